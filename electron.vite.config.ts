@@ -1,0 +1,46 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'electron-vite'
+import { fileURLToPath } from 'node:url'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const alias = { '@shared': at('src/shared'), '@content': at('resources/content') }
+
+// The oldest engine that Luwte is tested on (Electron 33), not the one that is declared: newer syntax would not load there.
+const NODE_TARGET = 'node20.18'
+const BROWSER_TARGET = 'chrome130'
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      target: NODE_TARGET,
+      // Everything is bundled, so that a package holds no node_modules.
+      externalizeDeps: false,
+      rolldownOptions: { input: { index: at('src/main/index.ts') } },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      target: NODE_TARGET,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('src/preload/index.ts') },
+        // A sandboxed window loads its preload as one CommonJS file or not at all.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    resolve: { alias: { ...alias, '@': at('src/renderer') } },
+    plugins: [vue()],
+    build: {
+      target: BROWSER_TARGET,
+      // Our content-security policy has no data: for fonts and scripts; small files stay files.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+    },
+  },
+})

@@ -1,0 +1,85 @@
+// A desktop without a screen: X server, session bus, window manager, panel with a tray, notifier. Started when Luwte
+// runs on a machine without a display, and for every end-to-end test.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+// Without a panel set-up of its own xfce4-panel opens a question; this one has a tray and nothing else.
+const PANEL = `<?xml version="1.0" encoding="UTF-8"?>
+<channel name="xfce4-panel" version="1.0">
+  <property name="configver" type="int" value="2"/>
+  <property name="panels" type="array">
+    <value type="int" value="1"/>
+    <property name="panel-1" type="empty">
+      <property name="position" type="string" value="p=10;x=0;y=0"/>
+      <property name="length" type="uint" value="100"/>
+      <property name="size" type="uint" value="28"/>
+      <property name="plugin-ids" type="array"><value type="int" value="1"/></property>
+    </property>
+  </property>
+  <property name="plugins" type="empty">
+    <property name="plugin-1" type="string" value="systray"/>
+  </property>
+</channel>
+`
+
+const DUNST = `[global]
+follow = none
+notification_limit = 5
+font = Sans 11
+[urgency_normal]
+timeout = 0
+`
+
+/**
+ * Runs a command on a desktop of its own and answers with its exit code. The desktop ends with the command.
+ * @param {string[]} command
+ * @param {{ env?: Record<string, string>, panel?: boolean, screen?: string }} [options]
+ */
+export async function runOnDesktop(command, { env = {}, panel = true, screen = '1280x900x24' } = {}) {
+  const home = mkdtempSync(join(tmpdir(), 'luwte-desktop-'))
+  const session = join(home, 'session.sh')
+  const panelFile = join(home, 'xfce4-panel.xml')
+  const dunstFile = join(home, 'dunstrc')
+  writeFileSync(panelFile, PANEL)
+  writeFileSync(dunstFile, DUNST)
+  const ready = `for i in $(seq 150); do ${
+    panel ? 'gdbus_has org.kde.StatusNotifierWatcher && ' : ''
+  }gdbus_has org.freedesktop.Notifications && break; sleep 0.1; done`
+  writeFileSync(
+    session,
+    `set -u
+gdbus_has() { dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner string:$1 2>/dev/null | grep -q true; }
+mkdir -p "$XDG_CONFIG_HOME/xfce4/xfconf/xfce-perchannel-xml"
+cp ${panelFile} "$XDG_CONFIG_HOME/xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml"
+exec 3>&2 2>${join(home, 'desktop.log')}
+openbox >&2 &
+dunst -conf ${dunstFile} >&2 &
+${panel ? 'xfce4-panel --disable-wm-check >&2 &' : ''}
+${ready}
+exec 2>&3
+"$@"
+`,
+  )
+  const child = spawn(
+    'xvfb-run',
+    ['-a', '-s', `-screen 0 ${screen}`, 'dbus-run-session', '--', 'bash', session, ...command],
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        ...env,
+        XDG_CURRENT_DESKTOP: 'XFCE',
+        // The desktop's own settings, not those of whoever starts it.
+        XDG_CONFIG_HOME: env.XDG_CONFIG_HOME ?? join(home, 'config'),
+        XDG_RUNTIME_DIR: home,
+        NO_AT_BRIDGE: '1',
+      },
+    },
+  )
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  const code = await new Promise((resolve) => child.on('close', (status) => resolve(status ?? 1)))
+  rmSync(home, { recursive: true, force: true })
+  return code
+}

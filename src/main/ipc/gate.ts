@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+import { type CallInput, type CallName, type CallOutput, contract } from '@shared/ipc/contract'
+import { LuwteError, type Reply } from '@shared/ipc/errors'
+import type { Log } from '../ports'
+
+/** One handler per call of the contract: a missing one does not compile. */
+export type Handlers = {
+  [Name in CallName]: (input: CallInput<Name>) => CallOutput<Name> | Promise<CallOutput<Name>>
+}
+
+/** Who asks, as the platform sees it. */
+export interface Sender {
+  /** Origin of the frame, such as `app://luwte`. */
+  origin: string
+  isTopFrame: boolean
+}
+
+export interface Gate {
+  (name: CallName, input: unknown, sender: Sender): Promise<Reply<unknown>>
+}
+
+/** Lets a call through only from our own page and with an input that fits; every outcome becomes a value. */
+export function createGate(handlers: Handlers, { origins, log }: { origins: readonly string[]; log: Log }): Gate {
+  return async (name, input, sender) => {
+    if (!sender.isTopFrame || !origins.includes(sender.origin) || !Object.hasOwn(contract, name)) {
+      log.warn(`a call of ${String(name)} from ${sender.origin} was refused`)
+      return { ok: false, error: { code: 'not-allowed' } }
+    }
+    const parsed = v.safeParse(contract[name].input as v.GenericSchema, input)
+    if (!parsed.success) {
+      // The path names the field; the value would be content.
+      const issue = parsed.issues[0]
+      log.warn(`a call of ${name} did not fit: ${v.getDotPath(issue) ?? 'input'} (${issue.type})`)
+      return { ok: false, error: { code: 'bad-input' } }
+    }
+    try {
+      const handler = handlers[name] as (value: unknown) => unknown
+      return { ok: true, value: await handler(parsed.output) }
+    } catch (error) {
+      if (error instanceof LuwteError) {
+        log.warn(`${name}: ${error.message}`)
+        return { ok: false, error: { code: error.code } }
+      }
+      log.warn(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : 'an unknown error'}`)
+      return { ok: false, error: { code: 'unexpected' } }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { type Month, monthOfId } from '@shared/domain/ids'
+import { type Entry, isEntry, type Seen } from '@shared/domain/records'
+import { type MergedRecord, seenOf } from '@shared/domain/revisions'
+import { instant } from '@shared/domain/time'
+import type { EntrySummary, OpenEntry } from '@shared/ipc/contract'
+import { LuwteError } from '@shared/ipc/errors'
+import type { Clock } from '../ports'
+import type { Vault } from '../storage/vault'
+
+const EXCERPT_LENGTH = 240
+
+export class EntryService {
+  readonly #vault: Vault
+  readonly #clock: Clock
+
+  constructor(vault: Vault, clock: Clock) {
+    this.#vault = vault
+    this.#clock = clock
+  }
+
+  /** Whole months, newest first, until there are `atLeast` entries; `next` is where to go on, null at the end. */
+  async list(before: Month | null, atLeast: number): Promise<{ entries: EntrySummary[]; next: Month | null }> {
+    const months = (await this.#vault.months()).filter((month) => before === null || month < before)
+    const entries: EntrySummary[] = []
+    for (const [index, month] of months.entries()) {
+      const records = await this.#vault.month(month)
+      entries.push(...records.flatMap(summaryOf).filter((entry) => entry.deleted === undefined).sort(newestFirst))
+      if (entries.length >= atLeast && index < months.length - 1) return { entries, next: month }
+    }
+    return { entries, next: null }
+  }
+
+  async bin(): Promise<EntrySummary[]> {
+    const months = await this.#vault.months()
+    const records = (await Promise.all(months.map((month) => this.#vault.month(month)))).flat()
+    return records
+      .flatMap(summaryOf)
+      .filter((entry) => entry.deleted !== undefined)
+      .sort(newestFirst)
+  }
+
+  async read(id: string): Promise<OpenEntry> {
+    const found = await this.#find(id)
+    return { entry: found.current, siblings: found.siblings.filter(isEntry), seen: seenOf(found) }
+  }
+
+  /** @param seen what the writer had before them; null for a new entry. */
+  async save(id: string | null, seen: Seen | null, body: { text: string; prompt?: string | undefined }): Promise<Entry> {
+    if (id === null) {
+      const prompt = body.prompt === undefined ? {} : { prompt: body.prompt }
+      return (await this.#vault.add('month', { kind: 'entry', text: body.text, ...prompt })) as Entry
+    }
+    const found = await this.#find(id)
+    return (await this.#vault.edit(id, seen ?? seenOf(found), { text: body.text, deleted: undefined })) as Entry
+  }
+
+  async remove(id: string): Promise<void> {
+    const found = await this.#find(id)
+    await this.#vault.edit(id, seenOf(found), { deleted: instant(this.#clock.now()) })
+  }
+
+  async restore(id: string): Promise<void> {
+    const found = await this.#find(id)
+    await this.#vault.edit(id, seenOf(found), { deleted: undefined })
+  }
+
+  async erase(id: string): Promise<void> {
+    await this.#find(id)
+    await this.#vault.erase(id)
+  }
+
+  async #find(id: string): Promise<MergedRecord & { current: Entry }> {
+    const found = await this.#vault.find(id)
+    if (!found || !isEntry(found.current)) throw new LuwteError('not-found', `entry of ${monthOfId(id)}`)
+    return { ...found, current: found.current }
+  }
+}
+
+const newestFirst = (one: EntrySummary, other: EntrySummary): number => (one.id < other.id ? 1 : -1)
+
+function summaryOf({ current, siblings }: MergedRecord): EntrySummary[] {
+  if (!isEntry(current)) return []
+  // Only the beginning is folded: an entry may be a book.
+  const beginning = current.text.slice(0, EXCERPT_LENGTH * 4).replace(/\s+/g, ' ').trim()
+  return [
+    {
+      id: current.id,
+      at: current.at,
+      excerpt: beginning.slice(0, EXCERPT_LENGTH),
+      versions: siblings.filter(isEntry).length + 1,
+      ...(current.deleted === undefined ? {} : { deleted: current.deleted }),
+    },
+  ]
+}

@@ -1,0 +1,19 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Bridge } from '@shared/ipc/client'
+import { callChannel, callNames, eventChannel, eventNames } from '@shared/ipc/contract'
+import type { Reply } from '@shared/ipc/errors'
+
+const notAllowed: Reply<unknown> = { ok: false, error: { code: 'not-allowed' } }
+
+const bridge: Bridge = {
+  call: (name, input) =>
+    callNames.includes(name) ? (ipcRenderer.invoke(callChannel(name), input) as Promise<Reply<unknown>>) : Promise.resolve(notAllowed),
+  subscribe: (name, listener) => {
+    if (!eventNames.includes(name)) return () => undefined
+    const handler = (_event: unknown, payload: unknown) => listener(payload)
+    ipcRenderer.on(eventChannel(name), handler)
+    return () => ipcRenderer.removeListener(eventChannel(name), handler)
+  },
+}
+
+contextBridge.exposeInMainWorld('luwte', bridge)

@@ -1,0 +1,50 @@
+import { onBeforeUnmount, ref } from 'vue'
+import type { Draft, DraftKey } from '@shared/domain/drafts'
+import { client } from '../client'
+import { useToasts } from './toasts'
+
+/** The time between a key and the draft being on its way to disk. */
+const QUIET_MS = 400
+
+/**
+ * Keeps what is being typed safe: written shortly after the last key and again on leaving. What is cleared stays
+ * cleared, also when a late write was still planned.
+ */
+export function useDraft(key: DraftKey) {
+  let planned: number | undefined
+  let latest: Draft | null = null
+  const isKept = ref(true)
+
+  async function write(): Promise<void> {
+    window.clearTimeout(planned)
+    planned = undefined
+    if (!latest) return
+    const writing = latest
+    latest = null
+    const reply = await client.call('drafts.write', { key, draft: writing })
+    if (!reply.ok) useToasts().problem(reply.error)
+    else if (!latest) isKept.value = true
+  }
+
+  onBeforeUnmount(() => void write())
+
+  return {
+    /** False between a key and the moment it is on disk. */
+    isKept,
+    async read(): Promise<Draft | null> {
+      const reply = await client.call('drafts.read', { key })
+      return reply.ok ? reply.value : null
+    },
+    keep(draft: Draft): void {
+      latest = draft
+      isKept.value = false
+      planned ??= window.setTimeout(() => void write(), QUIET_MS)
+    },
+    async clear(): Promise<void> {
+      window.clearTimeout(planned)
+      planned = undefined
+      latest = null
+      await client.call('drafts.clear', { key })
+    },
+  }
+}

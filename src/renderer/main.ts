@@ -1,0 +1,22 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
+import '@fontsource-variable/literata/opsz.css'
+import '@fontsource-variable/literata/opsz-italic.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { client } from './client'
+import { createLuwteI18n } from './i18n'
+import { createLuwteRouter } from './router'
+import { useAppStore } from './stores/app'
+
+const reply = await client.call('app.state')
+if (!reply.ok) throw new Error(reply.error.code)
+const i18n = await createLuwteI18n(reply.value.language)
+const app = createApp(App)
+app.use(createPinia())
+app.use(i18n)
+useAppStore().begin(reply.value)
+app.use(createLuwteRouter())
+app.mount('#app')

@@ -1,0 +1,54 @@
+import { Temporal } from 'temporal-polyfill'
+import * as v from 'valibot'
+
+/** A moment as lived, to the minute, with offset and zone: `2026-11-21T20:04+01:00[Europe/Amsterdam]`. */
+export type LivedTime = string
+
+export const LivedTimeSchema = v.pipe(
+  v.string(),
+  v.regex(/^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d\[[\w/+:-]+\]$/),
+)
+
+/** An instant in UTC to the millisecond: `2026-11-21T19:04:31.250Z`. */
+export type Instant = string
+
+export const InstantSchema = v.pipe(v.string(), v.isoTimestamp())
+
+/** A local date: `2026-11-21`. */
+export type LocalDate = string
+
+export const LocalDateSchema = v.pipe(v.string(), v.isoDate())
+
+export function livedTime(epochMs: number, zone: string): LivedTime {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs)
+    .toZonedDateTimeISO(zone)
+    .toString({ smallestUnit: 'minute', calendarName: 'never' })
+}
+
+/** The date that was on the wall there and then. It stays, wherever one travels afterwards. */
+export function dateOf(at: LivedTime): LocalDate {
+  return at.slice(0, at.indexOf('T'))
+}
+
+/** The time that was on the clock there and then, `20:04`. */
+export function clockTimeOf(at: LivedTime): string {
+  return at.slice(at.indexOf('T') + 1, at.indexOf('T') + 6)
+}
+
+/** Milliseconds since 1970. The written offset decides, so a zone whose rules changed afterwards moves nothing. */
+export function epochOf(at: LivedTime): number {
+  return Temporal.Instant.from(at.slice(0, at.indexOf('['))).epochMilliseconds
+}
+
+export function instant(epochMs: number): Instant {
+  return new Date(epochMs).toISOString()
+}
+
+export function localDateAt(epochMs: number, zone: string): LocalDate {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).toPlainDate().toString()
+}
+
+/** The hour on the clock (0–23) at a moment in a zone. */
+export function hourAt(epochMs: number, zone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).hour
+}

@@ -1,0 +1,30 @@
+import type { Wording } from '../wording'
+import type { desktop as nl } from '../nl/desktop'
+
+export const desktop: Wording<typeof nl> = {
+  tray: {
+    tipPlanned: (when) => `Luwte – next moment ${when}`,
+    tipWaiting: 'Luwte – a moment is waiting',
+    tipPaused: (when) => `Luwte – paused until ${when}`,
+    tipResting: 'Luwte',
+    nextMoment: (when) => `Next moment: ${when}`,
+    waiting: 'A moment is waiting',
+    noMoments: 'No moments planned',
+    paused: (when) => `Paused until ${when}`,
+    resume: 'Go on again',
+    lastCheckIn: (when) => `Last check-in: ${when}`,
+    checkIn: 'Check in now',
+    write: 'Write',
+    helpNow: 'Help now',
+    open: 'Open Luwte',
+    quit: 'Quit',
+  },
+  notification: {
+    title: 'Luwte',
+    body: 'A small moment, if you like.',
+  },
+  when: {
+    today: (time) => `today at ${time}`,
+    tomorrow: (time) => `tomorrow at ${time}`,
+  },
+}

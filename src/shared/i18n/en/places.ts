@@ -1,0 +1,12 @@
+import type { Wording } from '../wording'
+import type { places as nl } from '../nl/places'
+
+export const places: Wording<typeof nl> = {
+  label: 'Places',
+  today: 'Today',
+  journal: 'Journal',
+  care: 'Self-care',
+  guides: 'Guides',
+  settings: 'Settings',
+  sos: 'Help now',
+}

@@ -1,0 +1,16 @@
+export const common = {
+  appName: 'Luwte',
+  save: 'Bewaar',
+  saved: 'Bewaard',
+  back: 'Terug',
+  close: 'Sluit',
+  later: 'Later',
+  undo: 'Toch terug',
+  done: 'Klaar',
+  copy: 'Kopieer',
+  copied: 'Gekopieerd',
+  more: 'Meer',
+  loading: 'Even laden',
+  tryAgain: 'Probeer opnieuw',
+  skipToContent: 'Naar de inhoud',
+}

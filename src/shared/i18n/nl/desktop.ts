@@ -1,0 +1,28 @@
+// Tray, notifications and window titles: no feeling words here, others may look at this screen.
+export const desktop = {
+  tray: {
+    tipPlanned: (when: string) => `Luwte – volgende moment ${when}`,
+    tipWaiting: 'Luwte – er wacht een moment',
+    tipPaused: (when: string) => `Luwte – pauze tot ${when}`,
+    tipResting: 'Luwte',
+    nextMoment: (when: string) => `Volgende moment: ${when}`,
+    waiting: 'Er wacht een moment',
+    noMoments: 'Geen momenten gepland',
+    paused: (when: string) => `Pauze tot ${when}`,
+    resume: 'Weer verder',
+    lastCheckIn: (when: string) => `Laatst ingecheckt: ${when}`,
+    checkIn: 'Nu inchecken',
+    write: 'Schrijven',
+    helpNow: 'Hulp nu',
+    open: 'Luwte openen',
+    quit: 'Stoppen',
+  },
+  notification: {
+    title: 'Luwte',
+    body: 'Een klein moment, als je wilt.',
+  },
+  when: {
+    today: (time: string) => `vandaag om ${time}`,
+    tomorrow: (time: string) => `morgen om ${time}`,
+  },
+}

@@ -1,0 +1,9 @@
+export const places = {
+  label: 'Plekken',
+  today: 'Vandaag',
+  journal: 'Dagboek',
+  care: 'Zorg voor jezelf',
+  guides: 'Gidsen',
+  settings: 'Instellingen',
+  sos: 'Hulp nu',
+}

@@ -1,0 +1,8 @@
+/** The shape of a set of texts: the same names, any words. English satisfies the shape of Dutch. */
+export type Wording<Texts> = {
+  [Name in keyof Texts]: Texts[Name] extends string
+    ? string
+    : Texts[Name] extends (...values: infer Values) => string
+      ? (...values: Values) => string
+      : Wording<Texts[Name]>
+}

@@ -1,0 +1,25 @@
+import type { CallInput, CallName, CallOutput, EventName, EventPayload } from './contract'
+import type { Reply } from './errors'
+
+/** What the preload puts on `window.luwte`: nothing but the contract. */
+export interface Bridge {
+  call(name: CallName, input: unknown): Promise<Reply<unknown>>
+  subscribe(name: EventName, listener: (payload: unknown) => void): () => void
+}
+
+export interface Client {
+  call<Name extends CallName>(
+    name: Name,
+    ...input: undefined extends CallInput<Name> ? [] : [CallInput<Name>]
+  ): Promise<Reply<CallOutput<Name>>>
+  /** @returns stops listening. */
+  on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void
+}
+
+export function createClient(bridge: Bridge): Client {
+  return {
+    call: (name, ...input) => bridge.call(name, input[0]) as Promise<Reply<CallOutput<typeof name>>>,
+    on: (name, listener) =>
+      bridge.subscribe(name, (payload) => listener(payload as EventPayload<typeof name>)),
+  }
+}
