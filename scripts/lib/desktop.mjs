@@ -35,9 +35,9 @@ timeout = 0
 /**
  * Runs a command on a desktop of its own and answers with its exit code. The desktop ends with the command.
  * @param {string[]} command
- * @param {{ env?: Record<string, string>, panel?: boolean, screen?: string }} [options]
+ * @param {{ env?: Record<string, string>, cwd?: string, panel?: boolean, screen?: string }} [options]
  */
-export async function runOnDesktop(command, { env = {}, panel = true, screen = '1280x900x24' } = {}) {
+export async function runOnDesktop(command, { env = {}, cwd = process.cwd(), panel = true, screen = '1280x900x24' } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'luwte-desktop-'))
   const session = join(home, 'session.sh')
   const panelFile = join(home, 'xfce4-panel.xml')
@@ -66,6 +66,7 @@ exec 2>&3
     'xvfb-run',
     ['-a', '-s', `-screen 0 ${screen}`, 'dbus-run-session', '--', 'bash', session, ...command],
     {
+      cwd,
       stdio: 'inherit',
       env: {
         ...process.env,

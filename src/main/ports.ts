@@ -61,6 +61,8 @@ export type TrayAction = 'check-in' | 'write' | 'help-now' | 'open' | 'resume' |
 export interface TrayView {
   /** Is there anything on this desktop that shows tray icons? */
   isAvailable(): Promise<boolean>
+  /** The panel with the tray came or went. */
+  onAvailable(listener: (isAvailable: boolean) => void): void
   render(model: TrayModel): void
   onAction(listener: (action: TrayAction) => void): void
 }
@@ -72,7 +74,6 @@ export interface Windows {
   open(kind: WindowKind, route: string): void
   close(kind: WindowKind): void
   minimize(kind: WindowKind): void
-  isOpen(kind: WindowKind): boolean
   /** To every open window. */
   broadcast(channel: string, payload: unknown): void
   /** Asked when the user closes the main window: false keeps it (minimised). */
@@ -102,6 +103,8 @@ export interface Desktop {
   machineId(): Promise<string>
   copyText(text: string): void
   setTheme(theme: 'system' | 'light' | 'dark'): void
+  /** Says something in a box of the system's own and waits until it was read. */
+  tell(message: { title: string; text: string; understood: string }): Promise<void>
   quit(): void
 }
 

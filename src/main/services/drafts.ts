@@ -9,11 +9,11 @@ const KeptSchema = v.object({ draft: DraftSchema, changedAt: InstantSchema })
 
 /** What was typed and not saved. Kept until it is saved or put away by the user. */
 export class DraftService {
-  readonly #document: Document
+  readonly #document: Document<object>
   readonly #clock: Clock
   #drafts: Promise<Record<string, unknown>> | null = null
 
-  constructor(document: Document, clock: Clock) {
+  constructor(document: Document<object>, clock: Clock) {
     this.#document = document
     this.#clock = clock
   }

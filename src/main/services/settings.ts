@@ -6,35 +6,31 @@ import {
   type SettingsChange,
 } from '@shared/domain/settings'
 import type { Notice } from '@shared/ipc/contract'
-import type { Clock, Files } from '../ports'
-import { Document } from '../storage/document'
+import type { Document } from '../storage/document'
 
 interface Dependencies {
-  files: Files
-  clock: Clock
-  path: string
+  document: Document<object>
   systemLocale: string
   onNotice: (notice: Notice) => void
 }
 
 /** The settings of this computer: read once, written through on each change. */
 export class SettingsService {
-  readonly #document: Document
+  readonly #document: Document<object>
   readonly #systemLocale: string
   readonly #listeners = new Set<(settings: Settings) => void>()
   /** What a newer Luwte wrote beside the fields we know is kept. */
   #stored: Record<string, unknown>
   #current: Settings
 
-  private constructor(document: Document, systemLocale: string, stored: Record<string, unknown>, current: Settings) {
+  private constructor(document: Document<object>, systemLocale: string, stored: Record<string, unknown>, current: Settings) {
     this.#document = document
     this.#systemLocale = systemLocale
     this.#stored = stored
     this.#current = current
   }
 
-  static async open({ files, clock, path, systemLocale, onNotice }: Dependencies): Promise<SettingsService> {
-    const document = new Document({ files, clock, path })
+  static async open({ document, systemLocale, onNotice }: Dependencies): Promise<SettingsService> {
     const { value, damagedAside } = await document.read()
     const { settings, mended } = readSettings(value)
     if (damagedAside) onNotice({ code: 'settings-mended', fields: [], aside: damagedAside })

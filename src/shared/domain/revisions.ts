@@ -8,8 +8,8 @@ export function compareSeen(a: Seen, b: Seen): Order {
   let ahead = false
   let behind = false
   for (const device of devices) {
-    const ofA = a[device] ?? 0
-    const ofB = b[device] ?? 0
+    const ofA = countOf(a, device)
+    const ofB = countOf(b, device)
     if (ofA > ofB) ahead = true
     if (ofA < ofB) behind = true
   }
@@ -18,17 +18,20 @@ export function compareSeen(a: Seen, b: Seen): Order {
   return behind ? 'older' : 'same'
 }
 
+/** Vectors come from files that anybody may have changed: a device by the name of `toString` has counted nothing. */
+const countOf = (seen: Seen, device: string): number => (Object.hasOwn(seen, device) ? (seen[device] ?? 0) : 0)
+
 export function unionSeen(vectors: Iterable<Seen>): Seen {
   const union: Seen = {}
   for (const vector of vectors)
-    for (const [device, count] of Object.entries(vector)) union[device] = Math.max(union[device] ?? 0, count)
+    for (const [device, count] of Object.entries(vector)) union[device] = Math.max(countOf(union, device), count)
   return union
 }
 
 /** The vector of an edit on `device` that saw these copies. */
 export function nextSeen(seenCopies: Iterable<Seen>, device: string): Seen {
   const union = unionSeen(seenCopies)
-  return { ...union, [device]: (union[device] ?? 0) + 1 }
+  return { ...union, [device]: countOf(union, device) + 1 }
 }
 
 /** The same record always gives the same text, in whatever order its fields were read. */

@@ -19,7 +19,7 @@ import { InstantSchema, LivedTimeSchema } from '../domain/time'
 // Every call a window can make and every event it can hear, in one place. Handlers must satisfy it, the preload takes
 // its allow-list from its keys, and the gate checks each input against it.
 
-const nothing = v.undefined()
+const nothing = v.void()
 
 /** Something about the data that the user should know. What it means is put into words in `i18n`. */
 export const NoticeSchema = v.variant('code', [

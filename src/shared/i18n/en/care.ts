@@ -2,5 +2,42 @@ import type { Wording } from '../wording'
 import type { care as nl } from '../nl/care'
 
 export const care: Wording<typeof nl> = {
-  title: '',
+  title: 'What might do you good right now?',
+  lead: 'Pick something small, or just look around. Nothing has to happen.',
+  shelf: {
+    exercises: 'Step by step',
+    write: 'To write',
+    near: 'When you are beside someone',
+    acts: 'Something small',
+  },
+  back: 'Back to the shelf',
+  exercise: {
+    good: 'Good to know',
+    known: 'What is known about it',
+    how: 'How would you like to do it?',
+    walking: 'walking',
+    seated: 'in a chair',
+    seatedTitle: 'In a chair',
+    length: 'How long?',
+    minutes: 'one minute | {count} minutes',
+    ownPace: 'in my own time',
+    begin: 'Begin',
+    pause: 'Pause',
+    goOn: 'Carry on',
+    paused: 'It is standing still for a moment.',
+    stop: 'Stop',
+    previous: 'Previous',
+    next: 'Next',
+    finish: 'Finish',
+    ready: 'when you are ready',
+    groundInstead: 'Rather look around me',
+    again: 'Once more',
+    other: 'Something else',
+    writeLine: 'Write a line',
+    done: 'Done',
+  },
+  prompt: {
+    fine: 'Doing it is good, and so is leaving it.',
+    done: 'Done',
+  },
 }

@@ -23,8 +23,14 @@ export const desktop: Wording<typeof nl> = {
     title: 'Luwte',
     body: 'A small moment, if you like.',
   },
+  noTray: {
+    title: 'Luwte stays nearby',
+    text: 'This desktop shows no icons next to the clock. So when you close the window, it is minimised instead. To quit, press Ctrl+Q.',
+    understood: 'Understood',
+  },
   when: {
     today: (time) => `today at ${time}`,
     tomorrow: (time) => `tomorrow at ${time}`,
+    onDay: (day, time) => `${day} at ${time}`,
   },
 }

@@ -30,6 +30,4 @@ export const problems: Wording<typeof nl> = {
     'settings-mended':
       'Some of your settings made no sense and are back to how they began: {fields}. The old file is kept as {aside}.',
   },
-  noTray:
-    'This desktop shows no icons next to the clock. So when you close the window, it is minimised instead of put away.',
 }

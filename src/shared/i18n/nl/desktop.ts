@@ -21,8 +21,14 @@ export const desktop = {
     title: 'Luwte',
     body: 'Een klein moment, als je wilt.',
   },
+  noTray: {
+    title: 'Luwte blijft in de buurt',
+    text: 'Dit bureaublad toont geen pictogrammen naast de klok. Daarom wordt het venster kleiner gemaakt als je het sluit. Stoppen kan met Ctrl+Q.',
+    understood: 'Begrepen',
+  },
   when: {
     today: (time: string) => `vandaag om ${time}`,
     tomorrow: (time: string) => `morgen om ${time}`,
+    onDay: (day: string, time: string) => `${day} om ${time}`,
   },
 }

@@ -29,6 +29,4 @@ export const problems = {
     'settings-mended':
       'Een deel van je instellingen klopte niet en staat weer zoals in het begin: {fields}. Het oude bestand is bewaard als {aside}.',
   },
-  noTray:
-    'Dit bureaublad toont geen pictogrammen naast de klok. Daarom wordt het venster kleiner gemaakt in plaats van weggelegd als je het sluit.',
 }

@@ -1,0 +1,166 @@
+import type { CallName } from '@shared/ipc/contract'
+import { epochOf } from '@shared/domain/time'
+import type { Reply } from '@shared/ipc/errors'
+import { broadcastTo } from './ipc/broadcast'
+import { createGate, type Sender } from './ipc/gate'
+import { createHandlers } from './ipc/handlers'
+import type { Ports, TrayAction } from './ports'
+import { CheckInService } from './services/checkIns'
+import { DraftService } from './services/drafts'
+import { EntryService } from './services/entries'
+import type { Launch } from './services/launch'
+import { Notices } from './services/notices'
+import { PersonalService } from './services/personal'
+import { Reminders } from './services/reminders'
+import { SettingsService } from './services/settings'
+import { desktopWords, trayModel } from './services/trayModel'
+import { Document } from './storage/document'
+import { Vault } from './storage/vault'
+
+export interface LuwteApp {
+  /** What a window asks; never rejects. */
+  handle(name: CallName, input: unknown, sender: Sender): Promise<Reply<unknown>>
+  /** Luwte was started once more, or the system asks for its window. */
+  launchedAgain(launch: Launch): void
+  /** Resolves when every call that was made has been answered: what a window sent on its way out is on disk. */
+  close(): Promise<void>
+}
+
+/** How many days of check-ins Today and the tray look back over for the last one. */
+const LAST_CHECK_IN_DAYS = 7
+
+/** Puts the house together from its ports. The same wiring runs in tests, without Electron. */
+export async function createApp(ports: Ports, launch: Launch, origins: readonly string[]): Promise<LuwteApp> {
+  const { clock, files, windows, desktop, tray, notifier, power, log, paths } = ports
+  const broadcast = broadcastTo(windows)
+  const notices = new Notices((list) => broadcast('notices.changed', list))
+  const onNotice = notices.add.bind(notices)
+
+  const documentAt = (name: string) => new Document<object>({ files, clock }, paths.userData, name)
+  const settings = await SettingsService.open({
+    document: documentAt('settings.json'),
+    systemLocale: desktop.systemLocale(),
+    onNotice,
+  })
+  const vault = await Vault.open({ ...ports, machineId: () => desktop.machineId(), onNotice })
+  const checkIns = new CheckInService(vault, clock)
+  const reminders = new Reminders({
+    clock,
+    log,
+    notifier,
+    power,
+    settings,
+    document: documentAt('moments.json'),
+    wording: () => desktopWords[settings.language].notification,
+    onChange: (next) => {
+      renderTray()
+      broadcast('moments.changed', next)
+    },
+  })
+  const services = {
+    settings,
+    notices,
+    checkIns,
+    reminders,
+    entries: new EntryService(vault, clock),
+    drafts: new DraftService(documentAt('drafts.json'), clock),
+    personal: new PersonalService(vault),
+  }
+
+  let hasTray = await tray.isAvailable()
+  let lastCheckIn: number | null = null
+
+  function renderTray(): void {
+    const { pausedUntil } = settings.current
+    tray.render(
+      trayModel({
+        language: settings.language,
+        now: clock.now(),
+        zone: clock.zone(),
+        next: reminders.next,
+        pausedUntil: pausedUntil === null ? null : Date.parse(pausedUntil),
+        lastCheckIn,
+      }),
+    )
+  }
+
+  async function rememberLastCheckIn(): Promise<void> {
+    const [last] = await checkIns.recent(LAST_CHECK_IN_DAYS)
+    lastCheckIn = last ? epochOf(last.at) : null
+    renderTray()
+  }
+
+  const openMain = (route: string) => windows.open('main', route)
+  const openCheckIn = (occurrence: string | null) =>
+    windows.open('check-in', occurrence === null ? '/check-in' : `/check-in/${occurrence}`)
+
+  const actions: Record<TrayAction, () => void> = {
+    'check-in': () => openCheckIn(reminders.next.waiting),
+    write: () => openMain('/journal/write/new'),
+    'help-now': () => openMain('/help-now'),
+    open: () => openMain('/today'),
+    resume: () => void settings.change({ pausedUntil: null }),
+    quit: () => desktop.quit(),
+  }
+
+  /** Closing puts Luwte away in the tray; where there is no tray the window is made small, and that is said once. */
+  function mayCloseMain(): boolean {
+    if (hasTray) return true
+    void tellNoTray().then(() => windows.minimize('main'))
+    return false
+  }
+
+  async function tellNoTray(): Promise<void> {
+    if (settings.current.toldNoTray) return
+    await desktop.tell(desktopWords[settings.language].noTray)
+    await settings.change({ toldNoTray: true })
+  }
+
+  function show({ hidden, checkIn }: Launch): void {
+    if (checkIn) openCheckIn(reminders.next.waiting)
+    else if (!hidden || !hasTray) openMain('/today')
+  }
+
+  desktop.setTheme(themeOf(settings.current.theme))
+  settings.onChange((changed) => {
+    desktop.setTheme(themeOf(changed.theme))
+    broadcast('settings.changed', { settings: changed, language: settings.language, country: settings.country })
+    renderTray()
+  })
+  tray.onAction((action) => actions[action]())
+  tray.onAvailable((isThere) => (hasTray = isThere))
+  notifier.onClick(openCheckIn)
+  windows.onMainClose(mayCloseMain)
+  windows.onMainBounds((bounds) => void settings.change({ mainWindow: bounds }))
+  if (settings.current.mainWindow) windows.setMainBounds(settings.current.mainWindow)
+
+  const handlers = createHandlers({
+    ports,
+    services,
+    broadcast,
+    hasTray: () => hasTray,
+    openMain,
+    onCheckIn: rememberLastCheckIn,
+  })
+  const gate = createGate(handlers, { origins, log })
+  const underWay = new Set<Promise<unknown>>()
+
+  show(launch)
+  await reminders.start()
+  await rememberLastCheckIn()
+
+  return {
+    handle(name, input, sender) {
+      const reply = gate(name, input, sender)
+      underWay.add(reply)
+      return reply.finally(() => underWay.delete(reply))
+    },
+    launchedAgain: ({ checkIn }) => show({ checkIn, hidden: false }),
+    async close() {
+      reminders.dispose()
+      await Promise.all(underWay)
+    },
+  }
+}
+
+const themeOf = (theme: string) => (theme === 'day' ? 'light' : theme === 'night' ? 'dark' : 'system')

@@ -1,0 +1,69 @@
+import { app } from 'electron'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createApp, type LuwteApp } from './app'
+import { nodeDigest } from './platform/digest'
+import { nodeFiles } from './platform/files'
+import { serveCalls } from './platform/ipc'
+import { electronNotifier } from './platform/notifier'
+import { pageOrigin, registerScheme, servePages } from './platform/protocol'
+import { consoleLog, desktop, power, systemRandom, wallClock } from './platform/system'
+import { electronTray } from './platform/tray'
+import { electronWindows, keepPagesIn } from './platform/windows'
+import { readLaunch } from './services/launch'
+
+// The composition root: builds the platform, hands it to the core, and lets go of it in order.
+
+const out = fileURLToPath(new URL('..', import.meta.url))
+
+const userData = app.commandLine.getSwitchValue('user-data-dir')
+if (userData) app.setPath('userData', resolve(userData))
+
+if (!app.requestSingleInstanceLock()) app.exit(0)
+else begin()
+
+function begin(): void {
+  // As root (development and tests only) Chromium refuses its sandbox; then --no-sandbox was given.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  registerScheme()
+  keepPagesIn()
+  let luwte: LuwteApp | null = null
+  let isClosed = false
+  const windows = electronWindows(join(out, 'preload/index.cjs'))
+
+  // The tray is where Luwte lives: it goes on without a window.
+  app.on('window-all-closed', () => undefined)
+  app.on('second-instance', (_event, argv) => luwte?.launchedAgain(readLaunch(argv)))
+  app.on('activate', () => luwte?.launchedAgain({ hidden: false, checkIn: false }))
+  app.on('before-quit', (event) => {
+    if (isClosed || !luwte) return
+    event.preventDefault()
+    windows.letGo()
+    void luwte.close().finally(() => {
+      isClosed = true
+      app.quit()
+    })
+  })
+
+  void app.whenReady().then(async () => {
+    servePages(join(out, 'renderer'))
+    luwte = await createApp(
+      {
+        clock: wallClock,
+        random: systemRandom,
+        digest: nodeDigest(),
+        files: nodeFiles(),
+        notifier: electronNotifier(),
+        tray: electronTray(),
+        windows,
+        power,
+        desktop,
+        log: consoleLog,
+        paths: { userData: app.getPath('userData'), vault: join(app.getPath('userData'), 'vault') },
+      },
+      readLaunch(process.argv),
+      [pageOrigin],
+    )
+    serveCalls((name, input, sender) => (luwte as LuwteApp).handle(name, input, sender))
+  })
+}

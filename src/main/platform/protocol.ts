@@ -1,0 +1,83 @@
+import { app, protocol, session } from 'electron'
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+
+const SCHEME = 'app'
+const HOST = 'luwte'
+
+/** The page of a development server, when one is running; never in a package. */
+const developmentUrl = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+
+export const pageOrigin = developmentUrl ? new URL(developmentUrl).origin : `${SCHEME}://${HOST}`
+
+export const pageUrl = (route: string): string => `${developmentUrl ?? `${SCHEME}://${HOST}/index.html`}#${route}`
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  // Chapters and texts are modules of our own; nothing is fetched from elsewhere.
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const CONTENT_TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+}
+
+/** Must run before the app is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
+  // No name is ever looked up: whatever slipped past the rules below would find no host.
+  if (!developmentUrl) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+}
+
+/** Serves the built renderer to itself, and cancels whatever else a page might ask for. */
+export function servePages(folder: string): void {
+  const ours = session.defaultSession
+  protocol.handle(SCHEME, (request) => serve(folder, request.url))
+  ours.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOurs(url) }))
+  ours.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  ours.setPermissionCheckHandler(() => false)
+  ours.setDevicePermissionHandler(() => false)
+  // Off before the first window exists: otherwise Chromium looks up the host of its dictionaries.
+  ours.setSpellCheckerEnabled(false)
+  ours.setSpellCheckerLanguages([])
+}
+
+function isOurs(url: string): boolean {
+  if (developmentUrl) {
+    const { protocol: scheme, host } = new URL(url)
+    return scheme === 'devtools:' || host === new URL(developmentUrl).host
+  }
+  return url.startsWith(`${SCHEME}://${HOST}/`) || (!app.isPackaged && url.startsWith('devtools://'))
+}
+
+async function serve(folder: string, url: string): Promise<Response> {
+  const { host, pathname } = new URL(url)
+  const path = normalize(join(folder, decodeURIComponent(pathname)))
+  const type = CONTENT_TYPES[extname(path)]
+  if (host !== HOST || !path.startsWith(folder + sep) || !type) return new Response(null, { status: 404 })
+  try {
+    return new Response(await readFile(path), {
+      headers: {
+        'Content-Type': type,
+        'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Cross-Origin-Opener-Policy': 'same-origin',
+      },
+    })
+  } catch {
+    return new Response(null, { status: 404 })
+  }
+}

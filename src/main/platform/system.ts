@@ -1,0 +1,53 @@
+import { app, clipboard, dialog, nativeTheme, powerMonitor } from 'electron'
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import type { Clock, Desktop, Log, Power, Random } from '../ports'
+
+/** setTimeout takes no longer delay; the wall clock is looked at long before that anyway. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+export const wallClock: Clock = {
+  now: () => Date.now(),
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, Math.min(milliseconds, LONGEST_TIMER_MS))
+    return () => clearTimeout(timer)
+  },
+}
+
+export const systemRandom: Random = { bytes: (count) => new Uint8Array(randomBytes(count)) }
+
+export const consoleLog: Log = {
+  // eslint-disable-next-line no-console -- the one place that writes the developer's log
+  warn: (message) => console.warn(`[luwte] ${message}`),
+}
+
+export const power: Power = { onResume: (listener) => void powerMonitor.on('resume', listener) }
+
+const KNOWN_PLATFORMS = ['linux', 'darwin', 'win32'] as const
+
+export const desktop: Desktop = {
+  platform: KNOWN_PLATFORMS.find((known) => known === process.platform) ?? 'other',
+  version: app.getVersion(),
+  systemLocale: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+  // Where systemd (or D-Bus) left no id the computer's name tells two computers apart well enough.
+  machineId: async () =>
+    (await firstReadable(['/etc/machine-id', '/var/lib/dbus/machine-id'])) ?? `${process.platform}:${hostname()}`,
+  copyText: (text) => clipboard.writeText(text),
+  setTheme: (theme) => {
+    nativeTheme.themeSource = theme
+  },
+  tell: async ({ title, text, understood }) => {
+    await dialog.showMessageBox({ type: 'info', title: 'Luwte', message: title, detail: text, buttons: [understood] })
+  },
+  quit: () => app.quit(),
+}
+
+async function firstReadable(paths: readonly string[]): Promise<string | null> {
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8').catch(() => '')
+    if (text.trim()) return text.trim()
+  }
+  return null
+}

@@ -1,0 +1,48 @@
+import { Menu, nativeTheme, Tray } from 'electron'
+import type { TrayAction, TrayItem, TrayModel, TrayView } from '../ports'
+import { trayIcon } from './icons'
+import { watchTrayHost } from './trayHost'
+
+/** Setters and one render: the tray always shows the last model, and the same model changes nothing. */
+export function electronTray(): TrayView {
+  let tray: Tray | null = null
+  let onAction: (action: TrayAction) => void = () => undefined
+  let onAvailable: (isAvailable: boolean) => void = () => undefined
+  let shown = ''
+  let latest: TrayModel | null = null
+  const host = watchTrayHost((isAvailable) => onAvailable(isAvailable))
+
+  function render(model: TrayModel): void {
+    latest = model
+    const text = JSON.stringify([model, nativeTheme.shouldUseDarkColors])
+    if (text === shown) return
+    shown = text
+    const icon = trayIcon(model.state, nativeTheme.shouldUseDarkColors)
+    if (tray) tray.setImage(icon)
+    else {
+      tray = new Tray(icon)
+      tray.on('click', () => onAction('open'))
+    }
+    tray.setToolTip(model.tip)
+    tray.setContextMenu(Menu.buildFromTemplate(model.items.map(menuItem)))
+  }
+
+  function menuItem(item: TrayItem): Electron.MenuItemConstructorOptions {
+    if ('separator' in item) return { type: 'separator' }
+    const { label, action } = item
+    return action === null ? { label, enabled: false } : { label, click: () => onAction(action) }
+  }
+
+  nativeTheme.on('updated', () => latest && render(latest))
+
+  return {
+    isAvailable: () => host,
+    onAvailable(listener) {
+      onAvailable = listener
+    },
+    render,
+    onAction(listener) {
+      onAction = listener
+    },
+  }
+}

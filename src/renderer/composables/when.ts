@@ -1,0 +1,78 @@
+import { Temporal } from 'temporal-polyfill'
+import { useI18n } from 'vue-i18n'
+import { clockTimeOf, dateOf, hourAt, type LivedTime, localDateAt } from '@shared/domain/time'
+import { useAppStore } from '../stores/app'
+
+export type DayPart = 'night' | 'morning' | 'afternoon' | 'evening'
+
+export function dayPartOf(hour: number): DayPart {
+  if (hour < 6) return 'night'
+  if (hour < 12) return 'morning'
+  return hour < 18 ? 'afternoon' : 'evening'
+}
+
+const QUARTER_MINUTES = 15
+const HALF_DAY_MS = 12 * 60 * 60 * 1000
+
+/** Times as people say them: "vanavond rond half negen". */
+export function useWhen() {
+  const { t } = useI18n()
+  const app = useAppStore()
+
+  const zonedAt = (epochMs: number) => Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(app.zone)
+
+  const format = (epochMs: number, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(app.language === 'nl' ? 'nl-NL' : 'en-GB', { timeZone: app.zone, ...options }).format(epochMs)
+
+  const clock = (epochMs: number) => format(epochMs, { hour: '2-digit', minute: '2-digit' })
+
+  const daysBetween = (from: number, to: number) =>
+    zonedAt(from).toPlainDate().until(zonedAt(to).toPlainDate(), { largestUnit: 'day' }).days
+
+  /** To the nearest quarter of an hour, on a clock of twelve hours. */
+  function hourInWords(epochMs: number): string {
+    const time = zonedAt(epochMs)
+    const quarters = Math.round((time.hour * 60 + time.minute) / QUARTER_MINUTES)
+    const name = (hour: number) => t(`today.when.hour.h${String(((hour + 11) % 12) + 1)}`)
+    const hour = Math.floor(quarters / 4)
+    const kind = (['full', 'past', 'half', 'to'] as const)[quarters % 4] ?? 'full'
+    return t(`today.when.quarter.${kind}`, { hour: name(hour), next: name(hour + 1) })
+  }
+
+  function dayInWords(epochMs: number, now: number): string {
+    const part = dayPartOf(hourAt(epochMs, app.zone))
+    const days = daysBetween(now, epochMs)
+    // Seen from an evening, two o'clock after midnight is still this night.
+    if (days === 0 || (days === 1 && part === 'night' && epochMs - now < HALF_DAY_MS))
+      return t(`today.when.part.today.${part}`)
+    if (days === 1) return t(`today.when.part.tomorrow.${part}`)
+    if (days < 7) return t(`today.when.part.weekday.${part}`, { weekday: format(epochMs, { weekday: 'long' }) })
+    return format(epochMs, { day: 'numeric', month: 'long' })
+  }
+
+  return {
+    clock,
+    /** A time still to come, as roughly as one says it. */
+    around: (epochMs: number, now: number): string =>
+      t('today.when.around', { day: dayInWords(epochMs, now), time: hourInWords(epochMs) }),
+    /** A time of today that has passed, as it was on the clock there and then. */
+    earlierToday(at: LivedTime): string {
+      const time = clockTimeOf(at)
+      const part = dayPartOf(Number(time.slice(0, 2)))
+      const day = part === 'night' ? t('today.when.earlierNight') : t(`today.when.part.today.${part}`)
+      return t('today.when.at', { day, time })
+    },
+    /** A time that has passed, to the day: "vanmiddag", "gisteren", "12 november". */
+    pastDay(epochMs: number, now: number): string {
+      const days = daysBetween(epochMs, now)
+      if (days === 1) return t('today.when.yesterday')
+      if (days > 1) return format(epochMs, { day: 'numeric', month: 'long' })
+      const part = dayPartOf(hourAt(epochMs, app.zone))
+      return part === 'night' ? t('today.when.earlierNight') : t(`today.when.part.today.${part}`)
+    },
+    /** The day and its part at this moment: "zondagavond". */
+    dayPartNow: (now: number): string =>
+      t(`today.when.part.weekday.${dayPartOf(hourAt(now, app.zone))}`, { weekday: format(now, { weekday: 'long' }) }),
+    isToday: (at: LivedTime, now: number): boolean => dateOf(at) === localDateAt(now, app.zone),
+  }
+}
