@@ -23,15 +23,12 @@ export class DraftService {
     return kept.success ? kept.output.draft : null
   }
 
-  async write(key: DraftKey, draft: Draft): Promise<void> {
-    const all = await this.#all()
-    await this.#replace({ ...all, [key]: { draft, changedAt: instant(this.#clock.now()) } })
+  write(key: DraftKey, draft: Draft): Promise<void> {
+    return this.#change((all) => ({ ...all, [key]: { draft, changedAt: instant(this.#clock.now()) } }))
   }
 
-  async clear(key: DraftKey): Promise<void> {
-    const all = await this.#all()
-    if (!Object.hasOwn(all, key)) return
-    await this.#replace(Object.fromEntries(Object.entries(all).filter(([known]) => known !== key)))
+  clear(key: DraftKey): Promise<void> {
+    return this.#change((all) => Object.fromEntries(Object.entries(all).filter(([known]) => known !== key)))
   }
 
   async list(): Promise<{ key: DraftKey; changedAt: string }[]> {
@@ -44,19 +41,24 @@ export class DraftService {
   }
 
   #all(): Promise<Record<string, unknown>> {
-    this.#drafts ??= this.#document.read().then(({ value }) => {
-      const parsed = v.safeParse(StoredSchema, value)
-      return parsed.success ? parsed.output.drafts : {}
-    })
-    // A read that failed is tried again: it must never be taken for "no drafts" and written over.
-    this.#drafts.catch(() => (this.#drafts = null))
+    if (!this.#drafts) {
+      const reading = this.#document.read().then(({ value }) => {
+        const parsed = v.safeParse(StoredSchema, value)
+        return parsed.success ? parsed.output.drafts : {}
+      })
+      // A read that failed is tried again: it must never be taken for "no drafts" and written over.
+      reading.catch(() => (this.#drafts = null))
+      this.#drafts = reading
+    }
     return this.#drafts
   }
 
-  async #replace(drafts: Record<string, unknown>): Promise<void> {
-    // Two writes at once each start from what the other left in memory; a failed one puts nothing back, so that the
-    // newest words are tried again with the next key.
-    this.#drafts = Promise.resolve(drafts)
-    await this.#document.write({ format: 1, drafts })
+  /** Each change starts from the one before, also from one that could not be written: the newest words stay in memory. */
+  async #change(change: (all: Record<string, unknown>) => Record<string, unknown>): Promise<void> {
+    const before = this.#all()
+    const after = before.then(change)
+    this.#drafts = after
+    after.catch(() => (this.#drafts = null))
+    await this.#document.write({ format: 1, drafts: await after })
   }
 }

@@ -49,7 +49,7 @@ export class PersonalService {
   }
 
   async keepPlace(place: { guide: string; chapter: string; section?: string | undefined }): Promise<ReadingPlace> {
-    return (await this.#put('reading', place, (record) => isReadingPlace(record) && record.guide === place.guide)) as ReadingPlace
+    return (await this.#put('reading', { section: undefined, ...place }, (record) => isReadingPlace(record) && record.guide === place.guide)) as ReadingPlace
   }
 
   /** Changes the one record that is about the same thing, or adds it. */

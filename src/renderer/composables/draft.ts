@@ -13,6 +13,8 @@ const QUIET_MS = 400
 export function useDraft(key: DraftKey) {
   let planned: number | undefined
   let latest: Draft | null = null
+  /** How often the draft was cleared. */
+  let generation = 0
   const isKept = ref(true)
 
   async function write(): Promise<void> {
@@ -20,13 +22,24 @@ export function useDraft(key: DraftKey) {
     planned = undefined
     if (!latest) return
     const writing = latest
+    const begun = generation
     latest = null
     const reply = await client.call('drafts.write', { key, draft: writing })
-    if (!reply.ok) useToasts().problem(reply.error)
-    else if (!latest) isKept.value = true
+    if (reply.ok) isKept.value = latest === null
+    else {
+      // Not kept yet: it goes along with the next key or on leaving, unless it was written anew or cleared meanwhile.
+      if (generation === begun) latest ??= writing
+      useToasts().problem(reply.error)
+    }
   }
 
-  onBeforeUnmount(() => void write())
+  // Closing a window takes nothing apart first: what is still on its way to disk is sent now.
+  const onPageHide = () => void write()
+  window.addEventListener('pagehide', onPageHide)
+  onBeforeUnmount(() => {
+    window.removeEventListener('pagehide', onPageHide)
+    void write()
+  })
 
   return {
     /** False between a key and the moment it is on disk. */
@@ -44,6 +57,8 @@ export function useDraft(key: DraftKey) {
       window.clearTimeout(planned)
       planned = undefined
       latest = null
+      generation += 1
+      isKept.value = true
       await client.call('drafts.clear', { key })
     },
   }

@@ -100,5 +100,18 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
   }
 
   void begin()
-  return { text, prompt, state, isRestored, isJoined, isChanged, isKept: draft.isKept, failed, begin, change, save, discard }
+  return {
+    text,
+    prompt,
+    state,
+    isRestored,
+    isJoined,
+    isChanged,
+    isKept: draft.isKept,
+    failed,
+    begin,
+    change,
+    save,
+    discard,
+  }
 }

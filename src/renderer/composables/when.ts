@@ -22,7 +22,9 @@ export function useWhen() {
   const zonedAt = (epochMs: number) => Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(app.zone)
 
   const format = (epochMs: number, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(app.language === 'nl' ? 'nl-NL' : 'en-GB', { timeZone: app.zone, ...options }).format(epochMs)
+    new Intl.DateTimeFormat(app.language === 'nl' ? 'nl-NL' : 'en-GB', { timeZone: app.zone, ...options }).format(
+      epochMs,
+    )
 
   const clock = (epochMs: number) => format(epochMs, { hour: '2-digit', minute: '2-digit' })
 

@@ -68,6 +68,8 @@ export interface HelpNowText {
   title: string
   /** Holds `{number}`. */
   danger: string
+  /** Where the emergency number is not known. */
+  dangerElsewhere: string
   worried: { title: string; lines: string[] }
   calm: { title: string; lines: string[] }
 }
@@ -94,7 +96,7 @@ async function load<Name extends keyof Texts>(name: Name, language: Language): P
 /** Texts in the language of the moment, following a switch; null for the blink before they are there. */
 export function useTexts<Name extends keyof Texts>(name: Name): Readonly<ShallowRef<Texts[Name] | null>> {
   const app = useAppStore()
-  const texts = shallowRef<Texts[Name] | null>(null)
+  const texts = shallowRef(null) as ShallowRef<Texts[Name] | null>
   watch(
     () => app.language,
     async (language) => {

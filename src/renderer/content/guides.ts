@@ -1,5 +1,12 @@
 import { type ShallowRef, shallowRef, watch } from 'vue'
-import { type Chapter, type GuideContents, parseChapter, phrasesOf, proseOf, readingMinutes } from '@shared/domain/guides'
+import {
+  type Chapter,
+  type GuideContents,
+  parseChapter,
+  phrasesOf,
+  proseOf,
+  readingMinutes,
+} from '@shared/domain/guides'
 import type { Language } from '@shared/domain/settings'
 import { useAppStore } from '../stores/app'
 import type { Phrase } from './content'
@@ -27,7 +34,9 @@ const fileOf = <File>(files: Record<string, () => Promise<File>>, ending: RegExp
 const escaped = (name: string): string => name.replaceAll(/[^\w-]/g, String.raw`\$&`)
 
 /** The ids of all guides. */
-export const allGuides = [...new Set(Object.keys(contents).flatMap((path) => /guides\/([^/]+)\//.exec(path)?.[1] ?? []))]
+export const allGuides = [
+  ...new Set(Object.keys(contents).flatMap((path) => /guides\/([^/]+)\//.exec(path)?.[1] ?? [])),
+]
 
 export async function loadGuide(guide: string, language: Language): Promise<GuideContents | null> {
   const load = fileOf(contents, new RegExp(`/${language}/guides/${escaped(guide)}/guide\\.json$`))

@@ -67,6 +67,7 @@ export const useAppStore = defineStore('app', () => {
     country: computed(() => known.value.country),
     zone: computed(() => known.value.zone),
     version: computed(() => known.value.version),
+    platform: computed(() => known.value.platform),
     vaultFolder: computed(() => known.value.vaultFolder),
     hasTray: computed(() => known.value.hasTray),
     notices: computed(() => known.value.notices),

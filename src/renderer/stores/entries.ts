@@ -55,7 +55,9 @@ export const useEntriesStore = defineStore('entries', () => {
     const reply = await client.call('drafts.list')
     if (!reply.ok) return void toasts.problem(reply.error)
     const keys = reply.value.map(({ key }) => key).filter((key) => key.startsWith('entry:'))
-    const drafts = await Promise.all(keys.map(async (key) => ({ key, read: await client.call('drafts.read', { key }) })))
+    const drafts = await Promise.all(
+      keys.map(async (key) => ({ key, read: await client.call('drafts.read', { key }) })),
+    )
     kept.value = drafts.flatMap(({ key, read }) =>
       read.ok && read.value?.kind === 'entry' && read.value.text.trim() !== '' ? [{ key, draft: read.value }] : [],
     )

@@ -121,8 +121,11 @@ export function parseChapter(source: string): Chapter {
   }
   const [kind = '', value = ''] = field('now').split(/:(.*)/s)
   const now = destination(kind, value)
-  if (now?.to !== 'check-in' && now?.to !== 'exercise' && now?.to !== 'write') throw new Error(`Nothing to do is called ${field('now')}`)
-  const covers = field('covers').replace(/^\[|\]$/g, '').split(',')
+  if (now?.to !== 'check-in' && now?.to !== 'exercise' && now?.to !== 'write')
+    throw new Error(`Nothing to do is called ${field('now')}`)
+  const covers = field('covers')
+    .replace(/^\[|\]$/g, '')
+    .split(',')
   return {
     id: field('id'),
     title: field('title'),

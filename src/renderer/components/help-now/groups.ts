@@ -11,6 +11,9 @@ export interface LineGroup {
 /** Kinds that are named even where no line is known: who looks for one must not find silence. */
 const ALWAYS_NAMED: readonly HelplineGroup[] = ['violence', 'youth']
 
+const IN_ORDER = HELPLINE_GROUPS.filter((group) => group !== 'danger')
+const ELSEWHERE_FIRST: typeof IN_ORDER = ['elsewhere', 'youth']
+
 export const worldwide = helplinesFor('XX', allHelplines).find(({ group }) => group === 'elsewhere')
 
 export const dangerLine = (country: Country): Helpline | undefined =>
@@ -19,9 +22,7 @@ export const dangerLine = (country: Country): Helpline | undefined =>
 /** The other lines of a country, kind by kind. Elsewhere in the world the one that finds lines comes first. */
 export function groupsFor(country: Country): LineGroup[] {
   const lines = helplinesFor(country, allHelplines)
-  const order = country === 'XX' ? (['elsewhere', 'youth'] as const) : HELPLINE_GROUPS
-  return order
-    .filter((group) => group !== 'danger')
+  return (country === 'XX' ? ELSEWHERE_FIRST : IN_ORDER)
     .map((group) => ({ group, lines: lines.filter((line) => line.group === group) }))
     .filter(({ group, lines: found }) => found.length > 0 || ALWAYS_NAMED.includes(group))
 }

@@ -39,7 +39,7 @@ export const journal = {
     changing: 'Wat wil je veranderen?',
     label: 'Je tekst',
     placeholder: 'Begin waar je wilt.',
-    prompt: 'De vraag erbij',
+    prompt: 'De vraag',
     heavy: 'Dit kan iets zwaars raken. Stoppen of overslaan mag op elk moment.',
     joined: 'Beide versies staan hier onder elkaar. Laat staan wat je wilt houden.',
     restored: 'je kladje staat er weer',

@@ -1,0 +1,61 @@
+// Every check in one go: types, lint, unit, component and end-to-end tests, the last on a desktop without a screen.
+// Closes with one line, `N passed, N failed`, over all of them; types and lint count as one each.
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runOnDesktop } from './lib/desktop.mjs'
+import { readyRuntime } from './lib/electron-runtime.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const withEndToEnd = !process.argv.includes('--without-e2e')
+const results = join(root, 'test-results')
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: readyRuntime().folder }
+
+let passed = 0
+let failed = 0
+
+await check('types', ['node', 'scripts/types.mjs'])
+await check('lint', ['npm', 'run', '--silent', 'lint'])
+await vitest(['unit', 'component'], run)
+if (withEndToEnd && (await check('build', ['electron-vite', 'build', '--logLevel', 'warn'])))
+  await vitest(['e2e'], (command) => runOnDesktop(command, { env, cwd: root }))
+
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
+
+async function check(name, command) {
+  console.log(`\n— ${name}`)
+  const isGood = (await run(command)) === 0
+  if (isGood) passed += 1
+  else failed += 1
+  return isGood
+}
+
+/** Runs some of the projects of vitest.config.ts and adds up what they report. */
+async function vitest(projects, runner) {
+  console.log(`\n— ${projects.join(' and ')} tests`)
+  const report = join(results, `${projects.join('-')}.json`)
+  const code = await runner([
+    'vitest', 'run', ...projects.flatMap((project) => ['--project', project]),
+    '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+  ])
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'))
+    // A skipped test has shown nothing, so it counts as a failed one.
+    const notGood = numFailedTests + numPendingTests + numTodoTests
+    passed += numPassedTests
+    // A file that does not even load reports no test, but a bad exit code.
+    failed += code === 0 ? notGood : Math.max(1, notGood)
+  } catch {
+    console.log(`${projects.join(' and ')}: no report was written`)
+    failed += 1
+  }
+}
+
+function run([program, ...args]) {
+  const child = spawn(program, args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' })
+  return new Promise((done) => child.on('close', (code) => done(code ?? 1)))
+}

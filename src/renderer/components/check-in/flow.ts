@@ -1,0 +1,103 @@
+import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { CheckInDraft, DraftKey } from '@shared/domain/drafts'
+import type { CheckIn, CheckInAnswer } from '@shared/domain/records'
+import { useDraft } from '../../composables/draft'
+import { useToasts } from '../../composables/toasts'
+import { useCheckInsStore } from '../../stores/checkIns'
+import { emptyAnswer, isEmpty, tidy } from './answer'
+
+export type Step = CheckInDraft['step'] | 'thanks'
+
+/** One check-in from the first touch to the thank-you. What is chosen or typed is kept as a draft until it is saved. */
+export function useCheckInFlow(key: DraftKey, occurrence: () => string | undefined) {
+  const { t } = useI18n()
+  const toasts = useToasts()
+  const checkIns = useCheckInsStore()
+  const draft = useDraft(key)
+
+  const answer = shallowRef<CheckInAnswer>(emptyAnswer())
+  const step = ref<Step>('plane')
+  const saved = shallowRef<CheckIn | null>(null)
+  const isSaving = ref(false)
+  const canSave = computed(() => !isEmpty(answer.value))
+  /** How it stood when this window last kept or took up the draft: what differs was touched since. */
+  let known = print()
+  let hasDraft = false
+
+  function print(): string {
+    return JSON.stringify([answer.value, step.value])
+  }
+
+  function show(stored: CheckInDraft | null): void {
+    answer.value = stored?.answer ?? emptyAnswer()
+    step.value = stored?.step ?? 'plane'
+    hasDraft = stored !== null
+    known = print()
+  }
+
+  /** Takes up what was left, here or in the other window, unless something was touched here meanwhile. */
+  async function takeUp(): Promise<void> {
+    if (saved.value || isSaving.value || !draft.isKept.value) return
+    const before = print()
+    const stored = await draft.read()
+    if (saved.value || isSaving.value || before !== print()) return
+    if (stored?.kind === 'check-in') show(stored)
+    else if (hasDraft) show(null)
+  }
+
+  watch([answer, step], ([now, at]) => {
+    if (at === 'thanks' || print() === known) return
+    known = print()
+    if (!isEmpty(now)) {
+      hasDraft = true
+      draft.keep({ kind: 'check-in', step: at, answer: now })
+    } else if (hasDraft) {
+      hasDraft = false
+      void draft.clear()
+    }
+  })
+
+  async function save(): Promise<void> {
+    if (isSaving.value) return
+    isSaving.value = true
+    const record = await checkIns.answer(tidy(answer.value, occurrence()))
+    isSaving.value = false
+    // Not saved: everything stays as it is, the draft too.
+    if (!record) return
+    saved.value = record
+    step.value = 'thanks'
+    hasDraft = false
+    await draft.clear()
+  }
+
+  /** Takes the check-in back and puts what was chosen before the user again. */
+  async function takeBack(): Promise<void> {
+    if (!saved.value || !(await checkIns.remove(saved.value.id))) return
+    saved.value = null
+    known = ''
+    step.value = 'plane'
+    toasts.say(t('checkIn.thanks.removed'))
+  }
+
+  function begin(): void {
+    saved.value = null
+    show(null)
+  }
+
+  function clear(): void {
+    const before = answer.value
+    answer.value = emptyAnswer()
+    step.value = 'plane'
+    toasts.offer(t('checkIn.foot.cleared'), { label: t('common.undo'), run: () => (answer.value = before) })
+  }
+
+  const onFocus = () => void takeUp()
+  onMounted(() => {
+    void takeUp()
+    window.addEventListener('focus', onFocus)
+  })
+  onBeforeUnmount(() => window.removeEventListener('focus', onFocus))
+
+  return { answer, step, saved, isSaving, canSave, save, takeBack, begin, clear }
+}

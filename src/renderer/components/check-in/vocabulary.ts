@@ -1,0 +1,40 @@
+import { type ComputedRef, computed } from 'vue'
+import type { Feeling } from '@shared/domain/feelings'
+import type { Chosen, Point } from '@shared/domain/records'
+import { allFeelings, feelingWord } from '../../content/content'
+import { useAppStore } from '../../stores/app'
+
+export const FEELING_GROUPS = ['unpleasant-low', 'unpleasant-high', 'middle', 'pleasant-low', 'pleasant-high'] as const
+export type FeelingGroup = (typeof FEELING_GROUPS)[number]
+
+/** The corner of the plane that a place lies in; around the centre it lies in none. */
+export function groupOf({ pleasantness, energy }: Point): FeelingGroup {
+  if (Math.max(Math.abs(pleasantness), Math.abs(energy)) <= 1) return 'middle'
+  return `${pleasantness < 0 ? 'unpleasant' : 'pleasant'}-${energy < 0 ? 'low' : 'high'}`
+}
+
+/** A text without capitals and accents, so that "geirriteerd" finds "geïrriteerd". */
+export const folded = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+
+/** Feeling words in the language of the moment. */
+export function useVocabulary() {
+  const app = useAppStore()
+  const word = (chosen: Chosen): string => ('id' in chosen ? feelingWord(chosen.id, app.language) : chosen.own)
+
+  /** Every word in its corner, by the alphabet. */
+  const grouped: ComputedRef<{ group: FeelingGroup; feelings: Feeling[] }[]> = computed(() =>
+    FEELING_GROUPS.map((group) => ({
+      group,
+      feelings: allFeelings
+        .filter((feeling) => groupOf(feeling) === group)
+        .sort((one, other) => one[app.language].localeCompare(other[app.language], app.language)),
+    })),
+  )
+
+  return { word, grouped, words: (chosen: readonly Chosen[]) => chosen.map(word).join(', ') }
+}

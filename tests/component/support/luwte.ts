@@ -1,0 +1,84 @@
+import './bridge'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { vi } from 'vitest'
+import { defineComponent, h, nextTick } from 'vue'
+import { createMemoryHistory, createRouter, type Router, RouterView } from 'vue-router'
+import { type Country, DEFAULT_SETTINGS, type Language } from '@shared/domain/settings'
+import type { AppState } from '@shared/ipc/contract'
+import { createLuwteI18n } from '@/i18n'
+import { routes } from '@/router'
+import { useAppStore } from '@/stores/app'
+import { emit } from './bridge'
+
+// What jsdom does not have and a window does.
+window.matchMedia ??= () => Object.assign(new EventTarget(), { matches: false }) as MediaQueryList
+Element.prototype.scrollIntoView ??= () => undefined
+Element.prototype.scrollTo ??= () => undefined
+
+/** Lets a test say which elements are in view. */
+export class SightObserver {
+  static all: SightObserver[] = []
+  readonly seen = new Set<Element>()
+  constructor(private readonly tell: IntersectionObserverCallback) {
+    SightObserver.all.push(this)
+  }
+  observe(element: Element) {
+    this.seen.add(element)
+  }
+  disconnect() {
+    this.seen.clear()
+  }
+  /** The element with this id comes into view for every observer that looks at it. */
+  static async show(id: string): Promise<void> {
+    for (const observer of SightObserver.all)
+      for (const target of observer.seen)
+        if (target.id === id)
+          observer.tell([{ target, isIntersecting: true } as unknown as IntersectionObserverEntry], observer as never)
+    await nextTick()
+  }
+}
+window.IntersectionObserver = SightObserver as never
+
+const state = (language: Language, country: Country): AppState => ({
+  version: '0.0.0',
+  platform: 'linux',
+  locale: 'nl-NL',
+  language,
+  country,
+  zone: 'Europe/Amsterdam',
+  settings: DEFAULT_SETTINGS,
+  hasTray: true,
+  vaultFolder: '/vault',
+  notices: [],
+})
+
+/** Waits until what was asked for is there: texts and views are fetched when they are needed, one after another. */
+export async function settle(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    await vi.dynamicImportSettled()
+    await flushPromises()
+  }
+}
+
+/** Luwte at a place, with everything real but the far side of the contract. */
+export async function openAt(
+  path: string,
+  { language = 'nl', country = 'NL' }: { language?: Language; country?: Country } = {},
+): Promise<{ wrapper: VueWrapper; router: Router }> {
+  const router = createRouter({ history: createMemoryHistory(), routes })
+  const pinia = createPinia()
+  const i18n = await createLuwteI18n(language)
+  // As in App.vue: another place is another instance.
+  const Frame = defineComponent(() => () => h(RouterView, { key: router.currentRoute.value.path }))
+  useAppStore(pinia).begin(state(language, country))
+  await router.push(path)
+  const wrapper = mount(Frame, { attachTo: document.body, global: { plugins: [pinia, i18n, router] } })
+  await settle()
+  return { wrapper, router }
+}
+
+export async function switchLanguage(language: Language, country: Country = 'NL'): Promise<void> {
+  emit('settings.changed', { settings: DEFAULT_SETTINGS, language, country })
+  await settle()
+}

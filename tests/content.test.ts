@@ -1,0 +1,394 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import type { BodyMap, Feeling } from '@shared/domain/feelings'
+import {
+  type Chapter,
+  type GuideContents,
+  parseChapter,
+  parseLink,
+  phrasesOf,
+  proseOf,
+  wordsIn,
+} from '@shared/domain/guides'
+import { type Helpline, HELPLINE_GROUPS } from '@shared/domain/helplines'
+import { SURROUNDING_GROUPS } from '@shared/domain/records'
+import { COUNTRIES, type Language, LANGUAGES } from '@shared/domain/settings'
+import { offersFor } from '@shared/domain/suggestions'
+import en from '@shared/i18n/en'
+import nl from '@shared/i18n/nl'
+import { desktop as desktopEn } from '@shared/i18n/en/desktop'
+import { desktop as desktopNl } from '@shared/i18n/nl/desktop'
+import type { Exercise, Phrase, Prompt, Texts } from '../src/renderer/content/content'
+import inventory from './fixtures/inventory.json'
+
+const content = fileURLToPath(new URL('../resources/content/', import.meta.url))
+const read = (path: string): string => readFileSync(content + path, 'utf8')
+const json = <Shape>(path: string): Shape => JSON.parse(read(path)) as Shape
+const inBoth = <Value>(make: (language: Language) => Value): Record<Language, Value> => ({
+  nl: make('nl'),
+  en: make('en'),
+})
+const sorted = (ids: Iterable<string>): string[] => [...ids].sort()
+const duplicates = (ids: readonly string[]): string[] => ids.filter((id, index) => ids.indexOf(id) !== index)
+
+const GUIDES = readdirSync(`${content}nl/guides`)
+const guideFiles = (language: Language, guide: string) =>
+  readdirSync(`${content}${language}/guides/${guide}`)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+const chapterSources = (language: Language) =>
+  GUIDES.flatMap((guide) =>
+    guideFiles(language, guide).map((file) => ({ guide, file, source: read(`${language}/guides/${guide}/${file}`) })),
+  )
+
+const feelings = json<Feeling[]>('feelings.json')
+const bodyMap = json<BodyMap>('body.json')
+const exercises = json<Exercise[]>('exercises.json')
+const prompts = json<Prompt[]>('prompts.json')
+const helplines = json<Helpline[]>('helplines.json')
+const text = <Name extends keyof Texts>(name: Name) =>
+  inBoth((language) => json<Texts[Name]>(`${language}/${name}.json`))
+const phrases: Record<Language, Phrase[]> = text('phrases')
+const guides = inBoth((language) =>
+  GUIDES.map((guide) => json<GuideContents>(`${language}/guides/${guide}/guide.json`)),
+)
+const chapters = inBoth((language) =>
+  chapterSources(language).map(({ guide, file, source }) => ({ guide, file, source, ...parseChapter(source) })),
+)
+
+/** Every string in a tree of texts, with the path to it. Texts with parameters are called with a name for each. */
+function strings(tree: unknown, path = ''): { path: string; text: string }[] {
+  if (typeof tree === 'string') return [{ path, text: tree }]
+  if (typeof tree === 'function') {
+    const filled: unknown = tree(...Array.from({ length: tree.length }, () => 'X'))
+    return [{ path, text: String(filled) }]
+  }
+  if (tree === null || typeof tree !== 'object') return []
+  return Object.entries(tree).flatMap(([name, branch]) => strings(branch, path === '' ? name : `${path}.${name}`))
+}
+
+/** Everything that is shown to somebody, file by file. */
+const shown = inBoth((language) => [
+  ...chapters[language].map((chapter) => ({ file: chapter.file, texts: proseOf(chapter) })),
+  ...guides[language].map(({ id, title, lead }) => ({ file: `${id}/guide.json`, texts: [title, lead] })),
+  ...(['phrases', 'exercises', 'prompts', 'helpnow', 'helplines', 'body', 'surroundings'] as const).map((name) => ({
+    file: `${name}.json`,
+    texts: strings(json(`${language}/${name}.json`)).flatMap(({ path, text: one }) =>
+      path.endsWith('.id') ? [] : [one],
+    ),
+  })),
+  { file: 'feelings.json', texts: feelings.map((feeling) => feeling[language]) },
+  ...Object.entries({ ...(language === 'nl' ? nl : en), desktop: language === 'nl' ? desktopNl : desktopEn }).map(
+    ([name, tree]) => ({ file: `i18n/${name}.ts`, texts: strings(tree).map(({ text: one }) => one) }),
+  ),
+])
+
+describe('guides in two languages', () => {
+  test('each guide has the same files, and its table of contents names them in order', () => {
+    for (const guide of GUIDES) expect(guideFiles('en', guide)).toEqual(guideFiles('nl', guide))
+    expect(guides.en.map(({ id, chapters: ids }) => ({ id, ids }))).toEqual(
+      guides.nl.map(({ id, chapters: ids }) => ({ id, ids })),
+    )
+    for (const guide of guides.nl) {
+      const own = chapters.nl.filter((chapter) => chapter.guide === guide.id)
+      expect(guide.chapters).toEqual(own.map(({ id }) => id))
+      for (const { file, id } of own) expect(file).toMatch(new RegExp(`^\\d\\d-${id.slice(guide.id.length + 1)}\\.md$`))
+    }
+  })
+
+  const linksIn = (source: string) => [...source.matchAll(/\]\(([^)]*)\)/g)].map(([, address]) => address)
+
+  test.each(chapters.nl.map((chapter, index) => [chapter.id, chapter, chapters.en[index]] as const))(
+    '%s says the same things in the same place',
+    (_id, dutch, english) => {
+      const skeleton = (chapter: (typeof chapters.nl)[number] | undefined) =>
+        chapter && {
+          id: chapter.id,
+          covers: chapter.covers,
+          now: chapter.now,
+          tool: /^tool: (\S+)$/m.exec(chapter.source)?.[1],
+          sections: chapter.sections.map(({ id, blocks }) => ({ id, blocks: blocks.map(({ kind }) => kind) })),
+          phrases: phrasesOf(chapter),
+          links: linksIn(chapter.source),
+        }
+      expect(skeleton(english)).toEqual(skeleton(dutch))
+      expect(skeleton(dutch)?.tool).toBeTruthy()
+      expect(duplicates(dutch.sections.map(({ id }) => id))).toEqual([])
+    },
+  )
+
+  test.each(LANGUAGES)('in %s every link and every tool opens something that is there', (language) => {
+    const opens = (destination: ReturnType<typeof parseLink>): boolean => {
+      if (destination === null) return false
+      if (destination.to === 'exercise') return exercises.some(({ id }) => id === destination.id)
+      if (destination.to === 'write') return prompts.some(({ id }) => id === destination.prompt)
+      if (destination.to !== 'guide') return true
+      const chapter = chapters[language].find(
+        ({ guide, id }) => guide === destination.guide && id === destination.chapter,
+      )
+      return (
+        chapter !== undefined && (!destination.section || chapter.sections.some(({ id }) => id === destination.section))
+      )
+    }
+    for (const chapter of chapters[language]) {
+      expect(opens(chapter.now), `${chapter.id}: now`).toBe(true)
+      for (const link of linksIn(chapter.source))
+        expect(opens(parseLink(link ?? '')), `${chapter.id}: ${link}`).toBe(true)
+      expect(chapter.sections.at(-1)?.id, `${chapter.id} ends in its tool`).toBe('tool')
+    }
+  })
+
+  test('every phrase in a chapter exists and every phrase is used', () => {
+    const used = new Set(chapters.nl.flatMap(phrasesOf))
+    for (const language of LANGUAGES) {
+      expect(sorted(phrases[language].map(({ id }) => id))).toEqual(sorted(used))
+      for (const { id, text: words, note } of phrases[language])
+        expect([id, words.trim(), note.trim()]).not.toContain('')
+    }
+  })
+
+  test.each(LANGUAGES)('in %s every item of the inventory has its text', (language) => {
+    const covered = chapters[language].flatMap(({ covers }) => covers)
+    const all = inventory.flatMap(({ ids }) => ids)
+    expect(sorted(covered)).toEqual(sorted(all))
+    const carried = (id: string, chapter: Chapter) =>
+      !chapter.covers.includes(id) || chapter.sections.every(({ blocks }) => blocks.length > 0)
+    for (const id of all)
+      expect(
+        chapters[language].every((chapter) => carried(id, chapter)),
+        id,
+      ).toBe(true)
+    const cards = inventory.flatMap((item) => item.cards)
+    expect(sorted(phrases[language].map(({ id }) => id))).toEqual(sorted(cards))
+  })
+})
+
+describe('Dutch that a tired person can read', () => {
+  const MOST_ON_AVERAGE = 14
+  const MOST = 25
+  /** Texts hold sentences; a heading, a label or a list item without a full stop is one too. */
+  const sentencesOf = (texts: string[]) =>
+    texts.flatMap((one) => one.split(/(?<=[.?…]["”’]?)\s+|\n+| \| /u)).filter((sentence) => wordsIn(sentence) > 0)
+
+  test.each(shown.nl.map(({ file, texts }) => [file, sentencesOf(texts)] as const))('%s', (_file, sentences) => {
+    expect(sentences.filter((sentence) => wordsIn(sentence) > MOST)).toEqual([])
+    const average = sentences.reduce((sum, sentence) => sum + wordsIn(sentence), 0) / Math.max(1, sentences.length)
+    expect(average).toBeLessThanOrEqual(MOST_ON_AVERAGE)
+  })
+})
+
+describe('words that Luwte does not use', () => {
+  /** What somebody else says, to be borrowed or left. */
+  const withoutQuotes = (one: string) => one.replaceAll(/“[^”]*”|‘[^’]*’(?!\p{L})/gu, '')
+  const FORBIDDEN: Record<Language, [string, RegExp][]> = {
+    nl: [
+      [
+        'suicide as a deed',
+        /(zelfmoord|zelfdoding|suïcide)\s+(te\s+|heeft\s+|had\s+)?(ple(eg|g)|gepleegd)|ple(eg|g)\w*\s+(zelfmoord|zelfdoding|suïcide)/i,
+      ],
+      ['an attempt that succeeds or fails', /(geslaagde|mislukte|gelukte)\s+(\w*poging|zelfmoord|zelfdoding|suïcide)/i],
+      ['a score or a label', /\b(scores?|scoort|punten|niveau|drempelwaarde|uitslag)\b/i],
+      [
+        'a promise of effect',
+        /(behandel|voorkom|genee[sz]|verminder)\w*[^.?]{0,30}depress|depress\w*[^.?]{0,30}(behandel|voorkom|genee[sz]|verminder)/i,
+      ],
+      ['you must', /\b(je|jij|jullie|u)\s+moet(en)?\b|\bmoet(en)?\s+(je|jij|jullie|u)\b/i],
+      ['it will be all right', /\bkomt\s+(\w+\s+){0,3}goed\b/i],
+      [
+        'a streak, a badge, being missed',
+        /\b(streaks?|badges?|medailles?|dagen op rij|reeks van)\b|(misten|hebben) je (al )?gemist|\bwe misten je\b|voortgang (kwijt|verloren)/i,
+      ],
+    ],
+    en: [
+      ['suicide as a deed', /commit\w*\s+suicide/i],
+      ['an attempt that succeeds or fails', /(successful|failed|unsuccessful)\s+(suicide|attempt)/i],
+      ['a score or a label', /\b(scores?|threshold|test results?)\b/i],
+      ['a promise of effect', /\b(treat|prevent|screen|reduce|cure)(s|ed|ing)?\b[^.?]{0,30}depress/i],
+      ['you must', /\byou (must|should|ought to|have got to|’ve got to)\b/i],
+      ['it will be all right', /\b(will|’ll|going to) (all )?be (all right|alright|fine|ok|okay)\b/i],
+      [
+        'a streak, a badge, being missed',
+        /\b(streaks?|badges?|medals?|days in a row)\b|\bwe (’ve |have )?missed you\b|lost progress/i,
+      ],
+    ],
+  }
+  const EVERYWHERE: [string, RegExp][] = [
+    ['an exclamation mark', /!/],
+    ['an emoji', /\p{Extended_Pictographic}|\p{Regional_Indicator}/u],
+  ]
+
+  const cases = LANGUAGES.flatMap((language) =>
+    shown[language].map(({ file, texts }) => [`${language}/${file}`, language, texts] as const),
+  )
+  test.each(cases)('%s', (_file, language, texts) => {
+    const found = texts.flatMap((one) => [
+      ...EVERYWHERE.filter(([, words]) => words.test(one)).map(([what]) => `${what}: ${one}`),
+      ...FORBIDDEN[language].filter(([, words]) => words.test(withoutQuotes(one))).map(([what]) => `${what}: ${one}`),
+    ])
+    expect(found).toEqual([])
+  })
+
+  test('a reading page says that it is no diagnosis', () => {
+    expect(nl.guides.disclaimer).toContain('geen diagnose')
+    expect(en.guides.disclaimer).toContain('a diagnosis')
+  })
+})
+
+describe('helplines', () => {
+  test('are whole: known countries and kinds, numbers that can be dialled, a month, words in both languages', () => {
+    const texts = text('helplines')
+    expect(duplicates(helplines.map(({ id }) => id))).toEqual([])
+    for (const language of LANGUAGES)
+      expect(sorted(Object.keys(texts[language]))).toEqual(sorted(helplines.map(({ id }) => id)))
+    for (const line of helplines) {
+      expect(line.countries.length, line.id).toBeGreaterThan(0)
+      for (const country of line.countries) expect(COUNTRIES, line.id).toContain(country)
+      expect(HELPLINE_GROUPS, line.id).toContain(line.group)
+      expect(['high', 'medium', 'low'], line.id).toContain(line.confidence)
+      expect(line.verifiedOn, line.id).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/)
+      expect(line.source.trim(), line.id).not.toBe('')
+      for (const number of [...line.call, ...(line.text ? [line.text.number] : [])])
+        expect(number, line.id).toMatch(/^\d[\d -]*\d$/)
+      if (line.web !== null) expect(line.web, line.id).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)
+      for (const language of LANGUAGES) {
+        expect(texts[language][line.id]?.for.trim(), line.id).toBeTruthy()
+        expect(texts[language][line.id]?.reach.trim(), line.id).toBeTruthy()
+      }
+    }
+  })
+
+  test('name no hours that are not certain', () => {
+    const texts = text('helplines')
+    for (const line of helplines.filter(({ hoursCertain }) => !hoursCertain)) {
+      expect(line.open24, line.id).toBe(false)
+      expect(texts.nl[line.id]?.reach, line.id).not.toMatch(/\d+ uur|van \d|(?<!niet )dag en nacht/)
+      expect(texts.en[line.id]?.reach, line.id).not.toMatch(/\d ?(am|pm)|from \d|(?<!not )day and night/)
+    }
+  })
+
+  test.each(COUNTRIES)('%s has a number for danger and a way to somebody who listens', (country) => {
+    const groups = helplines.filter(({ countries }) => countries.includes(country)).map(({ group }) => group)
+    expect(groups).toContain('danger')
+    expect(
+      groups.some((group) => group === 'crisis' || group === 'listen' || (country === 'XX' && group === 'elsewhere')),
+    ).toBe(true)
+  })
+
+  test('the sentence about danger takes the number of the country', () => {
+    for (const language of LANGUAGES) expect(text('helpnow')[language].danger).toContain('{number}')
+  })
+})
+
+describe('feelings, body and surroundings', () => {
+  // As many as the vocabulary has (content/vocabulary.md).
+  const WORDS = { 'unpleasant, high': 26, 'unpleasant, low': 24, 'pleasant, low': 16, 'pleasant, high': 15, middle: 3 }
+
+  test('every word of the vocabulary is there, each in a place of its own on the plane', () => {
+    const quadrant = ({ pleasantness, energy }: Feeling) =>
+      Math.abs(energy) < 0.5
+        ? 'middle'
+        : `${pleasantness < 0 ? 'unpleasant' : 'pleasant'}, ${energy < 0 ? 'low' : 'high'}`
+    const counts = Object.fromEntries(
+      Object.keys(WORDS).map((name) => [name, feelings.filter((feeling) => quadrant(feeling) === name).length]),
+    )
+    expect(counts).toEqual(WORDS)
+    for (const words of [feelings.map(({ id }) => id), feelings.map((one) => one.nl), feelings.map((one) => one.en)])
+      expect(duplicates(words)).toEqual([])
+    expect(duplicates(feelings.map(({ pleasantness, energy }) => `${pleasantness},${energy}`))).toEqual([])
+    for (const { id, pleasantness, energy } of feelings)
+      expect(Math.max(Math.abs(pleasantness), Math.abs(energy)), id).toBeLessThanOrEqual(4)
+  })
+
+  test('four words are hard: after them Help now is offered first', () => {
+    const hard = feelings.filter((feeling) => feeling.hard).map((feeling) => feeling.nl)
+    expect(sorted(hard)).toEqual(['hopeloos', 'onveilig', 'waardeloos', 'wanhopig'])
+  })
+
+  test('what the body says leads to words that exist', () => {
+    const texts = text('body')
+    for (const part of ['where', 'how'] as const) {
+      expect(sorted(Object.keys(bodyMap.candidates[part]))).toEqual(sorted(bodyMap[part]))
+      for (const language of LANGUAGES)
+        expect(sorted(Object.keys(texts[language][part]))).toEqual(sorted(bodyMap[part]))
+      for (const [id, candidates] of Object.entries(bodyMap.candidates[part])) {
+        expect(candidates.length, id).toBeGreaterThan(0)
+        for (const word of candidates)
+          expect(
+            feelings.map((feeling) => feeling.id),
+            `${id}: ${word}`,
+          ).toContain(word)
+      }
+    }
+  })
+
+  test('surroundings have the same chips in both languages', () => {
+    const texts = text('surroundings')
+    expect(sorted(Object.keys(texts.nl))).toEqual(sorted(SURROUNDING_GROUPS))
+    for (const group of SURROUNDING_GROUPS) expect(Object.keys(texts.en[group])).toEqual(Object.keys(texts.nl[group]))
+  })
+})
+
+describe('exercises and prompts', () => {
+  test('have the same ids in the data and in both languages', () => {
+    const names = { exercises, prompts } as const
+    for (const name of ['exercises', 'prompts'] as const) {
+      const ids = names[name].map(({ id }) => id)
+      expect(duplicates(ids)).toEqual([])
+      for (const language of LANGUAGES) expect(sorted(Object.keys(text(name)[language]))).toEqual(sorted(ids))
+    }
+  })
+
+  test('every step has words, the shares make a whole, and there is another exercise instead', () => {
+    const texts = text('exercises')
+    for (const { id, pace, alternative } of exercises) {
+      expect(pace.minutes, id).toContain(pace.defaultMinutes)
+      expect(
+        exercises.some((other) => other.id === alternative && other.id !== id),
+        id,
+      ).toBe(true)
+      const steps = pace.kind === 'steps' ? pace.steps : pace.phases
+      if (pace.kind === 'steps')
+        expect(
+          pace.steps.reduce((sum, step) => sum + step.share, 0),
+          id,
+        ).toBeCloseTo(1)
+      for (const language of LANGUAGES) {
+        const words = pace.kind === 'steps' ? texts[language][id]?.steps : texts[language][id]?.phases
+        expect(Object.keys(words ?? {}), id).toEqual(steps.map((step) => step.id))
+      }
+    }
+  })
+
+  test('whatever may be offered after a check-in exists', () => {
+    const answers = (['felt', 'dont-know', 'nothing'] as const).flatMap((answer) =>
+      [-3, 0, 3].flatMap((pleasantness) =>
+        [-3, 3].flatMap((energy) =>
+          [[], [{ id: 'hopeless' }]].map((chosen) => ({
+            answer,
+            point: { pleasantness, energy },
+            feelings: chosen,
+            around: { with: [], where: [], doing: [] },
+            note: '',
+          })),
+        ),
+      ),
+    )
+    const offers = [null, ...answers].flatMap((answer) => [
+      ...offersFor(answer, { hour: 12, isHard: (id) => id === 'hopeless' }),
+    ])
+    for (const offer of offers) {
+      if (offer.kind === 'exercise') expect(exercises.map(({ id }) => id)).toContain(offer.id)
+      if (offer.kind === 'prompt') expect(prompts.map(({ id }) => id)).toContain(offer.id)
+    }
+  })
+})
+
+describe('interface texts', () => {
+  test('English has the same names as Dutch, and no text is empty', () => {
+    const dutch = strings(nl)
+    const english = strings(en)
+    expect(english.map(({ path }) => path).sort()).toEqual(dutch.map(({ path }) => path).sort())
+    for (const { path, text: one } of [...dutch, ...english]) expect(one.trim(), path).not.toBe('')
+  })
+})

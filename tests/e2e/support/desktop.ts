@@ -1,0 +1,104 @@
+import { type MessageBus, sessionBus } from 'dbus-native'
+import { execFileSync } from 'node:child_process'
+
+// The desktop around Luwte, spoken to as other programs would: over D-Bus, through the notifier's own command, with
+// keys and clicks of the X server.
+
+const WATCHER = 'org.kde.StatusNotifierWatcher'
+
+let bus: MessageBus | undefined
+
+function call<Value>(destination: string, path: string, iface: string, member: string, signature: string, body: unknown[]) {
+  bus ??= sessionBus({ plainValues: true })
+  return bus.invoke<Value>({ destination, path, interface: iface, member, signature, body })
+}
+
+const property = <Value>(destination: string, path: string, iface: string, name: string) =>
+  call<Value>(destination, path, 'org.freedesktop.DBus.Properties', 'Get', 'ss', [iface, name])
+
+/** Tries until it is so. The desktop answers in its own time; a bound keeps a failure from hanging. */
+export async function eventually<Value>(what: string, look: () => Promise<Value | null | undefined | false>): Promise<Value> {
+  const end = Date.now() + 30_000
+  for (;;) {
+    const found = await look()
+    if (found !== null && found !== undefined && found !== false) return found
+    if (Date.now() > end) throw new Error(`This did not come about: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+interface TrayItem {
+  name: string
+  path: string
+}
+
+/** The tray icons that the panel knows. */
+export async function trayItems(): Promise<TrayItem[]> {
+  const items = await property<string[]>(WATCHER, '/StatusNotifierWatcher', WATCHER, 'RegisteredStatusNotifierItems')
+  return items.map((item) => {
+    const slash = item.indexOf('/')
+    return { name: item.slice(0, slash), path: item.slice(slash) }
+  })
+}
+
+export const theTrayItem = (): Promise<TrayItem> => eventually('a tray icon', async () => (await trayItems())[0])
+
+export interface MenuItem {
+  id: number
+  label: string
+  isEnabled: boolean
+}
+
+type Layout = [number, { label?: string; enabled?: boolean; type?: string }, Layout[]]
+
+/** What the menu of Luwte's tray icon says, separators left out. */
+export async function trayMenu(): Promise<MenuItem[]> {
+  const { name, path } = await theTrayItem()
+  const menu = await property<string>(name, path, 'org.kde.StatusNotifierItem', 'Menu')
+  const [, layout] = await call<[number, Layout]>(name, menu, 'com.canonical.dbusmenu', 'GetLayout', 'iias', [0, -1, []])
+  return layout[2]
+    .filter(([, { type }]) => type !== 'separator')
+    .map(([id, { label = '', enabled = true }]) => ({ id, label, isEnabled: enabled }))
+}
+
+export async function clickTrayMenu(label: string): Promise<void> {
+  const { name, path } = await theTrayItem()
+  const menu = await property<string>(name, path, 'org.kde.StatusNotifierItem', 'Menu')
+  const { id } = await eventually(`"${label}" in the tray menu`, async () =>
+    (await trayMenu()).find((item) => item.label === label),
+  )
+  await call(name, menu, 'com.canonical.dbusmenu', 'Event', 'isvu', [id, 'clicked', ['s', ''], 0])
+}
+
+/** Title and tip of the tray icon, as a panel shows them. */
+export async function trayTip(): Promise<string> {
+  const { name, path } = await theTrayItem()
+  return (await property<[string, unknown, string, string]>(name, path, 'org.kde.StatusNotifierItem', 'ToolTip'))[2]
+}
+
+/** How many notifications are on the screen. */
+export const shownNotifications = (): number =>
+  Number(execFileSync('dunstctl', ['count', 'displayed'], { encoding: 'utf8' }))
+
+/** Clicks the newest notification. */
+export function clickNotification(): void {
+  execFileSync('dunstctl', ['action', '0'])
+}
+
+export function closeNotifications(): void {
+  execFileSync('dunstctl', ['close-all'])
+}
+
+/** Titles of the windows that the window manager shows. */
+export function windowTitles(): string[] {
+  const ids = execFileSync('sh', ['-c', 'xdotool search --onlyvisible --name . || true'], { encoding: 'utf8' })
+  return ids
+    .split('\n')
+    .filter(Boolean)
+    .map((id) => execFileSync('xdotool', ['getwindowname', id], { encoding: 'utf8' }).trim())
+}
+
+export function leaveDesktop(): void {
+  bus?.connection.end()
+  bus = undefined
+}

@@ -1,0 +1,110 @@
+import AxeBuilder from 'axe-core'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { readyRuntime } from '../../../scripts/lib/electron-runtime.mjs'
+
+export const root = join(import.meta.dirname, '../../..')
+const runtime = readyRuntime()
+if (!runtime) throw new Error('There is no Electron runtime; run the tests through npm test')
+export const electron: string = runtime.executable
+export const runtimeFolder: string = runtime.folder
+
+export interface StartOptions {
+  /** A folder from an earlier run, to start on the same data; a fresh one otherwise. */
+  data?: string
+  flags?: string[]
+  settings?: Record<string, unknown>
+  env?: Record<string, string>
+}
+
+/** Luwte as a user would run it, on its own data, and the few things that the tests do with it. */
+export class RunningLuwte {
+  readonly app: ElectronApplication
+  readonly data: string
+  /** What it wrote to its log. */
+  log = ''
+
+  private constructor(app: ElectronApplication, data: string) {
+    this.app = app
+    this.data = data
+    app.process().stderr?.on('data', (text: Buffer) => (this.log += text.toString()))
+  }
+
+  static async start({ data, flags = [], settings, env = {} }: StartOptions = {}): Promise<RunningLuwte> {
+    const folder = data ?? freshFolder()
+    if (settings) {
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings))
+    }
+    const app = await _electron.launch({
+      executablePath: electron,
+      args: [root, '--no-sandbox', `--user-data-dir=${folder}`, '--lang=nl', ...flags],
+      env: { ...(process.env as Record<string, string>), LANGUAGE: 'nl', ...env },
+      timeout: 30_000,
+    })
+    return new RunningLuwte(app, folder)
+  }
+
+  /** The window that shows this part of Luwte, once it is there and its heading is painted. */
+  async window(route: string): Promise<Page> {
+    const isIt = (page: Page) => page.url().includes(`#${route}`)
+    const page = this.app.windows().find(isIt) ?? (await this.app.waitForEvent('window', { predicate: whenAt(route) }))
+    await page.locator('h1').first().waitFor()
+    return page
+  }
+
+  /** Ends it as a power cut would: nothing is asked, nothing is finished. */
+  async kill(): Promise<void> {
+    const ended = new Promise((resolve) => this.app.process().once('exit', resolve))
+    execFileSync('pkill', ['-KILL', '-f', '--', `--user-data-dir=${this.data}`])
+    await ended
+  }
+
+  async quit(): Promise<void> {
+    await this.app.close()
+  }
+
+  /** All records of one kind that lie in the month files, as they are on disk. */
+  recordsOnDisk(kind: string): Record<string, unknown>[] {
+    const vault = join(this.data, 'vault')
+    if (!existsSync(vault)) return []
+    return readdirSync(vault, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\d{4}-\d\d\.json$/.test(name))
+      .flatMap((name) => (JSON.parse(readFileSync(join(vault, name), 'utf8')) as { records: Record<string, unknown>[] }).records)
+      .filter((record) => record.kind === kind)
+  }
+}
+
+const whenAt = (route: string) => async (page: Page) => {
+  await page.waitForURL((url) => url.href.includes(`#${route}`))
+  return true
+}
+
+const folders: string[] = []
+
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'luwte-e2e-'))
+  folders.push(folder)
+  return folder
+}
+
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Everything axe finds wrong on a page, as readable lines. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AxeBuilder.source)
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe.run(),
+  )
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`))
+}
+
+interface AxeViolation {
+  id: string
+  nodes: { target: string[]; failureSummary: string }[]
+}

@@ -1,0 +1,265 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { EntrySummary } from '@shared/ipc/contract'
+import type { CheckIn, Entry } from '@shared/domain/records'
+import { createApp, type LuwteApp } from '../../src/main/app'
+import type { Launch } from '../../src/main/services/launch'
+import { type FakePorts, fakePorts } from './support/ports'
+
+const ours = { origin: 'app://luwte', isTopFrame: true }
+let ports: FakePorts
+let app: LuwteApp
+
+const call = async <Value>(name: Parameters<LuwteApp['handle']>[0], input?: unknown) => {
+  const reply = await app.handle(name, input, ours)
+  if (!reply.ok) throw new Error(reply.error.code)
+  return reply.value as Value
+}
+const begin = async (launch: Partial<Launch> = {}) => {
+  app = await createApp(ports, { hidden: false, checkIn: false, ...launch }, ['app://luwte'])
+}
+const store = (name: string, text: string) => ports.files.contents.set(`/data/${name}`, new TextEncoder().encode(text))
+const felt = { answer: 'felt', feelings: [{ id: 'tired' }], around: { with: [], where: [], doing: [] }, note: '' }
+
+beforeEach(() => {
+  ports = fakePorts()
+})
+
+describe('starting', () => {
+  it('opens Today', async () => {
+    await begin()
+    expect(ports.windows.opened).toEqual([['main', '/today']])
+  })
+
+  it('shows nothing but the tray with --hidden', async () => {
+    await begin({ hidden: true })
+    expect(ports.windows.opened).toEqual([])
+    expect(ports.tray.labels).toEqual(['Geen momenten gepland', 'Nu inchecken', 'Schrijven', 'Hulp nu', 'Luwte openen', 'Stoppen'])
+  })
+
+  it('opens the window all the same with --hidden where there is no tray: Luwte could not be found again', async () => {
+    ports.tray.isThere = false
+    await begin({ hidden: true })
+    expect(ports.windows.opened).toEqual([['main', '/today']])
+  })
+
+  it('opens the small window with --check-in, also when Luwte runs already', async () => {
+    await begin({ checkIn: true })
+    app.launchedAgain({ checkIn: true, hidden: false })
+    expect(ports.windows.opened).toEqual([
+      ['check-in', '/check-in'],
+      ['check-in', '/check-in'],
+    ])
+  })
+
+  it('goes on with defaults over a settings file that makes no sense, and keeps it', async () => {
+    store('settings.json', '{"theme": "purple", "textSize": 125, "fromTheFuture": [1]}')
+    await begin()
+    const state = await call<{ settings: { theme: string; textSize: number }; notices: { code: string; aside: string }[] }>('app.state')
+    expect(state.settings).toMatchObject({ theme: 'system', textSize: 125 })
+    expect(state.notices).toMatchObject([{ code: 'settings-mended', fields: ['theme'] }])
+    expect(new TextDecoder().decode(ports.files.contents.get(`/data/${state.notices[0]?.aside ?? ''}`))).toContain('purple')
+    await call('settings.change', { language: 'en' })
+    expect(JSON.parse(new TextDecoder().decode(ports.files.contents.get('/data/settings.json')))).toMatchObject({
+      fromTheFuture: [1],
+      language: 'en',
+    })
+  })
+
+  it('goes on with defaults over a settings file that is no JSON, and keeps it', async () => {
+    store('settings.json', '{"theme": "ni')
+    await begin()
+    const state = await call<{ notices: { code: string; aside: string }[] }>('app.state')
+    expect(state.notices).toMatchObject([{ code: 'settings-mended' }])
+    expect(new TextDecoder().decode(ports.files.contents.get(`/data/${state.notices[0]?.aside ?? ''}`))).toBe('{"theme": "ni')
+  })
+})
+
+describe('closing the main window', () => {
+  it('leaves Luwte in the tray', async () => {
+    await begin()
+    expect(ports.windows.askClose()).toBe(true)
+    expect(ports.told.filter((line) => line.startsWith('Dit bureaublad'))).toEqual([])
+  })
+
+  it('makes it small where there is no tray, and says so once', async () => {
+    ports.tray.isThere = false
+    await begin()
+    for (let times = 0; times < 2; times += 1) {
+      expect(ports.windows.askClose()).toBe(false)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect(ports.windows.minimized).toEqual(['main', 'main'])
+    expect(ports.told.filter((line) => line.startsWith('Dit bureaublad'))).toHaveLength(1)
+  })
+
+  it('leaves it in the tray once a panel has come', async () => {
+    ports.tray.isThere = false
+    await begin()
+    ports.tray.setAvailable(true)
+    expect(ports.windows.askClose()).toBe(true)
+  })
+})
+
+describe('the tray', () => {
+  it.each([
+    ['check-in', ['check-in', '/check-in']],
+    ['write', ['main', '/journal/write/new']],
+    ['help-now', ['main', '/help-now']],
+    ['open', ['main', '/today']],
+  ] as const)('%s opens its window', async (action, opened) => {
+    await begin({ hidden: true })
+    ports.tray.pick(action)
+    expect(ports.windows.opened).toEqual([opened])
+  })
+
+  it('speaks the chosen language at once', async () => {
+    await begin()
+    await call('settings.change', { language: 'en' })
+    expect(ports.tray.labels).toContain('Check in now')
+  })
+})
+
+describe('check-ins', () => {
+  beforeEach(() => begin({ hidden: true }))
+
+  it('are there again, newest first, and go with an undo', async () => {
+    const first = await call<CheckIn>('checkIns.answer', felt)
+    ports.clock.jump(60_000)
+    const second = await call<CheckIn>('checkIns.answer', { ...felt, feelings: [{ own: 'zwevend' }] })
+    expect(await call('checkIns.recent', { days: 1 })).toEqual([second, first])
+    await call('checkIns.remove', { id: second.id })
+    expect(await call('checkIns.recent', { days: 1 })).toEqual([first])
+    await call('checkIns.restore', { id: second.id })
+    expect(await call<CheckIn[]>('checkIns.recent', { days: 1 })).toHaveLength(2)
+  })
+
+  it('count by the day as lived, over a change of month in UTC', async () => {
+    ports.clock.epochMs = Date.parse('2026-10-31T23:30:00Z')
+    await call('checkIns.answer', felt)
+    ports.clock.epochMs = Date.parse('2026-11-01T12:00:00Z')
+    await call('checkIns.answer', felt)
+    expect(await call<CheckIn[]>('checkIns.recent', { days: 1 })).toHaveLength(2)
+    ports.clock.epochMs = Date.parse('2026-11-02T12:00:00Z')
+    expect(await call('checkIns.recent', { days: 1 })).toEqual([])
+    expect(await call<CheckIn[]>('checkIns.recent', { days: 2 })).toHaveLength(2)
+  })
+
+  it('tell the windows', async () => {
+    await call('checkIns.answer', felt)
+    expect(ports.windows.heard).toContainEqual(['luwte:event:records.changed', { kinds: ['check-in'] }])
+  })
+})
+
+describe('entries', () => {
+  const list = async (before: string | null = null, atLeast = 1) =>
+    call<{ entries: EntrySummary[]; next: string | null }>('entries.list', { before, atLeast })
+  const write = (text: string) => call<Entry>('entries.save', { id: null, seen: null, text })
+
+  beforeEach(() => begin({ hidden: true }))
+
+  it('are listed by whole months, newest first, and nothing is left out on the way back', async () => {
+    const texts: string[] = []
+    for (const month of ['2026-01', '2026-03', '2026-11'])
+      for (const day of ['05', '19']) {
+        ports.clock.epochMs = Date.parse(`${month}-${day}T12:00:00Z`)
+        texts.unshift((await write(`op ${month}-${day}`)).text)
+      }
+    const seen: string[] = []
+    let before: string | null = null
+    do {
+      const page = await list(before)
+      seen.push(...page.entries.map(({ excerpt }) => excerpt))
+      before = page.next
+    } while (before !== null)
+    expect(seen).toEqual(texts)
+  })
+
+  it('are changed from what the writer saw', async () => {
+    const entry = await write('een')
+    const opened = await call<{ seen: Record<string, number> }>('entries.read', { id: entry.id })
+    const changed = await call<Entry>('entries.save', { id: entry.id, seen: opened.seen, text: 'twee' })
+    expect(changed).toMatchObject({ id: entry.id, at: entry.at, text: 'twee' })
+    expect(await call('entries.read', { id: entry.id })).toMatchObject({ entry: { text: 'twee' }, siblings: [] })
+  })
+
+  it('keep both texts when one was saved over another that was not seen', async () => {
+    const entry = await write('een')
+    const { seen } = await call<{ seen: Record<string, number> }>('entries.read', { id: entry.id })
+    await call('entries.save', { id: entry.id, seen, text: 'hier' })
+    await call('entries.save', { id: entry.id, seen, text: 'daar' })
+    const opened = await call<{ entry: Entry; siblings: Entry[] }>('entries.read', { id: entry.id })
+    expect([opened.entry, ...opened.siblings].map(({ text }) => text).sort()).toEqual(['daar', 'hier'])
+    expect((await list()).entries[0]?.versions).toBe(2)
+  })
+
+  it('go to the bin, come back from it, and are gone when erased', async () => {
+    const entry = await write('weg ermee')
+    await call('entries.remove', { id: entry.id })
+    expect((await list()).entries).toEqual([])
+    expect(await call('entries.bin')).toMatchObject([{ id: entry.id }])
+    await call('entries.restore', { id: entry.id })
+    expect((await list()).entries).toMatchObject([{ id: entry.id }])
+    await call('entries.remove', { id: entry.id })
+    await call('entries.erase', { id: entry.id })
+    expect(await call('entries.bin')).toEqual([])
+    expect([...ports.files.contents.values()].map((bytes) => new TextDecoder().decode(bytes)).join()).not.toContain('weg ermee')
+  })
+
+  it('keep what they began from', async () => {
+    const entry = await call<Entry>('entries.save', { id: null, seen: null, text: 'x', prompt: 'prompt.heard' })
+    expect(entry.prompt).toBe('prompt.heard')
+  })
+})
+
+describe('drafts', () => {
+  const draft = (text: string) => ({ kind: 'entry', text, seen: null })
+
+  it('are there after a restart, newest first, until they are cleared', async () => {
+    await begin()
+    await call('drafts.write', { key: 'entry:new', draft: draft('half') })
+    ports.clock.jump(1000)
+    await call('drafts.write', { key: 'check-in:now', draft: { kind: 'check-in', step: 'plane', answer: felt } })
+    await begin()
+    expect(await call('drafts.list')).toMatchObject([{ key: 'check-in:now' }, { key: 'entry:new' }])
+    expect(await call('drafts.read', { key: 'entry:new' })).toEqual(draft('half'))
+    await call('drafts.clear', { key: 'entry:new' })
+    expect(await call('drafts.read', { key: 'entry:new' })).toBeNull()
+  })
+
+  it('do not lose each other when written at once', async () => {
+    await begin()
+    const keys = ['entry:new', 'entry:one', 'entry:two', 'entry:three']
+    await Promise.all(keys.map((key) => call('drafts.write', { key, draft: draft(key) })))
+    await begin()
+    expect((await call<{ key: string }[]>('drafts.list')).map(({ key }) => key).sort()).toEqual(keys.sort())
+  })
+
+  it('are all on disk when Luwte has closed', async () => {
+    await begin()
+    void app.handle('drafts.write', { key: 'entry:new', draft: draft('op het laatst') }, ours)
+    await app.close()
+    expect(new TextDecoder().decode(ports.files.contents.get('/data/drafts.json'))).toContain('op het laatst')
+  })
+})
+
+describe('what is remembered for somebody', () => {
+  beforeEach(() => begin({ hidden: true }))
+
+  it('holds an own word once', async () => {
+    await call('personal.keepWord', { text: 'zwevend' })
+    await call('personal.keepWord', { text: ' Zwevend ' })
+    expect(await call('personal.read')).toMatchObject({ words: [{ text: 'zwevend' }] })
+  })
+
+  it('holds one record per chip and one place per guide', async () => {
+    await call('personal.setSurrounding', { group: 'with', chip: { id: 'partner' }, hidden: true })
+    await call('personal.setSurrounding', { group: 'with', chip: { id: 'partner' }, hidden: false })
+    await call('personal.keepPlace', { guide: 'help', chapter: 'help.intro', section: 'signs' })
+    await call('personal.keepPlace', { guide: 'help', chapter: 'help.presence' })
+    const personal = await call<{ surroundings: unknown[]; reading: Record<string, unknown>[] }>('personal.read')
+    expect(personal.surroundings).toMatchObject([{ chip: { id: 'partner' }, hidden: false }])
+    expect(personal.reading).toHaveLength(1)
+    expect(personal.reading[0]).toMatchObject({ chapter: 'help.presence' })
+    expect(personal.reading[0]).not.toHaveProperty('section')
+  })
+})

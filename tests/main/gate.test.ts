@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import * as v from 'valibot'
+import { callNames, contract, type CallName } from '@shared/ipc/contract'
+import { ERROR_CODES, LuwteError } from '@shared/ipc/errors'
+import nl from '@shared/i18n/nl'
+import { createApp } from '../../src/main/app'
+import { createGate, type Handlers } from '../../src/main/ipc/gate'
+import { fakePorts } from './support/ports'
+
+const ORIGIN = 'app://luwte'
+const ours = { origin: ORIGIN, isTopFrame: true }
+const start = async () => {
+  const ports = fakePorts()
+  return { ports, app: await createApp(ports, { hidden: true, checkIn: false }, [ORIGIN]) }
+}
+
+const ID = '019aa000-0000-7000-8000-000000000000'
+const answer = { answer: 'felt', feelings: [], around: { with: [], where: [], doing: [] }, note: '' }
+
+/** An input that fits, for every call that wants one: a call without an example fails the tests below. */
+const EXAMPLES: Record<CallName, unknown> = {
+  'app.state': undefined,
+  'app.dismissNotice': { index: 0 },
+  'app.openMain': { route: '/today' },
+  'app.closeWindow': undefined,
+  'app.copyText': { text: '113' },
+  'settings.change': { theme: 'night' },
+  'checkIns.answer': answer,
+  'checkIns.recent': { days: 7 },
+  'checkIns.remove': { id: ID },
+  'checkIns.restore': { id: ID },
+  'entries.list': { before: null, atLeast: 30 },
+  'entries.bin': undefined,
+  'entries.read': { id: ID },
+  'entries.save': { id: null, seen: null, text: 'vandaag' },
+  'entries.remove': { id: ID },
+  'entries.restore': { id: ID },
+  'entries.erase': { id: ID },
+  'drafts.read': { key: 'entry:new' },
+  'drafts.write': { key: 'entry:new', draft: { kind: 'entry', text: 'half', seen: null } },
+  'drafts.clear': { key: 'entry:new' },
+  'drafts.list': undefined,
+  'personal.read': undefined,
+  'personal.keepWord': { text: 'zwevend' },
+  'personal.dropWord': { id: ID },
+  'personal.setSurrounding': { group: 'with', chip: { own: 'de hond' }, hidden: false },
+  'personal.keepPlace': { guide: 'help', chapter: 'help.intro' },
+  'moments.next': undefined,
+  'moments.later': { occurrence: 'daily@2026-11-23T08:00' },
+  'moments.pause': { until: null },
+}
+
+describe('every call of the contract', () => {
+  it.each(callNames)('%s has a handler whose answer fits', async (name) => {
+    const { app } = await start()
+    const reply = await app.handle(name, EXAMPLES[name], ours)
+    // A record that does not exist is an answer too; anything else unexpected is not.
+    if (!reply.ok) expect(reply.error.code).toBe('not-found')
+    else expect(v.safeParse(contract[name].output as v.GenericSchema, reply.value).issues).toBeUndefined()
+  })
+
+  it.each(callNames)('%s is refused to a stranger and to a frame within', async (name) => {
+    const { app } = await start()
+    for (const sender of [
+      { origin: 'https://example.org', isTopFrame: true },
+      { origin: 'null', isTopFrame: true },
+      { origin: ORIGIN, isTopFrame: false },
+    ])
+      expect(await app.handle(name, EXAMPLES[name], sender)).toEqual({ ok: false, error: { code: 'not-allowed' } })
+  })
+
+  it.each(callNames)('%s refuses an input that does not fit', async (name) => {
+    const { app } = await start()
+    for (const input of [42, 'x', [0], { nonsense: { __proto__: null } }])
+      expect(await app.handle(name, input, ours)).toEqual({ ok: false, error: { code: 'bad-input' } })
+  })
+})
+
+describe('the gate', () => {
+  const failing = (error: unknown) => {
+    const warnings: string[] = []
+    const handlers = { 'drafts.list': () => Promise.reject(error) } as unknown as Handlers
+    return { warnings, gate: createGate(handlers, { origins: [ORIGIN], log: { warn: (line) => warnings.push(line) } }) }
+  }
+
+  it('knows no call that the contract does not', async () => {
+    const { app } = await start()
+    for (const name of ['vault.readAll', 'constructor', '__proto__', 'toString'])
+      expect(await app.handle(name as CallName, undefined, ours)).toEqual({ ok: false, error: { code: 'not-allowed' } })
+  })
+
+  it('turns a known fault into its code, and any other into "unexpected"', async () => {
+    expect(await failing(new LuwteError('disk-full')).gate('drafts.list', undefined, ours)).toEqual({
+      ok: false,
+      error: { code: 'disk-full' },
+    })
+    expect(await failing(new TypeError('x')).gate('drafts.list', undefined, ours)).toEqual({
+      ok: false,
+      error: { code: 'unexpected' },
+    })
+  })
+
+  it('writes no content into the log', async () => {
+    const { app, ports } = await start()
+    await app.handle('entries.save', { id: null, seen: null, text: ['een geheim'] }, ours)
+    await app.handle('entries.save', { id: 'een geheim', seen: null, text: 'x' }, ours)
+    expect(ports.warnings.length).toBe(2)
+    expect(ports.warnings.join()).not.toContain('geheim')
+  })
+
+  it('has words for every code', () => {
+    for (const code of ERROR_CODES) expect(nl.problems.error[code].length).toBeGreaterThan(20)
+  })
+})

@@ -1,0 +1,73 @@
+// A computer that saves once and is killed meanwhile. Runs in Electron's own Node, under strace.
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, writeSync } from 'node:fs'
+import fs from 'node:fs/promises'
+import { nodeFiles } from '../../../../src/main/platform/files'
+import type { Files } from '../../../../src/main/ports'
+import { Vault } from '../../../../src/main/storage/vault'
+import { FORMER, MARK, NEWER, type Task } from './task'
+
+const { home, job, files: kind, lift } = JSON.parse(process.argv[2] ?? '') as Task
+
+/** What the harness must find fault with: writing in place, and ours without any flushing. */
+const WRITERS: Record<Task['files'], () => Files> = {
+  ours: nodeFiles,
+  'in place': () => ({ ...nodeFiles(), writeDurably: (path, bytes) => fs.writeFile(path, bytes) }),
+  unflushed: () => ({
+    ...nodeFiles(),
+    async writeDurably(path, bytes) {
+      await fs.writeFile(`${path}.tmp`, bytes)
+      await fs.rename(`${path}.tmp`, path)
+    },
+  }),
+}
+
+/**
+ * strace counts each kind of call per thread, and kills at the first thread that comes to the number given. The start of
+ * Node makes many calls on the main thread; here the thread that works on files makes more.
+ */
+async function liftCounts(times: number): Promise<void> {
+  const device = await fs.open('/dev/null', 'r+')
+  const byte = new Uint8Array(1)
+  for (let time = 0; time < times; time += 1) {
+    const handle = await fs.open('/dev/null')
+    await handle.read(byte)
+    await handle.close()
+    await device.write(byte)
+    await device.stat()
+    await fs.lstat('/dev/null')
+  }
+  await device.close()
+}
+
+async function work(): Promise<void> {
+  await liftCounts(lift)
+  const open = () =>
+    Vault.open({
+      files: WRITERS[kind](),
+      digest: { sha256: (bytes) => createHash('sha256').update(bytes).digest('hex') },
+      random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
+      clock: { now: () => Date.now(), zone: () => 'Europe/Amsterdam', after: () => () => undefined },
+      paths: { userData: `${home}/data`, vault: `${home}/vault` },
+      machineId: async () => 'machine',
+      onNotice: () => undefined,
+    })
+  if (job === 'first') {
+    existsSync(MARK.begins)
+    await (await open()).add('month', { kind: 'entry', text: NEWER })
+  } else {
+    const vault = await open()
+    const [month = ''] = await vault.months()
+    const [record] = (await vault.month(month)).filter(({ current }) => current.text === FORMER)
+    if (!record) throw new Error('nothing to work on')
+    const { id, seen } = record.current
+    existsSync(MARK.begins)
+    if (job === 'edit') await vault.edit(id, seen, { text: NEWER })
+    else if (job === 'erase') await vault.erase(id)
+    else await vault.add('month', { kind: 'entry', text: NEWER })
+  }
+  existsSync(MARK.saved)
+  writeSync(1, 'saved\n')
+}
+
+await work()

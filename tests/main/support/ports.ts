@@ -1,0 +1,201 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Clock, Files, Notifier, Ports, TrayAction, TrayModel, TrayView, WindowKind, Windows } from '../../../src/main/ports'
+
+/** A clock that only goes when a test lets it. Timers fire in order while it goes; sleep makes them late, as in life. */
+export class VirtualClock implements Clock {
+  #timers: { at: number; callback: () => void }[] = []
+  epochMs: number
+  zoneName: string
+  /** How many timers were set, to see that nothing ticks needlessly. */
+  timersSet = 0
+
+  constructor(start: string | number, zone = 'Europe/Amsterdam') {
+    this.epochMs = typeof start === 'string' ? Date.parse(start) : start
+    this.zoneName = zone
+  }
+
+  now = () => this.epochMs
+  zone = () => this.zoneName
+
+  after(milliseconds: number, callback: () => void) {
+    const timer = { at: this.epochMs + milliseconds, callback }
+    this.timersSet += 1
+    this.#timers.push(timer)
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer)
+    }
+  }
+
+  get pendingTimers(): number {
+    return this.#timers.length
+  }
+
+  /** Lets time pass; `settle` is awaited after each timer, so that what it began is done. */
+  async pass(milliseconds: number, settle: () => Promise<unknown>): Promise<void> {
+    const end = this.epochMs + milliseconds
+    for (;;) {
+      const next = this.#timers.filter((timer) => timer.at <= end).sort((one, other) => one.at - other.at)[0]
+      if (!next) break
+      this.epochMs = Math.max(this.epochMs, next.at)
+      this.#fire(next)
+      await settle()
+    }
+    this.epochMs = end
+  }
+
+  /** The computer sleeps, or somebody sets the clock: the time is another one at once, and no timer fired. */
+  jump(milliseconds: number): void {
+    this.epochMs += milliseconds
+  }
+
+  #fire(timer: { callback: () => void }): void {
+    this.#timers = this.#timers.filter((other) => other !== timer)
+    timer.callback()
+  }
+}
+
+/** Files in memory. Faithful in what the core may rely on: whole files, null for a missing one, nothing renamed over. */
+export function memoryFiles(): Files & { contents: Map<string, Uint8Array> } {
+  const contents = new Map<string, Uint8Array>()
+  return {
+    contents,
+    read: (path) => Promise.resolve(contents.get(path) ?? null),
+    writeDurably: (path, bytes) => {
+      contents.set(path, bytes)
+      return Promise.resolve()
+    },
+    list: (folder) => {
+      const within = [...contents.keys()].filter((path) => path.startsWith(`${folder}/`))
+      return Promise.resolve([...new Set(within.map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''))].sort())
+    },
+    setAside: (path, asidePath) => {
+      const bytes = contents.get(path)
+      if (!bytes || contents.has(asidePath)) return Promise.reject(new Error('nothing to set aside'))
+      contents.delete(path)
+      contents.set(asidePath, bytes)
+      return Promise.resolve()
+    },
+    remove: (path) => {
+      contents.delete(path)
+      return Promise.resolve()
+    },
+    sweep: () => Promise.resolve(),
+  }
+}
+
+export class FakeNotifier implements Notifier {
+  shown: string[] = []
+  closed: string[] = []
+  outcome: 'shown' | 'failed' = 'shown'
+  texts: string[] = []
+  click: (id: string) => void = () => undefined
+
+  show({ id, title, body }: { id: string; title: string; body: string }) {
+    this.shown.push(id)
+    this.texts.push(title, body)
+    return Promise.resolve(this.outcome)
+  }
+  close(id: string) {
+    this.closed.push(id)
+  }
+  onClick(listener: (id: string) => void) {
+    this.click = listener
+  }
+}
+
+export class FakeTray implements TrayView {
+  model: TrayModel | null = null
+  isThere = true
+  pick: (action: TrayAction) => void = () => undefined
+  setAvailable: (isAvailable: boolean) => void = () => undefined
+
+  isAvailable = () => Promise.resolve(this.isThere)
+  onAvailable(listener: (isAvailable: boolean) => void) {
+    this.setAvailable = listener
+  }
+  render(model: TrayModel) {
+    this.model = model
+  }
+  onAction(listener: (action: TrayAction) => void) {
+    this.pick = listener
+  }
+  get labels(): string[] {
+    return (this.model?.items ?? []).flatMap((item) => ('label' in item ? [item.label] : []))
+  }
+}
+
+export class FakeWindows implements Windows {
+  opened: [WindowKind, string][] = []
+  minimized: WindowKind[] = []
+  closed: WindowKind[] = []
+  heard: [string, unknown][] = []
+  askClose: () => boolean = () => true
+
+  open(kind: WindowKind, route: string) {
+    this.opened.push([kind, route])
+  }
+  close(kind: WindowKind) {
+    this.closed.push(kind)
+  }
+  minimize(kind: WindowKind) {
+    this.minimized.push(kind)
+  }
+  broadcast(channel: string, payload: unknown) {
+    this.heard.push([channel, payload])
+  }
+  onMainClose(decide: () => boolean) {
+    this.askClose = decide
+  }
+  onMainBounds() {
+    return undefined
+  }
+  setMainBounds() {
+    return undefined
+  }
+}
+
+export interface FakePorts extends Ports {
+  clock: VirtualClock
+  files: Files & { contents: Map<string, Uint8Array> }
+  notifier: FakeNotifier
+  tray: FakeTray
+  windows: FakeWindows
+  resume: () => void
+  told: string[]
+  warnings: string[]
+}
+
+/** Everything around the core, in memory and under the test's hand. */
+export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterdam'): FakePorts {
+  const told: string[] = []
+  const warnings: string[] = []
+  const resumed: (() => void)[] = []
+  return {
+    clock: new VirtualClock(start, zone),
+    random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
+    digest: { sha256: (bytes) => createHash('sha256').update(bytes).digest('hex') },
+    files: memoryFiles(),
+    notifier: new FakeNotifier(),
+    tray: new FakeTray(),
+    windows: new FakeWindows(),
+    power: { onResume: (listener) => void resumed.push(listener) },
+    resume: () => resumed.forEach((listener) => listener()),
+    desktop: {
+      platform: 'linux',
+      version: '0.0.0-test',
+      systemLocale: () => 'nl-NL',
+      machineId: () => Promise.resolve('a computer'),
+      copyText: (text) => void told.push(`copied ${text}`),
+      setTheme: (theme) => void told.push(`theme ${theme}`),
+      tell: ({ text }) => {
+        told.push(text)
+        return Promise.resolve()
+      },
+      quit: () => void told.push('quit'),
+    },
+    log: { warn: (message) => void warnings.push(message) },
+    paths: { userData: '/data', vault: '/data/vault' },
+    told,
+    warnings,
+  }
+}
