@@ -1,92 +1,32 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import type { BodyMap, Feeling } from '@shared/domain/feelings'
-import {
-  type Chapter,
-  type GuideContents,
-  parseChapter,
-  parseLink,
-  phrasesOf,
-  proseOf,
-  wordsIn,
-} from '@shared/domain/guides'
-import { type Helpline, HELPLINE_GROUPS } from '@shared/domain/helplines'
+import type { Feeling } from '@shared/domain/feelings'
+import { type Chapter, parseLink, phrasesOf, wordsIn } from '@shared/domain/guides'
+import { HELPLINE_GROUPS } from '@shared/domain/helplines'
 import { SURROUNDING_GROUPS } from '@shared/domain/records'
 import { COUNTRIES, type Language, LANGUAGES } from '@shared/domain/settings'
 import { offersFor } from '@shared/domain/suggestions'
-import en from '@shared/i18n/en'
-import nl from '@shared/i18n/nl'
-import { desktop as desktopEn } from '@shared/i18n/en/desktop'
-import { desktop as desktopNl } from '@shared/i18n/nl/desktop'
-import type { Exercise, Phrase, Prompt, Texts } from '../src/renderer/content/content'
 import inventory from './fixtures/inventory.json'
+import {
+  bodyMap,
+  chapters,
+  exercises,
+  feelings,
+  guides,
+  helplines,
+  interfaceTexts,
+  phrases,
+  prompts,
+  shown,
+  strings,
+  text,
+} from './support/content'
 
-const content = fileURLToPath(new URL('../resources/content/', import.meta.url))
-const read = (path: string): string => readFileSync(content + path, 'utf8')
-const json = <Shape>(path: string): Shape => JSON.parse(read(path)) as Shape
-const inBoth = <Value>(make: (language: Language) => Value): Record<Language, Value> => ({
-  nl: make('nl'),
-  en: make('en'),
-})
 const sorted = (ids: Iterable<string>): string[] => [...ids].sort()
 const duplicates = (ids: readonly string[]): string[] => ids.filter((id, index) => ids.indexOf(id) !== index)
 
-const GUIDES = readdirSync(`${content}nl/guides`)
-const guideFiles = (language: Language, guide: string) =>
-  readdirSync(`${content}${language}/guides/${guide}`)
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-const chapterSources = (language: Language) =>
-  GUIDES.flatMap((guide) =>
-    guideFiles(language, guide).map((file) => ({ guide, file, source: read(`${language}/guides/${guide}/${file}`) })),
-  )
-
-const feelings = json<Feeling[]>('feelings.json')
-const bodyMap = json<BodyMap>('body.json')
-const exercises = json<Exercise[]>('exercises.json')
-const prompts = json<Prompt[]>('prompts.json')
-const helplines = json<Helpline[]>('helplines.json')
-const text = <Name extends keyof Texts>(name: Name) =>
-  inBoth((language) => json<Texts[Name]>(`${language}/${name}.json`))
-const phrases: Record<Language, Phrase[]> = text('phrases')
-const guides = inBoth((language) =>
-  GUIDES.map((guide) => json<GuideContents>(`${language}/guides/${guide}/guide.json`)),
-)
-const chapters = inBoth((language) =>
-  chapterSources(language).map(({ guide, file, source }) => ({ guide, file, source, ...parseChapter(source) })),
-)
-
-/** Every string in a tree of texts, with the path to it. Texts with parameters are called with a name for each. */
-function strings(tree: unknown, path = ''): { path: string; text: string }[] {
-  if (typeof tree === 'string') return [{ path, text: tree }]
-  if (typeof tree === 'function') {
-    const filled: unknown = tree(...Array.from({ length: tree.length }, () => 'X'))
-    return [{ path, text: String(filled) }]
-  }
-  if (tree === null || typeof tree !== 'object') return []
-  return Object.entries(tree).flatMap(([name, branch]) => strings(branch, path === '' ? name : `${path}.${name}`))
-}
-
-/** Everything that is shown to somebody, file by file. */
-const shown = inBoth((language) => [
-  ...chapters[language].map((chapter) => ({ file: chapter.file, texts: proseOf(chapter) })),
-  ...guides[language].map(({ id, title, lead }) => ({ file: `${id}/guide.json`, texts: [title, lead] })),
-  ...(['phrases', 'exercises', 'prompts', 'helpnow', 'helplines', 'body', 'surroundings'] as const).map((name) => ({
-    file: `${name}.json`,
-    texts: strings(json(`${language}/${name}.json`)).flatMap(({ path, text: one }) =>
-      path.endsWith('.id') ? [] : [one],
-    ),
-  })),
-  { file: 'feelings.json', texts: feelings.map((feeling) => feeling[language]) },
-  ...Object.entries({ ...(language === 'nl' ? nl : en), desktop: language === 'nl' ? desktopNl : desktopEn }).map(
-    ([name, tree]) => ({ file: `i18n/${name}.ts`, texts: strings(tree).map(({ text: one }) => one) }),
-  ),
-])
-
 describe('guides in two languages', () => {
-  test('each guide has the same files, and its table of contents names them in order', () => {
-    for (const guide of GUIDES) expect(guideFiles('en', guide)).toEqual(guideFiles('nl', guide))
+  test('each file is there in both, and its table of contents names them in order', () => {
+    expect(shown.en.map(({ file }) => file)).toEqual(shown.nl.map(({ file }) => file))
     expect(guides.en.map(({ id, chapters: ids }) => ({ id, ids }))).toEqual(
       guides.nl.map(({ id, chapters: ids }) => ({ id, ids })),
     )
@@ -230,8 +170,8 @@ describe('words that Luwte does not use', () => {
   })
 
   test('a reading page says that it is no diagnosis', () => {
-    expect(nl.guides.disclaimer).toContain('geen diagnose')
-    expect(en.guides.disclaimer).toContain('a diagnosis')
+    expect(interfaceTexts.nl.guides.disclaimer).toContain('geen diagnose')
+    expect(interfaceTexts.en.guides.disclaimer).toContain('a diagnosis')
   })
 })
 
@@ -386,9 +326,9 @@ describe('exercises and prompts', () => {
 
 describe('interface texts', () => {
   test('English has the same names as Dutch, and no text is empty', () => {
-    const dutch = strings(nl)
-    const english = strings(en)
+    const dutch = strings(interfaceTexts.nl)
+    const english = strings(interfaceTexts.en)
     expect(english.map(({ path }) => path).sort()).toEqual(dutch.map(({ path }) => path).sort())
-    for (const { path, text: one } of [...dutch, ...english]) expect(one.trim(), path).not.toBe('')
+    for (const { path, words } of [...dutch, ...english]) expect(words.trim(), path).not.toBe('')
   })
 })

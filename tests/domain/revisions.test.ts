@@ -106,7 +106,9 @@ describe('merging copies', () => {
         const result = latestCopies(all)
         for (const one of all)
           expect(
-            result.some((kept) => canonicalJson(kept) === canonicalJson(one) || compareSeen(one.seen, kept.seen) === 'older'),
+            result.some(
+              (kept) => canonicalJson(kept) === canonicalJson(one) || compareSeen(one.seen, kept.seen) === 'older',
+            ),
           ).toBe(true)
       }),
     )

@@ -55,9 +55,7 @@ export class Device {
     this.#makeId = () => makeId(clock.now(), random.bytes(RANDOM_BYTES_PER_ID))
     this.#isSaved = stored?.machine === machine
     this.#file =
-      stored && this.#isSaved
-        ? stored
-        : { format: 1, deviceId: this.#makeId(), machine, vault: stored?.vault ?? null }
+      stored && this.#isSaved ? stored : { format: 1, deviceId: this.#makeId(), machine, vault: stored?.vault ?? null }
     this.#hadFile = hadFile
   }
 

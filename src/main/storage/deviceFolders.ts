@@ -33,12 +33,7 @@ export class DeviceFolders {
   readonly #devices = new Set<string>()
   readonly #readOnly = new Set<string>()
 
-  constructor(
-    deps: { files: Files; digest: Digest; clock: Clock },
-    vault: string,
-    device: Device,
-    notices: Notices,
-  ) {
+  constructor(deps: { files: Files; digest: Digest; clock: Clock }, vault: string, device: Device, notices: Notices) {
     this.#deps = deps
     this.#vault = vault
     this.#device = device

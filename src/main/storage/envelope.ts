@@ -47,7 +47,8 @@ export function envelopeCodec(digest: Digest, device: string, shelf: Shelf): Cod
       if (content.app !== 'luwte') throw new DamagedFile('not of Luwte')
       const isRight = typeof checksum === 'string' && checksum === checksumOf(content)
       // One flipped bit can make a 1 a 3: a file that bears our kind of checksum is only believed when it is right.
-      if (!isRight && (isNewerFormat(content.format) ? isSha256(checksum) : true)) throw new DamagedFile('wrong checksum')
+      if (!isRight && (isNewerFormat(content.format) ? isSha256(checksum) : true))
+        throw new DamagedFile('wrong checksum')
       if (isNewerFormat(content.format)) throw new LuwteError('newer-format')
       if (!v.is(EnvelopeSchema, content)) throw new DamagedFile('not an envelope')
       if (!isOfThisFile(content)) throw new DamagedFile('of another file')

@@ -7,7 +7,8 @@ export type Shelf = { kind: 'month' | 'past'; month: Month } | { kind: 'always' 
 /** Where a record lives: in the month of its id, or with what is of all times. */
 export type Place = Month | 'always'
 
-export const shelfOf = (place: Place): Shelf => (place === 'always' ? { kind: 'always' } : { kind: 'month', month: place })
+export const shelfOf = (place: Place): Shelf =>
+  place === 'always' ? { kind: 'always' } : { kind: 'month', month: place }
 
 export function fileNameOf(shelf: Shelf): string {
   if (shelf.kind === 'always') return 'always.json'

@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import type { Id } from '@shared/domain/ids'
 import { RecordSchema, type Seen, type VaultRecord } from '@shared/domain/records'
-import { canonicalJson, compareSeen, type MergedRecord, mergeRecords, nextSeen, unionSeen } from '@shared/domain/revisions'
+import {
+  canonicalJson,
+  compareSeen,
+  type MergedRecord,
+  mergeRecords,
+  nextSeen,
+  unionSeen,
+} from '@shared/domain/revisions'
 import type { Instant } from '@shared/domain/time'
 import { LuwteError } from '@shared/ipc/errors'
 import { isObject } from './json'
@@ -64,7 +71,11 @@ export function tombstoneOf(copies: readonly VaultRecord[], erased: Instant, dev
 
 /** The records of a file with this one in the place of the copies that it has seen. */
 export function withRevision(records: readonly unknown[], next: VaultRecord): unknown[] {
-  return replaced(records, next, (record) => isCopyOf(next.id)(record) && compareSeen(record.seen, next.seen) === 'older')
+  return replaced(
+    records,
+    next,
+    (record) => isCopyOf(next.id)(record) && compareSeen(record.seen, next.seen) === 'older',
+  )
 }
 
 /** The same, and whatever else bears its id goes too, unless it was written by somebody who did not know of erasing. */

@@ -204,7 +204,9 @@ export class Vault {
       const past = { kind: 'past', month: place } as const
       await this.#folders.prepareOwn(past)
       if ((await this.#folders.readOwn(past)).some(bears(tombstone.id)))
-        await this.#folders.rewriteOwn(past, vault, (records) => records.filter((record) => !bears(tombstone.id)(record)))
+        await this.#folders.rewriteOwn(past, vault, (records) =>
+          records.filter((record) => !bears(tombstone.id)(record)),
+        )
     }
     await this.#folders.rewriteOwn(shelfOf(place), vault, (records) => withTombstone(records, tombstone))
   }

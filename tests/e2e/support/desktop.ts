@@ -1,5 +1,5 @@
 import { type MessageBus, sessionBus } from 'dbus-native'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 
 // The desktop around Luwte, spoken to as other programs would: over D-Bus, through the notifier's own command, with
 // keys and clicks of the X server.
@@ -75,6 +75,21 @@ export async function trayTip(): Promise<string> {
   const { name, path } = await theTrayItem()
   return (await property<[string, unknown, string, string]>(name, path, 'org.kde.StatusNotifierItem', 'ToolTip'))[2]
 }
+
+/** Ends the panel, and the tray with it, as on a desktop that has none. */
+export async function takePanelAway(): Promise<void> {
+  execFileSync('pkill', ['-f', 'xfce4-panel'])
+  await eventually('the panel to be gone', async () => !(await hasOwner(WATCHER)))
+}
+
+export async function bringPanelBack(): Promise<void> {
+  if (await hasOwner(WATCHER)) return
+  spawn('xfce4-panel', ['--disable-wm-check'], { detached: true, stdio: 'ignore' }).unref()
+  await eventually('the panel to be back', () => hasOwner(WATCHER))
+}
+
+const hasOwner = (name: string): Promise<boolean> =>
+  call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'NameHasOwner', 's', [name])
 
 /** How many notifications are on the screen. */
 export const shownNotifications = (): number =>

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { eventually } from './desktop'
 import { readyRuntime } from '../../../scripts/lib/electron-runtime.mjs'
 
 export const root = join(import.meta.dirname, '../../..')
@@ -50,8 +51,9 @@ export class RunningLuwte {
 
   /** The window that shows this part of Luwte, once it is there and its heading is painted. */
   async window(route: string): Promise<Page> {
-    const isIt = (page: Page) => page.url().includes(`#${route}`)
-    const page = this.app.windows().find(isIt) ?? (await this.app.waitForEvent('window', { predicate: whenAt(route) }))
+    const page = await eventually(`a window at ${route}`, async () =>
+      this.app.windows().find((window) => window.url().includes(`#${route}`)),
+    )
     await page.locator('h1').first().waitFor()
     return page
   }
@@ -76,11 +78,6 @@ export class RunningLuwte {
       .flatMap((name) => (JSON.parse(readFileSync(join(vault, name), 'utf8')) as { records: Record<string, unknown>[] }).records)
       .filter((record) => record.kind === kind)
   }
-}
-
-const whenAt = (route: string) => async (page: Page) => {
-  await page.waitForURL((url) => url.href.includes(`#${route}`))
-  return true
 }
 
 const folders: string[] = []

@@ -95,7 +95,10 @@ describe('an envelope', () => {
       .filter((value) => !JSON.stringify(value).includes('__proto__'))
       .map((value) => JSON.parse(JSON.stringify(value)) as unknown)
     const known = new Set(['checksum', 'month', ...Object.keys(envelope)])
-    const more = fc.dictionary(fc.string().filter((name) => !known.has(name) && name !== '__proto__'), json)
+    const more = fc.dictionary(
+      fc.string().filter((name) => !known.has(name) && name !== '__proto__'),
+      json,
+    )
     fc.assert(
       fc.property(fc.array(json), more, (records, fields) => {
         const wide = { ...fields, ...envelope, records }

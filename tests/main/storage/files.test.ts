@@ -96,7 +96,11 @@ describe('a durable write', () => {
     const folder = await freshFolder()
     const path = join(folder, 'file.json')
     await nodeFiles().writeDurably(path, text('old'))
-    vi.spyOn(await handleMethods(folder), 'write').mockImplementation((async (_bytes: unknown, _at: number, length: number) => ({
+    vi.spyOn(await handleMethods(folder), 'write').mockImplementation((async (
+      _bytes: unknown,
+      _at: number,
+      length: number,
+    ) => ({
       bytesWritten: length,
     })) as never)
     await expect(nodeFiles().writeDurably(path, text('newer'))).rejects.toMatchObject({ code: 'disk-full' })
@@ -133,7 +137,9 @@ describe('a durable write', () => {
   test('what could not be read afterwards for its size is not written', async () => {
     const folder = await freshFolder()
     const large = { length: MAX_FILE_BYTES + 1 } as Uint8Array
-    await expect(nodeFiles().writeDurably(join(folder, 'file.json'), large)).rejects.toMatchObject({ code: 'not-writable' })
+    await expect(nodeFiles().writeDurably(join(folder, 'file.json'), large)).rejects.toMatchObject({
+      code: 'not-writable',
+    })
     expect(await fs.readdir(folder)).toEqual([])
   })
 
@@ -161,7 +167,8 @@ describe('reading', () => {
     await fs.writeFile(join(folder, 'secret'), 'elsewhere')
     await fs.symlink(join(folder, 'secret'), join(folder, 'link'))
     await fs.symlink(join(folder, 'nowhere'), join(folder, 'loose'))
-    for (const name of ['folder', 'link', 'loose']) await expect(nodeFiles().read(join(folder, name))).rejects.toSatisfy(isDamage)
+    for (const name of ['folder', 'link', 'loose'])
+      await expect(nodeFiles().read(join(folder, name))).rejects.toSatisfy(isDamage)
     await expect(nodeFiles().read('/dev/zero')).rejects.toSatisfy(isDamage)
   })
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,6 +47,18 @@ export interface Computer {
   clock: ReturnType<typeof handClock>
   /** The id under which it writes now. */
   device(): Promise<string>
+}
+
+let scratch: string | undefined
+
+/** A new folder among those of this test file, removed after its last test. */
+export async function freshFolderOf(name: string): Promise<string> {
+  if (!scratch) {
+    const made = await mkdtemp(join(tmpdir(), 'luwte-'))
+    scratch = made
+    process.on('exit', () => rmSync(made, { recursive: true, force: true }))
+  }
+  return mkdtemp(join(scratch, `${name}-`))
 }
 
 /** Opens Luwte's store on one computer. Without `folder` its vault lies in `home`, with it elsewhere. */

@@ -167,7 +167,11 @@ describe('files of another computer', () => {
 })
 
 test('computers that write, edit and keep in step at random show the same, and nothing is lost', async () => {
-  const step = fc.record({ by: fc.nat(1), do: fc.constantFrom('add', 'edit', 'edit', 'stale', 'sync'), which: fc.nat(9) })
+  const step = fc.record({
+    by: fc.nat(1),
+    do: fc.constantFrom('add', 'edit', 'edit', 'stale', 'sync'),
+    which: fc.nat(9),
+  })
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 18 }), async (steps) => {
       const { home, away, sync } = await twoComputers()
@@ -187,7 +191,9 @@ test('computers that write, edit and keep in step at random show the same, and n
       const kept = views[0].flatMap(({ current, siblings }) => [current, ...siblings])
       for (const one of written)
         expect(
-          kept.some(({ id, text, seen }) => id === one.id && (text === one.text || compareSeen(one.seen, seen) === 'older')),
+          kept.some(
+            ({ id, text, seen }) => id === one.id && (text === one.text || compareSeen(one.seen, seen) === 'older'),
+          ),
         ).toBe(true)
     }),
     { numRuns: 40 },

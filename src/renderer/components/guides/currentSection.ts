@@ -1,21 +1,23 @@
 import { computed, onBeforeUnmount, ref } from 'vue'
 
-/** The eye reads at about this height of the window. */
-const READING_LINE = '-30% 0px -70% 0px'
+/** A line across the window, under a heading that was just scrolled to: what it crosses is being read. */
+const READING_LINE = '-18% 0px -82% 0px'
 
 /**
- * Follows which section of a chapter is being read: the one that lies at the height of the eye, or the last one once
+ * Follows which section of a chapter is being read: the one at the reading line, or the last one once
  * the end of the chapter is in view, for a short last section never comes up that far.
  */
 export function useCurrentSection() {
   const reached = ref<string | null>(null)
   const last = ref<string | null>(null)
   const isAtEnd = ref(false)
+  let opening: Element | null = null
+  let first: string | null = null
 
   const sections = new IntersectionObserver(
     (entries) => {
-      const section = entries.findLast((entry) => entry.isIntersecting)?.target.id
-      if (section) reached.value = section
+      const seen = entries.findLast((entry) => entry.isIntersecting)?.target
+      if (seen) reached.value = seen === opening ? first : seen.id
     },
     { rootMargin: READING_LINE },
   )
@@ -30,12 +32,14 @@ export function useCurrentSection() {
 
   return {
     current: computed(() => (isAtEnd.value ? last.value : reached.value)),
-    /** Begins with these sections, and again after a switch of language. `foot` is where the chapter ends. */
-    follow(elements: readonly Element[], foot: Element): void {
+    /** Begins, and begins again after a switch of language. What stands before the sections counts as the first one. */
+    follow(head: Element, elements: readonly Element[], foot: Element): void {
       stop()
-      reached.value ??= elements[0]?.id ?? null
+      opening = head
+      first = elements[0]?.id ?? null
       last.value = elements.at(-1)?.id ?? null
-      for (const element of elements) sections.observe(element)
+      reached.value ??= first
+      for (const element of [head, ...elements]) sections.observe(element)
       end.observe(foot)
     },
   }

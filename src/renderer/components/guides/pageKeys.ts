@@ -2,8 +2,14 @@ import { onBeforeUnmount, onMounted } from 'vue'
 import { useRouter } from 'vue-router'
 import { CONTENTS, type Neighbour } from './neighbours'
 
-/** Alt with an arrow turns the page, Escape leaves the chapter. Scrolling is the window's own. */
-export function usePageKeys(neighbours: () => { previous: Neighbour; next: Neighbour }): void {
+/**
+ * Alt with an arrow turns the page, Escape leaves the chapter unless `closeFirst` had something to close. Scrolling is
+ * the window's own.
+ */
+export function usePageKeys(
+  neighbours: () => { previous: Neighbour; next: Neighbour },
+  closeFirst: () => boolean,
+): void {
   const router = useRouter()
 
   function onKey(event: KeyboardEvent): void {
@@ -14,6 +20,7 @@ export function usePageKeys(neighbours: () => { previous: Neighbour; next: Neigh
     const way = ways[event.key]
     if (way === undefined) return
     event.preventDefault()
+    if (event.key === 'Escape' && closeFirst()) return
     void router.push(way)
   }
 

@@ -1,5 +1,5 @@
 /** How a text begins, on one line and ending with a whole word. */
-export function beginningOf(text: string, length = 200): string {
+export function beginningOf(text: string, length = 170): string {
   // Only the beginning is folded: a text may be a book.
   const folded = text
     .slice(0, length * 4)

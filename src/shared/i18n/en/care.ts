@@ -24,7 +24,7 @@ export const care: Wording<typeof nl> = {
     begin: 'Begin',
     pause: 'Pause',
     goOn: 'Carry on',
-    paused: 'It is standing still for a moment.',
+    paused: 'Holding still, for as long as you like.',
     stop: 'Stop',
     previous: 'Previous',
     next: 'Next',

@@ -21,7 +21,7 @@ export const care = {
     begin: 'Begin',
     pause: 'Pauze',
     goOn: 'Ga verder',
-    paused: 'Het staat even stil.',
+    paused: 'Het staat stil, zo lang je wilt.',
     stop: 'Stop',
     previous: 'Vorige',
     next: 'Volgende',

@@ -2,21 +2,35 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, writeSync } from 'node:fs'
 import fs from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { nodeFiles } from '../../../../src/main/platform/files'
 import type { Files } from '../../../../src/main/ports'
 import { Vault } from '../../../../src/main/storage/vault'
-import { FORMER, MARK, NEWER, type Task } from './task'
+import { FORMER, LIFT, MARK, NEWER, type Task } from './task'
 
-const { home, job, files: kind, lift } = JSON.parse(process.argv[2] ?? '') as Task
+const { home, job, files: kind } = JSON.parse(process.argv[2] ?? '') as Task
 
-/** What the harness must find fault with: writing in place, and ours without any flushing. */
+async function writeTo(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await fs.open(path, 'w')
+  await handle.write(bytes, 0, bytes.length, 0)
+  await handle.close()
+}
+
+/** Beside ours, what the harness must find fault with: writing in place, and renaming without any flushing. */
 const WRITERS: Record<Task['files'], () => Files> = {
   ours: nodeFiles,
-  'in place': () => ({ ...nodeFiles(), writeDurably: (path, bytes) => fs.writeFile(path, bytes) }),
+  'in place': () => ({
+    ...nodeFiles(),
+    async writeDurably(path, bytes) {
+      await fs.mkdir(dirname(path), { recursive: true })
+      await writeTo(path, bytes)
+    },
+  }),
   unflushed: () => ({
     ...nodeFiles(),
     async writeDurably(path, bytes) {
-      await fs.writeFile(`${path}.tmp`, bytes)
+      await fs.mkdir(dirname(path), { recursive: true })
+      await writeTo(`${path}.tmp`, bytes)
       await fs.rename(`${path}.tmp`, path)
     },
   }),
@@ -26,22 +40,16 @@ const WRITERS: Record<Task['files'], () => Files> = {
  * strace counts each kind of call per thread, and kills at the first thread that comes to the number given. The start of
  * Node makes many calls on the main thread; here the thread that works on files makes more.
  */
-async function liftCounts(times: number): Promise<void> {
-  const device = await fs.open('/dev/null', 'r+')
-  const byte = new Uint8Array(1)
-  for (let time = 0; time < times; time += 1) {
-    const handle = await fs.open('/dev/null')
-    await handle.read(byte)
-    await handle.close()
-    await device.write(byte)
-    await device.stat()
+async function liftCounts(): Promise<void> {
+  for (let time = 0; time < LIFT; time += 1) {
+    await (await fs.open('/dev/null')).close()
     await fs.lstat('/dev/null')
+    await fs.readdir(import.meta.dirname)
   }
-  await device.close()
 }
 
 async function work(): Promise<void> {
-  await liftCounts(lift)
+  await liftCounts()
   const open = () =>
     Vault.open({
       files: WRITERS[kind](),

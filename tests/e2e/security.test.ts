@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { _electron, type Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { leaveDesktop } from './support/desktop'
+import { freshFolder, root, RunningLuwte, runtimeFolder } from './support/luwte'
+
+describe('a window', () => {
+  let luwte: RunningLuwte
+  let page: Page
+
+  beforeEach(async () => {
+    luwte = await RunningLuwte.start()
+    page = await luwte.window('/today')
+  })
+
+  afterEach(async () => {
+    await luwte.quit()
+    leaveDesktop()
+  })
+
+  it('is isolated, without Node, and sandboxed', async () => {
+    const reachable = await page.evaluate(() => ({
+      globals: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in globalThis),
+      bridge: Object.keys(globalThis).includes('luwte'),
+    }))
+    expect(reachable).toEqual({ globals: [], bridge: true })
+    const preferences = await luwte.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => {
+        const contents = window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+        const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = contents.getLastWebPreferences()
+        return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag }
+      }),
+    )
+    for (const one of preferences)
+      expect(one).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true })
+  })
+
+  it('has a policy without exceptions, and keeps to it', async () => {
+    const policy = await luwte.app.evaluate(async ({ net }) =>
+      (await net.fetch('app://luwte/index.html')).headers.get('content-security-policy'),
+    )
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toMatch(/unsafe|\*|data:|https?:/)
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'globalThis.ranInline = true'
+      document.head.append(script)
+      return 'ranInline' in globalThis
+    })
+    expect(ran).toBe(false)
+  })
+
+  it('reaches no host', async () => {
+    const outcome = await page.evaluate(() =>
+      Promise.allSettled([fetch('https://example.org/'), fetch('http://127.0.0.1:9/')]).then((all) => all.map(({ status }) => status)),
+    )
+    expect(outcome).toEqual(['rejected', 'rejected'])
+  })
+
+  it('goes nowhere, opens nothing, is permitted nothing', async () => {
+    await page.evaluate(() => {
+      location.href = 'https://example.org/'
+    })
+    const opened = await page.evaluate(() => window.open('https://example.org/') === null)
+    const permission = await page.evaluate(() => Notification.requestPermission())
+    const geolocation = await page.evaluate(
+      () => new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('given'), () => resolve('denied'))),
+    )
+    expect({ opened, permission, geolocation }).toEqual({ opened: true, permission: 'denied', geolocation: 'denied' })
+    expect(page.url()).toMatch(/^app:\/\/luwte\//)
+    expect(luwte.app.windows()).toHaveLength(1)
+  })
+
+  it('serves no file from outside its own folder', async () => {
+    const outside = ['/%2e%2e/main/index.js', '/..%2fmain/index.js', '/%2e%2e%2f%2e%2e%2fpackage.json', '/assets/', '/nothing.js']
+    const statuses = await luwte.app.evaluate(
+      ({ net }, paths) => Promise.all(paths.map(async (path) => (await net.fetch(`app://luwte${path}`)).status)),
+      outside,
+    )
+    expect(new Set(statuses)).toEqual(new Set([404]))
+  })
+
+  it('shows no words of a page in its title bar', async () => {
+    await page.evaluate(() => {
+      document.title = 'eenzaam'
+    })
+    expect(await luwte.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe('Luwte')
+  })
+
+  it('has no spell-checker that could ask a host for words', async () => {
+    const checker = await luwte.app.evaluate(({ session }) => ({
+      isOn: session.defaultSession.isSpellCheckerEnabled(),
+      languages: session.defaultSession.getSpellCheckerLanguages(),
+    }))
+    expect(checker).toEqual({ isOn: false, languages: [] })
+  })
+})
+
+describe('as an ordinary user', () => {
+  const USER = '65534'
+
+  it("runs its pages in the system's sandbox", async () => {
+    // Copies that this user may read; Chromium's helper must belong to root and be setuid.
+    const stage = freshFolder()
+    chmodSync(stage, 0o755)
+    const runtime = join(stage, 'runtime')
+    execFileSync('cp', ['-a', runtimeFolder, runtime])
+    chmodSync(join(runtime, 'chrome-sandbox'), 0o4755)
+    const app = join(stage, 'app')
+    mkdirSync(app)
+    cpSync(join(root, 'out'), join(app, 'out'), { recursive: true })
+    cpSync(join(root, 'package.json'), join(app, 'package.json'))
+    const home = join(stage, 'home')
+    mkdirSync(home)
+    execFileSync('chown', ['-R', `${USER}:${USER}`, home, app])
+    const wrapper = join(stage, 'electron-as-user')
+    // The driver adds --no-sandbox because it is root itself; the user is not, so it is taken out again.
+    writeFileSync(
+      wrapper,
+      `#!/bin/bash
+export HOME=${home} XDG_CONFIG_HOME=${home} XDG_RUNTIME_DIR=${home} XAUTHORITY=${home}/.Xauthority
+args=(); for arg in "$@"; do [ "$arg" = --no-sandbox ] || args+=("$arg"); done
+exec setpriv --reuid=${USER} --regid=${USER} --clear-groups ${runtime}/electron "\${args[@]}"
+`,
+      { mode: 0o755 },
+    )
+    execFileSync('cp', [process.env.XAUTHORITY ?? '', `${home}/.Xauthority`])
+    execFileSync('chown', [`${USER}:${USER}`, `${home}/.Xauthority`])
+
+    const electronApp = await _electron.launch({ executablePath: wrapper, args: [app, `--user-data-dir=${home}/data`], timeout: 30_000 })
+    try {
+      const page = await electronApp.firstWindow()
+      await page.locator('h1').first().waitFor()
+      const renderers = renderersOf(`${home}/data`)
+      expect(renderers.length).toBeGreaterThan(0)
+      // 2 = a seccomp filter is in force (proc(5)).
+      for (const status of renderers) expect(status).toMatchObject({ seccomp: '2', user: USER })
+    } finally {
+      await electronApp.close()
+    }
+  })
+})
+
+/** What the kernel says of the page processes that run on this data. */
+function renderersOf(data: string): { seccomp: string | undefined; user: string | undefined }[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+        return command.includes('--type=renderer') && command.includes(data)
+      } catch {
+        // It ended while we looked.
+        return false
+      }
+    })
+    .map((pid) => {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+      return { seccomp: /^Seccomp:\s+(\d)/m.exec(status)?.[1], user: /^Uid:\s+(\d+)/m.exec(status)?.[1] }
+    })
+}

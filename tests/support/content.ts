@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { BodyMap, Feeling } from '@shared/domain/feelings'
+import { type GuideContents, parseChapter, proseOf } from '@shared/domain/guides'
+import type { Helpline } from '@shared/domain/helplines'
+import type { Language } from '@shared/domain/settings'
+import en from '@shared/i18n/en'
+import { desktop as desktopEn } from '@shared/i18n/en/desktop'
+import nl from '@shared/i18n/nl'
+import { desktop as desktopNl } from '@shared/i18n/nl/desktop'
+import type { Exercise, Phrase, Prompt, Texts } from '../../src/renderer/content/content'
+
+// The content and the interface texts as they lie on disk, all of them: what is added later is tested as well.
+
+const root = fileURLToPath(new URL('../../resources/content/', import.meta.url))
+const read = (path: string): string => readFileSync(root + path, 'utf8')
+const json = <Shape>(path: string): Shape => JSON.parse(read(path)) as Shape
+const list = (folder: string): string[] => readdirSync(root + folder).sort()
+
+export const inBoth = <Value>(make: (language: Language) => Value): Record<Language, Value> => ({
+  nl: make('nl'),
+  en: make('en'),
+})
+
+export const feelings = json<Feeling[]>('feelings.json')
+export const bodyMap = json<BodyMap>('body.json')
+export const exercises = json<Exercise[]>('exercises.json')
+export const prompts = json<Prompt[]>('prompts.json')
+export const helplines = json<Helpline[]>('helplines.json')
+
+export const text = <Name extends keyof Texts>(name: Name): Record<Language, Texts[Name]> =>
+  inBoth((language) => json<Texts[Name]>(`${language}/${name}.json`))
+export const phrases: Record<Language, Phrase[]> = text('phrases')
+
+const chapterFiles = (language: Language, guide: string) =>
+  list(`${language}/guides/${guide}`).filter((name) => name.endsWith('.md'))
+
+export const guides = inBoth((language) =>
+  list(`${language}/guides`).map((guide) => json<GuideContents>(`${language}/guides/${guide}/guide.json`)),
+)
+export const chapters = inBoth((language) =>
+  list(`${language}/guides`).flatMap((guide) =>
+    chapterFiles(language, guide).map((file) => {
+      const source = read(`${language}/guides/${guide}/${file}`)
+      return { guide, file, source, ...parseChapter(source) }
+    }),
+  ),
+)
+
+/** Every string in a tree of texts, with the path to it. Texts with parameters are called with a name for each. */
+export function strings(tree: unknown, path = ''): { path: string; words: string }[] {
+  if (typeof tree === 'string') return [{ path, words: tree }]
+  if (typeof tree === 'function') {
+    const filled: unknown = tree(...Array.from({ length: tree.length }, () => 'X'))
+    return [{ path, words: String(filled) }]
+  }
+  if (tree === null || typeof tree !== 'object') return []
+  return Object.entries(tree).flatMap(([name, branch]) => strings(branch, path === '' ? name : `${path}.${name}`))
+}
+
+export const interfaceTexts = { nl: { ...nl, desktop: desktopNl }, en: { ...en, desktop: desktopEn } }
+
+/** Everything that is shown to somebody, file by file. */
+export const shown = inBoth((language) => [
+  ...chapters[language].map((chapter) => ({ file: `${chapter.guide}/${chapter.file}`, texts: proseOf(chapter) })),
+  ...guides[language].map(({ id, title, lead }) => ({ file: `${id}/guide.json`, texts: [title, lead] })),
+  ...list(language)
+    .filter((name) => name.endsWith('.json'))
+    .map((file) => ({
+      file,
+      texts: strings(json(`${language}/${file}`)).flatMap(({ path, words }) => (path.endsWith('.id') ? [] : [words])),
+    })),
+  { file: 'feelings.json', texts: feelings.map((feeling) => feeling[language]) },
+  ...Object.entries(interfaceTexts[language]).map(([name, tree]) => ({
+    file: `i18n/${name}.ts`,
+    texts: strings(tree).map(({ words }) => words),
+  })),
+])
