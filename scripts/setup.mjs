@@ -19,7 +19,9 @@ await ensureRuntime(say)
 
 function ensureDependencies() {
   const stamp = join(root, 'node_modules/.luwte-lock')
-  const digest = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const digest = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
   say('Installing npm dependencies …')
   // Under Node 20 npm warns of packages that want a newer one; they run on the Node 24 that comes with them.

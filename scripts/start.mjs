@@ -21,9 +21,7 @@ if (!isDevelopment) {
   const built = await run(['electron-vite', 'build', '--logLevel', 'warn'])
   if (built !== 0) process.exit(built)
 }
-const command = isDevelopment
-  ? ['electron-vite', 'dev', '--', ...flags]
-  : [runtime.executable, root, ...flags]
+const command = isDevelopment ? ['electron-vite', 'dev', '--', ...flags] : [runtime.executable, root, ...flags]
 
 const needsDesktop = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
 if (needsDesktop) console.log('There is no display here, so Luwte runs on a virtual one. Stop it with Ctrl+C.')

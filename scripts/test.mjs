@@ -39,8 +39,12 @@ async function vitest(projects, runner) {
   console.log(`\n— ${projects.join(' and ')} tests`)
   const report = join(results, `${projects.join('-')}.json`)
   const code = await runner([
-    'vitest', 'run', ...projects.flatMap((project) => ['--project', project]),
-    '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+    'vitest',
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
   ])
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'))

@@ -56,7 +56,7 @@ const LAYERS: Layer[] = [
   {
     name: 'composition root',
     holds: (path) => path === 'src/main/index.ts',
-    mayImport: /^(src\/main\/(app|platform\/|services\/launch)|electron$|node:)/,
+    mayImport: /^(src\/main\/(app|platform\/|services\/(desktopWords|launch))|src\/shared\/domain\/|electron$|node:)/,
   },
   {
     name: 'renderer',

@@ -37,7 +37,10 @@ timeout = 0
  * @param {string[]} command
  * @param {{ env?: Record<string, string>, cwd?: string, panel?: boolean, screen?: string }} [options]
  */
-export async function runOnDesktop(command, { env = {}, cwd = process.cwd(), panel = true, screen = '1280x900x24' } = {}) {
+export async function runOnDesktop(
+  command,
+  { env = {}, cwd = process.cwd(), panel = true, screen = '1280x900x24' } = {},
+) {
   const home = mkdtempSync(join(tmpdir(), 'luwte-desktop-'))
   const session = join(home, 'session.sh')
   const panelFile = join(home, 'xfce4-panel.xml')

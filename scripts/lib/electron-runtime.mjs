@@ -3,8 +3,17 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
-  chmodSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync,
-  statSync, writeFileSync,
+  chmodSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -24,9 +33,7 @@ const FALLBACK = {
 
 // Below /var/cache for root, so that the tests can run the same files as an ordinary user.
 const cacheRoot =
-  process.getuid?.() === 0
-    ? '/var/cache/luwte'
-    : join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'luwte')
+  process.getuid?.() === 0 ? '/var/cache/luwte' : join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'luwte')
 const fallbackFolder = join(cacheRoot, `electron-${FALLBACK.electron}-linux-x64`)
 
 /**
@@ -106,8 +113,12 @@ async function installFallback(say) {
     chmodSync(join(folder, 'electron'), 0o755)
     writeDefaultApp(join(folder, 'resources/app'))
     run(join(root, 'node_modules/.bin/node'), [
-      join(root, 'node_modules/@electron/fuses/dist/bin.js'), 'write', '--app', join(folder, 'electron'),
-      'EnableNodeCliInspectArguments=on', 'LoadBrowserProcessSpecificV8Snapshot=off',
+      join(root, 'node_modules/@electron/fuses/dist/bin.js'),
+      'write',
+      '--app',
+      join(folder, 'electron'),
+      'EnableNodeCliInspectArguments=on',
+      'LoadBrowserProcessSpecificV8Snapshot=off',
     ])
     chmodSync(folder, 0o755)
     renameSync(folder, fallbackFolder)

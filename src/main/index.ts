@@ -1,6 +1,7 @@
-import { app } from 'electron'
+import { app, dialog } from 'electron'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { languageFor } from '@shared/domain/settings'
 import { createApp, type LuwteApp } from './app'
 import { nodeDigest } from './platform/digest'
 import { nodeFiles } from './platform/files'
@@ -10,6 +11,7 @@ import { pageOrigin, registerScheme, servePages } from './platform/protocol'
 import { consoleLog, desktop, power, systemRandom, wallClock } from './platform/system'
 import { electronTray } from './platform/tray'
 import { electronWindows, keepPagesIn } from './platform/windows'
+import { desktopWords } from './services/desktopWords'
 import { readLaunch } from './services/launch'
 
 // The composition root: builds the platform, hands it to the core, and lets go of it in order.
@@ -45,25 +47,38 @@ function begin(): void {
     })
   })
 
-  void app.whenReady().then(async () => {
-    servePages(join(out, 'renderer'))
-    luwte = await createApp(
-      {
-        clock: wallClock,
-        random: systemRandom,
-        digest: nodeDigest(),
-        files: nodeFiles(),
-        notifier: electronNotifier(),
-        tray: electronTray(),
-        windows,
-        power,
-        desktop,
-        log: consoleLog,
-        paths: { userData: app.getPath('userData'), vault: join(app.getPath('userData'), 'vault') },
-      },
-      readLaunch(process.argv),
-      [pageOrigin],
-    )
-    serveCalls((name, input, sender) => (luwte as LuwteApp).handle(name, input, sender))
-  })
+  void app
+    .whenReady()
+    .then(async () => {
+      servePages(join(out, 'renderer'))
+      const ready = createApp(
+        {
+          clock: wallClock,
+          random: systemRandom,
+          digest: nodeDigest(),
+          files: nodeFiles(),
+          notifier: electronNotifier(),
+          tray: electronTray(),
+          windows,
+          power,
+          desktop,
+          log: consoleLog,
+          paths: { userData: app.getPath('userData'), vault: join(app.getPath('userData'), 'vault') },
+        },
+        readLaunch(process.argv),
+        [pageOrigin],
+      )
+      // Before the first window asks anything; what it asks waits until the core stands.
+      serveCalls(async (name, input, sender) => (await ready).handle(name, input, sender))
+      luwte = await ready
+    })
+    .catch(endWithoutCore)
+}
+
+/** Only when not even the settings can be read or made: without them nothing is shown, so the system has to say it. */
+function endWithoutCore(error: unknown): void {
+  consoleLog.warn(`could not start: ${String(error)}`)
+  const { title, text } = desktopWords[languageFor({ language: null }, desktop.systemLocale())].cannotStart
+  dialog.showErrorBox(title, `${text}\n\n${app.getPath('userData')}`)
+  app.exit(1)
 }

@@ -7,7 +7,9 @@ const notAllowed: Reply<unknown> = { ok: false, error: { code: 'not-allowed' } }
 
 const bridge: Bridge = {
   call: (name, input) =>
-    callNames.includes(name) ? (ipcRenderer.invoke(callChannel(name), input) as Promise<Reply<unknown>>) : Promise.resolve(notAllowed),
+    callNames.includes(name)
+      ? (ipcRenderer.invoke(callChannel(name), input) as Promise<Reply<unknown>>)
+      : Promise.resolve(notAllowed),
   subscribe: (name, listener) => {
     if (!eventNames.includes(name)) return () => undefined
     const handler = (_event: unknown, payload: unknown) => listener(payload)

@@ -116,6 +116,7 @@ describe('a chapter', () => {
     vi.advanceTimersByTime(1999)
     expect(kept()).toEqual([])
     vi.advanceTimersByTime(1)
+    window.dispatchEvent(new Event('pagehide'))
     expect(kept()).toEqual(['avoid'])
     await SightObserver.show('words')
     wrapper.unmount()
@@ -137,7 +138,7 @@ describe('a chapter', () => {
   })
 
   test('begins at the start when another chapter was the last one, and at the section that a link names', async () => {
-    answer('personal.read', () => reading({ chapter: 'help.safety', section: 'again' }))
+    answer('personal.read', () => reading({ chapter: 'help.safety', section: 'avoid' }))
     const seen = vi.spyOn(Element.prototype, 'scrollIntoView')
     seen.mockClear()
     const { wrapper } = await at(PRESENCE)

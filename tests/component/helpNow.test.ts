@@ -60,6 +60,7 @@ describe('Help now', () => {
 
   test('elsewhere in the world the site that finds lines comes first', async () => {
     const wrapper = await helpNow({ country: 'XX' })
+    expect(wrapper.find('h2').text()).toBe('Waar je ook bent')
     expect(wrapper.find('.line .value').text()).toBe('findahelpline.com')
   })
 

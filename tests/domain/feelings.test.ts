@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { candidateFeelings, DEGREES, degreeOf, type BodyMap, type Feeling, nearestFeelings } from '@shared/domain/feelings'
+import {
+  candidateFeelings,
+  DEGREES,
+  degreeOf,
+  type BodyMap,
+  type Feeling,
+  nearestFeelings,
+} from '@shared/domain/feelings'
 import body from '@content/body.json'
 import feelings from '@content/feelings.json'
 

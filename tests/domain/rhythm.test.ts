@@ -67,12 +67,22 @@ describe('occurrences', () => {
   })
 
   it('come later by the jump in the night when clocks go forward', () => {
-    const found = occurrences(every(['02:30']), amsterdam('2026-03-28T12:00'), amsterdam('2026-03-29T12:00'), 'Europe/Amsterdam')
+    const found = occurrences(
+      every(['02:30']),
+      amsterdam('2026-03-28T12:00'),
+      amsterdam('2026-03-29T12:00'),
+      'Europe/Amsterdam',
+    )
     expect(found).toEqual([{ id: 'daily@2026-03-29T02:30', due: amsterdam('2026-03-29T03:30') }])
   })
 
   it('come once in the hour that comes twice', () => {
-    const found = occurrences(every(['02:30']), amsterdam('2026-10-24T12:00'), amsterdam('2026-10-25T12:00'), 'Europe/Amsterdam')
+    const found = occurrences(
+      every(['02:30']),
+      amsterdam('2026-10-24T12:00'),
+      amsterdam('2026-10-25T12:00'),
+      'Europe/Amsterdam',
+    )
     expect(found).toHaveLength(1)
     expect(found[0]?.due).toBe(at('2026-10-25T02:30+02:00[Europe/Amsterdam]'))
   })

@@ -6,9 +6,12 @@ import * as v from 'valibot'
 describe('readSettings', () => {
   it('makes whole settings of anything', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom(...Object.keys(DEFAULT_SETTINGS)), fc.jsonValue())), (stored) => {
-        expect(v.is(SettingsSchema, readSettings(stored).settings)).toBe(true)
-      }),
+      fc.property(
+        fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom(...Object.keys(DEFAULT_SETTINGS)), fc.jsonValue())),
+        (stored) => {
+          expect(v.is(SettingsSchema, readSettings(stored).settings)).toBe(true)
+        },
+      ),
       { seed: 21 },
     )
   })

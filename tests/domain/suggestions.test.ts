@@ -27,12 +27,14 @@ const everyAnswer: (CheckInAnswer | null)[] = [
 
 describe('one thing that fits', () => {
   it('is always there, and there is always something else', () => {
-    for (const given of everyAnswer) for (const hour of [2, 9, 15, 23]) expect(offers(given, hour).length).toBeGreaterThan(2)
+    for (const given of everyAnswer)
+      for (const hour of [2, 9, 15, 23]) expect(offers(given, hour).length).toBeGreaterThan(2)
   })
 
   it('is something that exists', () => {
     const ids = [...exercises.map(({ id }) => id), ...prompts.map(({ id }) => id)]
-    for (const given of everyAnswer) for (const offer of offers(given)) if ('id' in offer) expect(ids).toContain(offer.id)
+    for (const given of everyAnswer)
+      for (const offer of offers(given)) if ('id' in offer) expect(ids).toContain(offer.id)
   })
 
   it.each(hardWords)('is Help now first after "%s", and never a task or something cheerful', (id) => {
@@ -50,18 +52,22 @@ describe('one thing that fits', () => {
   })
 
   it('puts grounding before breathing where there is tension', () => {
-    const ids = offers(answer({ point: { pleasantness: -3, energy: 3 } })).map((offer) => ('id' in offer ? offer.id : ''))
+    const ids = offers(answer({ point: { pleasantness: -3, energy: 3 } })).map((offer) =>
+      'id' in offer ? offer.id : '',
+    )
     expect(ids.indexOf('ex.ground')).toBeLessThan(ids.indexOf('ex.slow'))
   })
 
   it('sends nobody out for a walk in the night', () => {
     for (const given of everyAnswer)
-      for (const hour of [22, 23, 0, 5]) expect(offers(given, hour)).not.toContainEqual({ kind: 'exercise', id: 'ex.walk' })
+      for (const hour of [22, 23, 0, 5])
+        expect(offers(given, hour)).not.toContainEqual({ kind: 'exercise', id: 'ex.walk' })
     expect(offers(answer({ answer: 'nothing' }), 15)).toContainEqual({ kind: 'exercise', id: 'ex.walk' })
   })
 
   it('never puts forward a prompt that asks for a landing', () => {
     const heavy = prompts.filter(({ landing }) => landing).map(({ id }) => id)
-    for (const given of everyAnswer) for (const offer of offers(given)) if ('id' in offer) expect(heavy).not.toContain(offer.id)
+    for (const given of everyAnswer)
+      for (const offer of offers(given)) if ('id' in offer) expect(heavy).not.toContain(offer.id)
   })
 })

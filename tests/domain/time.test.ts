@@ -20,8 +20,10 @@ describe('lived time', () => {
 
   it('fits its schema wherever offsets are whole minutes', () => {
     fc.assert(
-      fc.property(fc.integer({ min: Date.parse('1973-01-01'), max: Date.parse('2120-01-01') }), zone, (epochMs, where) =>
-        v.is(LivedTimeSchema, livedTime(epochMs, where)),
+      fc.property(
+        fc.integer({ min: Date.parse('1973-01-01'), max: Date.parse('2120-01-01') }),
+        zone,
+        (epochMs, where) => v.is(LivedTimeSchema, livedTime(epochMs, where)),
       ),
       { seed: 42 },
     )

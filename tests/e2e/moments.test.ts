@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { clickNotification, closeNotifications, eventually, leaveDesktop, shownNotifications, trayMenu, trayTip } from './support/desktop'
+import {
+  clickNotification,
+  closeNotifications,
+  eventually,
+  leaveDesktop,
+  shownNotifications,
+  trayMenu,
+  trayTip,
+} from './support/desktop'
 import { RunningLuwte } from './support/luwte'
 
 let luwte: RunningLuwte | undefined
@@ -17,7 +25,10 @@ afterEach(async () => {
 const startBeforeEight = (settings: Record<string, unknown> = {}) =>
   RunningLuwte.start({
     flags: ['--hidden'],
-    settings: { rhythm: { id: 'daily', on: true, times: ['08:00', '20:00'], weekdays: [1, 2, 3, 4, 5, 6, 7] }, ...settings },
+    settings: {
+      rhythm: { id: 'daily', on: true, times: ['08:00', '20:00'], weekdays: [1, 2, 3, 4, 5, 6, 7] },
+      ...settings,
+    },
     env: {
       TZ: 'Europe/Amsterdam',
       LD_PRELOAD: '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1',
@@ -39,7 +50,10 @@ describe('a moment', () => {
     const saysNow = await luwte.app.evaluate(() => new Date().toTimeString().slice(0, 5))
     expect(saysNow).toBe('08:00')
     expect(readFileSync(join(luwte.data, 'moments.json'), 'utf8')).toContain('daily@2026-11-23T08:00')
-    await eventually('the tray to say that a moment waits', async () => (await trayTip()) === 'Luwte – er wacht een moment')
+    await eventually(
+      'the tray to say that a moment waits',
+      async () => (await trayTip()) === 'Luwte – er wacht een moment',
+    )
 
     clickNotification()
     const page = await luwte.window('/check-in/daily@2026-11-23T08:00')

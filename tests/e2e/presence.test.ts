@@ -1,6 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { afterEach, describe, expect, it } from 'vitest'
-import { bringPanelBack, clickTrayMenu, eventually, leaveDesktop, takePanelAway, trayItems, trayMenu, windowTitles } from './support/desktop'
+import {
+  bringPanelBack,
+  clickTrayMenu,
+  eventually,
+  leaveDesktop,
+  takePanelAway,
+  trayItems,
+  trayMenu,
+  windowTitles,
+} from './support/desktop'
 import { electron, freshFolder, root, RunningLuwte } from './support/luwte'
 
 let luwte: RunningLuwte | undefined
@@ -20,7 +29,14 @@ describe('Luwte on the desktop', () => {
     await eventually('the tray icon', async () => (await trayItems()).length === 1)
     expect(luwte.app.windows()).toEqual([])
     expect(windowTitles()).not.toContain('Luwte')
-    expect(await labels()).toEqual(['Geen momenten gepland', 'Nu inchecken', 'Schrijven', 'Hulp nu', 'Luwte openen', 'Stoppen'])
+    expect(await labels()).toEqual([
+      'Geen momenten gepland',
+      'Nu inchecken',
+      'Schrijven',
+      'Hulp nu',
+      'Luwte openen',
+      'Stoppen',
+    ])
   })
 
   it('opens its windows from the tray menu', async () => {
@@ -38,7 +54,10 @@ describe('Luwte on the desktop', () => {
   it('stays in the tray when its window is closed, and comes back from there', async () => {
     luwte = await RunningLuwte.start()
     const page = await luwte.window('/today')
-    await Promise.all([page.waitForEvent('close'), luwte.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())])
+    await Promise.all([
+      page.waitForEvent('close'),
+      luwte.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    ])
     expect(await labels()).toContain('Luwte openen')
     await clickTrayMenu('Luwte openen')
     await luwte.window('/today')
@@ -56,7 +75,9 @@ describe('Luwte on the desktop', () => {
   it('brings its window forward when it is started once more', async () => {
     const data = freshFolder()
     luwte = await RunningLuwte.start({ data, flags: ['--hidden'] })
-    const again = spawnSync(electron, [root, '--no-sandbox', `--user-data-dir=${data}`, '--check-in'], { timeout: 30_000 })
+    const again = spawnSync(electron, [root, '--no-sandbox', `--user-data-dir=${data}`, '--check-in'], {
+      timeout: 30_000,
+    })
     expect(again.status).toBe(0)
     await luwte.window('/check-in')
     spawnSync(electron, [root, '--no-sandbox', `--user-data-dir=${data}`], { timeout: 30_000 })
@@ -68,7 +89,8 @@ describe('Luwte on the desktop', () => {
     luwte = await RunningLuwte.start()
     await luwte.window('/today')
     const close = () => luwte?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-    const isSmall = () => luwte?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())
+    const isSmall = async () =>
+      luwte?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())
 
     await close()
     await eventually('a box that says there is no tray', async () => windowTitles().length > 1)

@@ -54,7 +54,9 @@ describe('a window', () => {
 
   it('reaches no host', async () => {
     const outcome = await page.evaluate(() =>
-      Promise.allSettled([fetch('https://example.org/'), fetch('http://127.0.0.1:9/')]).then((all) => all.map(({ status }) => status)),
+      Promise.allSettled([fetch('https://example.org/'), fetch('http://127.0.0.1:9/')]).then((all) =>
+        all.map(({ status }) => status),
+      ),
     )
     expect(outcome).toEqual(['rejected', 'rejected'])
   })
@@ -66,7 +68,13 @@ describe('a window', () => {
     const opened = await page.evaluate(() => window.open('https://example.org/') === null)
     const permission = await page.evaluate(() => Notification.requestPermission())
     const geolocation = await page.evaluate(
-      () => new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('given'), () => resolve('denied'))),
+      () =>
+        new Promise((resolve) =>
+          navigator.geolocation.getCurrentPosition(
+            () => resolve('given'),
+            () => resolve('denied'),
+          ),
+        ),
     )
     expect({ opened, permission, geolocation }).toEqual({ opened: true, permission: 'denied', geolocation: 'denied' })
     expect(page.url()).toMatch(/^app:\/\/luwte\//)
@@ -74,7 +82,13 @@ describe('a window', () => {
   })
 
   it('serves no file from outside its own folder', async () => {
-    const outside = ['/%2e%2e/main/index.js', '/..%2fmain/index.js', '/%2e%2e%2f%2e%2e%2fpackage.json', '/assets/', '/nothing.js']
+    const outside = [
+      '/%2e%2e/main/index.js',
+      '/..%2fmain/index.js',
+      '/%2e%2e%2f%2e%2e%2fpackage.json',
+      '/assets/',
+      '/nothing.js',
+    ]
     const statuses = await luwte.app.evaluate(
       ({ net }, paths) => Promise.all(paths.map(async (path) => (await net.fetch(`app://luwte${path}`)).status)),
       outside,
@@ -129,7 +143,11 @@ exec setpriv --reuid=${USER} --regid=${USER} --clear-groups ${runtime}/electron 
     execFileSync('cp', [process.env.XAUTHORITY ?? '', `${home}/.Xauthority`])
     execFileSync('chown', [`${USER}:${USER}`, `${home}/.Xauthority`])
 
-    const electronApp = await _electron.launch({ executablePath: wrapper, args: [app, `--user-data-dir=${home}/data`], timeout: 30_000 })
+    const electronApp = await _electron.launch({
+      executablePath: wrapper,
+      args: [app, `--user-data-dir=${home}/data`],
+      timeout: 30_000,
+    })
     try {
       const page = await electronApp.firstWindow()
       await page.locator('h1').first().waitFor()

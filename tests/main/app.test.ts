@@ -33,7 +33,14 @@ describe('starting', () => {
   it('shows nothing but the tray with --hidden', async () => {
     await begin({ hidden: true })
     expect(ports.windows.opened).toEqual([])
-    expect(ports.tray.labels).toEqual(['Geen momenten gepland', 'Nu inchecken', 'Schrijven', 'Hulp nu', 'Luwte openen', 'Stoppen'])
+    expect(ports.tray.labels).toEqual([
+      'Geen momenten gepland',
+      'Nu inchecken',
+      'Schrijven',
+      'Hulp nu',
+      'Luwte openen',
+      'Stoppen',
+    ])
   })
 
   it('opens the window all the same with --hidden where there is no tray: Luwte could not be found again', async () => {
@@ -54,10 +61,15 @@ describe('starting', () => {
   it('goes on with defaults over a settings file that makes no sense, and keeps it', async () => {
     store('settings.json', '{"theme": "purple", "textSize": 125, "fromTheFuture": [1]}')
     await begin()
-    const state = await call<{ settings: { theme: string; textSize: number }; notices: { code: string; aside: string }[] }>('app.state')
+    const state = await call<{
+      settings: { theme: string; textSize: number }
+      notices: { code: string; aside: string }[]
+    }>('app.state')
     expect(state.settings).toMatchObject({ theme: 'system', textSize: 125 })
     expect(state.notices).toMatchObject([{ code: 'settings-mended', fields: ['theme'] }])
-    expect(new TextDecoder().decode(ports.files.contents.get(`/data/${state.notices[0]?.aside ?? ''}`))).toContain('purple')
+    expect(new TextDecoder().decode(ports.files.contents.get(`/data/${state.notices[0]?.aside ?? ''}`))).toContain(
+      'purple',
+    )
     await call('settings.change', { language: 'en' })
     expect(JSON.parse(new TextDecoder().decode(ports.files.contents.get('/data/settings.json')))).toMatchObject({
       fromTheFuture: [1],
@@ -70,7 +82,9 @@ describe('starting', () => {
     await begin()
     const state = await call<{ notices: { code: string; aside: string }[] }>('app.state')
     expect(state.notices).toMatchObject([{ code: 'settings-mended' }])
-    expect(new TextDecoder().decode(ports.files.contents.get(`/data/${state.notices[0]?.aside ?? ''}`))).toBe('{"theme": "ni')
+    expect(new TextDecoder().decode(ports.files.contents.get(`/data/${state.notices[0]?.aside ?? ''}`))).toBe(
+      '{"theme": "ni',
+    )
   })
 })
 
@@ -202,7 +216,9 @@ describe('entries', () => {
     await call('entries.remove', { id: entry.id })
     await call('entries.erase', { id: entry.id })
     expect(await call('entries.bin')).toEqual([])
-    expect([...ports.files.contents.values()].map((bytes) => new TextDecoder().decode(bytes)).join()).not.toContain('weg ermee')
+    expect([...ports.files.contents.values()].map((bytes) => new TextDecoder().decode(bytes)).join()).not.toContain(
+      'weg ermee',
+    )
   })
 
   it('keep what they began from', async () => {

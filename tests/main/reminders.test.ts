@@ -57,7 +57,12 @@ describe('moments', () => {
     await call('settings.change', { rhythm: rhythm(['08:00']) })
     await pass(HOUR)
     expect(ports.tray.model?.state).toBe('waiting')
-    await call('checkIns.answer', { answer: 'nothing', feelings: [], around: { with: [], where: [], doing: [] }, note: '' })
+    await call('checkIns.answer', {
+      answer: 'nothing',
+      feelings: [],
+      around: { with: [], where: [], doing: [] },
+      note: '',
+    })
     expect(ports.tray.model?.state).toBe('resting')
     expect(ports.notifier.closed).toContain('daily@2026-11-23T08:00')
     expect(ports.tray.labels).toContain('Laatst ingecheckt: vandaag om 08:30')

@@ -24,7 +24,12 @@ export class EntryService {
     const entries: EntrySummary[] = []
     for (const [index, month] of months.entries()) {
       const records = await this.#vault.month(month)
-      entries.push(...records.flatMap(summaryOf).filter((entry) => entry.deleted === undefined).sort(newestFirst))
+      entries.push(
+        ...records
+          .flatMap(summaryOf)
+          .filter((entry) => entry.deleted === undefined)
+          .sort(newestFirst),
+      )
       if (entries.length >= atLeast && index < months.length - 1) return { entries, next: month }
     }
     return { entries, next: null }
@@ -45,7 +50,11 @@ export class EntryService {
   }
 
   /** @param seen what the writer had before them; null for a new entry. */
-  async save(id: string | null, seen: Seen | null, body: { text: string; prompt?: string | undefined }): Promise<Entry> {
+  async save(
+    id: string | null,
+    seen: Seen | null,
+    body: { text: string; prompt?: string | undefined },
+  ): Promise<Entry> {
     if (id === null) {
       const prompt = body.prompt === undefined ? {} : { prompt: body.prompt }
       return (await this.#vault.add('month', { kind: 'entry', text: body.text, ...prompt })) as Entry
@@ -81,7 +90,10 @@ const newestFirst = (one: EntrySummary, other: EntrySummary): number => (one.id 
 function summaryOf({ current, siblings }: MergedRecord): EntrySummary[] {
   if (!isEntry(current)) return []
   // Only the beginning is folded: an entry may be a book.
-  const beginning = current.text.slice(0, EXCERPT_LENGTH * 4).replace(/\s+/g, ' ').trim()
+  const beginning = current.text
+    .slice(0, EXCERPT_LENGTH * 4)
+    .replace(/\s+/g, ' ')
+    .trim()
   return [
     {
       id: current.id,

@@ -43,13 +43,19 @@ export class PersonalService {
   }
 
   async setSurrounding(group: SurroundingGroup, chip: Chosen, hidden: boolean): Promise<Surrounding> {
-    return (await this.#put('surrounding', { group, chip, hidden }, (record) =>
-      isSurrounding(record) && record.group === group && isSameChoice(record.chip, chip),
+    return (await this.#put(
+      'surrounding',
+      { group, chip, hidden },
+      (record) => isSurrounding(record) && record.group === group && isSameChoice(record.chip, chip),
     )) as Surrounding
   }
 
   async keepPlace(place: { guide: string; chapter: string; section?: string | undefined }): Promise<ReadingPlace> {
-    return (await this.#put('reading', { section: undefined, ...place }, (record) => isReadingPlace(record) && record.guide === place.guide)) as ReadingPlace
+    return (await this.#put(
+      'reading',
+      { section: undefined, ...place },
+      (record) => isReadingPlace(record) && record.guide === place.guide,
+    )) as ReadingPlace
   }
 
   /** Changes the one record that is about the same thing, or adds it. */

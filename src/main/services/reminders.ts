@@ -46,7 +46,10 @@ export class Reminders {
   }
 
   async start(): Promise<void> {
-    const stored = v.safeParse(v.looseObject({ occurrences: v.record(v.string(), v.unknown()) }), (await this.#deps.document.read()).value)
+    const stored = v.safeParse(
+      v.looseObject({ occurrences: v.record(v.string(), v.unknown()) }),
+      (await this.#deps.document.read()).value,
+    )
     if (stored.success)
       this.#log = Object.fromEntries(
         Object.entries(stored.output.occurrences).filter((entry): entry is [string, MomentState] =>
@@ -143,7 +146,11 @@ export class Reminders {
     const recent = Object.entries(this.#log).filter(
       ([known, moment]) => known !== id && Math.abs(now - Date.parse(moment.since)) < REMEMBER_MS,
     )
-    const moment: MomentState = { state, since: instant(now), ...(again === undefined ? {} : { again: instant(again) }) }
+    const moment: MomentState = {
+      state,
+      since: instant(now),
+      ...(again === undefined ? {} : { again: instant(again) }),
+    }
     const next = { ...Object.fromEntries(recent), [id]: moment }
     await this.#deps.document.write({ format: 1, occurrences: next })
     this.#log = next

@@ -1,10 +1,4 @@
-import {
-  countryFor,
-  languageFor,
-  readSettings,
-  type Settings,
-  type SettingsChange,
-} from '@shared/domain/settings'
+import { countryFor, languageFor, readSettings, type Settings, type SettingsChange } from '@shared/domain/settings'
 import type { Notice } from '@shared/ipc/contract'
 import type { Document } from '../storage/document'
 
@@ -23,7 +17,12 @@ export class SettingsService {
   #stored: Record<string, unknown>
   #current: Settings
 
-  private constructor(document: Document<object>, systemLocale: string, stored: Record<string, unknown>, current: Settings) {
+  private constructor(
+    document: Document<object>,
+    systemLocale: string,
+    stored: Record<string, unknown>,
+    current: Settings,
+  ) {
     this.#document = document
     this.#systemLocale = systemLocale
     this.#stored = stored

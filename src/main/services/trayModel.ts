@@ -1,11 +1,8 @@
 import type { Language } from '@shared/domain/settings'
 import { localDateAt } from '@shared/domain/time'
-import { desktop as en } from '@shared/i18n/en/desktop'
-import { desktop as nl } from '@shared/i18n/nl/desktop'
 import type { NextMoment } from '@shared/ipc/contract'
 import type { TrayModel } from '../ports'
-
-export const desktopWords = { nl, en } as const
+import { desktopWords } from './desktopWords'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -59,10 +56,20 @@ export function trayModel({ language, now, zone, next, pausedUntil, lastCheckIn 
 
 function wordsForTime(epochMs: number, { language, now, zone }: Pick<Facts, 'language' | 'now' | 'zone'>): string {
   const words = desktopWords[language].when
-  const time = new Intl.DateTimeFormat(language, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(epochMs)
+  const time = new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(epochMs)
   const date = localDateAt(epochMs, zone)
   if (date === localDateAt(now, zone)) return words.today(time)
   if (date === localDateAt(now + DAY_MS, zone)) return words.tomorrow(time)
-  const day = new Intl.DateTimeFormat(language, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(epochMs)
+  const day = new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(epochMs)
   return words.onDay(day, time)
 }

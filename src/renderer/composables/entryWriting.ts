@@ -73,7 +73,6 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
 
   /** @returns the entry as it was stored, or null when it was not. */
   async function save({ asNew = false } = {}): Promise<Entry | null> {
-    if (state.value !== 'ready') return null
     state.value = 'saving'
     const target = asNew ? { id: null, seen: null } : { id, seen }
     const reply = await client.call('entries.save', { ...target, ...body() })

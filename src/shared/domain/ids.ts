@@ -3,7 +3,10 @@ import * as v from 'valibot'
 /** A UUID version 7 in lower case: its first 48 bits are the time it was made. */
 export type Id = string
 
-export const IdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
+export const IdSchema = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+)
 
 /** Ten random bytes; the time gives the other six. Layout: RFC 9562, section 5.7. */
 export const RANDOM_BYTES_PER_ID = 10

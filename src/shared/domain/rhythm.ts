@@ -90,7 +90,9 @@ export function decide(
   const recent = plan.rhythms
     .flatMap((rhythm) => occurrences(rhythm, now - 2 * MOMENT_LIFETIME_MS, now + 1, plan.zone))
     .map((occurrence) => ({ occurrence, wanted: wantedAt(occurrence, log) }))
-    .filter(({ wanted }) => wanted !== null && wanted <= now && now - wanted <= MOMENT_LIFETIME_MS && wanted >= pausedUntil)
+    .filter(
+      ({ wanted }) => wanted !== null && wanted <= now && now - wanted <= MOMENT_LIFETIME_MS && wanted >= pausedUntil,
+    )
     .map(({ occurrence }) => occurrence)
   const newest = recent.reduce<Occurrence | null>((best, one) => (best && best.due >= one.due ? best : one), null)
   if (newest && !supersededBy(newest, log)) return { do: 'show', occurrence: newest }

@@ -19,7 +19,6 @@ export interface Client {
 export function createClient(bridge: Bridge): Client {
   return {
     call: (name, ...input) => bridge.call(name, input[0]) as Promise<Reply<CallOutput<typeof name>>>,
-    on: (name, listener) =>
-      bridge.subscribe(name, (payload) => listener(payload as EventPayload<typeof name>)),
+    on: (name, listener) => bridge.subscribe(name, (payload) => listener(payload as EventPayload<typeof name>)),
   }
 }

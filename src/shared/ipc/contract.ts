@@ -100,7 +100,10 @@ export const contract = {
   'checkIns.restore': { input: v.object({ id: IdSchema }), output: CheckInSchema },
   'entries.list': {
     /** Newest first. `before`: only months before this one (exclusive); as many whole months as give `atLeast` entries. */
-    input: v.object({ before: v.nullable(MonthSchema), atLeast: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)) }),
+    input: v.object({
+      before: v.nullable(MonthSchema),
+      atLeast: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+    }),
     output: v.object({ entries: v.array(EntrySummarySchema), next: v.nullable(MonthSchema) }),
   },
   'entries.bin': { input: nothing, output: v.array(EntrySummarySchema) },
@@ -127,7 +130,10 @@ export const contract = {
       reading: v.array(ReadingPlaceSchema),
     }),
   },
-  'personal.keepWord': { input: v.object({ text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)) }), output: OwnWordSchema },
+  'personal.keepWord': {
+    input: v.object({ text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)) }),
+    output: OwnWordSchema,
+  },
   'personal.dropWord': { input: v.object({ id: IdSchema }), output: nothing },
   'personal.setSurrounding': {
     input: v.object({ group: SurroundingGroupSchema, chip: ChosenSchema, hidden: v.boolean() }),

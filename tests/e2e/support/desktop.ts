@@ -8,7 +8,14 @@ const WATCHER = 'org.kde.StatusNotifierWatcher'
 
 let bus: MessageBus | undefined
 
-function call<Value>(destination: string, path: string, iface: string, member: string, signature: string, body: unknown[]) {
+function call<Value>(
+  destination: string,
+  path: string,
+  iface: string,
+  member: string,
+  signature: string,
+  body: unknown[],
+) {
   bus ??= sessionBus({ plainValues: true })
   return bus.invoke<Value>({ destination, path, interface: iface, member, signature, body })
 }
@@ -17,7 +24,10 @@ const property = <Value>(destination: string, path: string, iface: string, name:
   call<Value>(destination, path, 'org.freedesktop.DBus.Properties', 'Get', 'ss', [iface, name])
 
 /** Tries until it is so. The desktop answers in its own time; a bound keeps a failure from hanging. */
-export async function eventually<Value>(what: string, look: () => Promise<Value | null | undefined | false>): Promise<Value> {
+export async function eventually<Value>(
+  what: string,
+  look: () => Promise<Value | null | undefined | false>,
+): Promise<Value> {
   const end = Date.now() + 30_000
   for (;;) {
     const found = await look()
@@ -55,7 +65,11 @@ type Layout = [number, { label?: string; enabled?: boolean; type?: string }, Lay
 export async function trayMenu(): Promise<MenuItem[]> {
   const { name, path } = await theTrayItem()
   const menu = await property<string>(name, path, 'org.kde.StatusNotifierItem', 'Menu')
-  const [, layout] = await call<[number, Layout]>(name, menu, 'com.canonical.dbusmenu', 'GetLayout', 'iias', [0, -1, []])
+  const [, layout] = await call<[number, Layout]>(name, menu, 'com.canonical.dbusmenu', 'GetLayout', 'iias', [
+    0,
+    -1,
+    [],
+  ])
   return layout[2]
     .filter(([, { type }]) => type !== 'separator')
     .map(([id, { label = '', enabled = true }]) => ({ id, label, isEnabled: enabled }))
@@ -88,8 +102,8 @@ export async function bringPanelBack(): Promise<void> {
   await eventually('the panel to be back', () => hasOwner(WATCHER))
 }
 
-const hasOwner = (name: string): Promise<boolean> =>
-  call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'NameHasOwner', 's', [name])
+const hasOwner = async (name: string): Promise<boolean> =>
+  call<boolean>('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'NameHasOwner', 's', [name])
 
 /** How many notifications are on the screen. */
 export const shownNotifications = (): number =>

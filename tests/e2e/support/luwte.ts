@@ -1,6 +1,15 @@
 import AxeBuilder from 'axe-core'
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -69,14 +78,52 @@ export class RunningLuwte {
     await this.app.close()
   }
 
+  /** A file of the user data as it is on disk; empty when there is none. */
+  textOf(name: string): string {
+    const path = join(this.data, name)
+    return existsSync(path) ? readFileSync(path, 'utf8') : ''
+  }
+
   /** All records of one kind that lie in the month files, as they are on disk. */
   recordsOnDisk(kind: string): Record<string, unknown>[] {
+    return this.#monthFiles()
+      .flatMap((path) => (JSON.parse(readFileSync(path, 'utf8')) as { records: Record<string, unknown>[] }).records)
+      .filter((record) => record.kind === kind)
+  }
+
+  /** Flips one bit in the middle of the only month file. Returns what stands in it afterwards. */
+  damageMonth(): string {
+    const [path] = this.#monthFiles()
+    if (!path) throw new Error('There is no month file to damage')
+    const bytes = readFileSync(path)
+    const middle = Math.floor(bytes.length / 2)
+    bytes[middle] = (bytes[middle] ?? 0) ^ 1
+    writeFileSync(path, bytes)
+    return bytes.toString('utf8')
+  }
+
+  filesInVault(): string[] {
+    const vault = join(this.data, 'vault')
+    return readdirSync(vault, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+  }
+
+  /** As when the disk with the vault is unplugged. */
+  takeVaultAway(): void {
+    renameSync(join(this.data, 'vault'), join(this.data, 'vault-elsewhere'))
+  }
+
+  bringVaultBack(): void {
+    renameSync(join(this.data, 'vault-elsewhere'), join(this.data, 'vault'))
+  }
+
+  #monthFiles(): string[] {
     const vault = join(this.data, 'vault')
     if (!existsSync(vault)) return []
     return readdirSync(vault, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\d{4}-\d\d\.json$/.test(name))
-      .flatMap((name) => (JSON.parse(readFileSync(join(vault, name), 'utf8')) as { records: Record<string, unknown>[] }).records)
-      .filter((record) => record.kind === kind)
+      .map((name) => join(vault, name))
   }
 }
 
@@ -98,7 +145,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
   const results = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe.run(),
   )
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`))
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+  )
 }
 
 interface AxeViolation {

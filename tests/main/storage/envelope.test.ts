@@ -77,6 +77,12 @@ describe('an envelope', () => {
     'of an older format that never was': [{ ...ours, format: 0 }, 'damaged'],
     'without records': [{ ...ours, records: undefined }, 'damaged'],
     'with records that are no list': [{ ...ours, records: {} }, 'damaged'],
+    'with a forbidden name': [{ ...ours, records: [JSON.parse('{"__proto__":{"polluted":true}}')] }, 'damaged'],
+    'nested too deep': [{ ...ours, records: [JSON.parse(`${'['.repeat(63)}${']'.repeat(63)}`)] }, 'damaged'],
+    'nested as deep as may be': [
+      { ...ours, records: [JSON.parse(`${'['.repeat(62)}${']'.repeat(62)}`)] },
+      expect.objectContaining({ device: DEVICE }),
+    ],
     'of a newer format': [{ ...ours, format: 2, records: 'sealed' }, 'newer-format'],
   }
   for (const [name, [fields, outcome]] of Object.entries(others))

@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Clock, Files, Notifier, Ports, TrayAction, TrayModel, TrayView, WindowKind, Windows } from '../../../src/main/ports'
+import type {
+  Clock,
+  Files,
+  Notifier,
+  Ports,
+  TrayAction,
+  TrayModel,
+  TrayView,
+  WindowKind,
+  Windows,
+} from '../../../src/main/ports'
 
 /** A clock that only goes when a test lets it. Timers fire in order while it goes; sleep makes them late, as in life. */
 export class VirtualClock implements Clock {
@@ -66,7 +76,9 @@ export function memoryFiles(): Files & { contents: Map<string, Uint8Array> } {
     },
     list: (folder) => {
       const within = [...contents.keys()].filter((path) => path.startsWith(`${folder}/`))
-      return Promise.resolve([...new Set(within.map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''))].sort())
+      return Promise.resolve(
+        [...new Set(within.map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''))].sort(),
+      )
     },
     setAside: (path, asidePath) => {
       const bytes = contents.get(path)

@@ -1,9 +1,7 @@
 import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
-import { useI18n } from 'vue-i18n'
 import type { CheckInDraft, DraftKey } from '@shared/domain/drafts'
 import type { CheckIn, CheckInAnswer } from '@shared/domain/records'
 import { useDraft } from '../../composables/draft'
-import { useToasts } from '../../composables/toasts'
 import { useCheckInsStore } from '../../stores/checkIns'
 import { emptyAnswer, isEmpty, tidy } from './answer'
 
@@ -11,8 +9,6 @@ export type Step = CheckInDraft['step'] | 'thanks'
 
 /** One check-in from the first touch to the thank-you. What is chosen or typed is kept as a draft until it is saved. */
 export function useCheckInFlow(key: DraftKey, occurrence: () => string | undefined) {
-  const { t } = useI18n()
-  const toasts = useToasts()
   const checkIns = useCheckInsStore()
   const draft = useDraft(key)
 
@@ -20,10 +16,14 @@ export function useCheckInFlow(key: DraftKey, occurrence: () => string | undefin
   const step = ref<Step>('plane')
   const saved = shallowRef<CheckIn | null>(null)
   const isSaving = ref(false)
+  /** What just happened and can be seen, or undone, until the next touch. */
+  const happened = ref<'taken-back' | 'cleared' | null>(null)
+  let beforeClearing: CheckInAnswer | null = null
   const canSave = computed(() => !isEmpty(answer.value))
   /** How it stood when this window last kept or took up the draft: what differs was touched since. */
   let known = print()
   let hasDraft = false
+  let printedWhenItHappened = ''
 
   function print(): string {
     return JSON.stringify([answer.value, step.value])
@@ -48,6 +48,7 @@ export function useCheckInFlow(key: DraftKey, occurrence: () => string | undefin
 
   watch([answer, step], ([now, at]) => {
     if (at === 'thanks' || print() === known) return
+    if (print() !== printedWhenItHappened) happened.value = null
     known = print()
     if (!isEmpty(now)) {
       hasDraft = true
@@ -57,6 +58,11 @@ export function useCheckInFlow(key: DraftKey, occurrence: () => string | undefin
       void draft.clear()
     }
   })
+
+  function tell(what: 'taken-back' | 'cleared'): void {
+    happened.value = what
+    printedWhenItHappened = print()
+  }
 
   async function save(): Promise<void> {
     if (isSaving.value) return
@@ -77,7 +83,7 @@ export function useCheckInFlow(key: DraftKey, occurrence: () => string | undefin
     saved.value = null
     known = ''
     step.value = 'plane'
-    toasts.say(t('checkIn.thanks.removed'))
+    tell('taken-back')
   }
 
   function begin(): void {
@@ -86,10 +92,14 @@ export function useCheckInFlow(key: DraftKey, occurrence: () => string | undefin
   }
 
   function clear(): void {
-    const before = answer.value
+    beforeClearing = answer.value
     answer.value = emptyAnswer()
     step.value = 'plane'
-    toasts.offer(t('checkIn.foot.cleared'), { label: t('common.undo'), run: () => (answer.value = before) })
+    tell('cleared')
+  }
+
+  function bringBack(): void {
+    if (beforeClearing) answer.value = beforeClearing
   }
 
   const onFocus = () => void takeUp()
@@ -99,5 +109,5 @@ export function useCheckInFlow(key: DraftKey, occurrence: () => string | undefin
   })
   onBeforeUnmount(() => window.removeEventListener('focus', onFocus))
 
-  return { answer, step, saved, isSaving, canSave, save, takeBack, begin, clear }
+  return { answer, step, saved, isSaving, canSave, happened, save, takeBack, begin, clear, bringBack }
 }

@@ -74,8 +74,7 @@ export const checkIn: Wording<typeof nl> = {
     where: 'Where do you notice something?',
     how: 'What is it like there?',
     skip: 'leave this out',
-    perhaps: 'Something here may fit',
-    maybe: 'perhaps {word}',
+    perhaps: 'Perhaps it is …',
     noCandidates: 'Luwte has no word for this. That is all right.',
     noWord: 'Still no word',
   },
@@ -128,7 +127,7 @@ export const checkIn: Wording<typeof nl> = {
   },
   offer: {
     title: 'Perhaps something for now',
-    helpNow: 'Help now: people you can turn to, at night as well',
+    helpNow: 'Help now: who you can turn to',
     openHelpNow: 'Open Help now',
     begin: 'Have a look',
     other: 'something else',

@@ -28,6 +28,10 @@ export const desktop: Wording<typeof nl> = {
     text: 'This desktop shows no icons next to the clock. So when you close the window, it is minimised instead. To quit, press Ctrl+Q.',
     understood: 'Understood',
   },
+  cannotStart: {
+    title: 'Luwte cannot start',
+    text: 'The folder with the settings cannot be read. Nothing was changed and nothing is lost. See whether you may read and write in this folder, then start Luwte again:',
+  },
   when: {
     today: (time) => `today at ${time}`,
     tomorrow: (time) => `tomorrow at ${time}`,

@@ -14,7 +14,7 @@ export const today: Wording<typeof nl> = {
     title: 'The next moment',
     none: 'Nothing is planned just now.',
     off: 'Luwte does not ask of its own accord.',
-    choose: 'Perhaps choose a fixed moment',
+    choose: 'choose a fixed moment',
     waiting: 'A moment is waiting. You can answer it above.',
     later: 'in half an hour',
     paused: 'Pausing until {when}',

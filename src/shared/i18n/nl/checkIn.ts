@@ -71,8 +71,7 @@ export const checkIn = {
     where: 'Waar merk je iets?',
     how: 'Hoe is het daar?',
     skip: 'sla over',
-    perhaps: 'Misschien past hier iets van',
-    maybe: 'misschien {word}',
+    perhaps: 'Misschien is het …',
     noCandidates: 'Hier heeft Luwte geen woord voor. Dat geeft niet.',
     noWord: 'Nog steeds geen woord',
   },
@@ -125,7 +124,7 @@ export const checkIn = {
   },
   offer: {
     title: 'Misschien iets voor nu',
-    helpNow: 'Hulp nu: bij wie je terecht kunt, ook vannacht',
+    helpNow: 'Hulp nu: hier staat bij wie je terecht kunt',
     openHelpNow: 'Open Hulp nu',
     begin: 'Bekijk het',
     other: 'iets anders',

@@ -26,6 +26,10 @@ export const desktop = {
     text: 'Dit bureaublad toont geen pictogrammen naast de klok. Daarom wordt het venster kleiner gemaakt als je het sluit. Stoppen kan met Ctrl+Q.',
     understood: 'Begrepen',
   },
+  cannotStart: {
+    title: 'Luwte kan niet beginnen',
+    text: 'De map met de instellingen is niet te lezen. Er is niets veranderd en niets weg. Kijk of je in deze map mag lezen en schrijven, en start Luwte dan opnieuw:',
+  },
   when: {
     today: (time: string) => `vandaag om ${time}`,
     tomorrow: (time: string) => `morgen om ${time}`,

@@ -11,7 +11,7 @@ export const today = {
     title: 'Het volgende moment',
     none: 'Er is nu niets gepland.',
     off: 'Luwte vraagt niets uit zichzelf.',
-    choose: 'Misschien een vast moment kiezen',
+    choose: 'een vast moment kiezen',
     waiting: 'Er wacht een moment. Hierboven kun je antwoorden.',
     later: 'over een half uur',
     paused: 'Pauze tot {when}',

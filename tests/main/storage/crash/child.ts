@@ -48,6 +48,11 @@ async function liftCounts(): Promise<void> {
   }
 }
 
+function begin(): void {
+  writeSync(1, 'begun\n')
+  existsSync(MARK.begins)
+}
+
 async function work(): Promise<void> {
   await liftCounts()
   const open = () =>
@@ -61,7 +66,7 @@ async function work(): Promise<void> {
       onNotice: () => undefined,
     })
   if (job === 'first') {
-    existsSync(MARK.begins)
+    begin()
     await (await open()).add('month', { kind: 'entry', text: NEWER })
   } else {
     const vault = await open()
@@ -69,7 +74,7 @@ async function work(): Promise<void> {
     const [record] = (await vault.month(month)).filter(({ current }) => current.text === FORMER)
     if (!record) throw new Error('nothing to work on')
     const { id, seen } = record.current
-    existsSync(MARK.begins)
+    begin()
     if (job === 'edit') await vault.edit(id, seen, { text: NEWER })
     else if (job === 'erase') await vault.erase(id)
     else await vault.add('month', { kind: 'entry', text: NEWER })

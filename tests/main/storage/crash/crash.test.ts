@@ -46,6 +46,7 @@ interface Aftermath {
   point: KillPoint
   wasKilled: boolean
   outcome: Outcome
+  hasBegun: boolean
   isSaidSaved: boolean
   notices: string[]
   temporaries: string[]
@@ -91,8 +92,8 @@ async function killEverywhere(
   const homes = Array.from({ length: Math.min(4, availableParallelism()) }, (_, lane) => join(scratch, `lane${lane}`))
   const traced = join(scratch, 'traced')
   await cp(template, traced, { recursive: true })
-  const calls = await traceSave(electron, child, { home: traced, job, files }, scratch)
-  const { points, readPaths } = killPoints(fileCalls(calls, traced))
+  const trace = await traceSave(electron, child, { home: traced, job, files }, scratch)
+  const { points, readPaths } = killPoints(trace, traced)
   const aftermaths: Aftermath[] = []
   const queue = points.map((point, order) => ({ point, order }))
   await Promise.all(
@@ -103,15 +104,22 @@ async function killEverywhere(
         const paths = readPaths.map((path) => path.replace(traced, home))
         const { wasKilled, said } = await runKilledAt(electron, child, { home, job, files }, next.point, paths)
         const found = await look(home, job)
-        aftermaths.push({ point: next.point, wasKilled, isSaidSaved: said.includes('saved'), ...found })
+        aftermaths.push({
+          point: next.point,
+          wasKilled,
+          hasBegun: said.includes('begun'),
+          isSaidSaved: said.includes('saved'),
+          ...found,
+        })
       }
     }),
   )
-  return { calls: fileCalls(calls, traced), aftermaths }
+  return { calls: fileCalls(trace.save, traced), aftermaths }
 }
 
-const faults = ({ wasKilled, outcome, isSaidSaved, notices, temporaries }: Aftermath): string[] => [
+const faults = ({ wasKilled, hasBegun, outcome, isSaidSaved, notices, temporaries }: Aftermath): string[] => [
   ...(wasKilled ? [] : ['not killed']),
+  ...(hasBegun ? [] : ['killed before the save']),
   ...(outcome === 'neither' ? ['neither old nor new'] : []),
   ...(isSaidSaved && outcome !== 'new' ? ['called saved, and lost'] : []),
   ...(notices.length > 0 ? [`unreadable: ${notices.join()}`] : []),
@@ -143,8 +151,8 @@ describe('a save that is killed', () => {
   test('one thread alone works on files, so its calls are all there are', async () => {
     const home = join(await freshFolderOf('threads'), 'home')
     await cp(await homeFor('edit'), home, { recursive: true })
-    const calls = await traceSave(electron, child, { home, job: 'edit', files: 'ours' }, join(home, '..'))
-    expect(new Set(fileCalls(calls, home).map(({ thread }) => thread)).size).toBe(1)
+    const { save } = await traceSave(electron, child, { home, job: 'edit', files: 'ours' }, join(home, '..'))
+    expect(new Set(fileCalls(save, home).map(({ thread }) => thread)).size).toBe(1)
   })
 
   test('control: written in place, the same harness finds what is neither old nor new', async () => {
@@ -159,7 +167,8 @@ describe('a save and the order in which it reaches the disk', () => {
   const flushing = async (job: Task['job'], files: Task['files']) => {
     const home = join(await freshFolderOf('order'), 'home')
     await cp(await homeFor(job), home, { recursive: true })
-    const calls = fileCalls(await traceSave(electron, child, { home, job, files }, join(home, '..')), home)
+    const { save } = await traceSave(electron, child, { home, job, files }, join(home, '..'))
+    const calls = fileCalls(save, home)
     expect(calls.filter(({ name }) => name === 'rename').length).toBeGreaterThan(0)
     return unflushed(calls)
   }
@@ -179,8 +188,8 @@ describe('a save and the order in which it reaches the disk', () => {
 test('the former text of an edit is kept before the new one takes its place', async () => {
   const home = join(await freshFolderOf('former'), 'home')
   await cp(await homeFor('edit'), home, { recursive: true })
-  const calls = await traceSave(electron, child, { home, job: 'edit', files: 'ours' }, join(home, '..'))
-  const renames = fileCalls(calls, home).flatMap(({ name, text }) => (name === 'rename' ? [text] : []))
+  const { save } = await traceSave(electron, child, { home, job: 'edit', files: 'ours' }, join(home, '..'))
+  const renames = fileCalls(save, home).flatMap(({ name, text }) => (name === 'rename' ? [text] : []))
   expect(renames.map((text) => /([\w.-]+)"\)? /.exec(text)?.[1])).toEqual([
     expect.stringMatching(/past\.json$/),
     expect.stringMatching(/\d\.json$/),

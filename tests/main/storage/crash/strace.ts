@@ -23,7 +23,7 @@ export function runTraced(electron: string, child: string, task: Task, options: 
     const args = ['-f', '-qq', ...options, '--', electron, child, JSON.stringify(task)]
     const traced = spawn('strace', args, {
       cwd: '/',
-      env: { ELECTRON_RUN_AS_NODE: '1', UV_THREADPOOL_SIZE: '1', PATH: process.env.PATH },
+      env: { ELECTRON_RUN_AS_NODE: '1', UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0', PATH: process.env.PATH },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''
@@ -39,14 +39,20 @@ export function runTraced(electron: string, child: string, task: Task, options: 
   })
 }
 
-/** The system calls of a save, from where it begins to where it is called saved, of all threads. */
-export async function traceSave(electron: string, child: string, task: Task, scratch: string): Promise<Call[]> {
+export interface Trace {
+  before: Call[]
+  /** From where the save begins to where it is called saved. */
+  save: Call[]
+}
+
+/** The system calls of a child that saves, of all its threads. */
+export async function traceSave(electron: string, child: string, task: Task, scratch: string): Promise<Trace> {
   const log = join(scratch, 'trace')
   // -y names the file behind each descriptor.
   await runTraced(electron, child, task, ['-y', '-o', log])
   const all = callsIn(await readFile(log, 'utf8'))
   const at = (mark: string) => all.findIndex(({ text }) => text.includes(mark))
-  return all.slice(at(MARK.begins) + 1, at(MARK.saved))
+  return { before: all.slice(0, at(MARK.begins)), save: all.slice(at(MARK.begins) + 1, at(MARK.saved)) }
 }
 
 function callsIn(trace: string): Call[] {
@@ -90,12 +96,14 @@ export const fileCalls = (calls: readonly Call[], home: string): Call[] =>
 
 const READ_FILE = /read\(\d+<([^>]+)>/
 
-/** One point on entering each file call, and one when all is said. */
-export function killPoints(calls: readonly Call[]): { points: KillPoint[]; readPaths: string[] } {
-  let reads = 0
+/** One point on entering each file call of the save, and one when all is said. */
+export function killPoints({ before, save }: Trace, home: string): { points: KillPoint[]; readPaths: string[] } {
+  const calls = fileCalls(save, home)
+  const pathOf = ({ name, text }: Call) => (name === 'read' ? READ_FILE.exec(text)?.[1] : undefined)
+  const readPaths = [...new Set(calls.flatMap((call) => pathOf(call) ?? []))]
+  let reads = before.filter((call) => readPaths.includes(pathOf(call) ?? '')).length
   const points = calls.map(({ name, nth }) => ({ name, nth: name === 'read' ? (reads += 1) : nth }))
-  const readPaths = new Set(calls.flatMap(({ text }) => READ_FILE.exec(text)?.[1] ?? []))
-  return { points: [...points, { name: 'exit_group', nth: 1 }], readPaths: [...readPaths] }
+  return { points: [...points, { name: 'exit_group', nth: 1 }], readPaths }
 }
 
 /** What is not flushed in time, in words; empty when a power cut after the save could take nothing away. */

@@ -1,0 +1,463 @@
+import { answer, callsOf, emit, resetBridge } from './support/bridge'
+import { openAt, settle, switchLanguage } from './support/luwte'
+import type { DOMWrapper, VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { CheckInDraft } from '@shared/domain/drafts'
+import type { CheckIn, CheckInAnswer } from '@shared/domain/records'
+import type { CallName } from '@shared/ipc/contract'
+import { groupOf } from '@/components/check-in/vocabulary'
+import { useToasts } from '@/composables/toasts'
+
+// The first one fetches every view it opens.
+vi.setConfig({ testTimeout: 30_000 })
+
+const ID = '01932f3c-1f3a-7abc-8def-0123456789ab'
+const MOMENT = 'daily@2026-11-22T20:00'
+
+const record = (given: CheckInAnswer): CheckIn => ({
+  ...given,
+  id: ID,
+  kind: 'check-in',
+  at: '2026-11-22T20:04+01:00[Europe/Amsterdam]',
+  seen: { here: 1 },
+  changedAt: '2026-11-22T19:04:31.250Z',
+})
+
+const draft = (change: Partial<CheckInAnswer> = {}, step: CheckInDraft['step'] = 'plane'): CheckInDraft => ({
+  kind: 'check-in',
+  step,
+  answer: { answer: 'felt', feelings: [], around: { with: [], where: [], doing: [] }, note: '', ...change },
+})
+
+let opened: VueWrapper
+
+/** The small window: nothing stands around the check-in there. */
+async function open(path = '/check-in') {
+  opened = (await openAt(path)).wrapper
+}
+
+function fail(name: CallName): () => void {
+  const call = window.luwte.call.bind(window.luwte)
+  const spy = vi
+    .spyOn(window.luwte, 'call')
+    .mockImplementation((asked, input) =>
+      asked === name ? Promise.resolve({ ok: false, error: { code: 'disk-full' } }) : call(asked, input),
+    )
+  return () => spy.mockRestore()
+}
+
+const named = (name: string) => (one: DOMWrapper<Element>) =>
+  one.text() === name || one.attributes('aria-label') === name
+const buttons = () => opened.findAll('button').filter((one) => one.isVisible())
+const has = (name: string) => buttons().some(named(name))
+async function press(name: string) {
+  const found = buttons().find(named(name))
+  if (!found)
+    throw new Error(
+      `No button ${name}, only ${buttons()
+        .map((one) => one.text())
+        .join(' · ')}`,
+    )
+  await found.trigger('click')
+  await settle()
+}
+const isPressed = (name: string) => buttons().find(named(name))?.attributes('aria-pressed') === 'true'
+const slider = (name: string) => opened.find(`[role="slider"][aria-label="${name}"]`)
+async function keys(name: string, ...pressed: string[]) {
+  for (const key of pressed) await slider(name).trigger('keydown', { key })
+  await settle()
+}
+const saved = () => callsOf('checkIns.answer').at(-1) as CheckInAnswer | undefined
+const kept = () => (callsOf('drafts.write').at(-1) as { key: string; draft: CheckInDraft } | undefined)?.draft
+const title = () => opened.find('h2').text()
+
+beforeEach(() => {
+  resetBridge()
+  answer('checkIns.answer', (given: CheckInAnswer) => record(given))
+  answer('checkIns.recent', () => [])
+  answer('drafts.read', () => null)
+  answer('moments.later', () => ({ due: null, state: 'planned', waiting: null }))
+})
+afterEach(() => {
+  opened.unmount()
+  useToasts().toasts.value = []
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+describe('the plane', () => {
+  test('holds nothing until somebody points, and then nothing need be pointed at', async () => {
+    await open()
+    expect(opened.find('.dot').exists()).toBe(false)
+    expect(slider('Energie').attributes('aria-valuetext')).toBe('nog niet gekozen')
+    expect(has('Bewaar')).toBe(false)
+  })
+
+  test('is walked with the arrows, half a step at a time, and says where one is', async () => {
+    await open()
+    await keys('Prettig of onprettig', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft')
+    expect(slider('Prettig of onprettig').attributes('aria-valuenow')).toBe('-2')
+    await keys('Prettig of onprettig', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown')
+    expect(slider('Energie').attributes('aria-valuenow')).toBe('-2')
+    expect(slider('Energie').attributes('aria-valuetext')).toBe('weinig energie')
+    expect(document.activeElement).toBe(slider('Energie').element)
+    expect(opened.find('[aria-live] h2').text()).toBe('behoorlijk onprettig, weinig energie')
+    await switchLanguage('en')
+    expect(opened.find('[aria-live] h2').text()).toBe('quite unpleasant, little energy')
+  })
+
+  test('ends at its edges and lets the keys of the app through', async () => {
+    await open()
+    await keys('Prettig of onprettig', 'End', 'ArrowRight', 'PageUp')
+    expect(slider('Prettig of onprettig').attributes('aria-valuenow')).toBe('4')
+    const shortcut = new KeyboardEvent('keydown', { key: 'ArrowLeft', ctrlKey: true, cancelable: true, bubbles: true })
+    slider('Energie').element.dispatchEvent(shortcut)
+    expect(shortcut.defaultPrevented).toBe(false)
+    expect(slider('Prettig of onprettig').attributes('aria-valuenow')).toBe('4')
+  })
+
+  test('takes the place that is pointed at', async () => {
+    await open()
+    const plane = opened.find('.plane')
+    vi.spyOn(plane.element, 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 100, 240, 240))
+    Object.assign(plane.element, { setPointerCapture: () => undefined })
+    plane.element.dispatchEvent(new MouseEvent('pointerdown', { button: 0, clientX: 120, clientY: 320 }))
+    await settle()
+    expect(slider('Prettig of onprettig').attributes('aria-valuenow')).toBe('-4')
+    expect(slider('Energie').attributes('aria-valuenow')).toBe('-4')
+    plane.element.dispatchEvent(new MouseEvent('pointermove', { clientX: 900, clientY: 220 }))
+    plane.element.dispatchEvent(new MouseEvent('pointerup'))
+    await settle()
+    plane.element.dispatchEvent(new MouseEvent('pointermove', { clientX: 120, clientY: 120 }))
+    await settle()
+    expect(slider('Prettig of onprettig').attributes('aria-valuenow')).toBe('4')
+    expect(slider('Energie').attributes('aria-valuenow')).toBe('0')
+  })
+})
+
+describe('a check-in', () => {
+  test('in three touches: a place, a word, save', async () => {
+    await open(`/check-in/${MOMENT}`)
+    await keys('Prettig of onprettig', 'ArrowLeft', 'ArrowLeft', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown')
+    await keys('Energie', 'ArrowDown', 'ArrowDown')
+    await press('moe')
+    await press('Bewaar')
+    expect(saved()).toEqual({
+      answer: 'felt',
+      point: { pleasantness: -1, energy: -3 },
+      feelings: [{ id: 'tired' }],
+      around: { with: [], where: [], doing: [] },
+      note: '',
+      occurrence: MOMENT,
+    })
+    expect(title()).toBe('Dank je. Er is een woord voor.')
+    expect(callsOf('drafts.clear')).toEqual([{ key: `check-in:${MOMENT}` }])
+  })
+
+  test('can be saved from the first touch on, with eight words near it', async () => {
+    await open()
+    await keys('Energie', 'Home')
+    expect(opened.findAll('.words .chip')).toHaveLength(8)
+    await press('Bewaar')
+    expect(saved()?.point).toEqual({ pleasantness: 0, energy: -4 })
+    expect(title()).toBe('Dank je. Het staat er.')
+  })
+
+  test('keeps a chosen word in sight wherever the dot goes', async () => {
+    await open()
+    await keys('Prettig of onprettig', 'Home')
+    await press('veroordeeld')
+    await keys('Prettig of onprettig', 'End')
+    expect(isPressed('veroordeeld')).toBe(true)
+    await press('veroordeeld')
+    expect(has('veroordeeld')).toBe(false)
+  })
+
+  test.each([
+    ['Ik weet het niet', 'dont-know', 'Dank je. Niet weten is ook een antwoord.'],
+    ['Ik voel niets', 'nothing', 'Dank je. Ook dit mag er zijn.'],
+  ])('"%s" is a whole answer, saved at once and thanked for', async (words, said, thanks) => {
+    await open()
+    await press(words)
+    await press('Bewaar')
+    expect(saved()).toMatchObject({ answer: said, feelings: [] })
+    expect(saved()).not.toHaveProperty('point')
+    expect(title()).toBe(thanks)
+  })
+
+  test('"I don’t know" takes the place of a point, a point takes its place, and a second touch takes it back', async () => {
+    await open()
+    await keys('Energie', 'ArrowUp')
+    await press('Ik weet het niet')
+    expect(opened.find('.dot').exists()).toBe(false)
+    await keys('Energie', 'ArrowUp')
+    expect(isPressed('Ik weet het niet')).toBe(false)
+    await press('Ik voel niets')
+    await press('Ik voel niets')
+    expect(has('Bewaar')).toBe(false)
+  })
+
+  test('goes from body to word, one question at a time', async () => {
+    await open()
+    await press('Ik weet het niet')
+    await press('Van lijf naar woord')
+    expect(has('strak')).toBe(false)
+    await press('borst')
+    await press('keel')
+    expect(has('gespannen')).toBe(false)
+    await press('strak')
+    await press('gespannen')
+    await press('Bewaar')
+    expect(saved()).toMatchObject({
+      answer: 'dont-know',
+      feelings: [{ id: 'tense' }],
+      body: { where: ['chest', 'throat'], how: ['tight'] },
+    })
+    expect(title()).toBe('Dank je. Misschien past het.')
+  })
+
+  test('thanks for "still no word", and lets every question about the body be left out', async () => {
+    await open()
+    await press('Ik voel niets')
+    await press('Van lijf naar woord')
+    await press('sla over')
+    await press('hol')
+    await press('leeg')
+    await press('leeg')
+    await press('Nog steeds geen woord')
+    expect(saved()).toMatchObject({ answer: 'nothing', feelings: [], body: { where: [], how: ['hollow'] } })
+    expect(title()).toBe('Dank je dat je even keek.')
+  })
+
+  test('after a hard word Help now comes first, without a comment', async () => {
+    await open()
+    await press('liever kiezen uit woorden')
+    await press('wanhopig')
+    await press('Bewaar')
+    expect(opened.find('.thanks').text()).not.toMatch(/wanhopig|verder niets/)
+    await press('Open Hulp nu')
+    expect(callsOf('app.openMain')).toEqual([{ route: '/help-now' }])
+    expect(callsOf('app.closeWindow')).toHaveLength(1)
+  })
+
+  test('offers something else, and nothing when that is wished', async () => {
+    await open()
+    await press('Ik weet het niet')
+    await press('Bewaar')
+    const first = opened.find('.invitation p').text()
+    await press('iets anders')
+    expect(opened.find('.invitation p').text()).not.toBe(first)
+    await press('niet nu')
+    expect(opened.find('.invitation').exists()).toBe(false)
+    await press('Sluit')
+    expect(callsOf('app.closeWindow')).toHaveLength(1)
+  })
+
+  test('is taken back with everything that was chosen still there', async () => {
+    await open()
+    await keys('Energie', 'ArrowUp')
+    await press('Iets erbij zetten')
+    await press('thuis')
+    await opened.find('textarea').setValue('Stil in huis.')
+    await press('Bewaar')
+    await press('Toch weghalen')
+    expect(callsOf('checkIns.remove')).toEqual([{ id: ID }])
+    expect(opened.find('.dot').exists()).toBe(true)
+    await press('Bewaar')
+    expect(saved()).toMatchObject({ note: 'Stil in huis.', around: { where: [{ id: 'home' }] } })
+  })
+})
+
+describe('words', () => {
+  test('are found while typing, accents or not, in the corner that was pointed at first', async () => {
+    await open()
+    await keys('Prettig of onprettig', 'End')
+    await keys('Energie', 'Home')
+    await press('meer woorden')
+    expect(opened.find('.corner').text()).toBe('prettig, weinig energie')
+    await opened.find('#feeling-word').setValue('geirr')
+    expect(opened.findAll('.groups .chip').map((chip) => chip.text())).toEqual(['geïrriteerd'])
+    await opened.find('#feeling-word').setValue('Geirriteerd')
+    await opened.find('#feeling-word').trigger('keydown', { key: 'Enter' })
+    await settle()
+    expect(callsOf('personal.keepWord')).toEqual([])
+    await press('Bewaar')
+    expect(saved()?.feelings).toEqual([{ id: 'irritated' }])
+  })
+
+  test('of one’s own are kept, offered again, and can be let go of', async () => {
+    const own = {
+      id: ID,
+      kind: 'word',
+      text: 'mistig',
+      at: record(draft().answer).at,
+      seen: { here: 1 },
+      changedAt: '',
+    }
+    answer('personal.keepWord', () => own)
+    await open()
+    await press('liever kiezen uit woorden')
+    await opened.find('#feeling-word').setValue(' mistig ')
+    await opened.find('#feeling-word').trigger('keydown', { key: 'Enter' })
+    await settle()
+    expect(callsOf('personal.keepWord')).toEqual([{ text: 'mistig' }])
+    expect(isPressed('mistig')).toBe(true)
+    await press('Vergeet het woord ‘mistig’')
+    expect(callsOf('personal.dropWord')).toEqual([{ id: ID }])
+    await press('Bewaar')
+    expect(saved()?.feelings).toEqual([{ own: 'mistig' }])
+    opened.unmount()
+    answer('personal.read', () => ({ words: [own], surroundings: [], reading: [] }))
+    await open()
+    expect(has('mistig')).toBe(false)
+    await keys('Energie', 'ArrowUp')
+    expect(has('mistig')).toBe(true)
+  })
+
+  test('lie in the corner of the plane that they are nearest to', () => {
+    expect(groupOf({ pleasantness: -3, energy: 2 })).toBe('unpleasant-high')
+    expect(groupOf({ pleasantness: 2, energy: -3 })).toBe('pleasant-low')
+    expect(groupOf({ pleasantness: -1, energy: 0 })).toBe('middle')
+  })
+})
+
+describe('what was around it', () => {
+  test('can be added to, put away and taken back', async () => {
+    const ids = [ID, '01932f3c-1f3b-7abc-8def-0123456789ab']
+    answer('personal.setSurrounding', (set: object) => ({ ...set, id: ids.pop(), kind: 'surrounding' }))
+    await open()
+    await press('Ik weet het niet')
+    await press('Iets erbij zetten')
+    await press('Iets anders bij ‘Waar’')
+    await opened.find('form input').setValue('in de trein')
+    await opened.find('form').trigger('submit')
+    await settle()
+    expect(isPressed('in de trein')).toBe(true)
+    await press('woorden aanpassen')
+    await press('Leg ‘op school’ weg')
+    expect(callsOf('personal.setSurrounding')).toEqual([
+      { group: 'where', chip: { own: 'in de trein' }, hidden: false },
+      { group: 'where', chip: { id: 'school' }, hidden: true },
+    ])
+    expect(has('Leg ‘op school’ weg')).toBe(false)
+    expect(has('Haal ‘op school’ terug')).toBe(true)
+    await press('Bewaar')
+    expect(saved()?.around.where).toEqual([{ own: 'in de trein' }])
+  })
+
+  test('leaves out what was put away, here or in another window', async () => {
+    await open()
+    await press('Ik weet het niet')
+    await press('Iets erbij zetten')
+    expect(has('op school')).toBe(true)
+    const away = { id: ID, kind: 'surrounding', group: 'where', chip: { id: 'school' }, hidden: true }
+    answer('personal.read', () => ({ words: [], surroundings: [away], reading: [] }))
+    emit('records.changed', { kinds: ['surrounding'] })
+    await settle()
+    expect(has('op school')).toBe(false)
+    await press('woorden aanpassen')
+    expect(has('Haal ‘op school’ terug')).toBe(true)
+  })
+})
+
+describe('a draft', () => {
+  test('is kept of every touch and every word, under the name of its moment', async () => {
+    await open(`/check-in/${MOMENT}`)
+    vi.useFakeTimers()
+    await slider('Energie').trigger('keydown', { key: 'ArrowUp' })
+    await vi.advanceTimersByTimeAsync(500)
+    expect(callsOf('drafts.write')).toEqual([
+      { key: `check-in:${MOMENT}`, draft: draft({ point: { pleasantness: 0, energy: 0.5 } }) },
+    ])
+    vi.useRealTimers()
+    await press('Iets erbij zetten')
+    await opened.find('textarea').setValue('Nog niet af')
+    // Leaving sends what was still on its way.
+    opened.unmount()
+    expect(kept()).toEqual(draft({ point: { pleasantness: 0, energy: 0.5 }, note: 'Nog niet af' }, 'around'))
+  })
+
+  test('is taken up again where it was left', async () => {
+    answer('drafts.read', () => draft({ answer: 'dont-know', note: 'Nog niet af' }, 'around'))
+    await open()
+    expect((opened.find('textarea').element as HTMLTextAreaElement).value).toBe('Nog niet af')
+    await press('Terug')
+    expect(isPressed('Ik weet het niet')).toBe(true)
+  })
+
+  test('goes when everything is taken back', async () => {
+    await open()
+    await press('Ik weet het niet')
+    await press('Ik weet het niet')
+    expect(callsOf('drafts.clear')).toEqual([{ key: 'check-in:now' }])
+  })
+
+  test('that was saved in the other window is not held here any more', async () => {
+    answer('drafts.read', () => draft({ answer: 'dont-know' }))
+    await open()
+    answer('drafts.read', () => null)
+    window.dispatchEvent(new Event('focus'))
+    await settle()
+    expect(isPressed('Ik weet het niet')).toBe(false)
+  })
+
+  test('does not overrule what is touched while it is being fetched', async () => {
+    let give: (stored: CheckInDraft) => void = () => undefined
+    const call = window.luwte.call.bind(window.luwte)
+    vi.spyOn(window.luwte, 'call').mockImplementation((name, input) =>
+      name === 'drafts.read'
+        ? new Promise((resolve) => (give = (stored) => resolve({ ok: true, value: stored })))
+        : call(name, input),
+    )
+    await open()
+    await press('Ik voel niets')
+    give(draft({ answer: 'dont-know' }))
+    await settle()
+    expect(isPressed('Ik voel niets')).toBe(true)
+  })
+
+  test('and everything on the screen stay when saving fails; trying again is enough', async () => {
+    await open()
+    const mend = fail('checkIns.answer')
+    await press('Ik weet het niet')
+    await press('Iets erbij zetten')
+    await opened.find('textarea').setValue('Dit mag niet weg')
+    await press('Bewaar')
+    expect((opened.find('textarea').element as HTMLTextAreaElement).value).toBe('Dit mag niet weg')
+    expect(useToasts().toasts.value.at(-1)?.error).toBe('disk-full')
+    expect(callsOf('drafts.clear')).toEqual([])
+    mend()
+    await press('Bewaar')
+    expect(saved()).toMatchObject({ note: 'Dit mag niet weg' })
+    expect(title()).toBe('Dank je. Niet weten is ook een antwoord.')
+  })
+})
+
+describe('the small window', () => {
+  test('closes with "later", which is said of the moment that asked', async () => {
+    await open(`/check-in/${MOMENT}`)
+    await press('Later')
+    expect(callsOf('moments.later')).toEqual([{ occurrence: MOMENT }])
+    expect(callsOf('app.closeWindow')).toHaveLength(1)
+  })
+
+  test('that nobody asked for has no later', async () => {
+    await open()
+    expect(has('Later')).toBe(false)
+    await press('Sluit')
+    expect(callsOf('moments.later')).toEqual([])
+    expect(callsOf('app.closeWindow')).toHaveLength(1)
+  })
+
+  test('goes back a step with Escape, and closes where there is none', async () => {
+    await open()
+    await press('liever kiezen uit woorden')
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+    await settle()
+    expect(callsOf('app.closeWindow')).toEqual([])
+    expect(opened.find('.plane').exists()).toBe(true)
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+    await settle()
+    expect(callsOf('app.closeWindow')).toHaveLength(1)
+  })
+})

@@ -1,0 +1,202 @@
+import { resetBridge } from './support/bridge'
+import { openAt, settle } from './support/luwte'
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { nextTick } from 'vue'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+let opened: VueWrapper | undefined
+const animate = vi.fn(() => ({ play: vi.fn(), pause: vi.fn(), cancel: vi.fn(), currentTime: 0 }))
+
+async function begin(id: string, choice?: string) {
+  const { wrapper, router } = await openAt(`/care/exercise/${id}`)
+  opened = wrapper
+  if (choice) await labelled(wrapper, choice).setValue(true)
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+  await button(wrapper, 'Begin').trigger('click')
+  return { wrapper, router }
+}
+const button = (wrapper: VueWrapper, name: string) => {
+  const found = wrapper.findAll('button').find((one) => one.text() === name)
+  if (!found) throw new Error(`No button ${name}`)
+  return found
+}
+const labelled = (wrapper: VueWrapper, name: string) => {
+  const found = wrapper.findAll('label').find((one) => one.text() === name)
+  if (!found) throw new Error(`No choice ${name}`)
+  return found.find('input')
+}
+const press = async (key: string) => {
+  window.dispatchEvent(new KeyboardEvent('keydown', { key }))
+  await nextTick()
+}
+const pass = async (seconds: number) => {
+  vi.advanceTimersByTime(seconds * 1000)
+  await nextTick()
+}
+const hide = async (hidden: boolean) => {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden)
+  document.dispatchEvent(new Event('visibilitychange'))
+  await nextTick()
+}
+
+beforeEach(() => {
+  resetBridge()
+  Element.prototype.animate = animate as never
+})
+afterEach(() => {
+  opened?.unmount()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  animate.mockClear()
+})
+
+describe('breathing', () => {
+  const phase = () => opened?.find('.phase').text()
+
+  test('is followed by words alone, in time', async () => {
+    await begin('ex.slow')
+    expect(phase()).toBe('adem in')
+    await pass(3.9)
+    expect(phase()).toBe('adem in')
+    await pass(0.2)
+    expect(phase()).toBe('adem uit')
+    await pass(6)
+    expect(phase()).toBe('adem in')
+  })
+
+  test('keeps time when the looks come late', async () => {
+    await begin('ex.slow')
+    // No look for 34 seconds, as on a busy computer; then one.
+    vi.advanceTimersByTime(0)
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 34_500)
+    await pass(0.1)
+    expect(phase()).toBe('adem uit')
+  })
+
+  test('offers grounding before and during', async () => {
+    const { wrapper } = await openAt('/care/exercise/ex.slow')
+    opened = wrapper
+    expect(wrapper.find('a[href="/care/exercise/ex.ground"]').exists()).toBe(true)
+    await button(wrapper, 'Begin').trigger('click')
+    expect(wrapper.find('a[href="/care/exercise/ex.ground"]').exists()).toBe(true)
+  })
+
+  test('ends by itself with thanks, and not before', async () => {
+    const { wrapper } = await begin('ex.slow')
+    await pass(59.5)
+    expect(phase()).toBe('adem uit')
+    await pass(1)
+    expect(wrapper.find('h1').text()).toContain('Dank je voor deze tijd')
+  })
+
+  test('moves nothing when motion is not wanted', async () => {
+    vi.spyOn(window, 'matchMedia').mockImplementation(
+      (query) => Object.assign(new EventTarget(), { matches: query.includes('reduced-motion') }) as MediaQueryList,
+    )
+    await begin('ex.slow')
+    expect(animate).not.toHaveBeenCalled()
+    await pass(5)
+    expect(phase()).toBe('adem uit')
+  })
+
+  test('shows no number while it goes', async () => {
+    const { wrapper } = await begin('ex.slow')
+    await pass(20)
+    expect(wrapper.text()).not.toMatch(/\d/)
+  })
+})
+
+describe('pausing', () => {
+  test('space holds the time and lets it go on', async () => {
+    const { wrapper } = await begin('ex.slow')
+    await pass(3)
+    await press(' ')
+    expect(wrapper.text()).toContain('Ga verder')
+    await pass(100)
+    expect(wrapper.find('.phase').text()).toBe('adem in')
+    await press(' ')
+    await pass(1.2)
+    expect(wrapper.find('.phase').text()).toBe('adem uit')
+  })
+
+  test('a hidden window holds the time, and does not go on by itself', async () => {
+    const { wrapper } = await begin('ex.slow')
+    await pass(3)
+    await hide(true)
+    await pass(100)
+    await hide(false)
+    await pass(100)
+    expect(wrapper.find('.phase').text()).toBe('adem in')
+    expect(wrapper.find('.paused').text()).not.toBe('')
+  })
+
+  test('Escape stops, and stopping is thanked for', async () => {
+    const { wrapper, router } = await begin('ex.slow')
+    await pass(2)
+    await press('Escape')
+    expect(wrapper.find('h1').text()).toContain('het was genoeg')
+    expect(router.currentRoute.value.path).toBe('/care/exercise/ex.slow')
+  })
+})
+
+describe('steps', () => {
+  const step = () => opened?.find('.step h2').text()
+
+  test('come one at a time as their share of the time passes', async () => {
+    await begin('ex.ground')
+    expect(step()).toBe('vijf dingen die je ziet')
+    await pass(0.28 * 120 + 0.2)
+    expect(step()).toBe('vier dingen die je voelt')
+    await pass(0.24 * 120)
+    expect(step()).toBe('drie geluiden')
+  })
+
+  test('next and previous go to the beginning of a step, and the time goes on from there', async () => {
+    const { wrapper } = await begin('ex.ground')
+    await pass(10)
+    await button(wrapper, 'Volgende').trigger('click')
+    expect(step()).toBe('vier dingen die je voelt')
+    await pass(0.24 * 120 - 0.5)
+    expect(step()).toBe('vier dingen die je voelt')
+    await pass(1)
+    expect(step()).toBe('drie geluiden')
+    await button(wrapper, 'Vorige').trigger('click')
+    expect(step()).toBe('vier dingen die je voelt')
+  })
+
+  test('at one’s own pace nothing goes by itself', async () => {
+    const { wrapper } = await begin('ex.ground', 'op mijn eigen tempo')
+    await pass(3600)
+    expect(step()).toBe('vijf dingen die je ziet')
+    expect(wrapper.findAll('button').map((one) => one.text())).toEqual(['Stop', 'Volgende'])
+    for (let count = 0; count < 4; count += 1) await button(wrapper, 'Volgende').trigger('click')
+    await button(wrapper, 'Klaar').trigger('click')
+    expect(wrapper.find('h1').text()).toContain('Dank je dat je even keek')
+  })
+
+  test('walking can be done on a chair', async () => {
+    const { wrapper } = await begin('ex.walk', 'op de stoel')
+    expect(step()).toBe('Op de stoel')
+    expect(wrapper.find('.step p').text()).toContain('Ga zitten met je voeten op de grond')
+    expect(wrapper.findAll('button').map((one) => one.text())).toEqual(['Stop', 'Pauze', 'Klaar'])
+  })
+})
+
+test('the shelf holds every exercise and every prompt, each with one line', async () => {
+  const { wrapper } = await openAt('/care')
+  opened = wrapper
+  const lines = wrapper.findAll('.thing .line').map((line) => line.text())
+  expect(lines).toHaveLength(16)
+  for (const line of lines) expect(line).toMatch(/\S/)
+})
+
+test('a prompt to write with opens the writer, an act of care stays on its page', async () => {
+  const { wrapper, router } = await openAt('/care/prompt/prompt.missing')
+  opened = wrapper
+  expect(router.currentRoute.value.fullPath).toBe('/journal/write/new?prompt=prompt.missing')
+  await router.push('/care/prompt/care.rest')
+  await settle()
+  expect(wrapper.text()).toContain('Gedaan is goed, niet gedaan ook.')
+})

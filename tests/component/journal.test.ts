@@ -1,0 +1,359 @@
+import { answer, calls, callsOf, resetBridge } from './support/bridge'
+import { openAt, settle } from './support/luwte'
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Draft } from '@shared/domain/drafts'
+import type { Entry } from '@shared/domain/records'
+import type { CallName, EntrySummary } from '@shared/ipc/contract'
+import type { ErrorCode } from '@shared/ipc/errors'
+import { byDay } from '@/components/journal/byDay'
+import { beginningOf } from '@/components/journal/beginning'
+import { useToasts } from '@/composables/toasts'
+
+// The first one fetches every view it opens.
+vi.setConfig({ testTimeout: 30_000 })
+
+const ID = '01932f3c-1f3a-7abc-8def-0123456789ab'
+const entry = (change: Partial<Entry> = {}): Entry => ({
+  id: ID,
+  kind: 'entry',
+  at: '2026-11-21T20:04+01:00[Europe/Amsterdam]',
+  seen: { here: 1 },
+  changedAt: '2026-11-21T19:04:31.250Z',
+  text: 'Mist.',
+  ...change,
+})
+const summary = (id: string, at: string, excerpt = 'Mist.'): EntrySummary => ({ id, at, excerpt, versions: 1 })
+
+let opened: VueWrapper | undefined
+let drafts: Map<string, Draft>
+
+async function open(path: string) {
+  const found = await openAt(path)
+  opened = found.wrapper
+  return found
+}
+const button = (name: string) => {
+  const found = opened?.findAll('button').find((one) => one.text() === name)
+  if (!found) throw new Error(`No button ${name}`)
+  return found
+}
+const sheet = () => {
+  const found = opened?.find('textarea')
+  if (!found) throw new Error('No sheet to write on')
+  return found
+}
+const written = () => (sheet().element as HTMLTextAreaElement).value
+const press = async (key: string, options: KeyboardEventInit = {}) => {
+  window.dispatchEvent(new KeyboardEvent('keydown', { key, ...options }))
+  await settle()
+}
+function fail(name: CallName, code: ErrorCode): void {
+  const call = window.luwte.call.bind(window.luwte)
+  vi.spyOn(window.luwte, 'call').mockImplementation((asked, input) =>
+    asked === name ? Promise.resolve({ ok: false, error: { code } }) : call(asked, input),
+  )
+}
+const theToast = () => useToasts().toasts.value.at(-1)
+
+beforeEach(() => {
+  resetBridge()
+  drafts = new Map()
+  answer('drafts.read', ({ key }: { key: string }) => drafts.get(key) ?? null)
+  answer('drafts.write', ({ key, draft }: { key: string; draft: Draft }) => void drafts.set(key, draft))
+  answer('drafts.clear', ({ key }: { key: string }) => void drafts.delete(key))
+  answer('drafts.list', () => [...drafts.keys()].map((key) => ({ key, changedAt: '2026-11-21T19:04:31.250Z' })))
+  answer('entries.list', () => ({ entries: [], next: null }))
+  answer('entries.bin', () => [])
+  answer('entries.read', () => ({ entry: entry(), siblings: [], seen: { here: 1 } }))
+  answer('entries.save', ({ text }: { text: string }) => entry({ text }))
+})
+afterEach(() => {
+  opened?.unmount()
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+  const { toasts, dismiss } = useToasts()
+  for (const toast of toasts.value) dismiss(toast.id)
+})
+
+describe('writing', () => {
+  test('keeps what is typed and brings it back', async () => {
+    const { router } = await open('/journal/write/new')
+    await sheet().setValue('Een begin')
+    await router.push('/journal')
+    await settle()
+    expect(drafts.get('entry:new')).toEqual({ kind: 'entry', text: 'Een begin', seen: null })
+    expect(opened?.find('.kept').text()).toContain('Een begin')
+    await router.push('/journal/write/new')
+    await settle()
+    expect(written()).toBe('Een begin')
+    expect(opened?.text()).toContain('je kladje staat er weer')
+  })
+
+  test.each([
+    { key: 's', ctrlKey: true },
+    { key: 'Enter', ctrlKey: true },
+  ])('saves with Ctrl and $key', async (keys) => {
+    const { router } = await open('/journal/write/new')
+    await sheet().setValue('Klaar om te bewaren')
+    await press(keys.key, keys)
+    expect(callsOf('entries.save')).toEqual([{ id: null, seen: null, text: 'Klaar om te bewaren' }])
+    expect(drafts.size).toBe(0)
+    expect(router.currentRoute.value.path).toBe(`/journal/entry/${ID}`)
+    expect(opened?.find('[role=status]').text()).toBe('Bewaard')
+  })
+
+  test('says nothing of saving before the reply', async () => {
+    let reply: (value: unknown) => void = () => undefined
+    answer('entries.save', () => new Promise((resolve) => (reply = resolve)))
+    const call = window.luwte.call.bind(window.luwte)
+    vi.spyOn(window.luwte, 'call').mockImplementation(async (name, input) => {
+      const given = await call(name, input)
+      return given.ok ? { ok: true, value: await given.value } : given
+    })
+    const { router } = await open('/journal/write/new')
+    await sheet().setValue('Traag')
+    await press('s', { ctrlKey: true })
+    expect(opened?.text()).not.toMatch(/\bbewaard\b/i)
+    expect(router.currentRoute.value.path).toBe('/journal/write/new')
+    await press('s', { ctrlKey: true })
+    expect(callsOf('entries.save')).toHaveLength(1)
+    reply(entry())
+    await settle()
+    expect(router.currentRoute.value.path).toBe(`/journal/entry/${ID}`)
+  })
+
+  test('a save that fails keeps everything, as text and as draft, and says so', async () => {
+    const { router } = await open('/journal/write/new')
+    await sheet().setValue('Dit mag niet weg')
+    fail('entries.save', 'disk-full')
+    await press('s', { ctrlKey: true })
+    expect(written()).toBe('Dit mag niet weg')
+    expect(router.currentRoute.value.path).toBe('/journal/write/new')
+    expect(opened?.find('[role=alert]').text()).toContain('Dit is nog niet bewaard. Wat je schreef staat hier nog')
+    expect(theToast()?.error).toBe('disk-full')
+    await router.push('/journal')
+    await settle()
+    expect(drafts.get('entry:new')).toMatchObject({ text: 'Dit mag niet weg' })
+  })
+
+  test('Escape leaves without a question, the draft stays', async () => {
+    const { router } = await open('/journal/write/new')
+    await sheet().setValue('Later verder')
+    await press('Escape')
+    expect(router.currentRoute.value.path).toBe('/journal')
+    expect(drafts.get('entry:new')).toMatchObject({ text: 'Later verder' })
+  })
+
+  test('a draft thrown away can be taken back', async () => {
+    await open('/journal/write/new')
+    await sheet().setValue('Weg ermee')
+    await button('Gooi dit kladje weg').trigger('click')
+    await settle()
+    expect(drafts.size).toBe(0)
+    await theToast()?.action?.run()
+    await settle()
+    expect(written()).toBe('Weg ermee')
+  })
+
+  test('a change is saved with what was seen, and begins from the text as it is', async () => {
+    await open(`/journal/write/${ID}`)
+    expect(written()).toBe('Mist.')
+    await sheet().setValue('Mist, en later zon.')
+    await press('Enter', { ctrlKey: true })
+    expect(callsOf('entries.save')).toEqual([{ id: ID, seen: { here: 1 }, text: 'Mist, en later zon.' }])
+  })
+
+  test('two versions are joined: both texts, saved as having seen both', async () => {
+    const siblings = [entry({ text: 'Van de laptop.', seen: { there: 1 } })]
+    answer('entries.read', () => ({ entry: entry(), siblings, seen: { here: 1, there: 1 } }))
+    await open(`/journal/write/${ID}`)
+    expect(written()).toBe('Mist.\n\nVan de laptop.')
+    await press('s', { ctrlKey: true })
+    expect(callsOf('entries.save')).toEqual([{ id: ID, seen: { here: 1, there: 1 }, text: 'Mist.\n\nVan de laptop.' }])
+  })
+
+  test('a draft that saw only one version becomes part of the joined text', async () => {
+    drafts.set(`entry:${ID}`, { kind: 'entry', text: 'Mijn kladje.', seen: { here: 1 } })
+    const siblings = [entry({ text: 'Van de laptop.', seen: { there: 1 } })]
+    answer('entries.read', () => ({ entry: entry(), siblings, seen: { here: 1, there: 1 } }))
+    await open(`/journal/write/${ID}`)
+    expect(written()).toBe('Mijn kladje.\n\nMist.\n\nVan de laptop.')
+  })
+
+  test('what is gone elsewhere can be saved as a new entry', async () => {
+    await open(`/journal/write/${ID}`)
+    await sheet().setValue('Toch houden')
+    fail('entries.save', 'not-found')
+    await press('s', { ctrlKey: true })
+    vi.restoreAllMocks()
+    await button('Bewaar als nieuwe tekst').trigger('click')
+    await settle()
+    expect(callsOf('entries.save').at(-1)).toEqual({ id: null, seen: null, text: 'Toch houden' })
+  })
+
+  test('a prompt shows its question, keeps a draft of its own, and travels with the text', async () => {
+    drafts.set('entry:new', { kind: 'entry', text: 'Iets heel anders', seen: null })
+    await open('/journal/write/new?prompt=prompt.missing')
+    expect(opened?.find('h1').text()).toBe('Wat er niet was')
+    expect(opened?.find('details').text()).toContain('Wat heb je gemist')
+    expect(written()).toBe('')
+    await sheet().setValue('Een luisterend oor')
+    await press('s', { ctrlKey: true })
+    expect(callsOf('entries.save')).toEqual([
+      { id: null, seen: null, text: 'Een luisterend oor', prompt: 'prompt.missing' },
+    ])
+    expect([...drafts.keys()]).toEqual(['entry:new'])
+  })
+
+  test.each([
+    ['a heavy question', '/journal/write/new?prompt=prompt.missing', 'kort', true],
+    ['a long text', '/journal/write/new', 'woord '.repeat(401), true],
+    ['a light question', '/journal/write/new?prompt=prompt.small-good', 'kort', false],
+    ['a text of middling length', '/journal/write/new', 'woord '.repeat(400), false],
+  ])('after %s a landing is offered or not', async (_what, path, text, isOffered) => {
+    await open(path)
+    await sheet().setValue(text)
+    await press('s', { ctrlKey: true })
+    expect(opened?.find('.landing').exists()).toBe(isOffered)
+    if (isOffered) {
+      const ways = opened?.findAll('.landing a').map((way) => way.attributes('href'))
+      expect(ways).toEqual(['/care/exercise/ex.ground', '/care/prompt/care.one-message', '/today'])
+    }
+  })
+
+  test('a megabyte of text goes in', async () => {
+    await open('/journal/write/new')
+    const book = 'Een zin. '.repeat(120_000)
+    await sheet().setValue(book)
+    await press('s', { ctrlKey: true })
+    expect(callsOf('entries.save')).toEqual([{ id: null, seen: null, text: book }])
+  })
+})
+
+describe('an entry', () => {
+  test('what looks like markup is text', async () => {
+    const text = '<b>vet</b> <img src=x onerror=alert(1)>\n\n  ingesprongen {{ 1 + 1 }}'
+    answer('entries.read', () => ({ entry: entry({ text }), siblings: [], seen: { here: 1 } }))
+    await open(`/journal/entry/${ID}`)
+    const shown = opened?.find('.text').element
+    expect(shown?.textContent).toBe(text)
+    expect(shown?.children).toHaveLength(0)
+  })
+
+  test('is thrown away at once and comes back when that is asked', async () => {
+    const { router } = await open(`/journal/entry/${ID}`)
+    await button('Gooi weg').trigger('click')
+    await settle()
+    expect(callsOf('entries.remove')).toEqual([{ id: ID }])
+    expect(router.currentRoute.value.path).toBe('/journal')
+    expect(theToast()?.text).toBe('De tekst ligt in de prullenbak.')
+    expect(callsOf('entries.restore')).toEqual([])
+    await theToast()?.action?.run()
+    await settle()
+    expect(callsOf('entries.restore')).toEqual([{ id: ID }])
+    expect(router.currentRoute.value.path).toBe(`/journal/entry/${ID}`)
+  })
+
+  test('stays where it is when it could not be thrown away', async () => {
+    const { router } = await open(`/journal/entry/${ID}`)
+    fail('entries.remove', 'not-writable')
+    await button('Gooi weg').trigger('click')
+    await settle()
+    expect(router.currentRoute.value.path).toBe(`/journal/entry/${ID}`)
+    expect(theToast()?.error).toBe('not-writable')
+  })
+
+  test('shows both versions plainly', async () => {
+    const siblings = [entry({ text: 'Van de laptop.', changedAt: '2026-11-21T20:00:00.000Z' })]
+    answer('entries.read', () => ({ entry: entry(), siblings, seen: { here: 1, there: 1 } }))
+    await open(`/journal/entry/${ID}`)
+    expect(opened?.text()).toContain('Op twee plekken veranderd')
+    expect(opened?.findAll('.text').map((text) => text.text())).toEqual(['Mist.', 'Van de laptop.'])
+  })
+
+  test('tells of a draft that was not saved', async () => {
+    drafts.set(`entry:${ID}`, { kind: 'entry', text: 'Mist, en', seen: { here: 1 } })
+    await open(`/journal/entry/${ID}`)
+    await button('Ga verder met het kladje').trigger('click')
+    await settle()
+    expect(written()).toBe('Mist, en')
+  })
+})
+
+describe('the bin', () => {
+  const thrown = { ...summary(ID, entry().at), deleted: '2026-11-22T08:00:00.000Z' }
+  const inDialog = (name: string) => {
+    const found = [...document.querySelectorAll('[role=alertdialog] button')].find(
+      (one) => one.textContent?.trim() === name,
+    )
+    if (!found) throw new Error(`No ${name} in the dialog`)
+    return found as HTMLElement
+  }
+
+  test('puts back', async () => {
+    answer('entries.bin', () => [thrown])
+    await open('/journal/bin')
+    await button('Zet terug').trigger('click')
+    await flushPromises()
+    expect(callsOf('entries.restore')).toEqual([{ id: ID }])
+  })
+
+  test('erases only after a second yes', async () => {
+    answer('entries.bin', () => [thrown])
+    await open('/journal/bin')
+    await button('Wis voorgoed').trigger('click')
+    await settle()
+    expect(document.querySelector('[role=alertdialog]')?.textContent).toContain('alle eerdere versies')
+    inDialog('Laat staan').click()
+    await settle()
+    expect(calls.map(({ name }) => name)).not.toContain('entries.erase')
+    await button('Wis voorgoed').trigger('click')
+    await settle()
+    inDialog('Wis voorgoed').click()
+    await settle()
+    expect(callsOf('entries.erase')).toEqual([{ id: ID }])
+  })
+})
+
+describe('the list', () => {
+  test('loads what lies further back when that is asked', async () => {
+    const older = { entries: [summary(ID, '2025-02-03T09:00+01:00[Europe/Amsterdam]', 'Oud')], next: null }
+    answer('entries.list', ({ before, atLeast }: { before: string | null; atLeast: number }) => {
+      const newer = Array.from({ length: atLeast }, (_, number) => summary(idOf(number), entry().at))
+      return before === null ? { entries: newer, next: '2026-11' } : older
+    })
+    await open('/journal')
+    expect(opened?.findAll('h3').map((month) => month.text())).toEqual(['November 2026'])
+    await button('Toon wat er eerder was').trigger('click')
+    await settle()
+    expect(opened?.findAll('h3').map((month) => month.text())).toEqual(['November 2026', 'Februari 2025'])
+    expect(opened?.text()).not.toContain('Toon wat er eerder was')
+  })
+
+  test('puts an entry where it was lived, though its shard is the month before', () => {
+    const months = byDay([
+      summary('b', '2026-11-03T10:00+01:00[Europe/Amsterdam]'),
+      summary('a', '2026-11-01T00:20+01:00[Europe/Amsterdam]'),
+      summary('c', '2026-10-31T23:50+01:00[Europe/Amsterdam]'),
+    ])
+    expect(months.map((month) => month.days.map((day) => day.date))).toEqual([
+      ['2026-11-03', '2026-11-01'],
+      ['2026-10-31'],
+    ])
+  })
+
+  test('cuts a beginning at a whole word', () => {
+    expect(beginningOf('kort')).toBe('kort')
+    expect(beginningOf('een, twee, drie', 12)).toBe('een, twee…')
+    expect(beginningOf('x'.repeat(50), 10)).toBe(`${'x'.repeat(10)}…`)
+  })
+
+  test('an empty journal has a beginning to offer', async () => {
+    await open('/journal')
+    expect(opened?.text()).toContain('Hier is nog niets geschreven')
+    expect(opened?.text()).not.toContain('prullenbak')
+  })
+})
+
+const idOf = (number: number) => ID.slice(0, -4) + String(number).padStart(4, '0')

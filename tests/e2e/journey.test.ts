@@ -1,0 +1,140 @@
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { clickTrayMenu, eventually, leaveDesktop, trayMenu } from './support/desktop'
+import { freshFolder, RunningLuwte } from './support/luwte'
+
+let luwte: RunningLuwte | undefined
+
+afterEach(async () => {
+  await luwte?.quit()
+  luwte = undefined
+  leaveDesktop()
+})
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** Tab until the control with this name has the focus, as somebody without a mouse would. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? '',
+    )
+    if (typeof name === 'string' ? focused === name : name.test(focused)) return
+  }
+  throw new Error(`Tab never came to ${String(name)}`)
+}
+
+const lastInTray = () =>
+  eventually('the last check-in in the tray', async () =>
+    (await trayMenu()).find(({ label }) => label.startsWith('Laatst ingecheckt: vandaag om ')),
+  )
+
+describe('from the tray to the file and back', () => {
+  it('by mouse: tray, small window, plane, words, what was around it, saved, killed, there again', async () => {
+    const data = freshFolder()
+    luwte = await RunningLuwte.start({ data, flags: ['--hidden'] })
+    await clickTrayMenu('Nu inchecken')
+    const page = await luwte.window('/check-in')
+
+    const plane = page.getByRole('group', { name: 'Hoe het nu is' })
+    const box = await plane.boundingBox()
+    if (!box) throw new Error('The plane has no place on the screen')
+    await page.mouse.click(box.x + box.width * 0.15, box.y + box.height * 0.85)
+    await page.getByText('behoorlijk onprettig').or(page.getByText('heel onprettig')).first().waitFor()
+    await page.getByRole('button', { name: 'leeg', exact: true }).click()
+    await page.getByRole('button', { name: 'somber', exact: true }).click()
+    await page.getByRole('button', { name: 'Iets erbij zetten' }).click()
+    await page.getByRole('button', { name: 'alleen', exact: true }).click()
+    await page.getByLabel('Eén regel, als je wilt').fill('<b>na een lange dag</b>')
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+    await page.getByText('Dank je.').first().waitFor()
+
+    const [record] = luwte.recordsOnDisk('check-in')
+    expect(record).toMatchObject({
+      kind: 'check-in',
+      answer: 'felt',
+      feelings: [{ id: 'empty' }, { id: 'gloomy' }],
+      around: { with: [{ id: 'alone' }], where: [], doing: [] },
+      note: '<b>na een lange dag</b>',
+    })
+    const point = record?.point as { pleasantness: number; energy: number }
+    expect(point.pleasantness).toBeLessThan(-2)
+    expect(point.energy).toBeLessThan(-2)
+
+    await luwte.kill()
+    luwte = await RunningLuwte.start({ data })
+    const today = await luwte.window('/today')
+    await today.getByText(/leeg, somber/).waitFor()
+    await lastInTray()
+  })
+
+  it('by keyboard only, on Today', async () => {
+    luwte = await RunningLuwte.start()
+    const page = await luwte.window('/today')
+    await press(page, 'Control+Shift+C')
+    await eventually('the plane to have the focus', () =>
+      page.evaluate(() => document.activeElement?.getAttribute('role') === 'slider'),
+    )
+    await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight')
+    await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown')
+    await tabTo(page, 'ontspannen')
+    await press(page, 'Space')
+    await tabTo(page, 'Bewaar')
+    await press(page, 'Enter')
+    await page.getByText('Dank je.').first().waitFor()
+    expect(luwte.recordsOnDisk('check-in')).toMatchObject([
+      { answer: 'felt', point: { pleasantness: 3, energy: -3 }, feelings: [{ id: 'relaxed' }] },
+    ])
+    await lastInTray()
+  })
+
+  it('takes "I don\'t know" and "I feel nothing" as whole answers, and leads from body to word', async () => {
+    luwte = await RunningLuwte.start()
+    const page = await luwte.window('/today')
+    await page.getByRole('button', { name: 'Ik voel niets' }).click()
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+    await page.getByText('Dank je. Ook dit mag er zijn.').waitFor()
+    await page.getByRole('button', { name: 'Klaar' }).click()
+
+    await page.getByRole('button', { name: 'Ik weet het niet' }).click()
+    await page.getByRole('button', { name: 'Van lijf naar woord' }).click()
+    await page.getByRole('button', { name: 'borst', exact: true }).click()
+    await page.getByRole('button', { name: 'zwaar', exact: true }).click()
+    await page.getByText('Misschien is het').waitFor()
+    await page.getByRole('button', { name: 'Nog steeds geen woord' }).click()
+    await page.getByText('Dank je dat je even keek.').waitFor()
+
+    const answers = luwte.recordsOnDisk('check-in')
+    expect(answers).toMatchObject([
+      { answer: 'nothing', feelings: [] },
+      { answer: 'dont-know', feelings: [], body: { where: ['chest'], how: ['heavy'] } },
+    ])
+  })
+
+  it('offers Help now first after a hard word, and opens it', async () => {
+    luwte = await RunningLuwte.start()
+    const page = await luwte.window('/today')
+    await page.getByRole('button', { name: 'liever kiezen uit woorden' }).click()
+    await page.getByLabel('Zoek of typ een woord').fill('hopelo')
+    await page.getByRole('button', { name: 'hopeloos', exact: true }).click()
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+    await page.getByRole('button', { name: 'Open Hulp nu' }).click()
+    await luwte.window('/help-now')
+  })
+
+  it('keeps a half-made check-in over a crash', async () => {
+    const data = freshFolder()
+    luwte = await RunningLuwte.start({ data })
+    const page = await luwte.window('/today')
+    await page.getByRole('button', { name: 'Ik weet het niet' }).click()
+    const kept = luwte
+    await eventually('the draft on disk', async () => kept.textOf('drafts.json').includes('dont-know'))
+    await luwte.kill()
+    luwte = await RunningLuwte.start({ data })
+    const again = await luwte.window('/today')
+    await again.getByText('Niet weten is een heel antwoord.').waitFor()
+  })
+})

@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clickTrayMenu, leaveDesktop } from './support/desktop'
+import { axeFindings, root, RunningLuwte } from './support/luwte'
+
+// Every view, in every look and both languages: axe finds nothing, nothing is cut off sideways, and a picture is left
+// in test-results/screens to be looked at.
+
+const screens = join(root, 'test-results/screens')
+
+let luwte: RunningLuwte
+/** The window that is looked at: the main one, or the small one for the check-in. */
+let page: Page
+let mainPage: Page
+let smallPage: Page
+let entryId = ''
+
+const call = <Value>(name: string, input?: unknown) =>
+  page.evaluate(
+    async ([callName, callInput]) => {
+      const bridge = (globalThis as unknown as { luwte: { call(name: string, input: unknown): Promise<unknown> } })
+        .luwte
+      return (await bridge.call(callName as string, callInput)) as { ok: boolean; value: unknown }
+    },
+    [name, input] as const,
+  ) as Promise<{ ok: boolean; value: Value }>
+
+const VIEWS: Record<string, () => string> = {
+  today: () => '/today',
+  'check-in': () => '/check-in',
+  journal: () => '/journal',
+  write: () => '/journal/write/new?prompt=prompt.first-line',
+  entry: () => `/journal/entry/${entryId}`,
+  bin: () => '/journal/bin',
+  care: () => '/care',
+  'exercise-slow': () => '/care/exercise/ex.slow',
+  'exercise-walk': () => '/care/exercise/ex.walk',
+  prompt: () => '/care/prompt/care.water',
+  guides: () => '/guides',
+  chapter: () => '/guides/help/help.presence',
+  settings: () => '/settings',
+  'help-now': () => '/help-now',
+}
+
+beforeAll(async () => {
+  mkdirSync(screens, { recursive: true })
+  luwte = await RunningLuwte.start()
+  mainPage = await luwte.window('/today')
+  page = mainPage
+  const text = 'Vandaag zat ik een tijdje bij het raam.\n\nHet was stil, en dat was goed.'
+  const kept = await call<{ id: string }>('entries.save', { id: null, seen: null, text })
+  entryId = kept.value.id
+  const thrown = await call<{ id: string }>('entries.save', { id: null, seen: null, text: 'Dit mag weg.' })
+  await call('entries.remove', { id: thrown.value.id })
+  await call('checkIns.answer', {
+    answer: 'felt',
+    point: { pleasantness: -2, energy: -2 },
+    feelings: [{ id: 'tired' }, { id: 'lonely' }],
+    around: { with: [{ id: 'alone' }], where: [], doing: [] },
+    note: '',
+  })
+  await call('settings.change', {
+    rhythm: { id: 'daily', on: true, times: ['08:30', '20:00'], weekdays: [1, 2, 3, 4, 5] },
+  })
+  await clickTrayMenu('Nu inchecken')
+  smallPage = await luwte.window('/check-in')
+})
+
+afterAll(async () => {
+  await luwte.quit()
+  leaveDesktop()
+})
+
+async function show(view: string, { width, height }: { width: number; height: number }): Promise<void> {
+  page = view === 'check-in' ? smallPage : mainPage
+  const route = (VIEWS[view] as () => string)()
+  const handle = await luwte.app.browserWindow(page)
+  await handle.evaluate((window, size) => window.setContentSize(size.width, size.height), { width, height })
+  await page.waitForFunction(([wanted]) => innerWidth === wanted, [width])
+  // By way of another screen, so that each is looked at as it opens.
+  if (page === mainPage) {
+    await page.evaluate(() => (location.hash = '#/nowhere'))
+    await page.waitForURL(/#\/today$/)
+  }
+  await page.evaluate((hash) => (location.hash = hash), `#${route}`)
+  await page.waitForURL((url) => url.hash.startsWith(`#${route.split('?')[0] ?? ''}`))
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
+  )
+}
+
+const isCutSideways = () =>
+  page.evaluate(() => {
+    const main = document.querySelector('main') ?? document.documentElement
+    return main.scrollWidth > main.clientWidth + 1 || document.documentElement.scrollWidth > innerWidth + 1
+  })
+
+/** The small window is small; the others are looked at as they open first. */
+const sizeOf = (view: string) => (view === 'check-in' ? { width: 440, height: 690 } : { width: 1000, height: 700 })
+
+describe.each(Object.keys(VIEWS))('%s', (view) => {
+  it.each(['nl', 'en'])('can be read by everyone in %s: day, night, high contrast', async (language) => {
+    await call('settings.change', { language, textSize: 100 })
+    for (const theme of ['day', 'night', 'contrast']) {
+      await call('settings.change', { theme })
+      await show(view, sizeOf(view))
+      await page.screenshot({ path: join(screens, `${view}-${language}-${theme}.png`) })
+      expect(await axeFindings(page), theme).toEqual([])
+    }
+  })
+
+  it('holds in a small window and with large text', async () => {
+    await call('settings.change', { language: 'nl', theme: 'day' })
+    const small = view === 'check-in' ? { width: 360, height: 480 } : { width: 720, height: 600 }
+    for (const [textSize, size, name] of [
+      [100, small, 'small'],
+      [150, sizeOf(view), 'large-text'],
+      [150, small, 'small-large-text'],
+    ] as const) {
+      await call('settings.change', { textSize })
+      await show(view, size)
+      await page.screenshot({ path: join(screens, `${view}-${name}.png`) })
+      expect(await isCutSideways(), name).toBe(false)
+    }
+  })
+})
