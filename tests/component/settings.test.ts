@@ -37,7 +37,9 @@ const choose = async (label: string) => {
   await settle()
 }
 const press = async (name: string) => {
-  const found = opened.findAll('button').find((one) => one.text() === name || one.attributes('aria-label') === name)
+  const found = opened
+    .findAll('button')
+    .find((one) => one.text().endsWith(name) || one.attributes('aria-label') === name)
   if (!found) throw new Error(`No button ${name}`)
   await found.trigger('click')
   await settle()

@@ -25,7 +25,7 @@ const nothing = v.void()
 export const NoticeSchema = v.variant('code', [
   /** A file of this computer could not be read; it was set aside under `aside` and nothing was written over it. */
   v.object({ code: v.literal('damaged-set-aside'), file: v.string(), aside: v.string() }),
-  /** A file of another computer cannot be read (yet). */
+  /** A file cannot be read now, most often one that is still on its way from another computer. It is left alone. */
   v.object({ code: v.literal('not-arrived'), file: v.string() }),
   /** A file was written by a newer Luwte: its folder is read, not written. */
   v.object({ code: v.literal('newer-format'), file: v.string() }),
@@ -80,7 +80,7 @@ const AppStateSchema = v.object({
 })
 export type AppState = v.InferOutput<typeof AppStateSchema>
 
-const RouteSchema = v.pipe(v.string(), v.regex(/^\/[\w/@:.+-]{0,160}$/))
+const RouteSchema = v.pipe(v.string(), v.regex(/^\/[\w/@:.+?=&#-]{0,160}$/))
 
 export const contract = {
   'app.state': { input: nothing, output: AppStateSchema },

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import type { VaultRecord } from '@shared/domain/records'
 import { canonicalJson } from '@shared/domain/revisions'
 import type { Notice } from '@shared/ipc/contract'
@@ -49,16 +48,14 @@ export interface Computer {
   device(): Promise<string>
 }
 
-let scratch: string | undefined
+const scratch: string[] = []
+afterAll(() => Promise.all(scratch.map((folder) => rm(folder, { recursive: true, force: true }))))
 
-/** A new folder among those of this test file, removed after its last test. */
+/** A new folder, removed after the last test of a file. */
 export async function freshFolderOf(name: string): Promise<string> {
-  if (!scratch) {
-    const made = await mkdtemp(join(tmpdir(), 'luwte-'))
-    scratch = made
-    process.on('exit', () => rmSync(made, { recursive: true, force: true }))
-  }
-  return mkdtemp(join(scratch, `${name}-`))
+  const folder = await mkdtemp(join(tmpdir(), `luwte-${name}-`))
+  scratch.push(folder)
+  return folder
 }
 
 /** Opens Luwte's store on one computer. Without `folder` its vault lies in `home`, with it elsewhere. */

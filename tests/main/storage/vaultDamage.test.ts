@@ -67,6 +67,42 @@ describe('an own file that is damaged', () => {
     expect(past.records).toEqual([second])
   })
 
+  test('is not renamed before the new id is kept, and nothing is written over it', async () => {
+    const home = await freshFolder()
+    const { vault, folder, device } = await openAt(home)
+    await vault.add('month', entry('before'))
+    const before = await device()
+    const path = join(folder, before, '2026-11.json')
+    await fs.truncate(path, 60)
+    const { writeDurably } = nodeFiles()
+    const files: Files = {
+      ...nodeFiles(),
+      writeDurably: (at, bytes) =>
+        at.endsWith('device.json') ? Promise.reject(new LuwteError('disk-full')) : writeDurably(at, bytes),
+    }
+    const later = await openAt(home, { files })
+    expect(later.notices).toEqual([{ code: 'not-arrived', file: `${before}/2026-11.json` }])
+    await expect(later.vault.add('month', entry('x'))).rejects.toMatchObject({ code: 'disk-full' })
+    expect(await fs.readdir(join(folder, before))).toEqual(['2026-11.json'])
+    expect((await fs.stat(path)).size).toBe(60)
+    expect(await device()).toBe(before)
+  })
+
+  test('that cannot be renamed stays where it is; Luwte goes on under a new id', async () => {
+    const home = await freshFolder()
+    const { vault, folder, device } = await openAt(home)
+    await vault.add('month', entry('before'))
+    const before = await device()
+    await fs.truncate(join(folder, before, '2026-11.json'), 60)
+    const files: Files = { ...nodeFiles(), setAside: () => Promise.reject(new LuwteError('not-writable')) }
+    const later = await openAt(home, { files })
+    await later.vault.add('month', entry('after'))
+    expect(textsOf(await later.vault.month('2026-11'))).toEqual(['after'])
+    expect(later.notices).toEqual([{ code: 'not-arrived', file: `${before}/2026-11.json` }])
+    expect(await device()).not.toBe(before)
+    expect((await fs.stat(join(folder, before, '2026-11.json'))).size).toBe(60)
+  })
+
   test('that cannot be read for a moment is not called damaged', async () => {
     const home = await freshFolder()
     const first = await openAt(home)

@@ -21,7 +21,7 @@ export const problems = {
     'damaged-set-aside':
       'Een bestand met gegevens was beschadigd: {file}. Luwte heeft het apart gezet als {aside} en er niets overheen geschreven. De rest is er nog.',
     'not-arrived':
-      'Een bestand van een andere computer is nog niet goed aangekomen: {file}. Luwte kijkt er later opnieuw naar.',
+      'Dit bestand kan nu niet worden gelezen: {file}. Misschien is het nog onderweg van een andere computer. Luwte laat het staan en kijkt later opnieuw.',
     'newer-format':
       'Het bestand {file} komt van een nieuwere Luwte. Je kunt lezen, niet schrijven. Werk Luwte bij om verder te gaan.',
     'vault-missing':
