@@ -18,7 +18,11 @@ const within = (folder: string) => (path: string) => path.startsWith(folder)
 
 /** Who may import whom: the house rules of docs/ARCHITECTURE.md, one line per layer. */
 const LAYERS: Layer[] = [
-  { name: 'domain', holds: within('src/shared/domain/'), mayImport: /^(src\/shared\/domain\/|valibot$|temporal-polyfill$)/ },
+  {
+    name: 'domain',
+    holds: within('src/shared/domain/'),
+    mayImport: /^(src\/shared\/domain\/|valibot$|temporal-polyfill$)/,
+  },
   { name: 'contract', holds: within('src/shared/ipc/'), mayImport: /^(src\/shared\/(domain|ipc)\/|valibot$)/ },
   { name: 'texts', holds: within('src/shared/i18n/'), mayImport: /^src\/shared\/i18n\// },
   { name: 'preload', holds: within('src/preload/'), mayImport: /^(src\/shared\/ipc\/|electron$)/ },
@@ -79,7 +83,8 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
 
 function importsOf(path: string): Import[] {
-  const pattern = /(?:^|\n)\s*(import|export)\s(type\s)?[^'"\n;]*?(?:\{[^}]*\})?[^'"\n;]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g
+  const pattern =
+    /(?:^|\n)\s*(import|export)\s(type\s)?[^'"\n;]*?(?:\{[^}]*\})?[^'"\n;]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g
   return [...textOf(path).matchAll(pattern)].map((found) => {
     const specifier = (found[3] ?? found[4] ?? '').replace(/\?.*$/, '')
     return { from: path, to: resolve(path, specifier), isTypeOnly: found[2] !== undefined }
@@ -127,11 +132,15 @@ describe('the house', () => {
 
   it('reads time, timers and chance only through its ports', () => {
     const worlds = /\b(Date\.now\(|new Date\(\)|setTimeout\(|setInterval\(|Math\.random\(|Temporal\.Now\b|process\.)/
-    const core = files.filter((path) => /^src\/(shared|main)\//.test(path) && !/^src\/main\/(platform\/|index\.ts)/.test(path))
+    const core = files.filter(
+      (path) => /^src\/(shared|main)\//.test(path) && !/^src\/main\/(platform\/|index\.ts)/.test(path),
+    )
     expect(core.filter((path) => worlds.test(textOf(path)))).toEqual([])
   })
 
   it('renders no markup from strings', () => {
-    expect(files.filter((path) => /v-html|innerHTML|insertAdjacentHTML|\beval\(|new Function\(/.test(textOf(path)))).toEqual([])
+    expect(
+      files.filter((path) => /v-html|innerHTML|insertAdjacentHTML|\beval\(|new Function\(/.test(textOf(path))),
+    ).toEqual([])
   })
 })

@@ -73,19 +73,25 @@ afterAll(async () => {
   leaveDesktop()
 })
 
-async function show(view: string, { width, height }: { width: number; height: number }): Promise<void> {
+/** Opens a view afresh, by way of another screen. */
+async function show(view: string): Promise<void> {
   page = view === 'check-in' ? smallPage : mainPage
+  if (page === smallPage) return
   const route = (VIEWS[view] as () => string)()
+  await page.evaluate(() => (location.hash = '#/nowhere'))
+  await page.waitForURL(/#\/today$/)
+  await page.evaluate((hash) => (location.hash = hash), `#${route}`)
+  await page.waitForURL((url) => url.hash.startsWith(`#${route.split('?')[0] ?? ''}`))
+}
+
+async function resize({ width, height }: { width: number; height: number }): Promise<void> {
   const handle = await luwte.app.browserWindow(page)
   await handle.evaluate((window, size) => window.setContentSize(size.width, size.height), { width, height })
   await page.waitForFunction(([wanted]) => innerWidth === wanted, [width])
-  // By way of another screen, so that each is looked at as it opens.
-  if (page === mainPage) {
-    await page.evaluate(() => (location.hash = '#/nowhere'))
-    await page.waitForURL(/#\/today$/)
-  }
-  await page.evaluate((hash) => (location.hash = hash), `#${route}`)
-  await page.waitForURL((url) => url.hash.startsWith(`#${route.split('?')[0] ?? ''}`))
+}
+
+/** Nothing is still on its way: the screen is there, and what moves only moves to be seen. */
+async function settled(): Promise<void> {
   await page.locator('h1').first().waitFor()
   await page.waitForFunction(() =>
     document
@@ -106,9 +112,11 @@ const sizeOf = (view: string) => (view === 'check-in' ? { width: 440, height: 69
 describe.each(Object.keys(VIEWS))('%s', (view) => {
   it.each(['nl', 'en'])('can be read by everyone in %s: day, night, high contrast', async (language) => {
     await call('settings.change', { language, textSize: 100 })
+    await show(view)
+    await resize(sizeOf(view))
     for (const theme of ['day', 'night', 'contrast']) {
       await call('settings.change', { theme })
-      await show(view, sizeOf(view))
+      await settled()
       await page.screenshot({ path: join(screens, `${view}-${language}-${theme}.png`) })
       expect(await axeFindings(page), theme).toEqual([])
     }
@@ -116,6 +124,7 @@ describe.each(Object.keys(VIEWS))('%s', (view) => {
 
   it('holds in a small window and with large text', async () => {
     await call('settings.change', { language: 'nl', theme: 'day' })
+    await show(view)
     const small = view === 'check-in' ? { width: 360, height: 480 } : { width: 720, height: 600 }
     for (const [textSize, size, name] of [
       [100, small, 'small'],
@@ -123,7 +132,8 @@ describe.each(Object.keys(VIEWS))('%s', (view) => {
       [150, small, 'small-large-text'],
     ] as const) {
       await call('settings.change', { textSize })
-      await show(view, size)
+      await resize(size)
+      await settled()
       await page.screenshot({ path: join(screens, `${view}-${name}.png`) })
       expect(await isCutSideways(), name).toBe(false)
     }

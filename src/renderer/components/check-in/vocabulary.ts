@@ -1,5 +1,6 @@
 import { type ComputedRef, computed } from 'vue'
-import type { Feeling } from '@shared/domain/feelings'
+import { useI18n } from 'vue-i18n'
+import { degreeOf, type Feeling } from '@shared/domain/feelings'
 import type { Chosen, Point } from '@shared/domain/records'
 import { allFeelings, feelingWord } from '../../content/content'
 import { useAppStore } from '../../stores/app'
@@ -21,10 +22,20 @@ export const folded = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
 
-/** Feeling words in the language of the moment. */
+/** Feeling words, and places on the plane in words, in the language of the moment. */
 export function useVocabulary() {
+  const { t } = useI18n()
   const app = useAppStore()
   const word = (chosen: Chosen): string => ('id' in chosen ? feelingWord(chosen.id, app.language) : chosen.own)
+
+  /** "behoorlijk onprettig, weinig energie". What lies in the middle of an axis goes without saying. */
+  function place(point: Point): string {
+    const said = (['pleasantness', 'energy'] as const)
+      .map((axis) => ({ axis, degree: degreeOf(point[axis]) }))
+      .filter(({ degree }) => degree !== 'middle')
+      .map(({ axis, degree }) => t(`checkIn.plane.degree.${axis}.${degree}`))
+    return said.length > 0 ? said.join(', ') : t('checkIn.plane.between')
+  }
 
   /** Every word in its corner, by the alphabet. */
   const grouped: ComputedRef<{ group: FeelingGroup; feelings: Feeling[] }[]> = computed(() =>
@@ -36,5 +47,5 @@ export function useVocabulary() {
     })),
   )
 
-  return { word, grouped, words: (chosen: readonly Chosen[]) => chosen.map(word).join(', ') }
+  return { word, place, grouped, words: (chosen: readonly Chosen[]) => chosen.map(word).join(', ') }
 }

@@ -11,7 +11,6 @@ export const checkIn: Wording<typeof nl> = {
     energy: 'Energy',
     edge: { left: 'unpleasant', right: 'pleasant', top: 'a lot of energy', bottom: 'little energy' },
     unchosen: 'not chosen yet',
-    sentence: '{pleasantness}, {energy}',
     between: 'somewhere in the middle',
     degree: {
       pleasantness: {

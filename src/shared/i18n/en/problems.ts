@@ -22,7 +22,8 @@ export const problems: Wording<typeof nl> = {
     dismiss: 'Understood',
     'damaged-set-aside':
       'A file with your data was damaged: {file}. Luwte set it aside as {aside} and wrote nothing over it. Everything else is still here.',
-    'not-arrived': 'This file cannot be read right now: {file}. It may still be on its way from another computer. Luwte leaves it alone and will look again later.',
+    'not-arrived':
+      'This file cannot be read right now: {file}. It may still be on its way from another computer. Luwte leaves it alone and will look again later.',
     'newer-format': 'The file {file} comes from a newer Luwte. You can read, but not write. Update Luwte to go on.',
     'vault-missing':
       'The folder with your data is not there right now: {folder}. Luwte makes no new one and writes nothing. Connect the disk or put the folder back.',

@@ -8,7 +8,6 @@ export const checkIn = {
     energy: 'Energie',
     edge: { left: 'onprettig', right: 'prettig', top: 'veel energie', bottom: 'weinig energie' },
     unchosen: 'nog niet gekozen',
-    sentence: '{pleasantness}, {energy}',
     between: 'ergens in het midden',
     degree: {
       pleasantness: {
