@@ -90,9 +90,8 @@ describe('the rhythm', () => {
     expect(settings.rhythm.weekdays).toEqual([1, 2, 3, 4, 5, 7])
     for (const day of ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zondag']) await press(day)
     expect(opened.text()).toContain('Zolang er geen dag gekozen is, blijft het stil.')
-    await press('zondag')
-    await press('maandag')
-    expect(settings.rhythm.weekdays).toEqual([1, 7])
+    for (const day of ['woensdag', 'zondag', 'maandag']) await press(day)
+    expect(settings.rhythm.weekdays).toEqual([1, 3, 7])
   })
 
   test('says the next moment in words', async () => {
