@@ -22,7 +22,7 @@ try {
     ...rows.map((row) => `| ${row.join(' | ')} |`),
   ].join('\n')
   console.log(`\n${table}\n`)
-  const electron = readFileSync(join(runtime.folder, 'version'), 'utf8').trim()
+  const electron = versionOf(runtime.executable)
   writeFileSync(
     join(root, 'docs/benchmarks.md'),
     `# Benchmarks\n\nWritten by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: Electron ${electron}, ` +
@@ -30,6 +30,14 @@ try {
   )
 } finally {
   rmSync(work, { recursive: true, force: true })
+}
+
+function versionOf(executable) {
+  const told = spawnSync(executable, ['-p', 'process.versions.electron'], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    encoding: 'utf8',
+  })
+  return told.stdout.trim()
 }
 
 async function startAndMemory() {
@@ -56,7 +64,7 @@ async function durableSave() {
     resolve: { alias: { '@shared': join(root, 'src/shared') } },
     build: {
       ssr: join(root, 'scripts/bench/save.ts'),
-      outDir: join(work, 'save'),
+      outDir: join(work, 'save'), emptyOutDir: true,
       target: 'node20.18',
       rolldownOptions: { output: { entryFileNames: 'save.mjs' } },
     },

@@ -106,6 +106,17 @@ describe('the plane', () => {
     expect(opened.find('[aria-live] h2').text()).toBe('quite unpleasant, little energy')
   })
 
+  test('moves the word at an edge out of the way of the dot', async () => {
+    await open()
+    expect(opened.find('.edge.left').classes()).not.toContain('down')
+    await keys('Prettig of onprettig', 'Home')
+    expect(opened.find('.edge.left').classes()).toContain('down')
+    await keys('Energie', 'ArrowDown')
+    expect(opened.find('.edge.left').classes()).toContain('up')
+    await keys('Energie', 'Home')
+    expect(opened.find('.edge.left').classes()).not.toContain('up')
+  })
+
   test('ends at its edges and lets the keys of the app through', async () => {
     await open()
     await keys('Prettig of onprettig', 'End', 'ArrowRight', 'PageUp')
@@ -374,6 +385,16 @@ describe('a draft', () => {
     // Leaving sends what was still on its way.
     opened.unmount()
     expect(kept()).toEqual(draft({ point: { pleasantness: 0, energy: 0.5 }, note: 'Nog niet af' }, 'around'))
+  })
+
+  test('that could not be kept goes along on leaving', async () => {
+    await open()
+    const mend = fail('drafts.write')
+    await press('Ik voel niets')
+    await vi.waitFor(() => expect(useToasts().toasts.value.at(-1)?.error).toBe('disk-full'))
+    mend()
+    opened.unmount()
+    expect(kept()).toEqual(draft({ answer: 'nothing' }))
   })
 
   test('is taken up again where it was left', async () => {

@@ -166,6 +166,9 @@ describe('the next moment', () => {
     ['2026-11-22T20:25:00Z', 'nl', 'vanavond rond half tien'],
     ['2026-11-22T22:47:00Z', 'nl', 'vanavond rond kwart voor twaalf'],
     ['2026-11-22T23:58:00Z', 'nl', 'vannacht rond één'],
+    ['2026-11-24T01:00:00Z', 'nl', 'morgennacht rond twee'],
+    ['2026-11-26T01:00:00Z', 'nl', 'woensdagnacht rond twee'],
+    ['2026-11-26T01:00:00Z', 'en', 'Wednesday night around two'],
     ['2026-11-23T07:16:00Z', 'nl', 'morgenochtend rond kwart over acht'],
     ['2026-11-25T19:00:00Z', 'nl', 'woensdagavond rond acht'],
     ['2026-12-01T19:00:00Z', 'nl', '1 december rond acht'],
@@ -176,6 +179,16 @@ describe('the next moment', () => {
     answer('moments.next', () => ({ due: Date.parse(due), state: 'planned', waiting: null }))
     await open('/today', language)
     expect(moment().find('.when').text()).toBe(words)
+  })
+
+  test('later in the night that it is, is tonight; after it comes this morning', async () => {
+    setClock('2026-11-23T00:30:00Z')
+    answer('moments.next', () => ({ due: Date.parse('2026-11-23T02:00:00Z'), state: 'planned', waiting: null }))
+    await open()
+    expect(moment().find('.when').text()).toBe('vannacht rond drie')
+    emit('moments.changed', { due: Date.parse('2026-11-23T07:30:00Z'), state: 'planned', waiting: null })
+    await settle()
+    expect(moment().find('.when').text()).toBe('vanochtend rond half negen')
   })
 
   test('can be paused for an hour or until tomorrow', async () => {

@@ -12,7 +12,7 @@ export function dayPartOf(hour: number): DayPart {
 }
 
 const QUARTER_MINUTES = 15
-const HALF_DAY_MS = 12 * 60 * 60 * 1000
+const NIGHT_MS = 6 * 60 * 60 * 1000
 
 /** Times as people say them: "vanavond rond half negen". */
 export function useWhen() {
@@ -25,8 +25,6 @@ export function useWhen() {
     new Intl.DateTimeFormat(app.language === 'nl' ? 'nl-NL' : 'en-GB', { timeZone: app.zone, ...options }).format(
       epochMs,
     )
-
-  const clock = (epochMs: number) => format(epochMs, { hour: '2-digit', minute: '2-digit' })
 
   const daysBetween = (from: number, to: number) =>
     zonedAt(from).toPlainDate().until(zonedAt(to).toPlainDate(), { largestUnit: 'day' }).days
@@ -41,19 +39,22 @@ export function useWhen() {
     return t(`today.when.quarter.${kind}`, { hour: name(hour), next: name(hour + 1) })
   }
 
+  const partAt = (epochMs: number) => dayPartOf(hourAt(epochMs, app.zone))
+
+  /** What is said of a night belongs to the evening before: two o'clock on Monday is Sunday night. */
+  const spokenDay = (epochMs: number) => (partAt(epochMs) === 'night' ? epochMs - NIGHT_MS : epochMs)
+  const weekday = (epochMs: number) => format(spokenDay(epochMs), { weekday: 'long' })
+
   function dayInWords(epochMs: number, now: number): string {
-    const part = dayPartOf(hourAt(epochMs, app.zone))
-    const days = daysBetween(now, epochMs)
-    // Seen from an evening, two o'clock after midnight is still this night.
-    if (days === 0 || (days === 1 && part === 'night' && epochMs - now < HALF_DAY_MS))
-      return t(`today.when.part.today.${part}`)
+    const part = partAt(epochMs)
+    const days = daysBetween(now, spokenDay(epochMs))
+    if (days <= 0) return t(`today.when.part.today.${part}`)
     if (days === 1) return t(`today.when.part.tomorrow.${part}`)
-    if (days < 7) return t(`today.when.part.weekday.${part}`, { weekday: format(epochMs, { weekday: 'long' }) })
+    if (days < 7) return t(`today.when.part.weekday.${part}`, { weekday: weekday(epochMs) })
     return format(epochMs, { day: 'numeric', month: 'long' })
   }
 
   return {
-    clock,
     /** A time still to come, as roughly as one says it. */
     around: (epochMs: number, now: number): string =>
       t('today.when.around', { day: dayInWords(epochMs, now), time: hourInWords(epochMs) }),
@@ -69,12 +70,11 @@ export function useWhen() {
       const days = daysBetween(epochMs, now)
       if (days === 1) return t('today.when.yesterday')
       if (days > 1) return format(epochMs, { day: 'numeric', month: 'long' })
-      const part = dayPartOf(hourAt(epochMs, app.zone))
+      const part = partAt(epochMs)
       return part === 'night' ? t('today.when.earlierNight') : t(`today.when.part.today.${part}`)
     },
     /** The day and its part at this moment: "zondagavond". */
-    dayPartNow: (now: number): string =>
-      t(`today.when.part.weekday.${dayPartOf(hourAt(now, app.zone))}`, { weekday: format(now, { weekday: 'long' }) }),
+    dayPartNow: (now: number): string => t(`today.when.part.weekday.${partAt(now)}`, { weekday: weekday(now) }),
     isToday: (at: LivedTime, now: number): boolean => dateOf(at) === localDateAt(now, app.zone),
   }
 }

@@ -25,7 +25,7 @@ export const checkIn: Wording<typeof nl> = {
       energy: {
         'very-low': 'hardly any energy',
         low: 'little energy',
-        'a-little-low': 'rather less energy',
+        'a-little-low': 'a bit less energy',
         middle: 'neither much energy nor little',
         'a-little-high': 'a bit more energy',
         high: 'a lot of energy',
@@ -44,7 +44,7 @@ export const checkIn: Wording<typeof nl> = {
   whole: {
     dontKnow: 'Not knowing is a whole answer.',
     nothing: 'Feeling nothing is a whole answer.',
-    lead: 'You can save it just like this. Or, if you like, see first whether your body notices something.',
+    lead: 'You can save it just like this. Or, if you like, see first whether you notice something in your body.',
     body: 'From body to word',
   },
   words: {
@@ -68,7 +68,7 @@ export const checkIn: Wording<typeof nl> = {
     },
   },
   body: {
-    title: 'Does your body notice anything?',
+    title: 'Do you notice anything in your body?',
     lead: 'Go as far as is comfortable. You can leave out all of it.',
     where: 'Where do you notice something?',
     how: 'What is it like there?',
@@ -78,9 +78,9 @@ export const checkIn: Wording<typeof nl> = {
     noWord: 'Still no word',
   },
   around: {
-    title: 'What was around it?',
+    title: 'What was around you?',
     lead: 'Only if you would like to add it.',
-    group: { with: 'With whom', where: 'Where', doing: 'Doing what' },
+    group: { with: 'Who with', where: 'Where', doing: 'Doing what' },
     add: 'something else',
     addTo: 'Something else for ‘{group}’',
     addLabel: 'Your own words for ‘{group}’',
@@ -101,20 +101,20 @@ export const checkIn: Wording<typeof nl> = {
   },
   thanks: {
     felt: 'Thank you. It is written down.',
-    feltLead: 'Nothing more needs doing with it.',
+    feltLead: 'You need do nothing more with it.',
     word: 'Thank you. There is a word for it.',
     words: 'Thank you. There are words for it.',
     hard: 'Thank you. It is written down.',
     dontKnow: 'Thank you. Not knowing is an answer too.',
     dontKnowLead: 'It need not be any clearer than it is.',
-    nothing: 'Thank you. This may be here too.',
+    nothing: 'Thank you. There is room for this too.',
     nothingLead: 'Empty or silent is also something to say.',
     perhaps: 'Thank you. Perhaps it fits.',
     perhapsLead: 'A word need not be right for ever.',
     noWord: 'Thank you for having a look.',
     noWordLead: 'What you noticed is written down. It does not need a word.',
     remove: 'Take it back',
-    removed: 'It was taken back. What you chose is still here.',
+    removed: 'It has been taken back. What you chose is still here.',
   },
   last: {
     dontKnow: 'I don’t know',

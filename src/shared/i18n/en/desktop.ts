@@ -11,7 +11,7 @@ export const desktop: Wording<typeof nl> = {
     waiting: 'A moment is waiting',
     noMoments: 'No moments planned',
     paused: (when) => `Paused until ${when}`,
-    resume: 'Go on again',
+    resume: 'Carry on',
     lastCheckIn: (when) => `Last check-in: ${when}`,
     checkIn: 'Check in now',
     write: 'Write',

@@ -21,7 +21,7 @@ export const helpNow: Wording<typeof nl> = {
   verified: 'Checked in {month}.',
   stale: 'Last checked in {month}; the number may have changed.',
   someStale: 'Some of these numbers were checked more than half a year ago. If one does not work, try another.',
-  howVerified: 'The numbers were checked on the public page of each line. We did not phone them.',
+  howVerified: 'The numbers were checked on public web pages. We did not phone them.',
   nothingDials: 'Luwte calls nobody and sends nothing. You copy a number and make the call yourself.',
   noneKnown: 'We know of no line for this in this country. This site may have one:',
   trustedAdult: 'An adult you trust can help as well: a teacher, an aunt, a neighbour.',

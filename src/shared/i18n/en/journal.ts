@@ -77,7 +77,7 @@ export const journal: Wording<typeof nl> = {
     },
   },
   landing: {
-    title: 'Shall we land gently?',
+    title: 'Would you like to land gently?',
     text: 'Writing can stir things up. One of these may suit you now.',
     ground: 'Look around you, in five steps',
     contact: 'Send someone a line',

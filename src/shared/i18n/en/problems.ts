@@ -14,7 +14,7 @@ export const problems: Wording<typeof nl> = {
     'disk-full':
       'The disk is full, so this has not been saved yet. What you saved before is safe. Make some room and try again.',
     'not-writable':
-      'Luwte may not write here, so this has not been saved yet. What you saved before is safe. See whether the folder is read-only.',
+      'Luwte may not write here, so this has not been saved yet. What you saved before is safe. See whether you may write in that folder.',
     unexpected: 'Something went wrong. What you saved before is safe. Try once more, or restart Luwte.',
   },
   notice: {

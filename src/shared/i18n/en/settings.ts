@@ -2,11 +2,11 @@ import type { Wording } from '../wording'
 import type { settings as nl } from '../nl/settings'
 
 export const settings: Wording<typeof nl> = {
-  title: 'Make Luwte the way that suits you',
-  lead: 'Whatever you choose holds at once.',
+  title: 'Make Luwte suit you',
+  lead: 'Whatever you choose takes effect at once.',
   rhythm: {
     title: 'Would you like Luwte to ask now and then?',
-    lead: 'A reminder makes no sound and gives nothing away. You can let any of them go by.',
+    lead: 'A reminder makes no sound and says nothing personal. You can let any of them go by.',
     on: 'Yes, at set moments',
     off: 'No, not now',
     times: 'Around what time?',
@@ -14,7 +14,7 @@ export const settings: Wording<typeof nl> = {
     addTime: 'Another time',
     removeTime: 'Remove {time}',
     removeEmpty: 'Remove the empty time',
-    emptyTime: 'There is no time here yet. Until there is, Luwte passes over it.',
+    emptyTime: 'There is no time here yet. As long as that is so, Luwte skips this line.',
     doubleTime: 'This time is listed already. Luwte will ask once.',
     noTimes: 'As long as there is no time, it stays quiet.',
     days: 'On which days?',
@@ -23,13 +23,13 @@ export const settings: Wording<typeof nl> = {
   },
   language: {
     title: 'In which language?',
-    system: 'As the computer has it',
+    system: 'Same as the computer',
     nl: 'Nederlands',
     en: 'English',
   },
   look: {
     title: 'Light or dark?',
-    system: 'As the computer has it',
+    system: 'Same as the computer',
     day: 'Day',
     night: 'Night',
     contrast: 'High contrast',
@@ -42,7 +42,7 @@ export const settings: Wording<typeof nl> = {
     title: 'Where would you look for help?',
     lead: 'Help now begins with the numbers of this country.',
     label: 'Country',
-    guess: 'As the computer has it ({country})',
+    guess: 'Same as the computer ({country})',
     names: {
       NL: 'the Netherlands',
       BE: 'Belgium',
@@ -54,10 +54,10 @@ export const settings: Wording<typeof nl> = {
     },
   },
   data: {
-    title: 'Where is what you write?',
+    title: 'Where is your writing kept?',
     lead: 'Everything stays on this computer, in plain files in this folder. Luwte sends nothing out and fetches nothing.',
     plain:
-      'These files are not encrypted. Anyone who can use your account can read them. Sealing them with a passphrase is not possible yet.',
+      'These files are not encrypted. Anyone who can use your account or get at this folder can read them. Locking them with a passphrase is not possible yet.',
     folder: 'The folder with your data',
     copy: 'Copy the path',
     copied: 'The path has been copied.',

@@ -75,7 +75,7 @@ export const checkIn = {
     noWord: 'Nog steeds geen woord',
   },
   around: {
-    title: 'Wat was eromheen?',
+    title: 'Wat was er om je heen?',
     lead: 'Alleen als je het erbij wilt zetten.',
     group: { with: 'Met wie', where: 'Waar', doing: 'Bezig met' },
     add: 'iets anders',
@@ -123,7 +123,7 @@ export const checkIn = {
   },
   offer: {
     title: 'Misschien iets voor nu',
-    helpNow: 'Hulp nu: hier staat bij wie je terecht kunt',
+    helpNow: 'Hulp nu: hier staat bij wie je terechtkunt',
     openHelpNow: 'Open Hulp nu',
     begin: 'Bekijk het',
     other: 'iets anders',

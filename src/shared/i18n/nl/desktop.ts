@@ -23,11 +23,11 @@ export const desktop = {
   },
   noTray: {
     title: 'Luwte blijft in de buurt',
-    text: 'Dit bureaublad toont geen pictogrammen naast de klok. Daarom wordt het venster kleiner gemaakt als je het sluit. Stoppen kan met Ctrl+Q.',
+    text: 'Dit bureaublad toont geen pictogrammen naast de klok. Daarom wordt het venster geminimaliseerd als je het sluit. Stoppen kan met Ctrl+Q.',
     understood: 'Begrepen',
   },
   cannotStart: {
-    title: 'Luwte kan niet beginnen',
+    title: 'Luwte kan niet starten',
     text: 'De map met de instellingen is niet te lezen. Er is niets veranderd en niets weg. Kijk of je in deze map mag lezen en schrijven, en start Luwte dan opnieuw:',
   },
   when: {

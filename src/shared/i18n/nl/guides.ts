@@ -19,6 +19,6 @@ export const guides = {
   previous: 'Vorige',
   next: 'Volgende',
   backToContents: 'Terug naar de inhoud',
-  disclaimer: 'Deze gids geeft informatie. Het is geen zorg en geen diagnose.',
+  disclaimer: 'Deze gids geeft informatie. Dat is geen zorg en geen diagnose.',
   disclaimerHelp: 'Wil je nu met iemand praten?',
 }

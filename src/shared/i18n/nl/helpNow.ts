@@ -18,8 +18,8 @@ export const helpNow = {
   verified: 'Nagekeken in {month}.',
   stale: 'Voor het laatst nagekeken in {month}; het nummer kan veranderd zijn.',
   someStale:
-    'Een deel van deze nummers is langer dan een half jaar geleden nagekeken. Klopt er een niet, probeer dan een andere.',
-  howVerified: 'De nummers zijn nagekeken op de openbare pagina van elke lijn. Wij hebben ze niet gebeld.',
+    'Een deel van deze nummers is langer dan een half jaar geleden nagekeken. Klopt er een niet, probeer dan een ander.',
+  howVerified: 'De nummers zijn nagekeken op openbare webpagina’s. Wij hebben ze niet gebeld.',
   nothingDials: 'Luwte belt niet en stuurt niets. Je kopieert een nummer en belt zelf.',
   noneKnown: 'Voor dit land kennen wij hiervoor geen lijn. Op deze site staat er misschien wel een:',
   trustedAdult: 'Ook een volwassene die je vertrouwt kan helpen: een leraar, een tante, een buur.',

@@ -15,7 +15,7 @@ export const journal = {
   twoPlaces: 'op twee plekken veranderd',
   empty: {
     title: 'Hier is nog niets geschreven',
-    text: 'Dat is een goed begin. Een zin over het weer mag ook.',
+    text: 'Dat is een goed begin. Een zin over het weer is genoeg.',
   },
   bin: {
     link: 'Naar de prullenbak',
@@ -29,7 +29,7 @@ export const journal = {
     erased: 'De tekst is gewist.',
     confirm: {
       title: 'Deze tekst voorgoed wissen?',
-      what: 'De tekst en alle eerdere versies ervan gaan weg van deze computer. Je kunt dit niet terugdraaien.',
+      what: 'De tekst en alle eerdere versies ervan verdwijnen van deze computer. Je kunt dit niet terugdraaien.',
       elsewhere: 'Heb je zelf ergens een kopie gemaakt? Daar staat de tekst dan nog.',
       keep: 'Laat staan',
     },
@@ -64,7 +64,7 @@ export const journal = {
     unread: 'Deze tekst kon nu niet worden geopend.',
     twoPlaces: {
       title: 'Op twee plekken veranderd',
-      text: 'Beide versies zijn er nog. Je kunt ze samenvoegen, wanneer je wilt.',
+      text: 'Beide versies zijn er nog. Je kunt ze samenvoegen wanneer je wilt.',
       version: 'Versie van {when}',
       join: 'Voeg samen',
     },

@@ -1,7 +1,7 @@
 // What happened, what is safe, what to do next: for every error and every notice.
 export const problems = {
   error: {
-    'bad-input': 'Dit kon Luwte niet aannemen. Wat je schreef staat er nog. Verander iets en probeer het opnieuw.',
+    'bad-input': 'Luwte kon dit niet verwerken. Wat je schreef staat er nog. Verander iets en probeer het opnieuw.',
     'not-allowed': 'Dit kan vanuit dit venster niet. Er is niets veranderd.',
     'not-found': 'Dit is er niet meer. Misschien is het op een andere plek weggehaald. De rest is veilig.',
     'vault-missing':
@@ -12,7 +12,7 @@ export const problems = {
     'disk-full':
       'De schijf is vol, dus dit is nog niet bewaard. Wat je eerder bewaarde is veilig. Maak wat ruimte en probeer het opnieuw.',
     'not-writable':
-      'Luwte mag hier niet schrijven, dus dit is nog niet bewaard. Wat je eerder bewaarde is veilig. Kijk of de map niet op slot zit.',
+      'Luwte mag hier niet schrijven, dus dit is nog niet bewaard. Wat je eerder bewaarde is veilig. Kijk of je in die map mag schrijven.',
     unexpected: 'Er ging iets mis. Wat je eerder bewaarde is veilig. Probeer het nog eens, of start Luwte opnieuw.',
   },
   notice: {

@@ -3,7 +3,7 @@ export const settings = {
   lead: 'Wat je kiest, geldt meteen.',
   rhythm: {
     title: 'Wil je dat Luwte af en toe vraagt hoe het is?',
-    lead: 'Een melding is altijd stil, en niemand leest er iets aan af. Je mag elke melding laten gaan.',
+    lead: 'Een melding is altijd stil en er staat niets persoonlijks in. Je mag elke melding voorbij laten gaan.',
     on: 'Ja, op vaste momenten',
     off: 'Nee, nu niet',
     times: 'Rond welke tijd?',
@@ -11,7 +11,7 @@ export const settings = {
     addTime: 'Nog een tijd',
     removeTime: 'Haal {time} weg',
     removeEmpty: 'Haal de lege tijd weg',
-    emptyTime: 'Hier staat nog geen tijd. Tot die er is, slaat Luwte deze over.',
+    emptyTime: 'Hier staat nog geen tijd. Zolang dat zo is, slaat Luwte deze regel over.',
     doubleTime: 'Deze tijd staat er al. Luwte vraagt dan één keer.',
     noTimes: 'Zolang er geen tijd staat, blijft het stil.',
     days: 'Op welke dagen?',
@@ -54,7 +54,7 @@ export const settings = {
     title: 'Waar staat wat je schrijft?',
     lead: 'Alles blijft op deze computer, in gewone bestanden in deze map. Luwte stuurt niets weg en haalt niets op.',
     plain:
-      'Deze bestanden zijn niet versleuteld. Wie op jouw account kan, kan ze lezen. Vergrendelen met een wachtzin kan nu nog niet.',
+      'Deze bestanden zijn niet versleuteld. Wie op jouw account kan of bij deze map kan komen, kan ze lezen. Vergrendelen met een wachtzin kan nu nog niet.',
     folder: 'De map met je gegevens',
     copy: 'Kopieer het pad',
     copied: 'Het pad is gekopieerd.',
