@@ -162,7 +162,7 @@ describe('a check-in', () => {
       occurrence: MOMENT,
     })
     expect(title()).toBe('Dank je. Er is een woord voor.')
-    expect(callsOf('drafts.clear')).toEqual([{ key: `check-in:${MOMENT}` }])
+    expect(callsOf('drafts.clear')).toEqual([{ key: 'check-in:now' }])
   })
 
   test('can be saved from the first touch on, with eight words near it', async () => {
@@ -371,13 +371,13 @@ describe('what was around it', () => {
 })
 
 describe('a draft', () => {
-  test('is kept of every touch and every word, under the name of its moment', async () => {
+  test('is kept of every touch and every word, where Today finds it too', async () => {
     await open(`/check-in/${MOMENT}`)
     vi.useFakeTimers()
     await slider('Energie').trigger('keydown', { key: 'ArrowUp' })
     await vi.advanceTimersByTimeAsync(500)
     expect(callsOf('drafts.write')).toEqual([
-      { key: `check-in:${MOMENT}`, draft: draft({ point: { pleasantness: 0, energy: 0.5 } }) },
+      { key: 'check-in:now', draft: draft({ point: { pleasantness: 0, energy: 0.5 } }) },
     ])
     vi.useRealTimers()
     await press('Iets erbij zetten')

@@ -12,7 +12,7 @@ export interface Toast {
 const toasts = ref<Toast[]>([])
 let last = 0
 
-/** Short messages at the foot of the window; also read aloud by a screen reader. They go when something else happens or on a click. */
+/** Short messages at the foot of the window; also read aloud by a screen reader. They go by themselves, when something else happens, or on a click. */
 export function useToasts() {
   const show = (toast: Omit<Toast, 'id'>): number => {
     last += 1

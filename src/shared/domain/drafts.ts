@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 import { CheckInAnswerSchema, entryBody, SeenSchema } from './records'
 
-/** What somebody typed and has not saved: `entry:new`, `entry:<id>`, `check-in:now` or `check-in:<occurrence>`. */
+/**
+ * What somebody typed and has not saved: `entry:new`, `entry:new:<prompt>`, `entry:<id>`, or
+ * `check-in:now`: there is one check-in under way, in whatever window and for whatever moment it was begun.
+ */
 export const DraftKeySchema = v.pipe(v.string(), v.regex(/^(entry|check-in):[\w@:.+-]{1,120}$/))
 export type DraftKey = v.InferOutput<typeof DraftKeySchema>
 

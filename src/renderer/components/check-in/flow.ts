@@ -1,16 +1,19 @@
 import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
-import type { CheckInDraft, DraftKey } from '@shared/domain/drafts'
+import type { CheckInDraft } from '@shared/domain/drafts'
 import type { CheckIn, CheckInAnswer } from '@shared/domain/records'
 import { useDraft } from '../../composables/draft'
 import { useCheckInsStore } from '../../stores/checkIns'
 import { emptyAnswer, isEmpty, tidy } from './answer'
 
+/** One for all windows: what was begun in the small window and left is found again on Today. */
+const CHECK_IN_DRAFT = 'check-in:now'
+
 export type Step = CheckInDraft['step'] | 'thanks'
 
 /** One check-in from the first touch to the thank-you. What is chosen or typed is kept as a draft until it is saved. */
-export function useCheckInFlow(key: DraftKey, occurrence: () => string | undefined) {
+export function useCheckInFlow(occurrence: () => string | undefined) {
   const checkIns = useCheckInsStore()
-  const draft = useDraft(key)
+  const draft = useDraft(CHECK_IN_DRAFT)
 
   const answer = shallowRef<CheckInAnswer>(emptyAnswer())
   const step = ref<Step>('plane')

@@ -5,7 +5,7 @@ export const settings: Wording<typeof nl> = {
   title: 'Make Luwte suit you',
   lead: 'Whatever you choose takes effect at once.',
   rhythm: {
-    title: 'Would you like Luwte to ask now and then?',
+    title: 'Would you like Luwte to ask now and then how things are?',
     lead: 'A reminder makes no sound and says nothing personal. You can let any of them go by.',
     on: 'Yes, at set moments',
     off: 'No, not now',
