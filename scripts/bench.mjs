@@ -64,7 +64,8 @@ async function durableSave() {
     resolve: { alias: { '@shared': join(root, 'src/shared') } },
     build: {
       ssr: join(root, 'scripts/bench/save.ts'),
-      outDir: join(work, 'save'), emptyOutDir: true,
+      outDir: join(work, 'save'),
+      emptyOutDir: true,
       target: 'node20.18',
       rolldownOptions: { output: { entryFileNames: 'save.mjs' } },
     },

@@ -43,6 +43,7 @@ export async function runOnDesktop(
 ) {
   const home = mkdtempSync(join(tmpdir(), 'luwte-desktop-'))
   const session = join(home, 'session.sh')
+  const log = join(home, 'desktop.log')
   const panelFile = join(home, 'xfce4-panel.xml')
   const dunstFile = join(home, 'dunstrc')
   writeFileSync(panelFile, PANEL)
@@ -56,18 +57,27 @@ export async function runOnDesktop(
 gdbus_has() { dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner string:$1 2>/dev/null | grep -q true; }
 mkdir -p "$XDG_CONFIG_HOME/xfce4/xfconf/xfce-perchannel-xml"
 cp ${panelFile} "$XDG_CONFIG_HOME/xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml"
-exec 3>&2 2>${join(home, 'desktop.log')}
-openbox >&2 &
-dunst -conf ${dunstFile} >&2 &
-${panel ? 'xfce4-panel --disable-wm-check >&2 &' : ''}
+openbox &
+dunst -conf ${dunstFile} &
+${panel ? 'xfce4-panel --disable-wm-check &' : ''}
 ${ready}
-exec 2>&3
+exec >&3 2>&4 3>&- 4>&-
 "$@"
 `,
   )
   const child = spawn(
     'xvfb-run',
-    ['-a', '-s', `-screen 0 ${screen}`, 'dbus-run-session', '--', 'bash', session, ...command],
+    // What the desktop says of itself goes into its log; only the command speaks here.
+    [
+      '-a',
+      '-s',
+      `-screen 0 ${screen}`,
+      'bash',
+      '-c',
+      `exec dbus-run-session -- bash ${session} "$@" 3>&1 4>&2 >${log} 2>&1`,
+      'desktop',
+      ...command,
+    ],
     {
       cwd,
       stdio: 'inherit',

@@ -39,6 +39,7 @@ export const TEST_NEEDS = [
   { command: 'xdotool', package: 'xdotool' },
   { command: 'faketime', package: 'faketime' },
   { command: 'strace', package: 'strace' },
+  { command: 'pkill', package: 'procps' },
 ]
 
 /** @type {Need} Only for unpacking the fallback runtime. */
