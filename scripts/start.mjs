@@ -10,7 +10,8 @@ const given = process.argv.slice(2)
 const isDevelopment = given[0] === '--dev'
 const flags = isDevelopment ? given.slice(1) : given
 const runtime = readyRuntime()
-const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.folder }
+// The second name is what electron-vite's development server asks for.
+const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.folder, ELECTRON_EXEC_PATH: runtime.executable }
 
 if (process.getuid?.() === 0) {
   console.log('Running as root: Chromium then only starts without its sandbox (--no-sandbox). For development only.')
