@@ -7,13 +7,13 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { client } from './client'
-import { createLuwteI18n } from './i18n'
+import { i18n, setLanguage } from './i18n'
 import { createLuwteRouter } from './router'
 import { useAppStore } from './stores/app'
 
 const reply = await client.call('app.state')
 if (!reply.ok) throw new Error(reply.error.code)
-const i18n = await createLuwteI18n(reply.value.language)
+setLanguage(reply.value.language)
 const app = createApp(App)
 app.use(createPinia())
 app.use(i18n)

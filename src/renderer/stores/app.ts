@@ -22,7 +22,7 @@ export const useAppStore = defineStore('app', () => {
     client.on('settings.changed', ({ settings, language, country }) => {
       const languageChanged = language !== known.value.language
       state.value = { ...known.value, settings, language, country }
-      if (languageChanged) void setLanguage(language)
+      if (languageChanged) setLanguage(language)
     })
     client.on('notices.changed', (notices) => {
       state.value = { ...known.value, notices }

@@ -6,7 +6,7 @@ import { defineComponent, h, nextTick } from 'vue'
 import { createMemoryHistory, createRouter, type Router, RouterView } from 'vue-router'
 import { type Country, DEFAULT_SETTINGS, type Language } from '@shared/domain/settings'
 import type { AppState } from '@shared/ipc/contract'
-import { createLuwteI18n } from '@/i18n'
+import { i18n, setLanguage } from '@/i18n'
 import { routes } from '@/router'
 import { useAppStore } from '@/stores/app'
 import { emit } from './bridge'
@@ -68,7 +68,7 @@ export async function openAt(
 ): Promise<{ wrapper: VueWrapper; router: Router }> {
   const router = createRouter({ history: createMemoryHistory(), routes })
   const pinia = createPinia()
-  const i18n = await createLuwteI18n(language)
+  setLanguage(language)
   // As in App.vue: another place is another instance.
   const Frame = defineComponent(() => () => h(RouterView, { key: router.currentRoute.value.path }))
   useAppStore(pinia).begin(state(language, country))
