@@ -9,6 +9,16 @@ const alias = { '@shared': at('src/shared'), '@content': at('resources/content')
 const NODE_TARGET = 'node20.18'
 const BROWSER_TARGET = 'chrome130'
 
+const OTHER_PLACES = /\/(views|components)\/(guides|journal|care|help-now|settings)\/|\/content\/(guides|prose)\.ts/
+const THEIR_TEXTS_AND_LIBRARIES =
+  /\/resources\/content\/|markdown-it|entities|linkify|mdurl|uc\.micro|reka-ui|floating-ui|aria-hidden|vueuse/
+
+/**
+ * Today, the check-in and what they stand on come as one file: each request on the way to the first screen costs
+ * milliseconds. What only other places need is fetched when one goes there.
+ */
+const isOfFirstScreen = (id: string) => !OTHER_PLACES.test(id) && !THEIR_TEXTS_AND_LIBRARIES.test(id)
+
 export default defineConfig({
   main: {
     resolve: { alias },
@@ -44,7 +54,10 @@ export default defineConfig({
       // Our content-security policy has no data: for fonts and scripts; small files stay files.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: at('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: at('src/renderer/index.html') },
+        output: { codeSplitting: { groups: [{ name: 'start', test: isOfFirstScreen }] } },
+      },
     },
   },
 })

@@ -11,15 +11,20 @@ import { i18n, setLanguage } from './i18n'
 import { createLuwteRouter } from './router'
 import { useAppStore } from './stores/app'
 
-const reply = await client.call('app.state')
-if (!reply.ok) throw new Error(reply.error.code)
-setLanguage(reply.value.language)
-const app = createApp(App)
-app.use(createPinia())
-app.use(i18n)
-useAppStore().begin(reply.value)
-const router = createLuwteRouter()
-app.use(router)
-// The small window must not show the frame of the large one while its own screen is still being fetched.
-await router.isReady()
-app.mount('#app')
+// In a function: a screen that lies in the same built file could not be reached while that file itself was waiting.
+async function begin(): Promise<void> {
+  const reply = await client.call('app.state')
+  if (!reply.ok) throw new Error(reply.error.code)
+  setLanguage(reply.value.language)
+  const app = createApp(App)
+  app.use(createPinia())
+  app.use(i18n)
+  useAppStore().begin(reply.value)
+  const router = createLuwteRouter()
+  app.use(router)
+  // The small window must not show the frame of the large one while its own screen is still being fetched.
+  await router.isReady()
+  app.mount('#app')
+}
+
+void begin()
