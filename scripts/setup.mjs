@@ -25,7 +25,8 @@ function ensureDependencies() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return
   say('Installing npm dependencies …')
   // Under Node 20 npm warns of packages that want a newer one; they run on the Node 24 that comes with them.
-  const install = spawnSync('npm', ['ci', '--loglevel=error'], {
+  // Everything is a development dependency, and NODE_ENV=production would leave those out.
+  const install = spawnSync('npm', ['ci', '--include=dev', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',

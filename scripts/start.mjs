@@ -30,6 +30,8 @@ process.exit(needsDesktop ? await runOnDesktop(command, { env, cwd: root }) : aw
 
 function run([program, ...args]) {
   const child = spawn(program, args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' })
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  // Ctrl+C reaches Luwte from the terminal too, and the same signal twice ends it on the spot, words on their way to
+  // disk included; another one does not.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill('SIGTERM'))
   return new Promise((done) => child.on('close', (code) => done(code ?? 1)))
 }

@@ -47,12 +47,16 @@ async function vitest(projects, runner) {
     `--outputFile.json=${report}`,
   ])
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'))
+    const told = JSON.parse(readFileSync(report, 'utf8'))
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = told
     // A skipped test has shown nothing, so it counts as a failed one.
     const notGood = numFailedTests + numPendingTests + numTodoTests
     passed += numPassedTests
-    // A file that does not even load reports no test, but a bad exit code.
-    failed += code === 0 ? notGood : Math.max(1, notGood)
+    // A file that does not even load tells of no test; it counts as one that failed.
+    const notLoaded = testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    ).length
+    failed += code === 0 ? notGood : Math.max(1, notGood + notLoaded)
   } catch {
     console.log(`${projects.join(' and ')}: no report was written`)
     failed += 1

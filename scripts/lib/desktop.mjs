@@ -1,7 +1,7 @@
 // A desktop without a screen: X server, session bus, window manager, panel with a tray, notifier. Started when Luwte
 // runs on a machine without a display, and for every end-to-end test.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -44,6 +44,7 @@ export async function runOnDesktop(
   const home = mkdtempSync(join(tmpdir(), 'luwte-desktop-'))
   const session = join(home, 'session.sh')
   const log = join(home, 'desktop.log')
+  const pidFile = join(home, 'command.pid')
   const panelFile = join(home, 'xfce4-panel.xml')
   const dunstFile = join(home, 'dunstrc')
   writeFileSync(panelFile, PANEL)
@@ -62,7 +63,7 @@ dunst -conf ${dunstFile} &
 ${panel ? 'xfce4-panel --disable-wm-check &' : ''}
 ${ready}
 exec >&3 2>&4 3>&- 4>&-
-"$@"
+( echo $BASHPID >${pidFile}; exec "$@" )
 `,
   )
   const child = spawn(
@@ -81,6 +82,8 @@ exec >&3 2>&4 3>&- 4>&-
     {
       cwd,
       stdio: 'inherit',
+      // Ctrl+C must not take the screen away from under a command that still has something to finish.
+      detached: true,
       env: {
         ...process.env,
         ...env,
@@ -92,8 +95,12 @@ exec >&3 2>&4 3>&- 4>&-
       },
     },
   )
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  // The command is ended, and the desktop goes with it; the other way round all of it would stay behind.
+  const end = () => process.kill(existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : -child.pid, 'SIGTERM')
+  const signals = ['SIGINT', 'SIGTERM']
+  for (const signal of signals) process.on(signal, end)
   const code = await new Promise((resolve) => child.on('close', (status) => resolve(status ?? 1)))
+  for (const signal of signals) process.off(signal, end)
   rmSync(home, { recursive: true, force: true })
   return code
 }

@@ -100,6 +100,12 @@ async function installFallback(say) {
   ensureSystem([UNZIP_NEED], say)
   mkdirSync(cacheRoot, { recursive: true })
   const work = mkdtempSync(join(cacheRoot, 'unpacking-'))
+  // Whoever stops this half-way gets their disk space back.
+  const stop = () => {
+    rmSync(work, { recursive: true, force: true, maxRetries: 3 })
+    process.exit(1)
+  }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
     const archive = await downloadFallback(work, say)
     run('tar', ['-xzf', archive, '-C', work])
@@ -123,6 +129,7 @@ async function installFallback(say) {
     chmodSync(folder, 0o755)
     renameSync(folder, fallbackFolder)
   } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop)
     rmSync(work, { recursive: true, force: true })
   }
 }

@@ -37,7 +37,6 @@ export const DESKTOP_NEEDS = [
 export const TEST_NEEDS = [
   { command: 'gdbus', package: 'libglib2.0-bin' },
   { command: 'xdotool', package: 'xdotool' },
-  { command: 'faketime', package: 'faketime' },
   { command: 'strace', package: 'strace' },
   { command: 'pkill', package: 'procps' },
 ]

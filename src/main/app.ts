@@ -1,4 +1,5 @@
 import type { CallName } from '@shared/ipc/contract'
+import type { SettingsChange } from '@shared/domain/settings'
 import { epochOf } from '@shared/domain/time'
 import type { Reply } from '@shared/ipc/errors'
 import { broadcastTo } from './ipc/broadcast'
@@ -43,6 +44,14 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
     systemLocale: desktop.systemLocale(),
     onNotice,
   })
+
+  const openMain = (route: string) => windows.open('main', route)
+  desktop.setTheme(themeOf(settings.current.theme))
+  if (settings.current.mainWindow) windows.setMainBounds(settings.current.mainWindow)
+  // The window is made while the vault is still being read; what it asks waits until the core stands.
+  const isMainWanted = !launch.hidden && !launch.checkIn
+  if (isMainWanted) openMain('/today')
+
   const vault = await Vault.open({ ...ports, machineId: () => desktop.machineId(), onNotice })
   const checkIns = new CheckInService(vault, clock)
   const reminders = new Reminders({
@@ -85,13 +94,40 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
     )
   }
 
+  /** Never rejects: what the tray says of it is worth neither a start nor the answer to a check-in that was saved. */
   async function rememberLastCheckIn(): Promise<void> {
-    const [last] = await checkIns.recent(LAST_CHECK_IN_DAYS)
-    lastCheckIn = last ? epochOf(last.at) : null
+    try {
+      const [last] = await checkIns.recent(LAST_CHECK_IN_DAYS)
+      lastCheckIn = last ? epochOf(last.at) : null
+    } catch (fault) {
+      log.warn(`the last check-in could not be told: ${String(fault)}`)
+    }
     renderTray()
   }
 
-  const openMain = (route: string) => windows.open('main', route)
+  const underWay = new Set<Promise<unknown>>()
+
+  /** Closing waits for it. */
+  function waitedFor<Value>(work: Promise<Value>): Promise<Value> {
+    const end = work.then(
+      () => undefined,
+      () => undefined,
+    )
+    underWay.add(end)
+    void end.then(() => underWay.delete(end))
+    return work
+  }
+
+  /** A change that Luwte makes by itself: there is nobody to answer to when it cannot be written. */
+  function changeQuietly(change: SettingsChange): Promise<void> {
+    return waitedFor(
+      settings.change(change).then(
+        () => undefined,
+        (fault: unknown) => log.warn(`settings: ${String(fault)}`),
+      ),
+    )
+  }
+
   const openCheckIn = (occurrence: string | null) =>
     windows.open('check-in', occurrence === null ? '/check-in' : `/check-in/${occurrence}`)
 
@@ -100,21 +136,28 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
     write: () => openMain('/journal/write/new'),
     'help-now': () => openMain('/help-now'),
     open: () => openMain('/today'),
-    resume: () => void settings.change({ pausedUntil: null }),
+    resume: () => void changeQuietly({ pausedUntil: null }),
     quit: () => desktop.quit(),
   }
 
   /** Closing puts Luwte away in the tray; where there is no tray the window is made small, and that is said once. */
   function mayCloseMain(): boolean {
     if (hasTray) return true
-    void tellNoTray().then(() => windows.minimize('main'))
+    // One box, however often the window is asked to close meanwhile.
+    telling ??= tellNoTray().finally(() => (telling = null))
+    void telling.then(() => windows.minimize('main'))
     return false
   }
 
+  let isToldNoTray = settings.current.toldNoTray
+  let telling: Promise<void> | null = null
+
   async function tellNoTray(): Promise<void> {
-    if (settings.current.toldNoTray) return
+    if (isToldNoTray) return
     await desktop.tell(desktopWords[settings.language].noTray)
-    await settings.change({ toldNoTray: true })
+    // Also where it cannot be written down, once is enough for as long as Luwte runs.
+    isToldNoTray = true
+    await changeQuietly({ toldNoTray: true })
   }
 
   function show({ hidden, checkIn }: Launch): void {
@@ -122,7 +165,6 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
     else if (!hidden || !hasTray) openMain('/today')
   }
 
-  desktop.setTheme(themeOf(settings.current.theme))
   settings.onChange((changed) => {
     desktop.setTheme(themeOf(changed.theme))
     broadcast('settings.changed', { settings: changed, language: settings.language, country: settings.country })
@@ -132,8 +174,7 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
   tray.onAvailable((isThere) => (hasTray = isThere))
   notifier.onClick(openCheckIn)
   windows.onMainClose(mayCloseMain)
-  windows.onMainBounds((bounds) => void settings.change({ mainWindow: bounds }))
-  if (settings.current.mainWindow) windows.setMainBounds(settings.current.mainWindow)
+  windows.onMainBounds((bounds) => void changeQuietly({ mainWindow: bounds }))
 
   const handlers = createHandlers({
     ports,
@@ -144,22 +185,20 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
     onCheckIn: rememberLastCheckIn,
   })
   const gate = createGate(handlers, { origins, log })
-  const underWay = new Set<Promise<unknown>>()
 
-  show(launch)
+  if (!isMainWanted) show(launch)
   await reminders.start()
   await rememberLastCheckIn()
 
   return {
     handle(name, input, sender) {
-      const reply = gate(name, input, sender)
-      underWay.add(reply)
-      return reply.finally(() => underWay.delete(reply))
+      return waitedFor(gate(name, input, sender))
     },
     launchedAgain: ({ checkIn }) => show({ checkIn, hidden: false }),
     async close() {
       reminders.dispose()
-      await Promise.all(underWay)
+      // What is answered may have begun something else.
+      while (underWay.size > 0) await Promise.all(underWay)
     },
   }
 }

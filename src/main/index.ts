@@ -12,7 +12,7 @@ import { consoleLog, desktop, power, systemRandom, wallClock } from './platform/
 import { electronTray } from './platform/tray'
 import { electronWindows, keepPagesIn } from './platform/windows'
 import { desktopWords } from './services/desktopWords'
-import { readLaunch } from './services/launch'
+import { type Launch, readLaunch } from './services/launch'
 
 // The composition root: builds the platform, hands it to the core, and lets go of it in order.
 
@@ -30,22 +30,36 @@ function begin(): void {
   registerScheme()
   keepPagesIn()
   let luwte: LuwteApp | null = null
+  let isLeaving = false
   let isClosed = false
+  /** Started once more while Luwte was still starting. */
+  const early: Launch[] = []
   const windows = electronWindows(join(out, 'preload/index.cjs'))
 
   // The tray is where Luwte lives: it goes on without a window.
   app.on('window-all-closed', () => undefined)
-  app.on('second-instance', (_event, argv) => luwte?.launchedAgain(readLaunch(argv)))
-  app.on('activate', () => luwte?.launchedAgain({ hidden: false, checkIn: false }))
+  app.on('second-instance', (_event, argv) => launchedAgain(readLaunch(argv)))
+  app.on('activate', () => launchedAgain({ hidden: false, checkIn: false }))
   app.on('before-quit', (event) => {
     if (isClosed || !luwte) return
     event.preventDefault()
-    windows.letGo()
-    void luwte.close().finally(() => {
-      isClosed = true
-      app.quit()
-    })
+    if (!isLeaving) void leave(luwte)
   })
+
+  function launchedAgain(launch: Launch): void {
+    if (luwte) luwte.launchedAgain(launch)
+    else early.push(launch)
+  }
+
+  /** First the windows: the words they send on their way out are among what the core then brings to disk. */
+  async function leave(core: LuwteApp): Promise<void> {
+    isLeaving = true
+    await windows.letGo()
+    await core.close()
+    isClosed = true
+    // Not from within before-quit: Electron takes a quit within a quit that was prevented for prevented too.
+    setImmediate(() => app.quit())
+  }
 
   void app
     .whenReady()
@@ -71,6 +85,7 @@ function begin(): void {
       // Before the first window asks anything; what it asks waits until the core stands.
       serveCalls(async (name, input, sender) => (await ready).handle(name, input, sender))
       luwte = await ready
+      early.forEach(launchedAgain)
     })
     .catch(endWithoutCore)
 }

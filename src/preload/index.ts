@@ -5,6 +5,12 @@ import type { Reply } from '@shared/ipc/errors'
 
 const notAllowed: Reply<unknown> = { ok: false, error: { code: 'not-allowed' } }
 
+/** A place that was asked for while the page still builds itself waits for the first who listens. */
+let early: unknown
+const routeOpen = eventChannel('route.open')
+const keepEarly = (_event: unknown, payload: unknown) => (early = payload)
+ipcRenderer.on(routeOpen, keepEarly)
+
 const bridge: Bridge = {
   call: (name, input) =>
     callNames.includes(name)
@@ -14,6 +20,11 @@ const bridge: Bridge = {
     if (!eventNames.includes(name)) return () => undefined
     const handler = (_event: unknown, payload: unknown) => listener(payload)
     ipcRenderer.on(eventChannel(name), handler)
+    if (eventChannel(name) === routeOpen) {
+      ipcRenderer.removeListener(routeOpen, keepEarly)
+      if (early !== undefined) listener(early)
+      early = undefined
+    }
     return () => ipcRenderer.removeListener(eventChannel(name), handler)
   },
 }

@@ -258,6 +258,27 @@ describe('drafts', () => {
   })
 })
 
+describe('drafts that were there before', () => {
+  it('of a form that is not known are kept before another is written over them', async () => {
+    const text = '{"format":2,"sealed":"van een nieuwere Luwte"}'
+    store('drafts.json', text)
+    await begin()
+    await call('drafts.write', { key: 'entry:new', draft: { kind: 'entry', text: 'half', seen: null } })
+    const kept = [...ports.files.contents].filter(([path]) => path.includes('drafts.json.damaged-'))
+    expect(kept.map(([, bytes]) => new TextDecoder().decode(bytes))).toEqual([text])
+  })
+
+  it('of an entry that is erased go with it', async () => {
+    await begin()
+    const entry = await call<Entry>('entries.save', { id: null, seen: null, text: 'weg' })
+    const draft = { kind: 'entry', text: 'weg en nog iets', seen: entry.seen }
+    await call('drafts.write', { key: `entry:${entry.id}`, draft })
+    await call('entries.erase', { id: entry.id })
+    expect(await call('drafts.list')).toEqual([])
+    expect(new TextDecoder().decode(ports.files.contents.get('/data/drafts.json'))).not.toContain('nog iets')
+  })
+})
+
 describe('what is remembered for somebody', () => {
   beforeEach(() => begin({ hidden: true }))
 

@@ -16,7 +16,10 @@ const call = async (name: Parameters<LuwteApp['handle']>[0], input?: unknown) =>
 }
 /** Everything that was begun is done: in memory it takes no longer than the promises it is made of. */
 const settle = () => new Promise((resolve) => setImmediate(resolve))
-const pass = (milliseconds: number) => ports.clock.pass(milliseconds, settle)
+const pass = async (milliseconds: number) => {
+  await settle()
+  await ports.clock.pass(milliseconds, settle)
+}
 const rhythm = (times: string[], on = true) => ({ id: 'daily', on, times, weekdays: [1, 2, 3, 4, 5, 6, 7] })
 const begin = async () => {
   app = await createApp(ports, { hidden: true, checkIn: false }, ['app://luwte'])

@@ -79,7 +79,11 @@ export function createHandlers({ ports, services, broadcast, hasTray, openMain, 
     'entries.save': ({ id, seen, ...body }) => changing('entry', entries.save(id, seen, body)),
     'entries.remove': ({ id }) => changing('entry', entries.remove(id)),
     'entries.restore': ({ id }) => changing('entry', entries.restore(id)),
-    'entries.erase': ({ id }) => changing('entry', entries.erase(id)),
+    'entries.erase': async ({ id }) => {
+      await changing('entry', entries.erase(id))
+      // What was typed into it and not saved is part of what has to go.
+      await drafts.clear(`entry:${id}`)
+    },
     'drafts.read': ({ key }) => drafts.read(key),
     'drafts.write': ({ key, draft }) => drafts.write(key, draft),
     'drafts.clear': ({ key }) => drafts.clear(key),

@@ -1,6 +1,6 @@
 import { app, protocol, session } from 'electron'
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { pageFile } from './pages'
 
 const SCHEME = 'app'
 const HOST = 'luwte'
@@ -24,15 +24,6 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
-
-const CONTENT_TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-}
 
 /** Must run before the app is ready. */
 export function registerScheme(): void {
@@ -64,13 +55,12 @@ function isOurs(url: string): boolean {
 
 async function serve(folder: string, url: string): Promise<Response> {
   const { host, pathname } = new URL(url)
-  const path = normalize(join(folder, decodeURIComponent(pathname)))
-  const type = CONTENT_TYPES[extname(path)]
-  if (host !== HOST || !path.startsWith(folder + sep) || !type) return new Response(null, { status: 404 })
+  const file = host === HOST ? pageFile(folder, pathname) : null
+  if (!file) return new Response(null, { status: 404 })
   try {
-    return new Response(await readFile(path), {
+    return new Response(await readFile(file.path), {
       headers: {
-        'Content-Type': type,
+        'Content-Type': file.type,
         'Content-Security-Policy': CONTENT_SECURITY_POLICY,
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',

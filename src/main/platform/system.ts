@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import type { Clock, Desktop, Log, Power, Random } from '../ports'
+import { systemZone } from './zone'
 
 /** setTimeout takes no longer delay; the wall clock is looked at long before that anyway. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 export const wallClock: Clock = {
   now: () => Date.now(),
-  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  zone: () => systemZone(),
   after(milliseconds, callback) {
     const timer = setTimeout(callback, Math.min(milliseconds, LONGEST_TIMER_MS))
     return () => clearTimeout(timer)

@@ -10,7 +10,21 @@ export function electronTray(): TrayView {
   let onAvailable: (isAvailable: boolean) => void = () => undefined
   let shown = ''
   let latest: TrayModel | null = null
-  const host = watchTrayHost((isAvailable) => onAvailable(isAvailable))
+  /** Electron puts an icon back when its panel was away, but not one that found no panel when it was made. */
+  let foundHost = false
+  const host = watchTrayHost((isAvailable) => {
+    if (isAvailable && !foundHost) renew()
+    onAvailable(isAvailable)
+  })
+  void host.then((isAvailable) => (foundHost ||= isAvailable))
+
+  function renew(): void {
+    foundHost = true
+    tray?.destroy()
+    tray = null
+    shown = ''
+    if (latest) render(latest)
+  }
 
   function render(model: TrayModel): void {
     latest = model

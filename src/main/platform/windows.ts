@@ -12,9 +12,15 @@ const SIZES = {
   'check-in': { width: 440, height: 690, minWidth: 360, minHeight: 480 },
 } as const
 
+/** A page that does not answer is not waited for any longer than this when Luwte ends. */
+const LEAVING_MS = 5000
+
+/** A page that crashes is shown anew, unless it had just been: then its window goes, and comes back when asked for. */
+const CRASHES_APART_MS = 10_000
+
 export interface ElectronWindows extends Windows {
-  /** Closing is for good from now on. */
-  letGo(): void
+  /** Closes every window, for good. Resolves when all are gone: what they sent on their way out has arrived by then. */
+  letGo(): Promise<void>
 }
 
 export function electronWindows(preload: string): ElectronWindows {
@@ -55,13 +61,33 @@ export function electronWindows(preload: string): ElectronWindows {
       window.on('close', (event) => {
         if (!isLeaving && !mayCloseMain()) event.preventDefault()
       })
-      const tellBounds = () => onMainBounds(window.getNormalBounds())
+      const tellBounds = () => {
+        const bounds = window.getNormalBounds()
+        if (JSON.stringify(bounds) === JSON.stringify(mainBounds)) return
+        mainBounds = bounds
+        onMainBounds(bounds)
+      }
       window.on('resized', tellBounds)
       window.on('moved', tellBounds)
+      // Linux tells neither of the two.
+      window.on('close', tellBounds)
     }
-    void window.loadURL(pageUrl(route))
+    bringBackAfterCrash(window)
+    // A window that is closed while its page loads.
+    window.loadURL(pageUrl(route)).catch(() => undefined)
     open.set(kind, window)
     return window
+  }
+
+  function bringBackAfterCrash(window: BrowserWindow): void {
+    let crashed = -Infinity
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (isLeaving || reason === 'clean-exit') return
+      const now = Date.now()
+      if (now - crashed < CRASHES_APART_MS) window.destroy()
+      else window.webContents.reload()
+      crashed = now
+    })
   }
 
   return {
@@ -71,7 +97,11 @@ export function electronWindows(preload: string): ElectronWindows {
         create(kind, route)
         return
       }
-      known.webContents.send(eventChannel('route.open'), { route })
+      const { webContents } = known
+      const tellRoute = () => webContents.send(eventChannel('route.open'), { route })
+      // A page that is still loading does not listen yet.
+      if (webContents.isLoadingMainFrame()) webContents.once('did-finish-load', tellRoute)
+      else tellRoute()
       if (known.isMinimized()) known.restore()
       known.show()
       known.focus()
@@ -90,11 +120,22 @@ export function electronWindows(preload: string): ElectronWindows {
     setMainBounds(bounds) {
       mainBounds = bounds
     },
-    letGo() {
+    async letGo() {
       isLeaving = true
-      for (const window of open.values()) window.close()
+      await Promise.all([...open.values()].map(closed))
     },
   }
+}
+
+function closed(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    const deadline = setTimeout(() => window.destroy(), LEAVING_MS)
+    window.once('closed', () => {
+      clearTimeout(deadline)
+      resolve()
+    })
+    window.close()
+  })
 }
 
 /** Where the window was, unless that screen is gone. */

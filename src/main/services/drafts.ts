@@ -42,15 +42,27 @@ export class DraftService {
 
   #all(): Promise<Record<string, unknown>> {
     if (!this.#drafts) {
-      const reading = this.#document.read().then(({ value }) => {
-        const parsed = v.safeParse(StoredSchema, value)
-        return parsed.success ? parsed.output.drafts : {}
-      })
-      // A read that failed is tried again: it must never be taken for "no drafts" and written over.
-      reading.catch(() => (this.#drafts = null))
+      const reading = this.#fromDisk()
       this.#drafts = reading
+      this.#forgetIfFailed(reading)
     }
     return this.#drafts
+  }
+
+  async #fromDisk(): Promise<Record<string, unknown>> {
+    const { value } = await this.#document.read()
+    const parsed = v.safeParse(StoredSchema, value)
+    if (parsed.success) return parsed.output.drafts
+    // What makes no sense here, of a newer Luwte perhaps, is kept beside it before the first draft is written over it.
+    if (value !== null) await this.#document.keepCopy()
+    return {}
+  }
+
+  /** A read that failed is tried again: it must never be taken for "no drafts" and written over. */
+  #forgetIfFailed(drafts: Promise<Record<string, unknown>>): void {
+    drafts.catch(() => {
+      if (this.#drafts === drafts) this.#drafts = null
+    })
   }
 
   /** Each change starts from the one before, also from one that could not be written: the newest words stay in memory. */
@@ -58,7 +70,7 @@ export class DraftService {
     const before = this.#all()
     const after = before.then(change)
     this.#drafts = after
-    after.catch(() => (this.#drafts = null))
+    this.#forgetIfFailed(after)
     await this.#document.write({ format: 1, drafts: await after })
   }
 }

@@ -66,6 +66,13 @@ export function occurrences(rhythm: Rhythm, from: number, to: number, zone: stri
   return found.sort((one, other) => one.due - other.due || (one.id < other.id ? -1 : 1))
 }
 
+/** What the moments are planned by. */
+interface Plan {
+  rhythms: readonly Rhythm[]
+  zone: string
+  pausedUntil: Instant | null
+}
+
 export type Decision =
   | { do: 'show'; occurrence: Occurrence }
   /** Nothing to show; look again at `at` (null: nothing is planned). */
@@ -78,32 +85,17 @@ const LOOKAHEAD_MS = 9 * 24 * 60 * 60 * 1000
  * What to do now. Of several moments that came due unseen only the newest is shown; the others have passed. A moment
  * that was shown once is not shown again unless "later" was said.
  */
-export function decide(
-  now: number,
-  plan: { rhythms: readonly Rhythm[]; zone: string; pausedUntil: Instant | null },
-  log: MomentLog,
-): Decision {
+export function decide(now: number, plan: Plan, log: MomentLog): Decision {
   if (!plan.rhythms.some((rhythm) => rhythm.on)) return { do: 'wait', at: null, reason: 'off' }
   const pausedUntil = plan.pausedUntil === null ? 0 : Date.parse(plan.pausedUntil)
   if (pausedUntil > now) return { do: 'wait', at: pausedUntil, reason: 'paused' }
 
-  const recent = plan.rhythms
-    .flatMap((rhythm) => occurrences(rhythm, now - 2 * MOMENT_LIFETIME_MS, now + 1, plan.zone))
-    .map((occurrence) => ({ occurrence, wanted: wantedAt(occurrence, log) }))
-    .filter(
-      ({ wanted }) => wanted !== null && wanted <= now && now - wanted <= MOMENT_LIFETIME_MS && wanted >= pausedUntil,
-    )
-    .map(({ occurrence }) => occurrence)
-  const newest = recent.reduce<Occurrence | null>((best, one) => (best && best.due >= one.due ? best : one), null)
-  if (newest && !supersededBy(newest, log)) return { do: 'show', occurrence: newest }
+  const isDue = ({ due }: Occurrence) => due <= now && now - due <= MOMENT_LIFETIME_MS && due >= pausedUntil
+  const newest = [...unseen(plan, log, now - MOMENT_LIFETIME_MS, now + 1), ...saidLater(log)]
+    .filter((occurrence) => isDue(occurrence) && !isSuperseded(occurrence.id, log))
+    .sort((one, other) => nominalOf(other.id) - nominalOf(one.id))[0]
+  if (newest) return { do: 'show', occurrence: newest }
   return { do: 'wait', at: nextMoment(now, plan, log)?.due ?? null, reason: 'not-yet' }
-}
-
-/** When this occurrence asks to be shown; null when it was shown already and "later" was not said. */
-function wantedAt(occurrence: Occurrence, log: MomentLog): number | null {
-  const known = log[occurrence.id]
-  if (!known) return occurrence.due
-  return known.state === 'later' && known.again !== undefined ? Date.parse(known.again) : null
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -115,27 +107,27 @@ const nominalOf = (id: OccurrenceId): number => Date.parse(`${id.slice(id.indexO
  * An older moment does not come after a newer one of about the same day was shown ("later", a clock set back an hour).
  * Only of the same day: after a clock that stood a year ahead was put right, moments go on.
  */
-function supersededBy(occurrence: Occurrence, log: MomentLog): boolean {
-  const nominal = nominalOf(occurrence.id)
-  return Object.entries(log).some(([id, known]) => {
-    const ahead = nominalOf(id) - nominal
+function isSuperseded(id: OccurrenceId, log: MomentLog): boolean {
+  return Object.entries(log).some(([other, known]) => {
+    const ahead = nominalOf(other) - nominalOf(id)
     return known.state !== 'passed' && ahead > 0 && ahead < DAY_MS
   })
 }
 
+/** What was asked to come back, when it should; also when the rhythm it came from is another one by now. */
+const saidLater = (log: MomentLog): Occurrence[] =>
+  Object.entries(log).flatMap(([id, { state, again }]) =>
+    state === 'later' && again !== undefined ? [{ id, due: Date.parse(again) }] : [],
+  )
+
+/** The moments of a span, `from <= due < to`, of which nothing has become yet. */
+const unseen = (plan: Plan, log: MomentLog, from: number, to: number): Occurrence[] =>
+  plan.rhythms.flatMap((rhythm) => occurrences(rhythm, from, to, plan.zone)).filter(({ id }) => !Object.hasOwn(log, id))
+
 /** The first moment still to come, "later" included, or null. */
-export function nextMoment(
-  now: number,
-  plan: { rhythms: readonly Rhythm[]; zone: string; pausedUntil: Instant | null },
-  log: MomentLog,
-): Occurrence | null {
+export function nextMoment(now: number, plan: Plan, log: MomentLog): Occurrence | null {
   const from = Math.max(now + 1, plan.pausedUntil === null ? 0 : Date.parse(plan.pausedUntil))
-  const planned = plan.rhythms
-    .flatMap((rhythm) => occurrences(rhythm, from, from + LOOKAHEAD_MS, plan.zone))
-    .filter((occurrence) => !log[occurrence.id])
-  const later = Object.entries(log).flatMap(([id, known]) => {
-    const again = known.state === 'later' && known.again !== undefined ? Date.parse(known.again) : 0
-    return again >= from ? [{ id, due: again }] : []
-  })
+  const later = saidLater(log).filter(({ id, due }) => due >= from && !isSuperseded(id, log))
+  const planned = unseen(plan, log, from, from + LOOKAHEAD_MS)
   return [...planned, ...later].sort((one, other) => one.due - other.due)[0] ?? null
 }

@@ -12,7 +12,12 @@ export const LivedTimeSchema = v.pipe(
 /** An instant in UTC to the millisecond: `2026-11-21T19:04:31.250Z`. */
 export type Instant = string
 
-export const InstantSchema = v.pipe(v.string(), v.isoTimestamp())
+export const InstantSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  // Valibot lets through some forms, such as `…+01`, that no engine reads.
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+)
 
 /** A local date: `2026-11-21`. */
 export type LocalDate = string

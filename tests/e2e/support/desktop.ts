@@ -27,8 +27,9 @@ const property = <Value>(destination: string, path: string, iface: string, name:
 export async function eventually<Value>(
   what: string,
   look: () => Promise<Value | null | undefined | false>,
+  withinMs = 30_000,
 ): Promise<Value> {
-  const end = Date.now() + 30_000
+  const end = Date.now() + withinMs
   for (;;) {
     const found = await look()
     if (found !== null && found !== undefined && found !== false) return found
@@ -92,7 +93,8 @@ export async function trayTip(): Promise<string> {
 
 /** Ends the panel, and the tray with it, as on a desktop that has none. */
 export async function takePanelAway(): Promise<void> {
-  execFileSync('pkill', ['-f', 'xfce4-panel'])
+  // Over the bus of this session: other desktops on this machine keep theirs.
+  execFileSync('xfce4-panel', ['--quit'])
   await eventually('the panel to be gone', async () => !(await hasOwner(WATCHER)))
 }
 

@@ -49,11 +49,18 @@ export class RunningLuwte {
       mkdirSync(folder, { recursive: true })
       writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings))
     }
-    const app = await _electron.launch({
-      executablePath: electron,
-      args: [root, '--no-sandbox', `--user-data-dir=${folder}`, '--lang=nl', ...flags],
-      env: { ...(process.env as Record<string, string>), LANGUAGE: 'nl', ...env },
-      timeout: 30_000,
+    const launch = () =>
+      _electron.launch({
+        executablePath: electron,
+        args: [root, '--no-sandbox', `--user-data-dir=${folder}`, '--lang=nl', ...flags],
+        env: { ...(process.env as Record<string, string>), LANGUAGE: 'nl', ...env },
+        timeout: 15_000,
+      })
+    // Seen once in some hundred launches: the driver waits for ever for the debugger. It is given one more chance, and
+    // that is said; a Luwte that does not start fails twice.
+    const app = await launch().catch((fault: unknown) => {
+      console.warn(`The driver did not reach Luwte and tries once more: ${String(fault).split('\n')[0] ?? ''}`)
+      return launch()
     })
     return new RunningLuwte(app, folder)
   }

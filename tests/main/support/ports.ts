@@ -7,6 +7,7 @@ import type {
   TrayAction,
   TrayModel,
   TrayView,
+  WindowBounds,
   WindowKind,
   Windows,
 } from '../../../src/main/ports'
@@ -158,7 +159,7 @@ export class FakeWindows implements Windows {
   onMainClose(decide: () => boolean) {
     this.askClose = decide
   }
-  onMainBounds() {
+  onMainBounds(_listener: (bounds: WindowBounds) => void): void {
     return undefined
   }
   setMainBounds() {

@@ -1,0 +1,39 @@
+import { readlinkSync } from 'node:fs'
+
+const LINK = '/etc/localtime'
+
+/**
+ * The IANA zone of this computer now, or an offset such as `-03:00` where it has no name. Electron looks only at its
+ * start, and knows no name at all for `TZ=:/etc/localtime`, so where the system keeps a link, that is asked first: on a
+ * journey it leads elsewhere while Luwte runs.
+ */
+export function systemZone(given = process.env.TZ, link = linkTarget()): string {
+  const followsSystem = !given || given === `:${LINK}`
+  const linked = /zoneinfo\/(?:posix\/|right\/)?(.+)$/.exec(followsSystem ? link : '')?.[1]
+  return [linked, Intl.DateTimeFormat().resolvedOptions().timeZone].find(isKnown) ?? offsetZone()
+}
+
+function linkTarget(): string {
+  try {
+    return readlinkSync(LINK)
+  } catch {
+    // Windows, or a copy in the place of the link.
+    return ''
+  }
+}
+
+function isKnown(zone: string | undefined): zone is string {
+  // The name that stands for not knowing passes for a zone in some engines.
+  if (!zone || zone === 'Etc/Unknown') return false
+  try {
+    return Boolean(Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
+
+function offsetZone(): string {
+  const east = -new Date().getTimezoneOffset()
+  const two = (count: number) => String(Math.floor(count)).padStart(2, '0')
+  return `${east < 0 ? '-' : '+'}${two(Math.abs(east) / 60)}:${two(Math.abs(east) % 60)}`
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { livedTime, LivedTimeSchema } from '@shared/domain/time'
+import * as v from 'valibot'
+import { pageFile } from '../../src/main/platform/pages'
+import { watchTrayHost } from '../../src/main/platform/trayHost'
+import { systemZone } from '../../src/main/platform/zone'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+
+describe('an address of the page', () => {
+  it('leads to a file of the renderer', () => {
+    expect(pageFile('/luwte/renderer', '/assets/index.js')).toEqual({
+      path: '/luwte/renderer/assets/index.js',
+      type: 'text/javascript; charset=utf-8',
+    })
+  })
+
+  it.each([
+    '/%',
+    '/%E0%A4%A.js',
+    '/../secret.js',
+    '/%2e%2e/secret.js',
+    '/%2e%2e%2fsecret.js',
+    '/',
+    '/index',
+    '/a.json',
+  ])('%s leads nowhere, and ends nothing', (pathname) => {
+    expect(pageFile('/luwte/renderer', pathname)).toBeNull()
+  })
+})
+
+describe('the zone of this computer', () => {
+  const AMSTERDAM = '/usr/share/zoneinfo/Europe/Amsterdam'
+  const withEngine = (timeZone: string | undefined) => {
+    const { resolvedOptions } = Intl.DateTimeFormat.prototype
+    vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockImplementation(function (this: Intl.DateTimeFormat) {
+      return { ...resolvedOptions.call(this), timeZone: timeZone as string }
+    })
+  }
+
+  it.each([
+    ['the link, also when it leads elsewhere than at the start', undefined, AMSTERDAM, 'UTC', 'Europe/Amsterdam'],
+    ['the link where the environment names it', ':/etc/localtime', AMSTERDAM, undefined, 'Europe/Amsterdam'],
+    ['the environment where it names another', 'Asia/Kolkata', AMSTERDAM, 'Asia/Kolkata', 'Asia/Kolkata'],
+    ['what the engine knows where there is no link', undefined, '', 'Europe/Brussels', 'Europe/Brussels'],
+    ['what the engine knows where the link leads to no zone', undefined, '/x/zoneinfo/Nowhere', 'UTC', 'UTC'],
+  ])('is that of %s', (_what, given, link, engine, zone) => {
+    withEngine(engine)
+    expect(systemZone(given, link)).toBe(zone)
+  })
+
+  it.each([undefined, 'Etc/Unknown'])('is an offset where the engine says %s: something can be saved', (engine) => {
+    withEngine(engine)
+    vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(210)
+    const zone = systemZone('Foo/Bar', '')
+    expect(zone).toBe('-03:30')
+    expect(v.is(LivedTimeSchema, livedTime(Date.parse('2026-11-23T12:00:00Z'), zone))).toBe(true)
+  })
+})
+
+describe('the session bus', () => {
+  it('that never answers does not keep Luwte from starting', { timeout: 10_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'luwte-bus-'))
+    const mute = createServer(() => undefined)
+    await new Promise<void>((resolve) => mute.listen(join(folder, 'bus'), resolve))
+    onTestFinished(() => {
+      mute.close()
+      rmSync(folder, { recursive: true, force: true })
+    })
+    vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', `unix:path=${join(folder, 'bus')}`)
+    expect(await watchTrayHost(() => undefined)).toBe(false)
+  })
+
+  it('that is gone does not either', async () => {
+    vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', 'unix:path=/nowhere/at/all')
+    expect(await watchTrayHost(() => undefined)).toBe(false)
+  })
+})
