@@ -221,6 +221,20 @@ describe('entries', () => {
     )
   })
 
+  it('of another computer are there when the journal is opened again', async () => {
+    await write('hier')
+    const elsewhere = fakePorts()
+    elsewhere.files = ports.files
+    elsewhere.paths = { userData: '/elsewhere', vault: ports.paths.vault }
+    elsewhere.desktop.machineId = () => Promise.resolve('another computer')
+    const other = await createApp(elsewhere, { hidden: true, checkIn: false }, ['app://luwte'])
+    const writeThere = (text: string) => other.handle('entries.save', { id: null, seen: null, text }, ours)
+    await writeThere('daar')
+    expect((await list()).entries.map(({ excerpt }) => excerpt).sort()).toEqual(['daar', 'hier'])
+    await writeThere('daar weer')
+    expect((await list()).entries.map(({ excerpt }) => excerpt).sort()).toEqual(['daar', 'daar weer', 'hier'])
+  })
+
   it('keep what they began from', async () => {
     const entry = await call<Entry>('entries.save', { id: null, seen: null, text: 'x', prompt: 'prompt.heard' })
     expect(entry.prompt).toBe('prompt.heard')

@@ -20,6 +20,8 @@ export class EntryService {
 
   /** Whole months, newest first, until there are `atLeast` entries; `next` is where to go on, null at the end. */
   async list(before: Month | null, atLeast: number): Promise<{ entries: EntrySummary[]; next: Month | null }> {
+    // Whoever opens the journal sees what has arrived from their other computers meanwhile.
+    if (before === null) await this.#vault.reload()
     const months = (await this.#vault.months()).filter((month) => before === null || month < before)
     const entries: EntrySummary[] = []
     for (const [index, month] of months.entries()) {
