@@ -18,7 +18,7 @@ export class CheckInService {
   }
 
   async answer(answer: CheckInAnswer): Promise<CheckIn> {
-    return asCheckIn(await this.#vault.add('month', { kind: 'check-in', ...answer }))
+    return (await this.#vault.add('month', { kind: 'check-in', ...answer })) as CheckIn
   }
 
   /** The check-ins of the last `days` days as lived, today included, newest first. */
@@ -41,7 +41,7 @@ export class CheckInService {
   }
 
   async restore(id: string): Promise<CheckIn> {
-    return asCheckIn(await this.#change(id, { deleted: undefined }))
+    return (await this.#change(id, { deleted: undefined })) as CheckIn
   }
 
   async #change(id: string, change: Record<string, unknown>) {
@@ -49,8 +49,4 @@ export class CheckInService {
     if (!found || !isCheckIn(found.current)) throw new LuwteError('not-found', `check-in of ${monthOfId(id)}`)
     return this.#vault.edit(id, seenOf(found), change)
   }
-}
-
-function asCheckIn(record: unknown): CheckIn {
-  return record as CheckIn
 }

@@ -7,7 +7,7 @@ import type { Device } from './device'
 import { durableAdapter } from './durableAdapter'
 import { type Envelope, envelopeCodec, FORMAT } from './envelope'
 import { isDamage, isFromNewerLuwte } from './faults'
-import type { Notices } from './notices'
+import type { Troubles } from './troubles'
 import { fileNameOf, isDeviceFolder, monthOfFile, newestFirst, type Place, type Shelf, shelfOf } from './places'
 import { isRecord } from './revise'
 import { Shard } from './shard'
@@ -28,16 +28,16 @@ export class DeviceFolders {
   readonly #deps: { files: Files; digest: Digest; clock: Clock }
   readonly #vault: string
   readonly #device: Device
-  readonly #notices: Notices
+  readonly #troubles: Troubles
   readonly #shards = new Map<string, Shard<Envelope>>()
   readonly #devices = new Set<string>()
   readonly #readOnly = new Set<string>()
 
-  constructor(deps: { files: Files; digest: Digest; clock: Clock }, vault: string, device: Device, notices: Notices) {
+  constructor(deps: { files: Files; digest: Digest; clock: Clock }, vault: string, device: Device, troubles: Troubles) {
     this.#deps = deps
     this.#vault = vault
     this.#device = device
-    this.#notices = notices
+    this.#troubles = troubles
   }
 
   async months(): Promise<Month[]> {
@@ -56,7 +56,7 @@ export class DeviceFolders {
     for (const device of await this.#allDevices()) {
       try {
         const records = (await this.#shard(device, shelf).read())?.records ?? []
-        this.#notices.hasPassed({ code: 'not-arrived', file: `${device}/${fileNameOf(shelf)}` })
+        this.#troubles.hasPassed({ code: 'not-arrived', file: `${device}/${fileNameOf(shelf)}` })
         gathered.copies.push(...records.filter(isRecord))
         if (device === this.#device.id) gathered.own = records
       } catch (fault) {
@@ -129,7 +129,7 @@ export class DeviceFolders {
       const names = await this.#deps.files.list(`${this.#vault}/${device}`)
       return names.map(monthOfFile).filter((month) => month !== null)
     } catch {
-      this.#notices.tell({ code: 'not-arrived', file: device })
+      this.#troubles.tell({ code: 'not-arrived', file: device })
       return []
     }
   }
@@ -156,7 +156,7 @@ export class DeviceFolders {
     try {
       const aside = await freeAsideName(this.#deps, folder, name)
       await this.#deps.files.setAside(`${folder}/${name}`, `${folder}/${aside}`)
-      this.#notices.tell({ code: 'damaged-set-aside', file: `${device}/${name}`, aside: `${device}/${aside}` })
+      this.#troubles.tell({ code: 'damaged-set-aside', file: `${device}/${name}`, aside: `${device}/${aside}` })
     } catch (fault) {
       this.#tellUnread(device, shelf, fault)
     }
@@ -165,6 +165,6 @@ export class DeviceFolders {
   #tellUnread(device: string, shelf: Shelf, fault: unknown): void {
     const file = `${device}/${fileNameOf(shelf)}`
     if (isFromNewerLuwte(fault)) this.#readOnly.add(device)
-    this.#notices.tell({ code: isFromNewerLuwte(fault) ? 'newer-format' : 'not-arrived', file })
+    this.#troubles.tell({ code: isFromNewerLuwte(fault) ? 'newer-format' : 'not-arrived', file })
   }
 }

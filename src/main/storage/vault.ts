@@ -8,7 +8,7 @@ import { LuwteError } from '@shared/ipc/errors'
 import type { Clock, Digest, Files, Paths, Random } from '../ports'
 import { Device } from './device'
 import { DeviceFolders, type Gathered } from './deviceFolders'
-import { Notices } from './notices'
+import { Troubles } from './troubles'
 import { type Place, shelfOf } from './places'
 import {
   bears,
@@ -58,9 +58,9 @@ export class Vault {
   private constructor(deps: VaultDeps, device: Device) {
     this.#deps = deps
     this.#device = device
-    const notices = new Notices(deps.onNotice)
-    this.#folders = new DeviceFolders(deps, deps.paths.vault, device, notices)
-    this.#site = new VaultSite(deps, deps.paths.vault, device, notices, () => this.#folders.forgetAll())
+    const troubles = new Troubles(deps.onNotice)
+    this.#folders = new DeviceFolders(deps, deps.paths.vault, device, troubles)
+    this.#site = new VaultSite(deps, deps.paths.vault, device, troubles, () => this.#folders.forgetAll())
   }
 
   /** UTC months that hold records, newest first. */

@@ -3,7 +3,7 @@ import type { Notice } from '@shared/ipc/contract'
 import { LuwteError } from '@shared/ipc/errors'
 import type { Clock, Files, Random } from '../ports'
 import type { Device } from './device'
-import type { Notices } from './notices'
+import type { Troubles } from './troubles'
 import { mendVaultFile, type Standing, standingOf, VAULT_FILE, writeVaultFile } from './vaultFile'
 
 /**
@@ -14,7 +14,7 @@ export class VaultSite {
   readonly #deps: { files: Files; clock: Clock; random: Random }
   readonly #folder: string
   readonly #device: Device
-  readonly #notices: Notices
+  readonly #troubles: Troubles
   readonly #onOther: () => Promise<void>
   /** The vault that was found last; null while it is away. */
   #found: string | null = null
@@ -24,13 +24,13 @@ export class VaultSite {
     deps: { files: Files; clock: Clock; random: Random },
     folder: string,
     device: Device,
-    notices: Notices,
+    troubles: Troubles,
     onOther: () => Promise<void>,
   ) {
     this.#deps = deps
     this.#folder = folder
     this.#device = device
-    this.#notices = notices
+    this.#troubles = troubles
     this.#onOther = onOther
   }
 
@@ -49,11 +49,11 @@ export class VaultSite {
     const notice: Notice = { code: 'vault-missing', folder: this.#folder }
     if (standing.is === 'missing') {
       this.#found = null
-      this.#notices.tell(notice)
+      this.#troubles.tell(notice)
       return standing
     }
-    this.#notices.hasPassed(notice)
-    if (standing.is === 'newer') this.#notices.tell({ code: 'newer-format', file: VAULT_FILE })
+    this.#troubles.hasPassed(notice)
+    if (standing.is === 'newer') this.#troubles.tell({ code: 'newer-format', file: VAULT_FILE })
     if (standing.is === 'there' && standing.id !== this.#found) {
       this.#found = standing.id
       await this.#onOther()
@@ -84,7 +84,7 @@ export class VaultSite {
     const known = this.#device.vault
     if (known !== null) {
       const aside = await mendVaultFile(this.#deps, this.#folder, known)
-      this.#notices.tell({ code: 'damaged-set-aside', file: VAULT_FILE, aside })
+      this.#troubles.tell({ code: 'damaged-set-aside', file: VAULT_FILE, aside })
       return known
     }
     const id = makeId(this.#deps.clock.now(), this.#deps.random.bytes(RANDOM_BYTES_PER_ID))

@@ -176,6 +176,6 @@ export type EventPayload<Name extends EventName> = v.InferOutput<Events[Name]>
 export const callNames = Object.keys(contract) as CallName[]
 export const eventNames = Object.keys(events) as EventName[]
 
-/** The one channel of each kind; the name of the call or event travels in the message. */
+/** Each call and each event has a channel of its own; no other is opened. */
 export const callChannel = (name: CallName) => `luwte:call:${name}`
 export const eventChannel = (name: EventName) => `luwte:event:${name}`

@@ -1,7 +1,7 @@
 import type { Notice } from '@shared/ipc/contract'
 
 /** Tells of each trouble once, and again only when it had passed in between. */
-export class Notices {
+export class Troubles {
   readonly #onNotice: (notice: Notice) => void
   readonly #told = new Set<string>()
 
