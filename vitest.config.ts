@@ -12,7 +12,12 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['tests/*.test.ts', 'tests/domain/**/*.test.ts', 'tests/main/**/*.test.ts'],
+          include: [
+            'tests/*.test.ts',
+            'tests/domain/**/*.test.ts',
+            'tests/main/**/*.test.ts',
+            'tests/histories/**/*.test.ts',
+          ],
           testTimeout: 60_000,
         },
       },

@@ -1,19 +1,28 @@
-import type { CallName } from '@shared/ipc/contract'
-import type { SettingsChange } from '@shared/domain/settings'
+import { snoozesAt } from '@shared/domain/snooze'
 import { epochOf } from '@shared/domain/time'
+import type { CallName } from '@shared/ipc/contract'
 import type { Reply } from '@shared/ipc/errors'
 import { broadcastTo } from './ipc/broadcast'
 import { createGate, type Sender } from './ipc/gate'
 import { createHandlers } from './ipc/handlers'
-import type { Ports, TrayAction } from './ports'
+import type { Ports } from './ports'
+import { BookmarkService } from './services/bookmarks'
 import { CheckInService } from './services/checkIns'
-import { desktopWords } from './services/desktopWords'
+import { Closing } from './services/closing'
+import { Commands } from './services/commands'
+import { PresenceOnDesktop } from './services/desktopPresence'
 import { DraftService } from './services/drafts'
 import { EntryService } from './services/entries'
 import type { Launch } from './services/launch'
+import { MomentAnswers } from './services/momentAnswers'
+import { MomentMemory } from './services/momentMemory'
+import { notificationWords } from './services/momentDoors'
 import { Notices } from './services/notices'
 import { PersonalService } from './services/personal'
+import { PhraseService } from './services/phrases'
+import { PlanService } from './services/plan'
 import { Reminders } from './services/reminders'
+import { RhythmService } from './services/rhythms'
 import { SettingsService } from './services/settings'
 import { trayModel } from './services/trayModel'
 import { Document } from './storage/document'
@@ -33,7 +42,7 @@ const LAST_CHECK_IN_DAYS = 7
 
 /** Puts the house together from its ports. The same wiring runs in tests, without Electron. */
 export async function createApp(ports: Ports, launch: Launch, origins: readonly string[]): Promise<LuwteApp> {
-  const { clock, files, windows, desktop, tray, notifier, power, log, paths } = ports
+  const { clock, files, windows, desktop, tray, notifier, shortcuts, log, paths } = ports
   const broadcast = broadcastTo(windows)
   const notices = new Notices((list) => broadcast('notices.changed', list))
   const onNotice = notices.add.bind(notices)
@@ -45,50 +54,64 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
     onNotice,
   })
 
-  const openMain = (route: string) => windows.open('main', route)
+  const presence = new PresenceOnDesktop({ ports, log, settings, hasTray: () => hasTray })
+  presence.takeName()
   desktop.setTheme(themeOf(settings.current.theme))
   if (settings.current.mainWindow) windows.setMainBounds(settings.current.mainWindow)
   // The window is made while the vault is still being read; what it asks waits until the core stands.
-  const isMainWanted = !launch.hidden && !launch.checkIn
-  if (isMainWanted) openMain('/today')
+  const isMainWanted = !launch.hidden && launch.open === null && launch.pause === undefined
+  if (isMainWanted) windows.open('main', '/today')
 
   const vault = await Vault.open({ ...ports, machineId: () => desktop.machineId(), onNotice })
   const checkIns = new CheckInService(vault, clock)
+  const memory = new MomentMemory(documentAt('moments.json'), clock)
   const reminders = new Reminders({
-    clock,
-    log,
-    notifier,
-    power,
+    ...ports,
     settings,
-    document: documentAt('moments.json'),
-    wording: () => desktopWords[settings.language].notification,
+    memory,
+    wording: (kind, asksToThin) => notificationWords(settings, kind, asksToThin),
+    onCannotShow(occurrence, kind) {
+      log.warn('a moment could not be shown as a notification')
+      if (settings.current.momentsAsWindow) commands.openUnasked(occurrence, kind)
+    },
     onChange: (next) => {
       renderTray()
       broadcast('moments.changed', next)
     },
   })
+  const moments = new MomentAnswers({ ...ports, memory, reminders, settings })
+  const rhythms = new RhythmService({ clock, vault, settings })
   const services = {
     settings,
     notices,
     checkIns,
     reminders,
+    moments,
+    rhythms,
+    presence,
     entries: new EntryService(vault, clock),
     drafts: new DraftService(documentAt('drafts.json'), clock),
-    personal: new PersonalService(vault),
+    personal: new PersonalService({ vault, clock }),
+    bookmarks: new BookmarkService({ vault, clock }),
+    phrases: new PhraseService({ vault, clock }),
+    plan: new PlanService({ vault, clock, settings }),
   }
 
   let hasTray = await tray.isAvailable()
   let lastCheckIn: number | null = null
 
   function renderTray(): void {
-    const { pausedUntil } = settings.current
+    const { appName, pause } = settings.current
+    const now = clock.now()
     tray.render(
       trayModel({
         language: settings.language,
-        now: clock.now(),
+        appName,
+        now,
         zone: clock.zone(),
         next: reminders.next,
-        pausedUntil: pausedUntil === null ? null : Date.parse(pausedUntil),
+        pause,
+        snoozes: snoozesAt(now, reminders.plan).map(({ snooze }) => snooze),
         lastCheckIn,
       }),
     )
@@ -118,83 +141,58 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
     return work
   }
 
-  /** A change that Luwte makes by itself: there is nobody to answer to when it cannot be written. */
-  function changeQuietly(change: SettingsChange): Promise<void> {
+  /** What no window asked for: there is nobody to answer to when it cannot be done. */
+  function quietly(work: Promise<unknown>): Promise<void> {
     return waitedFor(
-      settings.change(change).then(
+      work.then(
         () => undefined,
-        (fault: unknown) => log.warn(`settings: ${String(fault)}`),
+        (fault: unknown) => log.warn(String(fault)),
       ),
     )
   }
 
-  const openCheckIn = (occurrence: string | null) =>
-    windows.open('check-in', occurrence === null ? '/check-in' : `/check-in/${occurrence}`)
-
-  const actions: Record<TrayAction, () => void> = {
-    'check-in': () => openCheckIn(reminders.next.waiting),
-    write: () => openMain('/journal/write/new'),
-    'help-now': () => openMain('/help-now'),
-    open: () => openMain('/today'),
-    resume: () => void changeQuietly({ pausedUntil: null }),
-    quit: () => desktop.quit(),
-  }
-
-  /** Closing puts Luwte away in the tray; where there is no tray the window is made small, and that is said once. */
-  function mayCloseMain(): boolean {
-    if (hasTray) return true
-    // One box, however often the window is asked to close meanwhile.
-    telling ??= tellNoTray().finally(() => (telling = null))
-    void telling.then(() => windows.minimize('main'))
-    return false
-  }
-
-  let isToldNoTray = settings.current.toldNoTray
-  let telling: Promise<void> | null = null
-
-  async function tellNoTray(): Promise<void> {
-    if (isToldNoTray) return
-    await desktop.tell(desktopWords[settings.language].noTray)
-    // Also where it cannot be written down, once is enough for as long as Luwte runs.
-    isToldNoTray = true
-    await changeQuietly({ toldNoTray: true })
-  }
-
-  function show({ hidden, checkIn }: Launch): void {
-    if (checkIn) openCheckIn(reminders.next.waiting)
-    else if (!hidden || !hasTray) openMain('/today')
-  }
+  const commands = new Commands({ ...ports, ...services, quietly })
+  const closing = new Closing({ ...ports, settings, reminders, hasTray: () => hasTray, quietly })
 
   settings.onChange((changed) => {
     desktop.setTheme(themeOf(changed.theme))
+    presence.apply()
     broadcast('settings.changed', { settings: changed, language: settings.language, country: settings.country })
     renderTray()
   })
-  tray.onAction((action) => actions[action]())
-  tray.onAvailable((isThere) => (hasTray = isThere))
-  notifier.onClick(openCheckIn)
-  windows.onMainClose(mayCloseMain)
-  windows.onMainBounds((bounds) => void changeQuietly({ mainWindow: bounds }))
+  tray.onAction((action) => commands.tray[action]())
+  tray.onAvailable((isThere) => {
+    hasTray = isThere
+    broadcast('desktop.changed', undefined)
+  })
+  notifier.onClick((occurrence) => void quietly(commands.openMoment(occurrence)))
+  notifier.onButton((occurrence, button) => {
+    void quietly(button === 'later' ? moments.later(occurrence) : moments.notToday(occurrence))
+  })
+  shortcuts.onPress((name) => commands.keys[name]())
+  windows.onMainClose(() => closing.mayCloseMain())
+  windows.onMainBounds((bounds) => void quietly(settings.change({ mainWindow: bounds })))
+  windows.onNone(() => closing.leaveIfUseless())
 
   const handlers = createHandlers({
     ports,
     services,
     broadcast,
-    hasTray: () => hasTray,
-    openMain,
+    commands,
     onCheckIn: rememberLastCheckIn,
   })
   const gate = createGate(handlers, { origins, log })
 
-  if (!isMainWanted) show(launch)
+  presence.apply()
   await reminders.start()
+  if (!isMainWanted) commands.launch(launch)
   await rememberLastCheckIn()
 
   return {
     handle(name, input, sender) {
       return waitedFor(gate(name, input, sender))
     },
-    launchedAgain: ({ checkIn }) => show({ checkIn, hidden: false }),
+    launchedAgain: (again) => commands.launch(again),
     async close() {
       reminders.dispose()
       // What is answered may have begun something else.

@@ -1,3 +1,9 @@
+import type { HoldReason } from '@shared/domain/holding'
+import type { PauseName } from '@shared/domain/pause'
+import type { AppName } from '@shared/domain/settings'
+import type { ShortcutName, Shortcuts } from '@shared/domain/shortcuts'
+import type { Snooze } from '@shared/domain/snooze'
+
 // What the core asks of the outside: one port per outside thing. src/main/platform implements them with Electron and
 // Node; tests with a few lines.
 
@@ -41,22 +47,61 @@ export interface Files {
 }
 
 export interface Notifier {
+  /** Is there anything here that shows notifications? null: the system does not tell. */
+  isAvailable(): Promise<boolean | null>
   /** Resolves `failed` where no notification can be shown. One with the same id replaces the earlier one. */
-  show(notification: { id: string; title: string; body: string }): Promise<'shown' | 'failed'>
+  show(notification: NotificationWords): Promise<'shown' | 'failed'>
   close(id: string): void
   onClick(listener: (id: string) => void): void
+  /** Only on systems that show buttons. */
+  onButton(listener: (id: string, button: NotificationButton) => void): void
+}
+
+export interface NotificationWords {
+  id: string
+  /** Whose notification it is, in the words that others may see. */
+  appName: string
+  icon: AppName
+  title: string
+  body: string
+  buttons: { button: NotificationButton; label: string }[]
+}
+
+export type NotificationButton = 'later' | 'not-today'
+
+/** What may hold a moment back. Each source is optional: one that is not there holds nothing. */
+export interface Presence {
+  /** Which sources work on this desktop. */
+  sources(): Promise<Record<HoldReason, boolean>>
+  /** Which of these are so now. A source that does not answer in time holds nothing. */
+  ask(reasons: readonly HoldReason[]): Promise<HoldReason[]>
+  /** Calls back when one of these may have changed, until it is disposed of. */
+  watch(reasons: readonly HoldReason[], onChange: () => void): Dispose
 }
 
 /** What the tray shows. Rendering the same model twice changes nothing. */
 export interface TrayModel {
   state: 'resting' | 'waiting' | 'paused'
+  icon: AppName
   tip: string
   items: TrayItem[]
 }
 
-export type TrayItem = { separator: true } | { label: string; action: TrayAction | null }
+export type TrayItem =
+  { separator: true } | { label: string; action: TrayAction | null } | { label: string; items: TrayItem[] }
 
-export type TrayAction = 'check-in' | 'write' | 'help-now' | 'open' | 'resume' | 'quit'
+export type TrayAction =
+  | 'answer'
+  | 'check-in'
+  | 'write'
+  | 'help-now'
+  | 'open'
+  | 'pause-until-date'
+  | `pause:${PauseName}`
+  | 'resume'
+  | `snooze:${Snooze}`
+  | 'not-today'
+  | 'quit'
 
 export interface TrayView {
   /** Is there anything on this desktop that shows tray icons? */
@@ -67,17 +112,47 @@ export interface TrayView {
   onAction(listener: (action: TrayAction) => void): void
 }
 
+/** Ways by which a desktop starts Luwte by itself or lets it be started: at log-in, and from its menu of programs. */
+export interface Launchers {
+  state(kind: LauncherKind): Promise<'on' | 'off' | 'not-here'>
+  set(kind: LauncherKind, isOn: boolean, words: LauncherWords): Promise<void>
+  /** Those that are on and lead elsewhere (Luwte was moved, or is called otherwise now) are written anew. */
+  refresh(words: LauncherWords): Promise<void>
+}
+
+export type LauncherKind = 'login' | 'menu'
+
+/** By language: what a launcher says. The first language is the one it falls back to. */
+export interface LauncherWords {
+  icon: AppName
+  byLanguage: Record<'en' | 'nl', { name: string; comment: string; checkIn: string; write: string; helpNow: string }>
+}
+
+/** Key combinations that work from anywhere on the desktop. */
+export interface ShortcutKeys {
+  isAvailable: boolean
+  /** Replaces all that were set. @returns those that another program has. */
+  set(wanted: Shortcuts): ShortcutName[]
+  onPress(listener: (name: ShortcutName) => void): void
+}
+
 export type WindowKind = 'main' | 'check-in'
 
 export interface Windows {
-  /** Opens the window, or brings the one there is forward, at a route of the renderer. */
-  open(kind: WindowKind, route: string): void
+  /**
+   * Opens the window, or brings the one there is forward, at a route of the renderer. `unasked`: it takes neither the
+   * keys nor the front from what somebody is doing.
+   */
+  open(kind: WindowKind, route: string, manner?: 'unasked'): void
   close(kind: WindowKind): void
-  minimize(kind: WindowKind): void
   /** To every open window. */
   broadcast(channel: string, payload: unknown): void
-  /** Asked when the user closes the main window: false keeps it (minimised). */
+  /** Asked when the user closes the main window: false keeps it. */
   onMainClose(decide: () => boolean): void
+  /** The last window is gone. */
+  onNone(listener: () => void): void
+  /** What the title bars and the window icons say. */
+  setName(name: string, icon: AppName): void
   onMainBounds(listener: (bounds: WindowBounds) => void): void
   setMainBounds(bounds: WindowBounds): void
 }
@@ -87,6 +162,13 @@ export interface WindowBounds {
   y?: number | undefined
   width: number
   height: number
+}
+
+export interface Printing {
+  /** Opens the print dialog of the system for a page of ours. */
+  print(route: string): Promise<void>
+  /** Asks where, and keeps a page of ours there as a PDF. */
+  savePdf(route: string, name: string): Promise<'saved' | 'cancelled'>
 }
 
 export interface Power {
@@ -102,9 +184,11 @@ export interface Desktop {
   /** Something that stays the same on this computer and differs on every other one. */
   machineId(): Promise<string>
   copyText(text: string): void
+  /** In the browser of the system. Only for addresses that were checked. */
+  openInBrowser(url: string): Promise<void>
   setTheme(theme: 'system' | 'light' | 'dark'): void
-  /** Says something in a box of the system's own and waits until it was read. */
-  tell(message: { title: string; text: string; understood: string }): Promise<void>
+  /** Asks something in a box of the system's own. @returns the index of the answer; that of the last when it is closed. */
+  ask(question: { title: string; text: string; answers: string[] }): Promise<number>
   quit(): void
 }
 
@@ -127,6 +211,10 @@ export interface Ports {
   notifier: Notifier
   tray: TrayView
   windows: Windows
+  presence: Presence
+  launchers: Launchers
+  printing: Printing
+  shortcuts: ShortcutKeys
   power: Power
   desktop: Desktop
   log: Log

@@ -24,7 +24,7 @@ help.two
 
 After the phrases.
 
-## Second {#second}
+## Second {#second heavy}
 
 The end.
 `
@@ -41,13 +41,14 @@ describe('parseChapter', () => {
         {
           id: 'first',
           heading: 'First',
+          isHeavy: false,
           blocks: [
             { kind: 'prose', markdown: 'Some **bold** words and a [link](luwte:help-now).\n\n- one item;\n- another.' },
             { kind: 'phrases', ids: ['help.one', 'help.two'] },
             { kind: 'prose', markdown: 'After the phrases.' },
           ],
         },
-        { id: 'second', heading: 'Second', blocks: [{ kind: 'prose', markdown: 'The end.' }] },
+        { id: 'second', heading: 'Second', isHeavy: true, blocks: [{ kind: 'prose', markdown: 'The end.' }] },
       ],
     })
   })
@@ -59,7 +60,8 @@ describe('parseChapter', () => {
   test.each([
     ['front matter is missing', CHAPTER.slice(4)],
     ['a field is missing', CHAPTER.replace(/^title.*\n/m, '')],
-    ['a section has no id', CHAPTER.replace(' {#second}', '')],
+    ['a section has no id', CHAPTER.replace(' {#second heavy}', '')],
+    ['a section bears a mark that is unknown', CHAPTER.replace('second heavy', 'second light')],
     ['a block of phrases is not closed', CHAPTER.replace('help.two\n```', 'help.two')],
     ['text stands before the first section', CHAPTER.replace('## First', 'Stray.\n\n## First')],
     ['its tool is unknown', CHAPTER.replace('exercise:ex.slow', 'dance:ex.slow')],

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { EntrySummary } from '@shared/ipc/contract'
 import type { CheckIn, Entry } from '@shared/domain/records'
 import { createApp, type LuwteApp } from '../../src/main/app'
-import type { Launch } from '../../src/main/services/launch'
+import { type Launch, PLAIN_LAUNCH } from '../../src/main/services/launch'
+import { at } from './support/house'
 import { type FakePorts, fakePorts } from './support/ports'
 
 const ours = { origin: 'app://luwte', isTopFrame: true }
@@ -15,7 +16,7 @@ const call = async <Value>(name: Parameters<LuwteApp['handle']>[0], input?: unkn
   return reply.value as Value
 }
 const begin = async (launch: Partial<Launch> = {}) => {
-  app = await createApp(ports, { hidden: false, checkIn: false, ...launch }, ['app://luwte'])
+  app = await createApp(ports, { ...PLAIN_LAUNCH, ...launch }, ['app://luwte'])
 }
 const store = (name: string, text: string) => ports.files.contents.set(`/data/${name}`, new TextEncoder().encode(text))
 const felt = { answer: 'felt', feelings: [{ id: 'tired' }], around: { with: [], where: [], doing: [] }, note: '' }
@@ -43,19 +44,35 @@ describe('starting', () => {
     ])
   })
 
-  it('opens the window all the same with --hidden where there is no tray: Luwte could not be found again', async () => {
+  it('opens nothing with --hidden where there is no tray either: moments come, and starting again shows it', async () => {
     ports.tray.isThere = false
     await begin({ hidden: true })
+    expect(ports.windows.opened).toEqual([])
+    app.launchedAgain({ ...PLAIN_LAUNCH, hidden: true })
+    expect(ports.windows.opened).toEqual([])
+    app.launchedAgain(PLAIN_LAUNCH)
     expect(ports.windows.opened).toEqual([['main', '/today']])
   })
 
-  it('opens the small window with --check-in, also when Luwte runs already', async () => {
-    await begin({ checkIn: true })
-    app.launchedAgain({ checkIn: true, hidden: false })
-    expect(ports.windows.opened).toEqual([
-      ['check-in', '/check-in'],
-      ['check-in', '/check-in'],
-    ])
+  it.each([
+    ['check-in', ['check-in', '/check-in']],
+    ['write', ['main', '/journal/write/new']],
+    ['help-now', ['main', '/help-now']],
+  ] as const)('opens its window with --%s, also when Luwte runs already', async (open, opened) => {
+    await begin({ open })
+    app.launchedAgain({ ...PLAIN_LAUNCH, open })
+    expect(ports.windows.opened).toEqual([opened, opened])
+  })
+
+  it('pauses from the command line without opening anything', async () => {
+    store('settings.json', JSON.stringify({ rhythms: [at(['08:00'])] }))
+    await begin({ pause: { minutes: 120 } })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(ports.windows.opened).toEqual([])
+    expect(ports.tray.labels).toContain('Pauze tot vandaag om 09:30')
+    app.launchedAgain({ ...PLAIN_LAUNCH, pause: null })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(ports.tray.labels).toContain('Volgende moment: vandaag om 08:00')
   })
 
   it('goes on with defaults over a settings file that makes no sense, and keeps it', async () => {
@@ -95,15 +112,43 @@ describe('closing the main window', () => {
     expect(ports.told.filter((line) => line.startsWith('Dit bureaublad'))).toEqual([])
   })
 
-  it('makes it small where there is no tray, and says so once', async () => {
+  it('ends Luwte where there is no tray and nothing is to come', async () => {
     ports.tray.isThere = false
     await begin()
-    for (let times = 0; times < 2; times += 1) {
-      expect(ports.windows.askClose()).toBe(false)
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-    expect(ports.windows.minimized).toEqual(['main', 'main'])
+    expect(ports.windows.askClose()).toBe(true)
+    ports.windows.noneLeft()
+    expect(ports.told).toContain('quit')
+  })
+
+  const isThereAQuestion = () => ports.told.some((line) => line.startsWith('Dit bureaublad'))
+  const closeAndAnswer = async (answer: number) => {
+    ports.tray.isThere = false
+    ports.answer = answer
+    store('settings.json', JSON.stringify({ rhythms: [at(['08:00'])] }))
+    await begin()
+    expect(ports.windows.askClose()).toBe(false)
+    expect(ports.windows.askClose()).toBe(false)
+    await new Promise((resolve) => setTimeout(resolve))
     expect(ports.told.filter((line) => line.startsWith('Dit bureaublad'))).toHaveLength(1)
+  }
+
+  it('asks once, where there is no tray and moments are to come, and stays in the background', async () => {
+    await closeAndAnswer(0)
+    expect(ports.windows.closed).toEqual(['main'])
+    expect(ports.windows.askClose()).toBe(true)
+    ports.windows.noneLeft()
+    expect(ports.told).not.toContain('quit')
+  })
+
+  it('or ends Luwte, then and from then on', async () => {
+    await closeAndAnswer(1)
+    expect(ports.told).toContain('quit')
+    ports.told.length = 0
+    await begin()
+    expect(ports.windows.askClose()).toBe(true)
+    ports.windows.noneLeft()
+    expect(ports.told).toContain('quit')
+    expect(isThereAQuestion()).toBe(false)
   })
 
   it('leaves it in the tray once a panel has come', async () => {
@@ -227,7 +272,7 @@ describe('entries', () => {
     elsewhere.files = ports.files
     elsewhere.paths = { userData: '/elsewhere', vault: ports.paths.vault }
     elsewhere.desktop.machineId = () => Promise.resolve('another computer')
-    const other = await createApp(elsewhere, { hidden: true, checkIn: false }, ['app://luwte'])
+    const other = await createApp(elsewhere, { ...PLAIN_LAUNCH, hidden: true }, ['app://luwte'])
     const writeThere = (text: string) => other.handle('entries.save', { id: null, seen: null, text }, ours)
     await writeThere('daar')
     expect((await list()).entries.map(({ excerpt }) => excerpt).sort()).toEqual(['daar', 'hier'])

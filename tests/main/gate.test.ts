@@ -5,13 +5,15 @@ import { ERROR_CODES, LuwteError } from '@shared/ipc/errors'
 import nl from '@shared/i18n/nl'
 import { createApp } from '../../src/main/app'
 import { createGate, type Handlers } from '../../src/main/ipc/gate'
+import { PLAIN_LAUNCH } from '../../src/main/services/launch'
+import { at } from './support/house'
 import { fakePorts } from './support/ports'
 
 const ORIGIN = 'app://luwte'
 const ours = { origin: ORIGIN, isTopFrame: true }
 const start = async () => {
   const ports = fakePorts()
-  return { ports, app: await createApp(ports, { hidden: true, checkIn: false }, [ORIGIN]) }
+  return { ports, app: await createApp(ports, { ...PLAIN_LAUNCH, hidden: true }, [ORIGIN]) }
 }
 
 const ID = '019aa000-0000-7000-8000-000000000000'
@@ -45,9 +47,37 @@ const EXAMPLES: Record<CallName, unknown> = {
   'personal.dropWord': { id: ID },
   'personal.setSurrounding': { group: 'with', chip: { own: 'de hond' }, hidden: false },
   'personal.keepPlace': { guide: 'help', chapter: 'help.intro' },
+  'entries.find': { query: 'vandaag', most: 8 },
+  'bookmarks.list': undefined,
+  'bookmarks.set': { guide: 'help', chapter: 'help.intro', section: 'signs', note: '' },
+  'bookmarks.remove': { id: ID },
+  'bookmarks.restore': { id: ID },
+  'phrases.read': undefined,
+  'phrases.setFavourite': { phrase: 'help.presence.message', on: true },
+  'phrases.keepOwn': { id: null, text: 'Ik ben er.' },
+  'phrases.removeOwn': { id: ID },
+  'phrases.restoreOwn': { id: ID },
+  'plan.read': undefined,
+  'plan.setPart': { part: 'signs', lines: ['Ik slaap slecht.'] },
+  'plan.setOrder': { order: ['reasons', 'people'] },
+  'plan.shown': undefined,
+  'plan.setShown': { on: true },
+  'printing.print': { route: '/print/plan' },
+  'printing.savePdf': { route: '/print/plan', name: 'Mijn plan' },
+  'app.openWebsite': { site: '113.nl' },
   'moments.next': undefined,
-  'moments.later': { occurrence: 'daily@2026-11-23T08:00' },
-  'moments.pause': { until: null },
+  'moments.snooze': { occurrence: 'daily@2026-11-23T08:00', snooze: 'hour' },
+  'moments.notToday': { occurrence: 'daily@2026-11-23T08:00' },
+  'moments.open': { occurrence: 'daily@2026-11-23T08:00' },
+  'moments.pause': { pause: null },
+  'moments.thin': { rhythm: 'daily', answer: 'stay' },
+  'rhythms.list': undefined,
+  'rhythms.save': { ...at(['08:00']), name: 'Ochtend', opens: null },
+  'rhythms.remove': { id: 'daily' },
+  'rhythms.decideElsewhere': { id: 'daily', here: true },
+  'desktop.presence': undefined,
+  'desktop.setLauncher': { kind: 'login', on: true },
+  'app.quit': undefined,
 }
 
 describe('every call of the contract', () => {

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp, type LuwteApp } from '../../src/main/app'
+import { PLAIN_LAUNCH } from '../../src/main/services/launch'
+import { at } from './support/house'
 import { fillDisk, slowDisk } from './support/faults'
 import { type FakePorts, fakePorts } from './support/ports'
 
@@ -13,7 +15,7 @@ const call = async <Value>(name: Parameters<LuwteApp['handle']>[0], input?: unkn
   return reply.value as Value
 }
 const begin = async () => {
-  app = await createApp(ports, { hidden: true, checkIn: false }, ['app://luwte'])
+  app = await createApp(ports, { ...PLAIN_LAUNCH, hidden: true }, ['app://luwte'])
 }
 const store = (value: unknown) =>
   ports.files.contents.set('/data/settings.json', new TextEncoder().encode(JSON.stringify(value)))
@@ -62,36 +64,36 @@ describe('settings', () => {
 })
 
 describe('closing the main window where there is no tray', () => {
-  const settle = () => new Promise((resolve) => setImmediate(resolve))
+  const settle = () => new Promise((resolve) => setTimeout(resolve))
 
   beforeEach(async () => {
     ports.tray.isThere = false
+    store({ rhythms: [at(['08:00'])] })
     await begin()
   })
 
-  it('makes it small on a full disk too, and says so once', async () => {
+  it('is asked once on a full disk too, and then it closes', async () => {
     fillDisk(ports, 'settings.json')
-    for (let times = 0; times < 2; times += 1) {
-      ports.windows.askClose()
-      await settle()
-    }
-    expect(ports.windows.minimized).toEqual(['main', 'main'])
+    expect(ports.windows.askClose()).toBe(false)
+    await settle()
+    expect(ports.windows.closed).toEqual(['main'])
+    expect(ports.windows.askClose()).toBe(true)
     expect(ports.told.filter((line) => line.startsWith('Dit bureaublad'))).toHaveLength(1)
   })
 
   it('opens one box, however often it is asked meanwhile', async () => {
     let boxes = 0
-    let understood: () => void = () => undefined
-    ports.desktop.tell = () => {
+    let answer: (index: number) => void = () => undefined
+    ports.desktop.ask = () => {
       boxes += 1
-      return new Promise((resolve) => (understood = resolve))
+      return new Promise((resolve) => (answer = resolve))
     }
     ports.windows.askClose()
     ports.windows.askClose()
-    understood()
+    answer(0)
     await settle()
     expect(boxes).toBe(1)
-    expect(ports.windows.minimized).toContain('main')
+    expect(ports.windows.closed).toEqual(['main'])
   })
 })
 

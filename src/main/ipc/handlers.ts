@@ -1,9 +1,16 @@
 import type { Notices } from '../services/notices'
+import type { BookmarkService } from '../services/bookmarks'
 import type { CheckInService } from '../services/checkIns'
+import type { Commands } from '../services/commands'
 import type { DraftService } from '../services/drafts'
 import type { EntryService } from '../services/entries'
 import type { PersonalService } from '../services/personal'
+import type { PhraseService } from '../services/phrases'
+import type { PlanService } from '../services/plan'
+import type { PresenceOnDesktop } from '../services/desktopPresence'
+import type { MomentAnswers } from '../services/momentAnswers'
 import type { Reminders } from '../services/reminders'
+import type { RhythmService } from '../services/rhythms'
 import type { SettingsService } from '../services/settings'
 import type { Ports } from '../ports'
 import type { Broadcast } from './broadcast'
@@ -16,21 +23,27 @@ export interface Services {
   entries: EntryService
   drafts: DraftService
   personal: PersonalService
+  bookmarks: BookmarkService
+  phrases: PhraseService
+  plan: PlanService
   reminders: Reminders
+  moments: MomentAnswers
+  rhythms: RhythmService
+  presence: PresenceOnDesktop
 }
 
 interface Context {
   ports: Ports
   services: Services
   broadcast: Broadcast
-  hasTray: () => boolean
-  openMain: (route: string) => void
+  commands: Commands
   onCheckIn: () => Promise<void>
 }
 
 /** One handler per call, each a single step into a service. */
-export function createHandlers({ ports, services, broadcast, hasTray, openMain, onCheckIn }: Context): Handlers {
-  const { settings, notices, checkIns, entries, drafts, personal, reminders } = services
+export function createHandlers({ ports, services, broadcast, commands, onCheckIn }: Context): Handlers {
+  const { settings, notices, checkIns, entries, drafts, personal, reminders, moments, rhythms, presence } = services
+  const { bookmarks, phrases, plan } = services
 
   /** Does it, then tells every window which kind of record is different now. */
   async function changing<Value>(kind: string, work: Promise<Value>): Promise<Value> {
@@ -48,18 +61,17 @@ export function createHandlers({ ports, services, broadcast, hasTray, openMain, 
       country: settings.country,
       zone: ports.clock.zone(),
       settings: settings.current,
-      hasTray: hasTray(),
       vaultFolder: ports.paths.vault,
       notices: notices.list,
     }),
     'app.dismissNotice': ({ index }) => notices.dismiss(index),
-    'app.openMain': ({ route }) => openMain(route),
+    'app.openMain': ({ route }) => commands.openMain(route),
     'app.closeWindow': () => ports.windows.close('check-in'),
     'app.copyText': ({ text }) => ports.desktop.copyText(text),
     'settings.change': (change) => settings.change(change),
     'checkIns.answer': async (answer) => {
       const record = await changing('check-in', checkIns.answer(answer))
-      await reminders.answered(answer.occurrence)
+      await moments.answered('check-in', answer.occurrence)
       await onCheckIn()
       return record
     },
@@ -76,7 +88,12 @@ export function createHandlers({ ports, services, broadcast, hasTray, openMain, 
     'entries.list': ({ before, atLeast }) => entries.list(before, atLeast),
     'entries.bin': () => entries.bin(),
     'entries.read': ({ id }) => entries.read(id),
-    'entries.save': ({ id, seen, ...body }) => changing('entry', entries.save(id, seen, body)),
+    'entries.save': async ({ id, seen, ...body }) => {
+      const record = await changing('entry', entries.save(id, seen, body))
+      if (id === null) await moments.answered('write')
+      return record
+    },
+    'entries.find': ({ query, most }) => entries.find(query, most),
     'entries.remove': ({ id }) => changing('entry', entries.remove(id)),
     'entries.restore': ({ id }) => changing('entry', entries.restore(id)),
     'entries.erase': async ({ id }) => {
@@ -94,15 +111,48 @@ export function createHandlers({ ports, services, broadcast, hasTray, openMain, 
     'personal.setSurrounding': ({ group, chip, hidden }) =>
       changing('surrounding', personal.setSurrounding(group, chip, hidden)),
     'personal.keepPlace': (place) => changing('reading', personal.keepPlace(place)),
+    'bookmarks.list': () => bookmarks.list(),
+    'bookmarks.set': ({ note, ...spot }) => changing('bookmark', bookmarks.set(spot, note)),
+    'bookmarks.remove': ({ id }) => changing('bookmark', bookmarks.remove(id)),
+    'bookmarks.restore': ({ id }) => changing('bookmark', bookmarks.restore(id)),
+    'phrases.read': () => phrases.read(),
+    'phrases.setFavourite': ({ phrase, on }) => changing('phrase', phrases.setFavourite(phrase, on)),
+    'phrases.keepOwn': ({ id, text }) => changing('phrase', phrases.keepOwn(id, text)),
+    'phrases.removeOwn': ({ id }) => changing('phrase', phrases.removeOwn(id)),
+    'phrases.restoreOwn': ({ id }) => changing('phrase', phrases.restoreOwn(id)),
+    'plan.read': () => plan.read(),
+    'plan.setPart': ({ part, lines }) => changing('plan', plan.setPart(part, lines)),
+    'plan.setOrder': ({ order }) => changing('plan', plan.setOrder(order)),
+    'plan.shown': () => plan.shown(),
+    'plan.setShown': ({ on }) => plan.setShown(on),
+    'printing.print': ({ route }) => ports.printing.print(route),
+    'printing.savePdf': ({ route, name }) => ports.printing.savePdf(route, name),
+    'app.openWebsite': ({ site }) => commands.openWebsite(site),
     'moments.next': () => reminders.next,
-    'moments.later': async ({ occurrence }) => {
-      await reminders.later(occurrence)
+    'moments.snooze': async ({ occurrence, snooze }) => {
+      await moments.snooze(occurrence, snooze)
       return reminders.next
     },
-    'moments.pause': async ({ until }) => {
-      await settings.change({ pausedUntil: until })
+    'moments.notToday': async ({ occurrence }) => {
+      await moments.notToday(occurrence)
+      return reminders.next
+    },
+    'moments.open': ({ occurrence }) => commands.openMoment(occurrence),
+    'moments.pause': async ({ pause }) => {
+      await settings.change({ pause })
       await reminders.look()
       return reminders.next
     },
+    'moments.thin': async ({ rhythm, answer }) => {
+      await moments.thin(rhythm, answer)
+      return rhythms.list()
+    },
+    'rhythms.list': () => rhythms.list(),
+    'rhythms.save': (rhythm) => changing('rhythm', rhythms.save(rhythm)),
+    'rhythms.remove': ({ id }) => changing('rhythm', rhythms.remove(id)),
+    'rhythms.decideElsewhere': ({ id, here }) => changing('rhythm', rhythms.decideElsewhere(id, here)),
+    'desktop.presence': () => presence.describe(),
+    'desktop.setLauncher': ({ kind, on }) => presence.setLauncher(kind, on),
+    'app.quit': () => ports.desktop.quit(),
   }
 }

@@ -1,38 +1,40 @@
-import * as v from 'valibot'
+import type { HoldReason } from '@shared/domain/holding'
+import { decide, goneBy, type MomentLog, nextMoment, type Plan } from '@shared/domain/moments'
+import { isPaused, pauseEnd } from '@shared/domain/pause'
 import {
-  decide,
-  LATER_MS,
-  type MomentLog,
-  type MomentState,
-  MomentStateSchema,
-  MOMENT_LIFETIME_MS,
-  nextMoment,
+  DEFAULT_LIFETIME_MINUTES,
+  lifetimeMs,
+  type MomentKind,
   type OccurrenceId,
-  occurrences,
   type Rhythm,
+  type RhythmId,
+  rhythmOf,
 } from '@shared/domain/rhythm'
-import { type Instant, instant } from '@shared/domain/time'
+import type { Settings } from '@shared/domain/settings'
+import { afterPassing, isAsking } from '@shared/domain/thinning'
 import type { NextMoment } from '@shared/ipc/contract'
-import type { Clock, Dispose, Log, Notifier, Power } from '../ports'
-import type { Document } from '../storage/document'
+import type { Clock, Dispose, Log, NotificationWords, Notifier, Power, Presence } from '../ports'
 import { Turns } from '../storage/turns'
+import { allOf, type Fates, type MomentMemory, type Outcome } from './momentMemory'
 import type { SettingsService } from './settings'
 
 /** The wall clock is looked at this often while a moment is planned, since sleep and clock changes deceive timers. */
 const LOOK_EVERY_MS = 60_000
-
-/** How long what became of a moment is remembered: far longer than any moment can still come. */
-const REMEMBER_MS = 21 * 24 * 60 * 60 * 1000
+/** While a moment is held it is looked this often whether somebody is back: not every desktop tells. */
+const LOOK_WHILE_HELD_MS = 20_000
 
 interface Dependencies {
   clock: Clock
   log: Log
   notifier: Notifier
+  presence: Presence
   power: Power
   settings: SettingsService
-  document: Document<object>
-  /** The neutral words of a notification. */
-  wording: () => { title: string; body: string }
+  memory: MomentMemory
+  /** The neutral words of a notification. `asksToThin`: it asks whether to come more rarely. */
+  wording: (kind: MomentKind, asksToThin: boolean) => Omit<NotificationWords, 'id'>
+  /** A moment came due that no notification can tell of. */
+  onCannotShow: (occurrence: OccurrenceId, kind: MomentKind) => void
   onChange: (next: NextMoment) => void
 }
 
@@ -41,88 +43,114 @@ export class Reminders {
   readonly #deps: Dependencies
   /** Everything that changes the log waits for its turn: two changes from one log would lose each other. */
   readonly #turns = new Turns()
-  #log: MomentLog = {}
-  #isRecalled = false
-  #rhythm: Rhythm
-  /** When the rhythm was chosen, until what had gone by then has been let pass. */
-  #chosenAt: number | null = null
+  #settings: Settings
+  /** Rhythms that were chosen or set free just now, until what had gone by before has been let pass. */
+  #fresh: { since: number; rhythms: Rhythm[] }[] = []
+  #heldBy: HoldReason[] = []
+  #unwatch: Dispose | null = null
   #cancel: Dispose | null = null
   #isDisposed = false
 
   constructor(deps: Dependencies) {
     this.#deps = deps
-    this.#rhythm = deps.settings.current.rhythm
+    this.#settings = deps.settings.current
   }
 
   async start(): Promise<void> {
     this.#deps.power.onResume(() => void this.look())
-    this.#deps.settings.onChange(({ rhythm }) => {
-      if (rhythm !== this.#rhythm) this.#chosenAt = this.#deps.clock.now()
-      this.#rhythm = rhythm
+    this.#deps.settings.onChange((changed) => {
+      const before = this.#settings
+      this.#settings = changed
+      if (!concernsMoments(before, changed)) return
+      // What it is held by may be chosen otherwise now.
+      this.#stopWatching()
+      this.#fresh.push({ since: this.#deps.clock.now(), rhythms: setFree(before, changed) })
       void this.look()
     })
     await this.look()
   }
 
+  get isOn(): boolean {
+    return this.#settings.rhythms.some((rhythm) => rhythm.on)
+  }
+
   get next(): NextMoment {
-    const { settings, clock } = this.#deps
-    const now = clock.now()
-    const isPaused = this.#isPaused(now)
-    const waiting = isPaused ? null : (this.#waiting(now).at(-1) ?? null)
-    const due = nextMoment(now, this.#plan(), this.#log)?.due ?? null
-    if (!settings.current.rhythm.on) return { due: null, state: 'off', waiting }
-    if (isPaused) return { due, state: 'paused', waiting: null }
-    return { due, state: waiting ? 'waiting' : 'planned', waiting }
+    const now = this.#deps.clock.now()
+    const { pause, rhythms } = this.#settings
+    const { log, fates } = this.#deps.memory
+    const coming = nextMoment(now, this.plan, log)
+    const asksToThin = rhythms.find(({ id, on }) => on && isAsking(fates[id]))?.id ?? null
+    const rest = {
+      due: coming?.due ?? null,
+      isUnforeseen: coming !== null && this.#isUnforeseen(coming.id),
+      waiting: null,
+      heldBy: [],
+      asksToThin,
+    }
+    if (!this.isOn) return { ...rest, state: 'off' }
+    if (isPaused(pause, now)) return { ...rest, state: 'paused' }
+    const occurrence = this.waiting.at(-1)
+    if (occurrence !== undefined)
+      return { ...rest, state: 'waiting', waiting: { occurrence, kind: this.kindOf(occurrence) } }
+    if (this.#heldBy.length > 0) return { ...rest, state: 'held', heldBy: this.#heldBy }
+    return { ...rest, state: 'planned' }
   }
 
   /** Looks at the clock, shows what is due, and plans the next look. One at a time; never rejects. */
   look(): Promise<void> {
-    return this.#turns.run(() => this.#look())
+    return this.inTurn(() => this.lookInTurn())
   }
 
-  later(occurrence: OccurrenceId): Promise<void> {
-    return this.#turns.run(async () => {
-      if (!Object.hasOwn(this.#log, occurrence)) return
-      await this.#remember([occurrence], 'later', this.#deps.clock.now() + LATER_MS)
-      this.#deps.notifier.close(occurrence)
-      await this.#look()
-    })
+  /** Everything that changes what became of the moments goes through here, one after another. */
+  inTurn<Value>(task: () => Promise<Value>): Promise<Value> {
+    return this.#turns.run(task)
   }
 
-  /**
-   * A check-in was made. Whatever moment was waiting, or was to come back later, has its answer with it, also when
-   * another way in was used. Never rejects: the check-in itself has been saved.
-   */
-  answered(occurrence: OccurrenceId | undefined): Promise<void> {
-    return this.#turns.run(async () => {
-      const later = Object.keys(this.#log).filter((id) => this.#log[id]?.state === 'later')
-      const asked = [...this.#waiting(this.#deps.clock.now()), ...later, ...(occurrence ? [occurrence] : [])]
-      const ids = [...new Set(asked)].filter((id) => Object.hasOwn(this.#log, id))
-      const next = this.#logWith(ids, 'answered')
-      // Not asked again in any case, also where that cannot be written down.
-      this.#log = next
-      if (ids.length > 0) await this.#write(next).catch((fault: unknown) => this.#warn(fault))
-      for (const id of ids) this.#deps.notifier.close(id)
-      await this.#look()
-    })
+  /** Writes what became of them, and takes their notifications back. In turn only. */
+  async settle(ids: readonly OccurrenceId[], outcome: Outcome): Promise<void> {
+    if (ids.length === 0) return
+    await this.#deps.memory.keep(outcome)
+    for (const id of ids) this.#deps.notifier.close(id)
+  }
+
+  /** The moments that were shown and have neither been answered nor passed, the newest last. */
+  get waiting(): OccurrenceId[] {
+    const now = this.#deps.clock.now()
+    return this.#shown.filter((id) => !this.#isOver(id, now))
+  }
+
+  /** Also those that outlived themselves since the last look. */
+  get #shown(): OccurrenceId[] {
+    const { log } = this.#deps.memory
+    return Object.keys(log).filter((id) => log[id]?.state === 'shown')
+  }
+
+  kindOf(occurrence: OccurrenceId): MomentKind {
+    return this.#rhythm(rhythmOf(occurrence))?.kind ?? 'check-in'
+  }
+
+  get plan(): Plan {
+    const { rhythms, quiet, pause } = this.#settings
+    return { rhythms, quiet, pause, zone: this.#deps.clock.zone() }
   }
 
   dispose(): void {
     this.#isDisposed = true
     this.#cancel?.()
+    this.#stopWatching()
     // A notification that is left behind would be clicked in vain.
-    for (const id of this.#waiting(this.#deps.clock.now())) this.#deps.notifier.close(id)
+    for (const id of this.#shown) this.#deps.notifier.close(id)
   }
 
-  async #look(): Promise<void> {
+  /** For whoever has the turn already. */
+  async lookInTurn(): Promise<void> {
     if (this.#isDisposed) return
     this.#cancel?.()
     this.#cancel = null
     try {
-      await this.#recall()
+      await this.#deps.memory.recall()
       await this.#letPass(this.#deps.clock.now())
-      const decision = decide(this.#deps.clock.now(), this.#plan(), this.#log)
-      if (decision.do === 'show') await this.#show(decision.occurrence.id)
+      await this.#showOrHold()
       this.#planNextLook()
       this.#deps.onChange(this.next)
     } catch (fault) {
@@ -132,100 +160,111 @@ export class Reminders {
     }
   }
 
-  /** What became of earlier moments. A file that cannot be read now is read at a later look. */
-  async #recall(): Promise<void> {
-    if (this.#isRecalled) return
-    const stored = v.safeParse(
-      v.looseObject({ occurrences: v.record(v.string(), v.unknown()) }),
-      (await this.#deps.document.read()).value,
-    )
-    if (stored.success)
-      this.#log = Object.fromEntries(
-        Object.entries(stored.output.occurrences).filter((entry): entry is [string, MomentState] =>
-          v.is(MomentStateSchema, entry[1]),
-        ),
-      )
-    this.#isRecalled = true
+  async #showOrHold(): Promise<void> {
+    const { clock, memory, presence } = this.#deps
+    const { holdWhen } = this.#settings
+    const isDue = decide(clock.now(), this.plan, memory.log).do === 'show'
+    this.#heldBy = isDue ? await presence.ask(holdWhen) : []
+    this.#watchWhileHeld()
+    // Other reasons were chosen while it was asked: the look that follows from it asks for those.
+    const isAnswered = holdWhen === this.#settings.holdWhen
+    if (!isDue || this.#heldBy.length > 0 || !isAnswered || this.#isDisposed) return
+    // Once more: asking took its time, and somebody may have wanted quiet meanwhile.
+    if (decide(clock.now(), this.plan, memory.log).do === 'show') await this.#showNewest()
   }
 
-  #plan() {
-    const { rhythm, pausedUntil } = this.#deps.settings.current
-    return { rhythms: [rhythm], zone: this.#deps.clock.zone(), pausedUntil }
+  #watchWhileHeld(): void {
+    if (this.#heldBy.length === 0) this.#stopWatching()
+    else this.#unwatch ??= this.#deps.presence.watch(this.#settings.holdWhen, () => void this.look())
   }
 
-  #isPaused(now: number): boolean {
-    const { pausedUntil } = this.#deps.settings.current
-    return pausedUntil !== null && Date.parse(pausedUntil) > now
+  #stopWatching(): void {
+    this.#unwatch?.()
+    this.#unwatch = null
   }
 
-  /** The moments that were shown and have neither been answered nor passed, the newest last. */
-  #waiting(now: number): OccurrenceId[] {
-    return Object.entries(this.#log)
-      .filter(([, { state, since }]) => state === 'shown' && !isOver(now, since))
-      .map(([id]) => id)
-  }
-
-  async #show(occurrence: OccurrenceId): Promise<void> {
-    await this.#pass(this.#waiting(this.#deps.clock.now()).filter((id) => id !== occurrence))
+  async #showNewest(): Promise<void> {
+    const { clock, memory, notifier, wording, onCannotShow } = this.#deps
+    await this.#pass(this.#shown)
+    const before = memory.log
+    const decision = decide(clock.now(), this.plan, before)
+    if (decision.do !== 'show') return
+    const occurrence = decision.occurrence.id
+    const rhythm = rhythmOf(occurrence)
+    const fate = memory.fateOf(rhythm)
+    const asksToThin = fate.question === 'open'
     // Remembered before it is shown: a crash in between loses this one moment, on purpose, rather than show it twice.
-    await this.#remember([occurrence], 'shown')
+    await memory.keep({
+      states: { ...allOf(decision.instead, 'dropped'), [occurrence]: 'shown' },
+      ...(asksToThin ? { fates: { [rhythm]: { ...fate, question: 'told' } } } : {}),
+    })
+    // Writing took its time too, and what somebody wants now counts, even if this one is lost by it.
+    if (this.#isDisposed) return
+    const still = decide(clock.now(), this.plan, before)
+    if (still.do !== 'show' || still.occurrence.id !== occurrence || this.#goneBy(before).includes(occurrence))
+      return this.settle([occurrence], { states: { [occurrence]: 'dropped' } })
+    const kind = this.kindOf(occurrence)
     // Not waited for: a desktop may leave a notification without an answer, and what comes next must not wait for that.
-    void this.#deps.notifier
-      .show({ id: occurrence, ...this.#deps.wording() })
+    void notifier
+      .show({ id: occurrence, ...wording(kind, asksToThin) })
       .catch(() => 'failed')
-      .then((outcome) => outcome === 'failed' && this.#warn('a moment could not be shown as a notification'))
+      .then((outcome) => outcome === 'failed' && onCannotShow(occurrence, kind))
   }
 
   /** Lets go of what nobody is asked any more: after its lifetime, and as soon as somebody wants quiet. */
   async #letPass(now: number): Promise<void> {
-    const { rhythm } = this.#deps.settings.current
-    const isQuiet = !rhythm.on || this.#isPaused(now)
-    const shown = Object.entries(this.#log).filter(([, { state }]) => state === 'shown')
-    await this.#pass(shown.filter(([, { since }]) => isQuiet || isOver(now, since)).map(([id]) => id))
-    if (this.#chosenAt === null) return
-    // A time of day that had gone by when it was chosen is meant for the next day.
-    const from = this.#chosenAt - MOMENT_LIFETIME_MS
-    const gone = occurrences(rhythm, from, this.#chosenAt, this.#deps.clock.zone()).map(({ id }) => id)
-    await this.#pass(gone.filter((id) => !Object.hasOwn(this.#log, id)))
-    this.#chosenAt = null
+    const shown = this.#shown
+    const isUnwanted = (id: OccurrenceId) => !this.#rhythm(rhythmOf(id))?.on || isPaused(this.#settings.pause, now)
+    const unwanted = shown.filter(isUnwanted)
+    await this.settle(unwanted, { states: allOf(unwanted, 'dropped') })
+    await this.#pass(shown.filter((id) => !isUnwanted(id) && this.#isOver(id, now)))
+    await this.#dropWhatHadGone()
   }
 
+  /** A time that had gone by when it was chosen, or when a pause was ended, is meant for the next day. */
+  async #dropWhatHadGone(): Promise<void> {
+    const dealtWith = [...this.#fresh]
+    const ids = this.#goneBy(this.#deps.memory.log)
+    await this.settle(ids, { states: allOf(ids, 'dropped') })
+    // Others may have been chosen meanwhile.
+    this.#fresh = this.#fresh.filter((one) => !dealtWith.includes(one))
+  }
+
+  #goneBy(log: MomentLog): OccurrenceId[] {
+    return this.#fresh.flatMap(({ since, rhythms }) => goneBy(since, { ...this.plan, rhythms }, log))
+  }
+
+  /** These were shown, and nobody answered. */
   async #pass(ids: OccurrenceId[]): Promise<void> {
-    if (ids.length === 0) return
-    await this.#remember(ids, 'passed')
-    for (const id of ids) this.#deps.notifier.close(id)
+    const { memory } = this.#deps
+    const fates: Fates = Object.fromEntries(ids.map((id) => [rhythmOf(id), afterPassing(memory.fateOf(rhythmOf(id)))]))
+    await this.settle(ids, { states: allOf(ids, 'passed'), fates })
   }
 
-  async #remember(ids: OccurrenceId[], state: MomentState['state'], again?: number): Promise<void> {
-    const next = this.#logWith(ids, state, again)
-    await this.#write(next)
-    this.#log = next
+  #rhythm(id: RhythmId): Rhythm | undefined {
+    return this.#settings.rhythms.find((rhythm) => rhythm.id === id)
   }
 
-  #logWith(ids: OccurrenceId[], state: MomentState['state'], again?: number): MomentLog {
-    const now = this.#deps.clock.now()
-    const others = Object.entries(this.#log).filter(
-      ([known, { since }]) => !ids.includes(known) && Math.abs(now - Date.parse(since)) < REMEMBER_MS,
-    )
-    const moment: MomentState = {
-      state,
-      since: instant(now),
-      ...(again === undefined ? {} : { again: instant(again) }),
-    }
-    return { ...Object.fromEntries(others), ...Object.fromEntries(ids.map((id) => [id, moment])) }
+  /** One that was put off comes at a time that somebody chose. */
+  #isUnforeseen(id: OccurrenceId): boolean {
+    return this.#rhythm(rhythmOf(id))?.rule.by === 'unforeseen' && !this.#deps.memory.has(id)
   }
 
-  #write(log: MomentLog): Promise<void> {
-    return this.#deps.document.write({ format: 1, occurrences: log })
+  /** Also one that a clock shows far ahead, after it was put right. */
+  #isOver(id: OccurrenceId, now: number): boolean {
+    const since = Date.parse(this.#deps.memory.log[id]?.since ?? '')
+    const lifetime = lifetimeMs(this.#rhythm(rhythmOf(id)) ?? { lifetime: DEFAULT_LIFETIME_MINUTES })
+    return !(Math.abs(now - since) <= lifetime)
   }
 
   #planNextLook(): void {
     const now = this.#deps.clock.now()
-    const decision = decide(now, this.#plan(), this.#log)
-    // It came due between the look and now.
-    if (decision.do === 'show') return this.#planLook(1)
+    const decision = decide(now, this.plan, this.#deps.memory.log)
+    // It is held, or came due between the look and now.
+    if (decision.do === 'show') return this.#planLook(this.#heldBy.length > 0 ? LOOK_WHILE_HELD_MS : 1)
     if (decision.at !== null) this.#planLook(decision.at - now)
-    else if (this.#waiting(now).length > 0) this.#planLook(LOOK_EVERY_MS)
+    // One may wait, and a clock that stands wrong may be put right.
+    else if (decision.reason === 'not-yet') this.#planLook(LOOK_EVERY_MS)
   }
 
   #planLook(ahead: number): void {
@@ -240,5 +279,20 @@ export class Reminders {
   }
 }
 
-/** Also one that a clock shows far ahead, after it was put right. */
-const isOver = (now: number, since: Instant): boolean => !(Math.abs(now - Date.parse(since)) <= MOMENT_LIFETIME_MS)
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+const concernsMoments = (before: Settings, now: Settings): boolean =>
+  (['rhythms', 'pause', 'quiet', 'holdWhen'] as const).some((name) => !isSame(before[name], now[name]))
+
+/** The rhythms of which, by a change of the settings, something may come that had gone by. */
+function setFree(before: Settings, now: Settings): Rhythm[] {
+  const isFreer = pauseEnd(now.pause) < pauseEnd(before.pause) || !isSame(before.quiet, now.quiet)
+  return now.rhythms.filter(
+    (rhythm) =>
+      isFreer ||
+      !isSame(
+        rhythm,
+        before.rhythms.find(({ id }) => id === rhythm.id),
+      ),
+  )
+}

@@ -53,11 +53,15 @@ export class SettingsService {
     return countryFor(this.#current, this.#systemLocale)
   }
 
-  /** One after another: of two changes made at once neither may undo the other. */
-  change(change: SettingsChange): Promise<Settings> {
+  /**
+   * One after another: of two changes made at once neither may undo the other. A change that builds on what is there is
+   * given as a function.
+   */
+  change(change: SettingsChange | ((current: Settings) => SettingsChange)): Promise<Settings> {
     return this.#turns.run(async () => {
       await this.#mend()
-      const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+      const wanted = typeof change === 'function' ? change(this.#current) : change
+      const defined = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
       const next = { ...this.#current, ...defined }
       await this.#write(next)
       for (const listener of this.#listeners) listener(next)

@@ -8,6 +8,7 @@ import { LuwteError } from '@shared/ipc/errors'
 import type { Clock, Digest, Files, Paths, Random } from '../ports'
 import { Device } from './device'
 import { DeviceFolders, type Gathered } from './deviceFolders'
+import { OpenShelf } from './openShelf'
 import { Troubles } from './troubles'
 import { type Place, shelfOf } from './places'
 import {
@@ -47,6 +48,8 @@ export class Vault {
   readonly #site: VaultSite
   readonly #folders: DeviceFolders
   readonly #turns = new Turns()
+  /** What may be read without unlocking. */
+  readonly open: OpenShelf
 
   /** Never throws for a vault that is missing, damaged or newer: that is told as a notice. */
   static async open(deps: VaultDeps): Promise<Vault> {
@@ -61,6 +64,12 @@ export class Vault {
     const troubles = new Troubles(deps.onNotice)
     this.#folders = new DeviceFolders(deps, deps.paths.vault, device, troubles)
     this.#site = new VaultSite(deps, deps.paths.vault, device, troubles, () => this.#folders.forgetAll())
+    this.open = new OpenShelf(deps.files, deps.paths.vault, device, (task) => this.#write(task))
+  }
+
+  /** Under which this computer writes; opaque. */
+  get deviceId(): string {
+    return this.#device.id
   }
 
   /** UTC months that hold records, newest first. */
@@ -74,9 +83,14 @@ export class Vault {
     return visibleRecords((await this.#gather(month)).copies)
   }
 
-  /** What is of all times: own words, surroundings, places in the guides. */
+  /** What is of all times: own words, surroundings, places in the guides, names of rhythms. */
   async always(): Promise<MergedRecord[]> {
     return visibleRecords((await this.#gather('always')).copies)
+  }
+
+  /** Can everything that is of all times be read now? Until it can, `always` may give less than there is. */
+  async isAlwaysWhole(): Promise<boolean> {
+    return (await this.#site.look()).is === 'there' && (await this.#folders.gather('always')).isComplete
   }
 
   async find(id: Id): Promise<MergedRecord | null> {

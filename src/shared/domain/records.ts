@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { IdSchema } from './ids'
+import { PlanLinesSchema, PlanPartSchema } from './plan'
+import { MomentKindSchema, RhythmIdSchema, RuleSchema } from './rhythm'
 import { InstantSchema, LivedTimeSchema } from './time'
 
 // Objects are loose: what a newer Luwte adds must survive being read and written by this one.
@@ -100,8 +102,73 @@ export const ReadingPlaceSchema = v.looseObject({
 })
 export type ReadingPlace = v.InferOutput<typeof ReadingPlaceSchema>
 
+const ContentId = v.pipe(v.string(), v.minLength(1), v.maxLength(80))
+
+/** A section of a guide that somebody marked, perhaps with a note of their own. */
+export const BookmarkSchema = v.looseObject({
+  ...common,
+  kind: v.literal('bookmark'),
+  guide: ContentId,
+  chapter: ContentId,
+  section: ContentId,
+  note: v.pipe(v.string(), v.maxLength(20_000)),
+})
+export type Bookmark = v.InferOutput<typeof BookmarkSchema>
+
+/** A sentence of the user's own, to be said to somebody. */
+export const OwnPhraseSchema = v.looseObject({
+  ...common,
+  kind: v.literal('own-phrase'),
+  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)),
+})
+export type OwnPhrase = v.InferOutput<typeof OwnPhraseSchema>
+
+/** A phrase or a swap of the content that somebody wants near. */
+export const FavouriteSchema = v.looseObject({ ...common, kind: v.literal('favourite'), phrase: ContentId })
+export type Favourite = v.InferOutput<typeof FavouriteSchema>
+
+/** One part of "my plan". Each is a record of its own, so that two computers that change different parts lose nothing. */
+export const PlanPartRecordSchema = v.looseObject({
+  ...common,
+  kind: v.literal('plan'),
+  part: PlanPartSchema,
+  lines: PlanLinesSchema,
+})
+export type PlanPartRecord = v.InferOutput<typeof PlanPartRecordSchema>
+
+export const PlanOrderSchema = v.looseObject({
+  ...common,
+  kind: v.literal('plan-order'),
+  order: v.array(PlanPartSchema),
+})
+export type PlanOrder = v.InferOutput<typeof PlanOrderSchema>
+
+/**
+ * What a rhythm is called, and how it was last planned by one of the computers that ask: others on the same vault offer
+ * to ask too. Each computer keeps its own plan in its settings.
+ */
+export const RhythmRecordSchema = v.looseObject({
+  ...common,
+  kind: v.literal('rhythm'),
+  rhythm: RhythmIdSchema,
+  name: v.pipe(v.string(), v.maxLength(60)),
+  asksFor: MomentKindSchema,
+  rule: RuleSchema,
+  /** The exercise or prompt that a moment opens. */
+  opens: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  /** The devices that ask. */
+  computers: v.array(v.string()),
+})
+export type RhythmRecord = v.InferOutput<typeof RhythmRecordSchema>
+
 export const isCheckIn = (record: VaultRecord): record is CheckIn => v.is(CheckInSchema, record)
 export const isEntry = (record: VaultRecord): record is Entry => v.is(EntrySchema, record)
 export const isOwnWord = (record: VaultRecord): record is OwnWord => v.is(OwnWordSchema, record)
 export const isSurrounding = (record: VaultRecord): record is Surrounding => v.is(SurroundingSchema, record)
 export const isReadingPlace = (record: VaultRecord): record is ReadingPlace => v.is(ReadingPlaceSchema, record)
+export const isRhythmRecord = (record: VaultRecord): record is RhythmRecord => v.is(RhythmRecordSchema, record)
+export const isBookmark = (record: VaultRecord): record is Bookmark => v.is(BookmarkSchema, record)
+export const isOwnPhrase = (record: VaultRecord): record is OwnPhrase => v.is(OwnPhraseSchema, record)
+export const isFavourite = (record: VaultRecord): record is Favourite => v.is(FavouriteSchema, record)
+export const isPlanPart = (record: VaultRecord): record is PlanPartRecord => v.is(PlanPartRecordSchema, record)
+export const isPlanOrder = (record: VaultRecord): record is PlanOrder => v.is(PlanOrderSchema, record)

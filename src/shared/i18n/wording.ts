@@ -2,7 +2,7 @@
 export type Wording<Texts> = {
   [Name in keyof Texts]: Texts[Name] extends string
     ? string
-    : Texts[Name] extends (...values: infer Values) => string
-      ? (...values: Values) => string
+    : Texts[Name] extends (...values: infer Values) => infer Words
+      ? (...values: Values) => Words extends string ? string : Wording<Words>
       : Wording<Texts[Name]>
 }

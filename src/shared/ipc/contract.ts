@@ -4,16 +4,24 @@ import { IdSchema, MonthSchema } from '../domain/ids'
 import {
   CheckInAnswerSchema,
   CheckInSchema,
+  BookmarkSchema,
   ChosenSchema,
   entryBody,
   EntrySchema,
+  OwnPhraseSchema,
   OwnWordSchema,
   ReadingPlaceSchema,
   SeenSchema,
   SurroundingGroupSchema,
   SurroundingSchema,
 } from '../domain/records'
-import { CountrySchema, LanguageSchema, SettingsChangeSchema, SettingsSchema } from '../domain/settings'
+import { HOLD_REASONS, HoldReasonSchema } from '../domain/holding'
+import { PauseSchema } from '../domain/pause'
+import { PlanLinesSchema, PlanPartSchema, PlanSchema } from '../domain/plan'
+import { MomentKindSchema, OccurrenceIdSchema, RhythmIdSchema, RhythmSchema, RuleSchema } from '../domain/rhythm'
+import { ChosenSettingsSchema, CountrySchema, LanguageSchema, SettingsSchema } from '../domain/settings'
+import { SHORTCUT_NAMES } from '../domain/shortcuts'
+import { SnoozeSchema } from '../domain/snooze'
 import { InstantSchema, LivedTimeSchema } from '../domain/time'
 
 // Every call a window can make and every event it can hear, in one place. Handlers must satisfy it, the preload takes
@@ -59,11 +67,58 @@ export type OpenEntry = v.InferOutput<typeof OpenEntrySchema>
 const NextMomentSchema = v.object({
   /** null: nothing is planned. Milliseconds since 1970. */
   due: v.nullable(v.number()),
-  state: v.picklist(['off', 'paused', 'planned', 'waiting']),
+  /** Its time is one that nobody should know beforehand. */
+  isUnforeseen: v.boolean(),
+  /** `held`: one is due and waits until nobody is disturbed by it. */
+  state: v.picklist(['off', 'paused', 'planned', 'held', 'waiting']),
   /** The moment that was shown and waits for an answer. */
-  waiting: v.nullable(v.string()),
+  waiting: v.nullable(v.object({ occurrence: v.string(), kind: MomentKindSchema })),
+  heldBy: v.array(HoldReasonSchema),
+  /** The rhythm of which it is asked whether it should come more rarely. */
+  asksToThin: v.nullable(RhythmIdSchema),
 })
 export type NextMoment = v.InferOutput<typeof NextMomentSchema>
+
+const RhythmName = v.pipe(v.string(), v.trim(), v.maxLength(60))
+/** What a moment of it opens: an exercise or a writing prompt, by id; null leaves the choice. */
+const Opens = v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,80}$/)))
+
+const NamedRhythmSchema = v.object({ ...RhythmSchema.entries, name: RhythmName, opens: Opens })
+/** A rhythm with what its user calls it, which is kept in the vault. */
+export type NamedRhythm = v.InferOutput<typeof NamedRhythmSchema>
+
+const RhythmsSchema = v.object({
+  here: v.array(NamedRhythmSchema),
+  /** Rhythms of other computers on this vault of which nobody has said yet whether this computer asks too. */
+  elsewhere: v.array(v.object({ id: RhythmIdSchema, name: RhythmName, kind: MomentKindSchema, rule: RuleSchema })),
+})
+export type Rhythms = v.InferOutput<typeof RhythmsSchema>
+
+const ContentId = v.pipe(v.string(), v.minLength(1), v.maxLength(80))
+const PhrasesSchema = v.object({ own: v.array(OwnPhraseSchema), favourites: v.array(v.string()) })
+
+/** A page of ours that is made for paper. */
+const PrintRouteSchema = v.pipe(v.string(), v.regex(/^\/print\/[\w/.-]{1,160}$/))
+
+const LauncherStateSchema = v.picklist(['on', 'off', 'not-here'])
+
+const PresenceSchema = v.object({
+  tray: v.boolean(),
+  /** null: the system does not tell. */
+  notifications: v.nullable(v.boolean()),
+  /** Which sources for holding back work here. */
+  sources: v.object(
+    Object.fromEntries(HOLD_REASONS.map((reason) => [reason, v.boolean()])) as Record<
+      (typeof HOLD_REASONS)[number],
+      v.BooleanSchema<undefined>
+    >,
+  ),
+  login: LauncherStateSchema,
+  menu: LauncherStateSchema,
+  shortcuts: v.object({ isAvailable: v.boolean(), taken: v.array(v.picklist(SHORTCUT_NAMES)) }),
+})
+/** How Luwte stands on this desktop. */
+export type DesktopPresence = v.InferOutput<typeof PresenceSchema>
 
 const AppStateSchema = v.object({
   version: v.string(),
@@ -74,7 +129,6 @@ const AppStateSchema = v.object({
   country: CountrySchema,
   zone: v.string(),
   settings: SettingsSchema,
-  hasTray: v.boolean(),
   vaultFolder: v.string(),
   notices: v.array(NoticeSchema),
 })
@@ -90,7 +144,7 @@ export const contract = {
   /** Closes the window that asks. */
   'app.closeWindow': { input: nothing, output: nothing },
   'app.copyText': { input: v.object({ text: v.pipe(v.string(), v.maxLength(2000)) }), output: nothing },
-  'settings.change': { input: SettingsChangeSchema, output: SettingsSchema },
+  'settings.change': { input: ChosenSettingsSchema, output: SettingsSchema },
   'checkIns.answer': { input: CheckInAnswerSchema, output: CheckInSchema },
   'checkIns.recent': {
     input: v.object({ days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(62)) }),
@@ -112,6 +166,14 @@ export const contract = {
     /** `id` null writes a new entry; else `seen` is what the writer had before them. */
     input: v.object({ id: v.nullable(IdSchema), seen: v.nullable(SeenSchema), ...entryBody }),
     output: EntrySchema,
+  },
+  /** Entries in which every word begins with one that is looked for, newest first; the excerpt shows where. */
+  'entries.find': {
+    input: v.object({
+      query: v.pipe(v.string(), v.maxLength(200)),
+      most: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+    }),
+    output: v.array(EntrySummarySchema),
   },
   'entries.remove': { input: v.object({ id: IdSchema }), output: nothing },
   'entries.restore': { input: v.object({ id: IdSchema }), output: nothing },
@@ -147,11 +209,75 @@ export const contract = {
     }),
     output: ReadingPlaceSchema,
   },
+  'bookmarks.list': { input: nothing, output: v.array(BookmarkSchema) },
+  /** Marks a section, or changes the note of the one that is marked. */
+  'bookmarks.set': {
+    input: v.object({
+      guide: ContentId,
+      chapter: ContentId,
+      section: ContentId,
+      note: v.pipe(v.string(), v.maxLength(20_000)),
+    }),
+    output: BookmarkSchema,
+  },
+  'bookmarks.remove': { input: v.object({ id: IdSchema }), output: nothing },
+  'bookmarks.restore': { input: v.object({ id: IdSchema }), output: BookmarkSchema },
+  'phrases.read': { input: nothing, output: PhrasesSchema },
+  'phrases.setFavourite': { input: v.object({ phrase: ContentId, on: v.boolean() }), output: PhrasesSchema },
+  /** `id` null adds one. */
+  'phrases.keepOwn': {
+    input: v.object({
+      id: v.nullable(IdSchema),
+      text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)),
+    }),
+    output: OwnPhraseSchema,
+  },
+  'phrases.removeOwn': { input: v.object({ id: IdSchema }), output: nothing },
+  'phrases.restoreOwn': { input: v.object({ id: IdSchema }), output: OwnPhraseSchema },
+  'plan.read': { input: nothing, output: PlanSchema },
+  'plan.setPart': { input: v.object({ part: PlanPartSchema, lines: PlanLinesSchema }), output: PlanSchema },
+  'plan.setOrder': { input: v.object({ order: v.pipe(v.array(PlanPartSchema), v.maxLength(7)) }), output: PlanSchema },
+  /** The plan where Help now shows it without unlocking; null: that was not chosen. */
+  'plan.shown': { input: nothing, output: v.nullable(PlanSchema) },
+  'plan.setShown': { input: v.object({ on: v.boolean() }), output: nothing },
+  /** Opens the print dialog of the system. */
+  'printing.print': { input: v.object({ route: PrintRouteSchema }), output: nothing },
+  /** Asks where, and keeps the page there as a PDF. */
+  'printing.savePdf': {
+    input: v.object({ route: PrintRouteSchema, name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }),
+    output: v.picklist(['saved', 'cancelled']),
+  },
+  /** Opens a website in the browser of the system: only one of those that the content names, by its host and path. */
+  'app.openWebsite': { input: v.object({ site: v.pipe(v.string(), v.maxLength(120)) }), output: nothing },
   'moments.next': { input: nothing, output: NextMomentSchema },
-  /** Asks again in half an hour. */
-  'moments.later': { input: v.object({ occurrence: v.string() }), output: NextMomentSchema },
+  'moments.snooze': {
+    input: v.object({ occurrence: OccurrenceIdSchema, snooze: SnoozeSchema }),
+    output: NextMomentSchema,
+  },
+  /** No more of its rhythm on the day that the moment belongs to. */
+  'moments.notToday': { input: v.object({ occurrence: OccurrenceIdSchema }), output: NextMomentSchema },
+  /** Opens what the moment asks for; one that asks for more than a check-in has its answer by that. */
+  'moments.open': { input: v.object({ occurrence: OccurrenceIdSchema }), output: nothing },
   /** null goes on again. */
-  'moments.pause': { input: v.object({ until: v.nullable(InstantSchema) }), output: NextMomentSchema },
+  'moments.pause': { input: v.object({ pause: v.nullable(PauseSchema) }), output: NextMomentSchema },
+  /** The answer to whether a rhythm should come more rarely. */
+  'moments.thin': {
+    input: v.object({ rhythm: RhythmIdSchema, answer: v.picklist(['rarer', 'stay']) }),
+    output: RhythmsSchema,
+  },
+  'rhythms.list': { input: nothing, output: RhythmsSchema },
+  /** Adds the rhythm or changes the one with its id. */
+  'rhythms.save': { input: NamedRhythmSchema, output: RhythmsSchema },
+  'rhythms.remove': { input: v.object({ id: RhythmIdSchema }), output: RhythmsSchema },
+  /** May this computer ask too? */
+  'rhythms.decideElsewhere': { input: v.object({ id: RhythmIdSchema, here: v.boolean() }), output: RhythmsSchema },
+  'desktop.presence': { input: nothing, output: PresenceSchema },
+  'desktop.setLauncher': {
+    input: v.object({ kind: v.picklist(['login', 'menu']), on: v.boolean() }),
+    output: PresenceSchema,
+  },
+  /** Ends Luwte: where there is no tray there is no menu to do it from. */
+  'app.quit': { input: nothing, output: nothing },
 } as const satisfies Record<string, { input: v.GenericSchema; output: v.GenericSchema }>
 
 export const events = {
@@ -159,6 +285,8 @@ export const events = {
   'records.changed': v.object({ kinds: v.array(v.string()) }),
   'settings.changed': v.object({ settings: SettingsSchema, language: LanguageSchema, country: CountrySchema }),
   'moments.changed': NextMomentSchema,
+  /** How Luwte stands on this desktop may be another way now. */
+  'desktop.changed': nothing,
   'notices.changed': v.array(NoticeSchema),
   /** The main window should show this place. */
   'route.open': v.object({ route: RouteSchema }),

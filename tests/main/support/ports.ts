@@ -1,9 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { HoldReason } from '@shared/domain/holding'
+import type { ShortcutName, Shortcuts } from '@shared/domain/shortcuts'
 import type {
   Clock,
   Files,
+  LauncherKind,
+  Launchers,
+  LauncherWords,
+  NotificationButton,
+  NotificationWords,
   Notifier,
   Ports,
+  Presence,
+  ShortcutKeys,
+  TrayItem,
   TrayAction,
   TrayModel,
   TrayView,
@@ -102,10 +112,12 @@ export class FakeNotifier implements Notifier {
   outcome: 'shown' | 'failed' = 'shown'
   texts: string[] = []
   click: (id: string) => void = () => undefined
+  press: (id: string, button: NotificationButton) => void = () => undefined
 
-  show({ id, title, body }: { id: string; title: string; body: string }) {
+  isAvailable = () => Promise.resolve(this.outcome === 'shown')
+  show({ id, appName, title, body, buttons }: NotificationWords) {
     this.shown.push(id)
-    this.texts.push(title, body)
+    this.texts.push(appName, title, body, ...buttons.map(({ label }) => label))
     return Promise.resolve(this.outcome)
   }
   close(id: string) {
@@ -113,6 +125,57 @@ export class FakeNotifier implements Notifier {
   }
   onClick(listener: (id: string) => void) {
     this.click = listener
+  }
+  onButton(listener: (id: string, button: NotificationButton) => void) {
+    this.press = listener
+  }
+}
+
+/** A desktop on which somebody can be disturbed. */
+export class FakePresence implements Presence {
+  reasons: HoldReason[] = []
+  watchers = new Set<() => void>()
+
+  sources = () => Promise.resolve({ locked: true, away: true, 'do-not-disturb': true, 'full-screen': false })
+  ask = (reasons: readonly HoldReason[]) => Promise.resolve(this.reasons.filter((one) => reasons.includes(one)))
+  watch(_reasons: readonly HoldReason[], onChange: () => void) {
+    this.watchers.add(onChange)
+    return () => void this.watchers.delete(onChange)
+  }
+  /** It is otherwise now, and whoever watches hears of it. */
+  become(...reasons: HoldReason[]) {
+    this.reasons = reasons
+    for (const tell of this.watchers) tell()
+  }
+}
+
+export class FakeLaunchers implements Launchers {
+  on = new Map<LauncherKind, LauncherWords>()
+
+  state = (kind: LauncherKind) => Promise.resolve(this.on.has(kind) ? ('on' as const) : ('off' as const))
+  set(kind: LauncherKind, isOn: boolean, words: LauncherWords) {
+    if (isOn) this.on.set(kind, words)
+    else this.on.delete(kind)
+    return Promise.resolve()
+  }
+  refresh(words: LauncherWords) {
+    for (const kind of this.on.keys()) this.on.set(kind, words)
+    return Promise.resolve()
+  }
+}
+
+export class FakeShortcuts implements ShortcutKeys {
+  isAvailable = true
+  wanted: Shortcuts | null = null
+  taken: ShortcutName[] = []
+  press: (name: ShortcutName) => void = () => undefined
+
+  set(wanted: Shortcuts) {
+    this.wanted = wanted
+    return this.taken.filter((name) => wanted[name] !== null)
+  }
+  onPress(listener: (name: ShortcutName) => void) {
+    this.press = listener
   }
 }
 
@@ -132,32 +195,43 @@ export class FakeTray implements TrayView {
   onAction(listener: (action: TrayAction) => void) {
     this.pick = listener
   }
+  /** Everything that can be read in the menu, submenus included. */
   get labels(): string[] {
-    return (this.model?.items ?? []).flatMap((item) => ('label' in item ? [item.label] : []))
+    const labelsOf = (item: TrayItem): string[] =>
+      'separator' in item ? [] : [item.label, ...('items' in item ? item.items.flatMap(labelsOf) : [])]
+    return (this.model?.items ?? []).flatMap(labelsOf)
   }
 }
 
 export class FakeWindows implements Windows {
   opened: [WindowKind, string][] = []
-  minimized: WindowKind[] = []
+  names: string[] = []
   closed: WindowKind[] = []
   heard: [string, unknown][] = []
   askClose: () => boolean = () => true
 
-  open(kind: WindowKind, route: string) {
+  /** Those that were opened without taking the front. */
+  unasked: string[] = []
+  noneLeft: () => void = () => undefined
+
+  open(kind: WindowKind, route: string, manner?: 'unasked') {
     this.opened.push([kind, route])
+    if (manner) this.unasked.push(route)
   }
   close(kind: WindowKind) {
     this.closed.push(kind)
-  }
-  minimize(kind: WindowKind) {
-    this.minimized.push(kind)
   }
   broadcast(channel: string, payload: unknown) {
     this.heard.push([channel, payload])
   }
   onMainClose(decide: () => boolean) {
     this.askClose = decide
+  }
+  onNone(listener: () => void) {
+    this.noneLeft = listener
+  }
+  setName(name: string) {
+    this.names.push(name)
   }
   onMainBounds(_listener: (bounds: WindowBounds) => void): void {
     return undefined
@@ -173,6 +247,11 @@ export interface FakePorts extends Ports {
   notifier: FakeNotifier
   tray: FakeTray
   windows: FakeWindows
+  presence: FakePresence
+  launchers: FakeLaunchers
+  shortcuts: FakeShortcuts
+  /** What is answered to a question in a box of the system. */
+  answer: number
   resume: () => void
   told: string[]
   warnings: string[]
@@ -183,7 +262,7 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
   const told: string[] = []
   const warnings: string[] = []
   const resumed: (() => void)[] = []
-  return {
+  const ports: FakePorts = {
     clock: new VirtualClock(start, zone),
     random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
     digest: { sha256: (bytes) => createHash('sha256').update(bytes).digest('hex') },
@@ -191,6 +270,17 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
     notifier: new FakeNotifier(),
     tray: new FakeTray(),
     windows: new FakeWindows(),
+    presence: new FakePresence(),
+    launchers: new FakeLaunchers(),
+    printing: {
+      print: (route) => Promise.resolve(void told.push(`print ${route}`)),
+      savePdf: (route, name) => {
+        told.push(`pdf ${route} ${name}`)
+        return Promise.resolve('saved')
+      },
+    },
+    shortcuts: new FakeShortcuts(),
+    answer: 0,
     power: { onResume: (listener) => void resumed.push(listener) },
     resume: () => resumed.forEach((listener) => listener()),
     desktop: {
@@ -198,11 +288,12 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
       version: '0.0.0-test',
       systemLocale: () => 'nl-NL',
       machineId: () => Promise.resolve('a computer'),
+      openInBrowser: (url) => Promise.resolve(void told.push(`browser ${url}`)),
       copyText: (text) => void told.push(`copied ${text}`),
       setTheme: (theme) => void told.push(`theme ${theme}`),
-      tell: ({ text }) => {
+      ask: ({ text }) => {
         told.push(text)
-        return Promise.resolve()
+        return Promise.resolve(ports.answer)
       },
       quit: () => void told.push('quit'),
     },
@@ -211,4 +302,5 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
     told,
     warnings,
   }
+  return ports
 }

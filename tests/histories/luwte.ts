@@ -1,0 +1,69 @@
+import type { MomentAnswers } from '../../src/main/services/momentAnswers'
+import type { MomentMemory } from '../../src/main/services/momentMemory'
+import type { Reminders } from '../../src/main/services/reminders'
+import type { SettingsService } from '../../src/main/services/settings'
+import type * as RealCore from './core'
+import type { World } from './world'
+
+export type Core = typeof RealCore
+
+/** What of Luwte has to do with moments, as createApp wires it. */
+export interface Luwte {
+  settings: SettingsService
+  memory: MomentMemory
+  reminders: Reminders
+  answers: MomentAnswers
+  resume: () => void
+}
+
+export async function startLuwte(core: Core, world: World): Promise<Luwte> {
+  const life = world.begin()
+  const files = world.filesFor(life)
+  const clock = world.clockFor(life)
+  const documentAt = (name: string) => new core.Document<object>({ files, clock }, '/data', name)
+  const settings = await core.SettingsService.open({
+    document: documentAt('settings.json'),
+    systemLocale: 'nl-NL',
+    onNotice: () => undefined,
+  })
+  // Before anybody else hears of it: this is what a moment is judged by.
+  world.settings = settings.current
+  world.timeMoved()
+  settings.onChange((changed) => {
+    if (!life.isOver) world.change(changed)
+  })
+
+  const memory = new core.MomentMemory(documentAt('moments.json'), clock)
+  const awakened: (() => void)[] = []
+  const notifier = { ...world.notifierFor(life), isAvailable: () => Promise.resolve(true), onClick() {}, onButton() {} }
+  const sources = { locked: true, away: true, 'do-not-disturb': true, 'full-screen': true }
+  const ports = {
+    clock,
+    log: { warn: () => undefined },
+    notifier,
+    presence: { ...world.presenceFor(life), sources: () => Promise.resolve(sources) },
+    power: { onResume: (listener: () => void) => void awakened.push(listener) },
+    settings,
+    memory,
+  }
+  const reminders = new core.Reminders({
+    ...ports,
+    wording: (_kind, asksToThin) => ({
+      appName: 'Luwte',
+      icon: 'luwte',
+      title: 'Luwte',
+      body: asksToThin ? 'thin' : 'moment',
+      buttons: [],
+    }),
+    onCannotShow: () => undefined,
+    onChange: () => undefined,
+  })
+  void reminders.start()
+  return {
+    settings,
+    memory,
+    reminders,
+    answers: new core.MomentAnswers({ ...ports, reminders }),
+    resume: () => awakened.forEach((listener) => listener()),
+  }
+}
