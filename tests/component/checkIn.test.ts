@@ -1,4 +1,4 @@
-import { answer, callsOf, emit, resetBridge } from './support/bridge'
+import { answer, callsOf, emit, nextMoment, resetBridge } from './support/bridge'
 import { openAt, settle, switchLanguage } from './support/luwte'
 import type { DOMWrapper, VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -76,7 +76,7 @@ beforeEach(() => {
   answer('checkIns.answer', (given: CheckInAnswer) => record(given))
   answer('checkIns.recent', () => [])
   answer('drafts.read', () => null)
-  answer('moments.later', () => ({ due: null, state: 'planned', waiting: null }))
+  answer('moments.snooze', () => nextMoment({ state: 'planned' }))
 })
 afterEach(() => {
   opened.unmount()
@@ -457,7 +457,8 @@ describe('the small window', () => {
   test('closes with "later", which is said of the moment that asked', async () => {
     await open(`/check-in/${MOMENT}`)
     await press('Later')
-    expect(callsOf('moments.later')).toEqual([{ occurrence: MOMENT }])
+    await press('over tien minuten')
+    expect(callsOf('moments.snooze')).toEqual([{ occurrence: MOMENT, snooze: 'ten-minutes' }])
     expect(callsOf('app.closeWindow')).toHaveLength(1)
   })
 
@@ -465,7 +466,7 @@ describe('the small window', () => {
     await open()
     expect(has('Later')).toBe(false)
     await press('Sluit')
-    expect(callsOf('moments.later')).toEqual([])
+    expect(callsOf('moments.snooze')).toEqual([])
     expect(callsOf('app.closeWindow')).toHaveLength(1)
   })
 

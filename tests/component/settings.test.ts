@@ -1,5 +1,6 @@
 import { answer, callsOf, emit, resetBridge } from './support/bridge'
 import { openAt, settle } from './support/luwte'
+import { rhythm } from './support/rhythmsHouse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings'
@@ -16,7 +17,6 @@ beforeEach(async () => {
   resetBridge()
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T19:04:00Z') })
   settings = DEFAULT_SETTINGS
-  answer('moments.next', () => ({ due: null, state: 'off', waiting: null }))
   answer('settings.change', (change: Partial<Settings>) => {
     settings = { ...settings, ...change }
     emit('settings.changed', { settings, language: settings.language ?? 'nl', country: settings.country ?? 'NL' })
@@ -44,61 +44,37 @@ const press = async (name: string) => {
   await found.trigger('click')
   await settle()
 }
-const time = (number: number) => opened.find(`input[aria-label="Tijd ${String(number)}"]`)
-const setTime = async (number: number, value: string) => {
-  ;(time(number).element as HTMLInputElement).value = value
-  await time(number).trigger('change')
-  await settle()
-}
+describe('the moments, in short', () => {
+  const told = () => opened.findAll('.summary li').map((one) => one.text())
+  const link = () => opened.find('a[href="/settings/moments"]').text()
 
-describe('the rhythm', () => {
-  test('is off until somebody chooses', async () => {
-    expect(opened.find('input[type="time"]').exists()).toBe(false)
-    await choose('Ja, op vaste momenten')
-    expect(settings.rhythm).toEqual({ ...DEFAULT_SETTINGS.rhythm, on: true })
-    await choose('Nee, nu niet')
-    expect(settings.rhythm.on).toBe(false)
+  test('are none until somebody chooses', () => {
+    expect(opened.text()).toContain('Luwte vraagt nu niets. Dat blijft zo tot jij iets kiest.')
+    expect(link()).toBe('Kies een moment')
   })
 
-  test('has times that can be added, changed and removed', async () => {
-    await choose('Ja, op vaste momenten')
-    await press('Nog een tijd')
-    expect(settings.rhythm.times).toEqual(['09:00', '20:00'])
-    await setTime(2, '08:30')
-    expect(settings.rhythm.times).toEqual(['08:30', '20:00'])
-    await press('Haal 20:00 weg')
-    expect(settings.rhythm.times).toEqual(['08:30'])
-    await press('Haal 08:30 weg')
-    expect(opened.text()).toContain('Zolang er geen tijd staat, blijft het stil.')
-  })
-
-  test('speaks kindly of an empty and of a double time, and holds neither', async () => {
-    await choose('Ja, op vaste momenten')
-    await press('Nog een tijd')
-    await setTime(2, '')
-    expect(settings.rhythm.times).toEqual(['20:00'])
-    expect(opened.text()).toContain('Hier staat nog geen tijd.')
-    await setTime(2, '20:00')
-    expect(settings.rhythm.times).toEqual(['20:00'])
-    expect(opened.text()).toContain('Deze tijd staat er al.')
-    expect(opened.findAll('input[type="time"]')).toHaveLength(2)
-  })
-
-  test('has days, and says when there are none', async () => {
-    await choose('Ja, op vaste momenten')
-    await press('zaterdag')
-    expect(settings.rhythm.weekdays).toEqual([1, 2, 3, 4, 5, 7])
-    for (const day of ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zondag']) await press(day)
-    expect(opened.text()).toContain('Zolang er geen dag gekozen is, blijft het stil.')
-    for (const day of ['woensdag', 'maandag', 'zondag']) await press(day)
-    expect(settings.rhythm.weekdays).toEqual([1, 3, 7])
-  })
-
-  test('says the next moment in words', async () => {
-    await choose('Ja, op vaste momenten')
-    emit('moments.changed', { due: Date.parse('2026-11-22T20:30:00Z'), state: 'planned', waiting: null })
+  test('are told in words, at most three of those that are on', async () => {
+    const week = { by: 'weeks', every: 1, first: '2026-11-22', time: '10:00' } as const
+    answer('rhythms.list', () => ({
+      here: [
+        rhythm({ id: 'a' }),
+        rhythm({ id: 'b', on: false, name: 'Uit' }),
+        rhythm({ id: 'c', kind: 'write', rule: week }),
+        rhythm({ id: 'd', name: 'Middag' }),
+        rhythm({ id: 'e' }),
+        rhythm({ id: 'f' }),
+      ],
+      elsewhere: [],
+    }))
+    emit('settings.changed', { settings, language: 'nl', country: 'NL' })
     await settle()
-    expect(opened.text()).toContain('Het volgende moment: vanavond rond half tien.')
+    expect(told()).toEqual([
+      'elke dag om 20:00',
+      'elke week op zondag om 10:00: Schrijven',
+      'elke dag om 20:00: Middag',
+      'en nog twee',
+    ])
+    expect(link()).toBe('Bekijk je momenten')
   })
 })
 

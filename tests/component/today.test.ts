@@ -1,14 +1,21 @@
-import { answer, callsOf, emit, resetBridge } from './support/bridge'
+import { answer, callsOf, emit, nextMoment, resetBridge } from './support/bridge'
 import { openAt, settle } from './support/luwte'
+import { rhythm } from './support/rhythmsHouse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { occurrences } from '@shared/domain/occurrences'
 import type { CheckIn } from '@shared/domain/records'
+import type { MomentKind } from '@shared/domain/rhythm'
+import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings'
+import type { NamedRhythm } from '@shared/ipc/contract'
 import { useToasts } from '@/composables/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
 // A winter day in Amsterdam, an hour ahead of UTC.
 const EVENING = '2026-11-22T19:04:00Z'
+const ZONE = 'Europe/Amsterdam'
+const MOMENT = 'evening@2026-11-22T20:00'
 
 const checkIn = (change: Partial<CheckIn> = {}): CheckIn => ({
   id: '01932f3c-1f3a-7abc-8def-0123456789ab',
@@ -24,8 +31,8 @@ const checkIn = (change: Partial<CheckIn> = {}): CheckIn => ({
 })
 
 let opened: VueWrapper
-const open = async (path = '/today', language: 'nl' | 'en' = 'nl') => {
-  const found = await openAt(path, { language })
+const open = async (path = '/today', language: 'nl' | 'en' = 'nl', settings: Partial<Settings> = {}) => {
+  const found = await openAt(path, { language, settings })
   opened = found.wrapper
   return found
 }
@@ -37,12 +44,13 @@ const press = async (name: string) => {
   await settle()
 }
 const moment = () => opened.find('.moment')
+const planned = (due: string) => nextMoment({ state: 'planned', due: Date.parse(due) })
+const waiting = (kind: MomentKind) => nextMoment({ state: 'waiting', waiting: { occurrence: MOMENT, kind } })
 
 beforeEach(() => {
   resetBridge()
   setClock(EVENING)
   answer('checkIns.recent', () => [])
-  answer('moments.next', () => ({ due: null, state: 'off', waiting: null }))
   answer('drafts.list', () => [])
   answer('drafts.read', () => null)
 })
@@ -70,7 +78,7 @@ describe('Today', () => {
     expect(opened.find('.last').exists()).toBe(false)
     expect(opened.find('.go-on').exists()).toBe(false)
     expect(moment().text()).toContain('Luwte vraagt niets uit zichzelf.')
-    expect(moment().find('a').attributes('href')).toBe('/settings')
+    expect(moment().find('a').attributes('href')).toBe('/settings/moments')
     expect(opened.find('.invitation').exists()).toBe(true)
   })
 
@@ -176,67 +184,223 @@ describe('the next moment', () => {
     ['2026-11-23T07:16:00Z', 'en', 'tomorrow morning around a quarter past eight'],
     ['2026-11-25T19:00:00Z', 'en', 'Wednesday evening around eight'],
   ] as const)('%s in %s is "%s"', async (due, language, words) => {
-    answer('moments.next', () => ({ due: Date.parse(due), state: 'planned', waiting: null }))
+    answer('moments.next', () => planned(due))
     await open('/today', language)
     expect(moment().find('.when').text()).toBe(words)
   })
 
   test('later in the night that it is, is tonight; after it comes this morning', async () => {
     setClock('2026-11-23T00:30:00Z')
-    answer('moments.next', () => ({ due: Date.parse('2026-11-23T02:00:00Z'), state: 'planned', waiting: null }))
+    answer('moments.next', () => planned('2026-11-23T02:00:00Z'))
     await open()
     expect(moment().find('.when').text()).toBe('vannacht rond drie')
-    emit('moments.changed', { due: Date.parse('2026-11-23T07:30:00Z'), state: 'planned', waiting: null })
+    emit('moments.changed', planned('2026-11-23T07:30:00Z'))
     await settle()
     expect(moment().find('.when').text()).toBe('vanochtend rond half negen')
   })
 
   test('can be paused for an hour or until tomorrow', async () => {
-    const planned = { due: Date.parse('2026-11-23T19:00:00Z'), state: 'planned', waiting: null }
-    answer('moments.next', () => planned)
-    answer('moments.pause', () => planned)
+    answer('moments.next', () => planned('2026-11-23T19:00:00Z'))
+    answer('moments.pause', () => planned('2026-11-23T19:00:00Z'))
     await open()
     await press('even pauze')
     await press('een uur')
     await press('even pauze')
     await press('tot morgen')
     expect(callsOf('moments.pause')).toEqual([
-      { until: '2026-11-22T20:04:00.000Z' },
-      { until: '2026-11-23T05:00:00.000Z' },
+      { pause: { until: '2026-11-22T20:04:00.000Z' } },
+      { pause: { until: '2026-11-23T05:00:00.000Z' } },
     ])
   })
 
   test('"until tomorrow", said after midnight, ends after that night', async () => {
     setClock('2026-11-23T00:30:00Z')
-    const planned = { due: Date.parse('2026-11-23T19:00:00Z'), state: 'planned', waiting: null }
-    answer('moments.next', () => planned)
-    answer('moments.pause', () => planned)
+    answer('moments.next', () => planned('2026-11-23T19:00:00Z'))
+    answer('moments.pause', () => planned('2026-11-23T19:00:00Z'))
     await open()
     await press('even pauze')
     await press('tot morgen')
-    expect(callsOf('moments.pause')).toEqual([{ until: '2026-11-23T05:00:00.000Z' }])
+    expect(callsOf('moments.pause')).toEqual([{ pause: { until: '2026-11-23T05:00:00.000Z' } }])
   })
 
   test('goes on again when that is wished', async () => {
-    answer('moments.next', () => ({ due: null, state: 'paused', waiting: null }))
-    answer('moments.pause', () => ({ due: Date.parse('2026-11-22T20:00:00Z'), state: 'planned', waiting: null }))
+    answer('moments.next', () => nextMoment({ state: 'paused' }))
+    answer('moments.pause', () => planned('2026-11-22T20:00:00Z'))
     await open()
     await press('weer verder')
-    expect(callsOf('moments.pause')).toEqual([{ until: null }])
+    expect(callsOf('moments.pause')).toEqual([{ pause: null }])
     expect(moment().find('.when').text()).toBe('vanavond rond negen')
   })
 
-  test('that waits is answered with the check-in on this page, or asks again later', async () => {
-    const waiting = 'daily@2026-11-22T20:00'
+  test('that waits is answered with the check-in on this page, or put off', async () => {
     answer('checkIns.answer', (given: object) => checkIn(given))
-    answer('moments.next', () => ({ due: null, state: 'waiting', waiting }))
+    answer('moments.snooze', () => planned('2026-11-22T19:34:00Z'))
+    answer('moments.next', () => waiting('check-in'))
     await open()
+    expect(moment().text()).toContain('Hierboven kun je antwoorden.')
+    await press('Later')
     await press('over een half uur')
-    expect(callsOf('moments.later')).toEqual([{ occurrence: waiting }])
-    emit('moments.changed', { due: null, state: 'waiting', waiting })
+    expect(callsOf('moments.snooze')).toEqual([{ occurrence: MOMENT, snooze: 'half-hour' }])
+    expect(moment().find('.when').text()).toBe('vanavond rond half negen')
+    expect(document.activeElement).toBe(moment().find('.when').element)
+    emit('moments.changed', waiting('check-in'))
     await settle()
     await press('Ik weet het niet')
     await press('Bewaar')
-    expect(callsOf('checkIns.answer')).toMatchObject([{ occurrence: waiting }])
+    expect(callsOf('checkIns.answer')).toMatchObject([{ occurrence: MOMENT }])
+  })
+
+  test('that asks for something else opens it, and is not answered with a check-in', async () => {
+    answer('checkIns.answer', (given: object) => checkIn(given))
+    answer('moments.next', () => waiting('write'))
+    await open()
+    expect(moment().text()).toContain('Er wacht een moment om te schrijven.')
+    await press('Schrijf')
+    expect(callsOf('moments.open')).toEqual([{ occurrence: MOMENT }])
+    await press('Ik weet het niet')
+    await press('Bewaar')
+    expect(callsOf('checkIns.answer')[0]).not.toHaveProperty('occurrence')
+  })
+
+  test.each([
+    ['locked', 'Er komt zo een moment, als het scherm van slot is.'],
+    ['do-not-disturb', 'Er komt zo een moment, als ‘niet storen’ uit is.'],
+  ] as const)('that is held because of %s says what it waits for', async (reason, words) => {
+    answer('moments.next', () => nextMoment({ state: 'held', heldBy: [reason] }))
+    await open()
+    expect(moment().find('.when').text()).toBe(words)
+  })
+
+  test('that nobody should foresee is told of without its time', async () => {
+    const surprise = rhythm({
+      id: 'surprise',
+      rule: { by: 'unforeseen', count: 2, from: '09:00', to: '21:00', gap: 60, weekdays: [1], seed: 'abc' },
+    })
+    const [first] = occurrences(surprise, Date.parse('2026-11-23T00:00Z'), Date.parse('2026-11-24T00:00Z'), ZONE)
+    answer('moments.next', () => nextMoment({ state: 'planned', due: first?.due ?? 0 }))
+    await open('/today', 'nl', { rhythms: [surprise] })
+    expect(moment().find('.when').text()).toBe('Op een onverwachte tijd, ergens tussen 9:00 en 21:00')
+    const evening = rhythm({ rule: { by: 'times', times: ['21:30'], weekdays: [1, 7] } })
+    emit('settings.changed', {
+      settings: { ...DEFAULT_SETTINGS, rhythms: [surprise, evening] },
+      language: 'nl',
+      country: 'NL',
+    })
+    await settle()
+    expect(moment().find('.when').text()).toBe('vanavond rond half tien, en tussendoor onverwacht')
+  })
+})
+
+describe('putting a moment off', () => {
+  const later = () =>
+    moment()
+      .findAll('.choices button')
+      .map((one) => one.text())
+
+  test.each([
+    ['2026-11-22T12:00:00Z', ['over tien minuten', 'over een half uur', 'over een uur', 'vanavond om acht uur']],
+    // Nearer than that to the evening it is no time of its own, and what would fall in quiet hours is not offered.
+    ['2026-11-22T18:00:00Z', ['over tien minuten', 'over een half uur', 'over een uur']],
+    ['2026-11-22T20:45:00Z', ['over tien minuten', 'over een half uur']],
+    ['2026-11-22T21:20:00Z', []],
+  ])('offers what fits at %s', async (now, offered) => {
+    setClock(now)
+    answer('moments.next', () => waiting('check-in'))
+    await open('/today', 'nl', { quiet: [{ from: '22:30', to: '07:30', weekdays: [1, 2, 3, 4, 5, 6, 7] }] })
+    await press('Later')
+    expect(later()).toEqual([...offered, 'vandaag niet', 'toch nu'])
+    expect(document.activeElement?.textContent).toBe([...offered, 'vandaag niet'][0])
+  })
+
+  test('is left with Escape, back at the button', async () => {
+    answer('moments.next', () => waiting('check-in'))
+    await open()
+    await press('Later')
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    await settle()
+    expect(later()).toEqual([])
+    expect(document.activeElement?.textContent).toBe('Later')
+  })
+
+  test('until tomorrow can be taken back', async () => {
+    const evening = rhythm()
+    answer('rhythms.list', () => ({ here: [evening], elsewhere: [] }))
+    answer('moments.next', () => waiting('check-in'))
+    answer('moments.notToday', () => planned('2026-11-23T19:00:00Z'))
+    await open('/today', 'nl', { rhythms: [evening] })
+    await press('Later')
+    await press('vandaag niet')
+    expect(callsOf('moments.notToday')).toEqual([{ occurrence: MOMENT }])
+    expect(moment().find('.when').text()).toBe('morgenavond rond acht')
+    expect(useToasts().toasts.value[0]?.text).toBe('Vandaag vraagt Luwte dit niet meer.')
+    await useToasts().toasts.value[0]?.action?.run()
+    expect(callsOf('rhythms.save')).toEqual([evening])
+  })
+})
+
+describe('a rhythm that went by a few times', () => {
+  const card = () => opened.find('.quiet-card')
+
+  async function openAsking(change: Partial<NamedRhythm> = {}) {
+    const evening = rhythm({ name: 'Avond', ...change })
+    let next = nextMoment({ state: 'planned', due: Date.parse('2026-11-23T19:00:00Z'), asksToThin: 'evening' })
+    const settled = () => {
+      next = { ...next, asksToThin: null }
+      emit('moments.changed', next)
+      return { here: [evening], elsewhere: [] }
+    }
+    answer('rhythms.list', () => ({ here: [evening], elsewhere: [] }))
+    answer('moments.next', () => next)
+    answer('moments.thin', settled)
+    answer('moments.pause', () => (next = { ...next, state: 'paused' }))
+    await open('/today', 'nl', { rhythms: [evening] })
+    return evening
+  }
+
+  test('is asked about kindly and without a number, with what it would become', async () => {
+    await openAsking()
+    expect(card().text()).toContain('‘Avond’ ging een paar keer voorbij. Dat geeft niets.')
+    expect(card().find('p').text()).not.toMatch(/\d/)
+    expect(
+      card()
+        .findAll('button')
+        .map((one) => one.text()),
+    ).toEqual(['Ja: op dinsdag, donderdag en zaterdag om 20:00', 'Laat het zo', 'even pauze'])
+  })
+
+  test('comes more rarely, with a way back', async () => {
+    const before = await openAsking()
+    await press('Ja: op dinsdag, donderdag en zaterdag om 20:00')
+    expect(callsOf('moments.thin')).toEqual([{ rhythm: 'evening', answer: 'rarer' }])
+    expect(card().exists()).toBe(false)
+    expect(document.activeElement?.tagName).toBe('H1')
+    await useToasts().toasts.value[0]?.action?.run()
+    expect(callsOf('rhythms.save')).toEqual([before])
+  })
+
+  test('stays as it is', async () => {
+    await openAsking()
+    await press('Laat het zo')
+    expect(callsOf('moments.thin')).toEqual([{ rhythm: 'evening', answer: 'stay' }])
+    expect(card().exists()).toBe(false)
+  })
+
+  test('is paused, which is an answer too', async () => {
+    await openAsking()
+    await card().findAll('button')[2]?.trigger('click')
+    await settle()
+    await press('tot morgen')
+    expect(callsOf('moments.pause')).toHaveLength(1)
+    expect(callsOf('moments.thin')).toEqual([{ rhythm: 'evening', answer: 'stay' }])
+    expect(card().exists()).toBe(false)
+  })
+
+  test('is not offered to come more rarely where it cannot', async () => {
+    await openAsking({ rule: { by: 'weeks', every: 52, first: '2026-11-22', time: '20:00' } })
+    expect(
+      card()
+        .findAll('button')
+        .map((one) => one.text()),
+    ).toEqual(['Laat het zo', 'even pauze'])
   })
 })

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { useI18n } from 'vue-i18n'
-import { clockTimeOf, dateOf, hourAt, type LivedTime, localDateAt } from '@shared/domain/time'
+import { clockTimeOf, dateOf, hourAt, type LivedTime, type LocalDate, localDateAt } from '@shared/domain/time'
 import { useAppStore } from '../stores/app'
 
 export type DayPart = 'night' | 'morning' | 'afternoon' | 'evening'
@@ -12,6 +12,7 @@ export function dayPartOf(hour: number): DayPart {
 }
 
 const QUARTER_MINUTES = 15
+const NOON = Temporal.PlainTime.from({ hour: 12 })
 const NIGHT_MS = 6 * 60 * 60 * 1000
 
 /** Times as people say them: "vanavond rond half negen". */
@@ -75,6 +76,18 @@ export function useWhen() {
     },
     /** The day and its part at this moment: "zondagavond". */
     dayPartNow: (now: number): string => t(`today.when.part.weekday.${partAt(now)}`, { weekday: weekday(now) }),
+    /** A day still to come: "morgen", "zaterdag", "12 december". */
+    day(date: LocalDate, now: number): string {
+      const noon = Temporal.PlainDate.from(date).toZonedDateTime({
+        timeZone: app.zone,
+        plainTime: NOON,
+      }).epochMilliseconds
+      const days = daysBetween(now, noon)
+      if (days <= 1) return t(days < 1 ? 'today.when.today' : 'today.when.tomorrow')
+      return days < 7 ? format(noon, { weekday: 'long' }) : format(noon, { day: 'numeric', month: 'long' })
+    },
+    /** On the clock, `21:00`. */
+    clock: (epochMs: number): string => format(epochMs, { hour: '2-digit', minute: '2-digit' }),
     isToday: (at: LivedTime, now: number): boolean => dateOf(at) === localDateAt(now, app.zone),
   }
 }

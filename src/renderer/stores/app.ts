@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, watchEffect } from 'vue'
+import { computed, ref, shallowRef, watchEffect } from 'vue'
 import type { SettingsChange } from '@shared/domain/settings'
 import type { AppState } from '@shared/ipc/contract'
 import { client } from '../client'
@@ -8,7 +8,8 @@ import { useToasts } from '../composables/toasts'
 
 /** What every screen needs to know of the app: settings, language, look, notices. */
 export const useAppStore = defineStore('app', () => {
-  const state = ref<AppState | null>(null)
+  // Shallow: what is built from it goes to main as it is, and a proxy cannot be sent.
+  const state = shallowRef<AppState | null>(null)
   const known = computed(() => {
     if (!state.value) throw new Error('The app store was used before it began')
     return state.value
@@ -69,7 +70,6 @@ export const useAppStore = defineStore('app', () => {
     version: computed(() => known.value.version),
     platform: computed(() => known.value.platform),
     vaultFolder: computed(() => known.value.vaultFolder),
-    hasTray: computed(() => known.value.hasTray),
     notices: computed(() => known.value.notices),
   }
 })

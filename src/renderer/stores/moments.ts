@@ -1,15 +1,19 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
+import type { Pause } from '@shared/domain/pause'
+import type { OccurrenceId } from '@shared/domain/rhythm'
+import type { Snooze } from '@shared/domain/snooze'
 import type { NextMoment } from '@shared/ipc/contract'
 import type { Reply } from '@shared/ipc/errors'
 import { client } from '../client'
 import { useToasts } from '../composables/toasts'
 
-/** When Luwte asks next. Null for the blink before it is known. */
+/** When Luwte asks next, and what is said to it. `next` is null for the blink before it is known. */
 export const useMomentsStore = defineStore('moments', () => {
   const next = shallowRef<NextMoment | null>(null)
 
-  function take(reply: Reply<NextMoment>): boolean {
+  /** Tells of what went wrong. @returns whether it was done. */
+  function agreed(reply: Reply<NextMoment>): boolean {
     if (reply.ok) next.value = reply.value
     else useToasts().problem(reply.error)
     return reply.ok
@@ -21,10 +25,17 @@ export const useMomentsStore = defineStore('moments', () => {
 
   return {
     next,
-    load: async () => take(await client.call('moments.next')),
-    /** Asks again in half an hour. @returns whether that was agreed. */
-    later: async (occurrence: string) => take(await client.call('moments.later', { occurrence })),
-    /** @param until an instant, or null to go on again. */
-    pause: async (until: string | null) => take(await client.call('moments.pause', { until })),
+    load: async () => agreed(await client.call('moments.next')),
+    snooze: async (occurrence: OccurrenceId, snooze: Snooze) =>
+      agreed(await client.call('moments.snooze', { occurrence, snooze })),
+    notToday: async (occurrence: OccurrenceId) => agreed(await client.call('moments.notToday', { occurrence })),
+    /** null goes on again. */
+    pause: async (pause: Pause | null) => agreed(await client.call('moments.pause', { pause })),
+    /** Opens what the moment asks for, in the main window. */
+    async open(occurrence: OccurrenceId): Promise<boolean> {
+      const reply = await client.call('moments.open', { occurrence })
+      if (!reply.ok) useToasts().problem(reply.error)
+      return reply.ok
+    },
   }
 })

@@ -1,4 +1,4 @@
-import type { CallName, EventName } from '@shared/ipc/contract'
+import type { CallName, EventName, NextMoment } from '@shared/ipc/contract'
 import type { Reply } from '@shared/ipc/errors'
 
 // The far side of the contract, played. It is the only thing a component test does not use for real.
@@ -25,15 +25,32 @@ export function emit(name: EventName, payload: unknown): void {
   for (const listener of listeners.get(name) ?? []) listener(payload)
 }
 
+/** What is said of the next moment: nothing is planned, but for what is given. */
+export const nextMoment = (change: Partial<NextMoment> = {}): NextMoment => ({
+  due: null,
+  state: 'off',
+  waiting: null,
+  heldBy: [],
+  isUnforeseen: false,
+  asksToThin: null,
+  ...change,
+})
+
 export function resetBridge(): void {
   calls.length = 0
   answers.clear()
   listeners.clear()
   answer('personal.read', () => ({ words: [], surroundings: [], reading: [] }))
+  answer('bookmarks.list', () => [])
+  answer('phrases.read', () => ({ own: [], favourites: [] }))
+  answer('moments.next', () => nextMoment())
+  answer('rhythms.list', () => ({ here: [], elsewhere: [] }))
 }
 
 window.luwte = {
-  call: (name, input) => {
+  call: (name, given) => {
+    // As between two processes: what cannot be copied cannot be sent.
+    const input: unknown = structuredClone(given)
     calls.push({ name, input })
     const reply: Reply<unknown> = { ok: true, value: answers.get(name)?.(input as never) }
     return Promise.resolve(reply)

@@ -4,7 +4,7 @@ import { createPinia } from 'pinia'
 import { vi } from 'vitest'
 import { defineComponent, h, nextTick } from 'vue'
 import { createMemoryHistory, createRouter, type Router, RouterView } from 'vue-router'
-import { type Country, DEFAULT_SETTINGS, type Language } from '@shared/domain/settings'
+import { type Country, DEFAULT_SETTINGS, type Language, type Settings } from '@shared/domain/settings'
 import type { AppState } from '@shared/ipc/contract'
 import { i18n, setLanguage } from '@/i18n'
 import { routes } from '@/router'
@@ -15,6 +15,7 @@ import { emit } from './bridge'
 window.matchMedia ??= () => Object.assign(new EventTarget(), { matches: false }) as MediaQueryList
 Element.prototype.scrollIntoView ??= () => undefined
 Element.prototype.scrollTo ??= () => undefined
+if (!('fonts' in document)) Object.assign(document, { fonts: { ready: Promise.resolve() } })
 
 /** Lets a test say which elements are in view. */
 export class SightObserver {
@@ -40,15 +41,14 @@ export class SightObserver {
 }
 window.IntersectionObserver = SightObserver as never
 
-const state = (language: Language, country: Country): AppState => ({
+const state = (language: Language, country: Country, settings: Settings): AppState => ({
   version: '0.0.0',
   platform: 'linux',
   locale: 'nl-NL',
   language,
   country,
   zone: 'Europe/Amsterdam',
-  settings: DEFAULT_SETTINGS,
-  hasTray: true,
+  settings,
   vaultFolder: '/vault',
   notices: [],
 })
@@ -64,14 +64,18 @@ export async function settle(): Promise<void> {
 /** Luwte at a place, with everything real but the far side of the contract. */
 export async function openAt(
   path: string,
-  { language = 'nl', country = 'NL' }: { language?: Language; country?: Country } = {},
+  {
+    language = 'nl',
+    country = 'NL',
+    settings = {},
+  }: { language?: Language; country?: Country; settings?: Partial<Settings> } = {},
 ): Promise<{ wrapper: VueWrapper; router: Router }> {
   const router = createRouter({ history: createMemoryHistory(), routes })
   const pinia = createPinia()
   setLanguage(language)
   // As in App.vue: another place is another instance.
   const Frame = defineComponent(() => () => h(RouterView, { key: router.currentRoute.value.path }))
-  useAppStore(pinia).begin(state(language, country))
+  useAppStore(pinia).begin(state(language, country, { ...DEFAULT_SETTINGS, ...settings }))
   await router.push(path)
   const wrapper = mount(Frame, { attachTo: document.body, global: { plugins: [pinia, i18n, router] } })
   await settle()

@@ -7,7 +7,6 @@ export const common: Wording<typeof nl> = {
   saved: 'Saved',
   back: 'Back',
   close: 'Close',
-  later: 'Later',
   undo: 'Undo',
   done: 'Done',
   copy: 'Copy',

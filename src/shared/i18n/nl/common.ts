@@ -4,7 +4,6 @@ export const common = {
   saved: 'Bewaard',
   back: 'Terug',
   close: 'Sluit',
-  later: 'Later',
   undo: 'Toch terug',
   done: 'Klaar',
   copy: 'Kopieer',
