@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Feeling } from '@shared/domain/feelings'
 import { type Chapter, parseLink, phrasesOf, wordsIn } from '@shared/domain/guides'
 import { HELPLINE_GROUPS } from '@shared/domain/helplines'
+import { PLAN_PARTS } from '@shared/domain/plan'
 import { SURROUNDING_GROUPS } from '@shared/domain/records'
 import { COUNTRIES, type Language, LANGUAGES } from '@shared/domain/settings'
 import { offersFor } from '@shared/domain/suggestions'
@@ -16,11 +17,14 @@ import {
   interfaceTexts,
   phrases,
   prompts,
+  questions,
   shown,
   strings,
+  swaps,
   text,
 } from './support/content'
 
+const linksIn = (source: string) => [...source.matchAll(/\]\(([^)]*)\)/g)].map(([, address]) => address)
 const sorted = (ids: Iterable<string>): string[] => [...ids].sort()
 const duplicates = (ids: readonly string[]): string[] => ids.filter((id, index) => ids.indexOf(id) !== index)
 
@@ -36,8 +40,6 @@ describe('guides in two languages', () => {
       for (const { file, id } of own) expect(file).toMatch(new RegExp(`^\\d\\d-${id.slice(guide.id.length + 1)}\\.md$`))
     }
   })
-
-  const linksIn = (source: string) => [...source.matchAll(/\]\(([^)]*)\)/g)].map(([, address]) => address)
 
   test.each(chapters.nl.map((chapter, index) => [chapter.id, chapter, chapters.en[index]] as const))(
     '%s says the same things in the same place',
@@ -80,7 +82,7 @@ describe('guides in two languages', () => {
   })
 
   test('every phrase in a chapter exists and every phrase is used', () => {
-    const used = new Set(chapters.nl.flatMap(phrasesOf))
+    const used = new Set([...chapters.nl.flatMap(phrasesOf), ...questions.nl.flatMap((one) => one.phrases ?? [])])
     for (const language of LANGUAGES) {
       expect(sorted(phrases[language].map(({ id }) => id))).toEqual(sorted(used))
       for (const { id, text: words, note } of phrases[language])
@@ -89,8 +91,10 @@ describe('guides in two languages', () => {
   })
 
   test.each(LANGUAGES)('in %s every item of the inventory has its text', (language) => {
-    const covered = chapters[language].flatMap(({ covers }) => covers)
     const all = inventory.flatMap(({ ids }) => ids)
+    // The questions of an item carry it too; all of them together are the item itself.
+    const answered = questions[language].map(({ id }) => id).filter((id) => all.includes(id))
+    const covered = [...chapters[language].flatMap(({ covers }) => covers), ...answered, 'neglect.faq']
     expect(sorted(covered)).toEqual(sorted(all))
     const carried = (id: string, chapter: Chapter) =>
       !chapter.covers.includes(id) || chapter.sections.every(({ blocks }) => blocks.length > 0)
@@ -101,6 +105,36 @@ describe('guides in two languages', () => {
       ).toBe(true)
     const cards = inventory.flatMap((item) => item.cards)
     expect(sorted(phrases[language].map(({ id }) => id))).toEqual(sorted(cards))
+  })
+})
+
+describe('questions and swaps', () => {
+  test('are the same in both languages, each once, and none is empty', () => {
+    for (const both of [swaps, questions]) {
+      expect(both.en.map(({ id }) => id)).toEqual(both.nl.map(({ id }) => id))
+      expect(duplicates(both.nl.map(({ id }) => id))).toEqual([])
+      for (const language of LANGUAGES)
+        for (const { path, words } of strings(both[language])) expect(words.trim(), path).not.toBe('')
+    }
+  })
+
+  test('lead only to what is there', () => {
+    const known = new Set(phrases.nl.map(({ id }) => id))
+    for (const language of LANGUAGES) {
+      for (const { id, better, betterText } of swaps[language]) {
+        expect(Boolean(better) !== Boolean(betterText), `${id}: one better way`).toBe(true)
+        if (better) expect(known, id).toContain(better)
+      }
+      for (const { id, answer, see, phrases: said = [] } of questions[language]) {
+        for (const phrase of said) expect(known, id).toContain(phrase)
+        for (const link of [...linksIn(answer), ...(see ? [see] : [])])
+          expect(parseLink(link ?? ''), `${id}: ${link}`).not.toBeNull()
+      }
+    }
+  })
+
+  test('every swap of the inventory is there', () => {
+    expect(swaps.nl.map(({ id }) => id)).toEqual(expect.arrayContaining(inventory.flatMap((item) => item.swaps ?? [])))
   })
 })
 
@@ -191,6 +225,10 @@ describe('helplines', () => {
       for (const number of [...line.call, ...(line.text ? [line.text.number] : [])])
         expect(number, line.id).toMatch(/^\d[\d -]*\d$/)
       if (line.web !== null) expect(line.web, line.id).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)
+      for (const [number, international] of Object.entries(line.international ?? {})) {
+        expect(line.call, line.id).toContain(number)
+        expect(international, line.id).toMatch(/^\+[1-9]\d{6,14}$/)
+      }
       for (const language of LANGUAGES) {
         expect(texts[language][line.id]?.for.trim(), line.id).toBeTruthy()
         expect(texts[language][line.id]?.reach.trim(), line.id).toBeTruthy()
@@ -207,6 +245,26 @@ describe('helplines', () => {
     }
   })
 
+  test('have hours to reckon with only where nothing about them is in doubt', () => {
+    for (const line of helplines.filter(({ hours }) => hours)) {
+      expect([line.confidence, line.hoursCertain, line.open24], line.id).toEqual(['high', true, false])
+      expect(() => new Intl.DateTimeFormat('en', { timeZone: line.hours?.zone }), line.id).not.toThrow()
+      for (const time of [line.hours?.from, line.hours?.to]) expect(time, line.id).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/)
+      expect(
+        line.hours?.days.every((day) => day >= 1 && day <= 7),
+        line.id,
+      ).toBe(true)
+    }
+  })
+
+  test('say that one can type exactly where one can', () => {
+    const texts = text('helplines')
+    for (const { id, chat } of helplines) {
+      expect(/chat/i.test(texts.nl[id]?.reach ?? ''), id).toBe(chat)
+      expect(/chat/i.test(texts.en[id]?.reach ?? ''), id).toBe(chat)
+    }
+  })
+
   test.each(COUNTRIES)('%s has a number for danger and a way to somebody who listens', (country) => {
     const groups = helplines.filter(({ countries }) => countries.includes(country)).map(({ group }) => group)
     expect(groups).toContain('danger')
@@ -217,6 +275,24 @@ describe('helplines', () => {
 
   test('the sentence about danger takes the number of the country', () => {
     for (const language of LANGUAGES) expect(text('helpnow')[language].danger).toContain('{number}')
+  })
+})
+
+describe('my plan', () => {
+  test('has a question, a reason and modest examples for every part; heavy parts have a note in both languages', () => {
+    const texts = text('plan')
+    for (const language of LANGUAGES) {
+      expect(Object.keys(texts[language].parts)).toEqual([...PLAN_PARTS])
+      for (const [part, words] of Object.entries(texts[language].parts)) {
+        expect(
+          [words.title, words.question, words.hint, words.why].map((one) => one.trim()),
+          part,
+        ).not.toContain('')
+        expect(words.examples.length, part).toBeGreaterThan(1)
+      }
+      for (const part of ['surroundings', 'reasons'] as const)
+        expect(texts[language].parts[part].note, part).toBeTruthy()
+    }
   })
 })
 
