@@ -15,7 +15,7 @@ const runtime = readyRuntime()
 const work = mkdtempSync(join(tmpdir(), 'luwte-bench-'))
 
 try {
-  const rows = [...(await startAndMemory()), ...(await durableSave())]
+  const rows = [...(await startAndMemory()), ...(await durableSave()), ...(await findAnything())]
   const table = [
     '| what | floor | Luwte | ratio or difference | goal |',
     '|---|---|---|---|---|',
@@ -43,38 +43,47 @@ function versionOf(executable) {
 async function startAndMemory() {
   const built = spawnSync('electron-vite', ['build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
   if (built.status !== 0) process.exit(1)
-  const report = join(work, 'windows.json')
-  const code = await runOnDesktop([
-    'node',
-    join(root, 'scripts/bench/windows.mjs'),
-    root,
-    runtime.executable,
-    work,
-    report,
-  ])
+  return [...(await onDesktop('windows')), ...(await onDesktop('reading'))]
+}
+
+/** The rows that a script of scripts/bench reports from a desktop of its own. */
+async function onDesktop(name) {
+  const report = join(work, `${name}.json`)
+  const script = join(root, `scripts/bench/${name}.mjs`)
+  const code = await runOnDesktop(['node', script, root, runtime.executable, work, report])
   if (code !== 0) process.exit(code)
   return JSON.parse(readFileSync(report, 'utf8'))
 }
 
 async function durableSave() {
+  return JSON.parse(await inElectronsNode('save', join(work, 'saves')))
+}
+
+async function findAnything() {
+  await inElectronsNode('find', join(work, 'journal'))
+  return onDesktop('find')
+}
+
+/** Runs a TypeScript file of scripts/bench, which may use what main uses, on a folder. @returns what it prints. */
+async function inElectronsNode(name, folder) {
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
     resolve: { alias: { '@shared': join(root, 'src/shared') } },
     build: {
-      ssr: join(root, 'scripts/bench/save.ts'),
-      outDir: join(work, 'save'),
+      ssr: join(root, `scripts/bench/${name}.ts`),
+      outDir: join(work, name),
       emptyOutDir: true,
       target: 'node20.18',
-      rolldownOptions: { output: { entryFileNames: 'save.mjs' } },
+      rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
     },
     ssr: { noExternal: true },
   })
-  const run = spawnSync(runtime.executable, [join(work, 'save/save.mjs'), join(work, 'saves')], {
+  const run = spawnSync(runtime.executable, [join(work, `${name}/${name}.mjs`), folder], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     encoding: 'utf8',
   })
   if (run.status !== 0) throw new Error(run.stderr)
-  return JSON.parse(run.stdout)
+  return run.stdout
 }

@@ -63,12 +63,9 @@ describe('prose', () => {
 describe('the contents page', () => {
   test('shows each chapter with its lead and minutes', async () => {
     const { wrapper } = await at('/guides')
-    expect(wrapper.findAll('ol li').map((chapter) => chapter.find('.title').text())).toEqual([
-      'Als iemand stilvalt',
-      'Er zijn is genoeg voor vanavond',
-      'Veilig naast jou',
-      'Je hoeft het niet te begrijpen',
-    ])
+    const lists = wrapper.findAll('ol').map((list) => list.findAll('li .title').map((title) => title.text()))
+    expect(lists.map((titles) => titles.length)).toEqual([13, 17])
+    expect(lists[0]?.slice(0, 2)).toEqual(['Als iemand stilvalt', 'Er zijn is genoeg voor vanavond'])
     expect(wrapper.find('ol li .minutes').text()).toMatch(/^\d minuten$/)
     expect(wrapper.text()).not.toContain('Verder lezen')
   })
@@ -92,7 +89,7 @@ describe('the contents page', () => {
 describe('a chapter', () => {
   test('has its tool near the top and at the end', async () => {
     const { wrapper } = await at(PRESENCE)
-    expect(wrapper.find('.kicker').text()).toContain('2 van 4')
+    expect(wrapper.find('.kicker').text()).toContain('2 van 13')
     const tools = wrapper.findAll('a.act').map((tool) => tool.attributes('href'))
     expect(tools).toEqual(Array.from({ length: 2 }, () => '/journal/write/new?prompt=prompt.near-tonight'))
     expect(wrapper.findAll('h2').map((heading) => heading.text())).toContain('Liever niet')

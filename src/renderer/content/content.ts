@@ -6,6 +6,7 @@ import helplines from '@content/helplines.json'
 import prompts from '@content/prompts.json'
 import type { BodyMap, Feeling } from '@shared/domain/feelings'
 import type { Helpline } from '@shared/domain/helplines'
+import type { PlanPart } from '@shared/domain/plan'
 import type { SurroundingGroup } from '@shared/domain/records'
 import type { Language } from '@shared/domain/settings'
 import { useAppStore } from '../stores/app'
@@ -64,6 +65,34 @@ export interface Phrase {
   note: string
 }
 
+/** A sentence people say without meaning harm, and one that does less of it. */
+export interface Swap {
+  id: string
+  instead: string
+  why: string
+  /** A phrase by its id; where none fits, `betterText`. */
+  better?: string
+  betterText?: string
+}
+
+export interface Question {
+  id: string
+  question: string
+  /** Markdown, as in a chapter. */
+  answer: string
+  /** Phrases by their ids, to stand under the answer. */
+  phrases?: string[]
+  /** Where more of it stands: `luwte:guide/…`. */
+  see?: string
+}
+
+export interface SourcesText {
+  title: string
+  lead: string
+  /** `text` is Markdown. */
+  sections: { id: string; heading: string; text: string }[]
+}
+
 export interface HelpNowText {
   title: string
   /** Holds `{number}`. */
@@ -74,20 +103,45 @@ export interface HelpNowText {
   calm: { title: string; lines: string[] }
 }
 
+/** What the search knows of words. */
+export interface WordsAlike {
+  /** Words of danger, as people type them: after one of these, Help now is the first thing found. */
+  danger: string[]
+  /** Words that stand for one another when searching. The names are the same in every language. */
+  alike: Record<string, string[]>
+}
+
+export interface PlanText {
+  title: string
+  lead: string
+  intro: string[]
+  limits: string
+  /** A part that may weigh on somebody has a note, and something calming beside it. */
+  parts: Record<
+    PlanPart,
+    { title: string; question: string; hint: string; why: string; note?: string; examples: string[] }
+  >
+}
+
 /** The texts that come in each language, by the name of their file. */
 export interface Texts {
   exercises: Record<string, ExerciseText>
   prompts: Record<string, PromptText>
   phrases: Phrase[]
+  swaps: Swap[]
+  questions: Question[]
+  sources: SourcesText
+  synonyms: WordsAlike
   body: { where: Record<string, string>; how: Record<string, string> }
   helplines: Record<string, { for: string; reach: string }>
   helpnow: HelpNowText
+  plan: PlanText
   surroundings: Record<SurroundingGroup, Record<string, string>>
 }
 
 const files = import.meta.glob<unknown>('@content/{nl,en}/*.json', { import: 'default' })
 
-async function load<Name extends keyof Texts>(name: Name, language: Language): Promise<Texts[Name]> {
+export async function loadTexts<Name extends keyof Texts>(name: Name, language: Language): Promise<Texts[Name]> {
   const found = Object.entries(files).find(([path]) => path.endsWith(`/${language}/${name}.json`))
   if (!found) throw new Error(`No ${name} in ${language}`)
   return (await found[1]()) as Texts[Name]
@@ -100,7 +154,7 @@ export function useTexts<Name extends keyof Texts>(name: Name): Readonly<Shallow
   watch(
     () => app.language,
     async (language) => {
-      const loaded = await load(name, language)
+      const loaded = await loadTexts(name, language)
       if (app.language === language) texts.value = loaded
     },
     { immediate: true },

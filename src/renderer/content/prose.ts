@@ -36,25 +36,27 @@ const ELEMENTS: Record<string, string> = {
   em_open: 'em',
 }
 
+type LinkTo = (destination: Destination, children: Child[]) => Child[]
+
 /** A link leads to a room of Luwte or is no link: there is no way out of the window from a text. */
-function element(token: Token, children: Child[]): Child[] {
+function element(token: Token, children: Child[], linkTo: LinkTo): Child[] {
   if (token.type === 'link_open') {
     const destination = parseLink(String(token.attrGet('href') ?? ''))
-    return destination ? [h(RouterLink, { to: routeOf(destination) }, () => children)] : children
+    return destination ? linkTo(destination, children) : children
   }
   const tag = ELEMENTS[token.type]
   return tag && !token.hidden ? [h(tag, children)] : children
 }
 
-function leaf(token: Token): Child[] {
-  if (token.type === 'inline') return elements(token.children ?? [])
+function leaf(token: Token, linkTo: LinkTo): Child[] {
+  if (token.type === 'inline') return elements(token.children ?? [], linkTo)
   if (token.type === 'softbreak') return [' ']
   if (token.type === 'hardbreak') return [h('br')]
   return token.content === '' ? [] : [token.content]
 }
 
 /** Turns Markdown's flat row of opening and closing tokens into elements. */
-function elements(tokens: readonly Token[]): Child[] {
+function elements(tokens: readonly Token[], linkTo: LinkTo): Child[] {
   const root: Child[] = []
   const open: { token: Token; children: Child[] }[] = []
   for (const token of tokens) {
@@ -63,15 +65,22 @@ function elements(tokens: readonly Token[]): Child[] {
       open.push({ token, children: [] })
     } else if (token.nesting === -1) {
       const closed = open.pop()
-      if (closed) (open.at(-1)?.children ?? root).push(...element(closed.token, closed.children))
+      if (closed) (open.at(-1)?.children ?? root).push(...element(closed.token, closed.children, linkTo))
     } else {
-      around.push(...leaf(token))
+      around.push(...leaf(token, linkTo))
     }
   }
   return root
 }
 
+const asRouterLink: LinkTo = (destination, children) => [h(RouterLink, { to: routeOf(destination) }, () => children)]
+
 /** A piece of Markdown as elements; never as HTML. */
 export const ProseText: FunctionalComponent<{ markdown: string }> = (properties) =>
-  elements(markdown.parse(properties.markdown, {}))
+  elements(markdown.parse(properties.markdown, {}), asRouterLink)
 ProseText.props = ['markdown']
+
+/** The same for paper, where a link leads nowhere and is the words it holds. */
+export const PaperText: FunctionalComponent<{ markdown: string }> = (properties) =>
+  elements(markdown.parse(properties.markdown, {}), (_destination, children) => children)
+PaperText.props = ['markdown']

@@ -23,6 +23,8 @@ export type Block = { kind: 'prose'; markdown: string } | { kind: 'phrases'; ids
 export interface Section {
   id: string
   heading: string
+  /** Touches things that can weigh on a reader: a note stands before it. */
+  isHeavy: boolean
   blocks: Block[]
 }
 
@@ -37,7 +39,7 @@ export interface Chapter {
   sections: Section[]
 }
 
-const SECTION = /^## +(.+?) +\{#([a-z][a-z0-9-]*)\}$/
+const SECTION = /^## +(.+?) +\{#([a-z][a-z0-9-]*)( heavy)?\}$/
 const PHRASES = '```phrases'
 const FENCE = '```'
 const LINK_SCHEME = 'luwte:'
@@ -99,14 +101,20 @@ function parseSections(lines: readonly string[]): Section[] {
   const starts = lines.flatMap((line, index) => (line.startsWith('## ') ? [index] : []))
   if (lines.slice(0, starts[0]).some((line) => line.trim() !== '')) throw new Error('Text before the first section')
   return starts.map((start, order) => {
-    const [, heading, id] = SECTION.exec(lines[start] ?? '') ?? []
+    const [, heading, id, heavy] = SECTION.exec(lines[start] ?? '') ?? []
     if (!heading || !id) throw new Error(`A section without an id: ${lines[start] ?? ''}`)
-    return { id, heading, blocks: parseBlocks(lines.slice(start + 1, starts[order + 1])) }
+    return {
+      id,
+      heading,
+      isHeavy: heavy !== undefined,
+      blocks: parseBlocks(lines.slice(start + 1, starts[order + 1])),
+    }
   })
 }
 
 /**
- * Reads the source of a chapter: front matter between `---` lines, then `## Heading {#id}` sections.
+ * Reads the source of a chapter: front matter between `---` lines, then `## Heading {#id}` sections, `{#id heavy}` for one that
+ * can weigh on a reader.
  * @throws when something is missing or not closed; content never reaches a user in that state, the content tests see it.
  */
 export function parseChapter(source: string): Chapter {
@@ -150,7 +158,8 @@ export const proseOf = (chapter: Chapter): string[] => [
   ]),
 ]
 
-const plainLines = (markdown: string): string[] =>
+/** The paragraphs and list items of a piece of Markdown, without its signs and the addresses of its links. */
+export const plainLines = (markdown: string): string[] =>
   markdown
     .split('\n')
     .map((line) =>

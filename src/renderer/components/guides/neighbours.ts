@@ -7,12 +7,17 @@ export interface Neighbour {
   title: string | null
 }
 
+export interface Neighbours {
+  previous: Neighbour
+  next: Neighbour
+}
+
 export const CONTENTS: Neighbour = { to: '/guides', title: null }
 
 export const pathOfChapter = (guide: Pick<GuideContents, 'id'>, chapter: string): string =>
   `/guides/${guide.id}/${chapter}`
 
-export async function neighboursOf({ guide, chapter, language }: OpenChapter) {
+export async function neighboursOf({ guide, chapter, language }: OpenChapter): Promise<Neighbours> {
   const place = guide.chapters.indexOf(chapter.id)
   const neighbour = async (id: string | undefined): Promise<Neighbour> =>
     id === undefined ? CONTENTS : { to: pathOfChapter(guide, id), title: await chapterTitle(guide.id, id, language) }

@@ -1,29 +1,43 @@
-import { onBeforeUnmount, onMounted } from 'vue'
 import { useRouter } from 'vue-router'
-import { CONTENTS, type Neighbour } from './neighbours'
+import { useWindowKeys } from '@/composables/windowKeys'
+import { CONTENTS, type Neighbours } from './neighbours'
+
+/** What the keys of a chapter do besides turning its pages. */
+interface PageActs {
+  /** null until they are known. */
+  neighbours: () => Neighbours | null
+  mark: () => void
+  toContents: () => void
+  /** @returns whether there was something to close. */
+  closeFirst: () => boolean
+}
+
+const isTyping = ({ target }: KeyboardEvent): boolean =>
+  target instanceof HTMLElement && target.matches('textarea, input')
 
 /**
- * Alt with an arrow turns the page, Escape leaves the chapter unless `closeFirst` had something to close. Scrolling is
- * the window's own.
+ * Alt with an arrow turns the page or leads to the contents, Ctrl/Cmd+D marks, Escape leaves the chapter unless there was
+ * something to close. Scrolling is the window's own.
  */
-export function usePageKeys(
-  neighbours: () => { previous: Neighbour; next: Neighbour },
-  closeFirst: () => boolean,
-): void {
+export function usePageKeys({ neighbours, mark, toContents, closeFirst }: PageActs): void {
   const router = useRouter()
 
-  function onKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
-    const ways: Record<string, string> = event.altKey
-      ? { ArrowLeft: neighbours().previous.to, ArrowRight: neighbours().next.to }
-      : { Escape: CONTENTS.to }
-    const way = ways[event.key]
-    if (way === undefined) return
+  useWindowKeys((event) => {
+    if (event.shiftKey || isTyping(event)) return
+    const command = event.ctrlKey || event.metaKey
+    const turn = (to: string | undefined) => () => to !== undefined && void router.push(to)
+    const acts: Record<string, () => unknown> = command
+      ? { d: mark }
+      : event.altKey
+        ? {
+            ArrowLeft: turn(neighbours()?.previous.to),
+            ArrowRight: turn(neighbours()?.next.to),
+            ArrowUp: toContents,
+          }
+        : { Escape: () => closeFirst() || turn(CONTENTS.to)() }
+    const act = acts[event.key]
+    if (!act || (command && event.altKey)) return
     event.preventDefault()
-    if (event.key === 'Escape' && closeFirst()) return
-    void router.push(way)
-  }
-
-  onMounted(() => window.addEventListener('keydown', onKey))
-  onBeforeUnmount(() => window.removeEventListener('keydown', onKey))
+    if (!event.repeat) act()
+  })
 }

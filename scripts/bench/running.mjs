@@ -1,0 +1,110 @@
+// Apps that are being measured: started on data of their own, and what their processes take of the machine.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
+import { _electron } from 'playwright-core'
+
+const SETTLE_MS = 5000
+/** Clock ticks of the kernel in a second: USER_HZ is 100 on every Linux that Electron runs on. */
+const TICKS = 100
+
+/**
+ * @param {string} work a folder for the apps and their data
+ * @param {string} executablePath of Electron
+ */
+export function launcher(work, executablePath) {
+  let count = 0
+  return {
+    /** An Electron app of a few lines. `body` runs when it is ready. */
+    bareApp(name, body) {
+      const folder = join(work, name)
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version: '1.0.0', main: 'main.cjs' }))
+      writeFileSync(
+        join(folder, 'main.cjs'),
+        `const { app, BrowserWindow, Tray } = require('electron')
+const data = app.commandLine.getSwitchValue('user-data-dir'); if (data) app.setPath('userData', data)
+app.on('window-all-closed', () => undefined)
+app.whenReady().then(() => { ${body} })\n`,
+      )
+      return folder
+    },
+    /** Starts it on fresh data, lets `measure` look at it, ends it and takes its data away. */
+    async run(app, { flags = [], settings }, measure) {
+      count += 1
+      const data = join(work, `data-${count}`)
+      if (settings) {
+        mkdirSync(data)
+        writeFileSync(join(data, 'settings.json'), JSON.stringify(settings))
+      }
+      const args = [app, '--no-sandbox', `--user-data-dir=${data}`, ...flags]
+      const running = await _electron.launch({ executablePath, args })
+      try {
+        return await measure(running, data)
+      } finally {
+        await running.close()
+        rmSync(data, { recursive: true, force: true })
+      }
+    },
+  }
+}
+
+/** Resolves once a painted frame has the page's heading. */
+export async function painted(page) {
+  await page.locator('h1').first().waitFor()
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** What starting began has come to an end. */
+export const rest = () => after(SETTLE_MS)
+
+/** MiB of proportional memory (PSS) of all processes that run on this data, once they have come to rest. */
+export async function settledMemory(data) {
+  await rest()
+  const kilobytes = processesOf(data).map((pid) =>
+    Number(/^Pss:\s+(\d+)/m.exec(textOf(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0),
+  )
+  return kilobytes.reduce((sum, one) => sum + one, 0) / 1024
+}
+
+/** Seconds of processor time that all processes on this data take in a span of rest. */
+export async function idleSeconds(data, milliseconds) {
+  await rest()
+  const before = processorSeconds(data)
+  await after(milliseconds)
+  return processorSeconds(data) - before
+}
+
+function processorSeconds(data) {
+  const ticks = processesOf(data).map((pid) => {
+    // The name of a process stands in parentheses and may hold spaces; user and system time are fields 14 and 15.
+    const fields = textOf(`/proc/${pid}/stat`)
+      .replace(/^.*\) /, '')
+      .split(' ')
+    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0)
+  })
+  return ticks.reduce((sum, one) => sum + one, 0) / TICKS
+}
+
+const processesOf = (data) =>
+  readdirSync('/proc').filter((name) => /^\d+$/.test(name) && (namesData(name, data) || isChildOf(name, data)))
+
+const namesData = (pid, data) =>
+  textOf(`/proc/${pid}/cmdline`)
+    .split('\0')
+    .some((argument) => argument.endsWith(data))
+
+function isChildOf(pid, data) {
+  const parent = /^PPid:\s+(\d+)/m.exec(textOf(`/proc/${pid}/status`))?.[1]
+  if (!parent || parent === '0' || parent === '1') return false
+  return namesData(parent, data) || isChildOf(parent, data)
+}
+
+/** Empty when the process ended meanwhile. */
+function textOf(path) {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}

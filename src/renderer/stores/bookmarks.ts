@@ -1,0 +1,108 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { Bookmark } from '@shared/domain/records'
+import { client } from '../client'
+import { useToasts } from '../composables/toasts'
+
+/** The time between a key in a note and the note being on its way to disk. */
+const QUIET_MS = 400
+
+export interface Spot {
+  guide: string
+  chapter: string
+  section: string
+}
+
+const keyOf = ({ guide, chapter, section }: Spot): string => `${guide}/${chapter}#${section}`
+const spotOf = ({ guide, chapter, section }: Spot): Spot => ({ guide, chapter, section })
+
+/** The sections somebody marked, with their notes. What is typed in a note stays here until it is on disk. */
+export const useBookmarksStore = defineStore('bookmarks', () => {
+  const kept = shallowRef<Bookmark[]>([])
+  const isLoaded = ref(false)
+  /** Notes that are not on disk yet, by their spot. */
+  const unkept = ref(new Map<string, { spot: Spot; note: string }>())
+  const toasts = useToasts()
+  let planned: number | undefined
+
+  /** Without a message when it fails: whoever opens a chapter only wants to read. @returns whether they are there. */
+  async function load(): Promise<boolean> {
+    const reply = await client.call('bookmarks.list')
+    if (!reply.ok) return false
+    kept.value = reply.value
+    isLoaded.value = true
+    return true
+  }
+
+  const at = (spot: Spot): Bookmark | undefined => kept.value.find((bookmark) => keyOf(bookmark) === keyOf(spot))
+
+  async function set(spot: Spot, note: string): Promise<boolean> {
+    const reply = await client.call('bookmarks.set', { ...spotOf(spot), note })
+    if (reply.ok) kept.value = [...kept.value.filter(({ id }) => id !== reply.value.id), reply.value]
+    else toasts.problem(reply.error)
+    return reply.ok
+  }
+
+  /** Nothing happens to a section that is marked. @returns whether it is marked now. */
+  async function mark(spot: Spot): Promise<boolean> {
+    if (!isLoaded.value) await load()
+    return at(spot) !== undefined || set(spot, '')
+  }
+
+  /** @returns whether it was removed; if not, the user has been told. */
+  async function remove(bookmark: Bookmark): Promise<boolean> {
+    await keepNotes()
+    const reply = await client.call('bookmarks.remove', { id: bookmark.id })
+    if (!reply.ok) toasts.problem(reply.error)
+    else {
+      kept.value = kept.value.filter(({ id }) => id !== bookmark.id)
+      unkept.value.delete(keyOf(bookmark))
+    }
+    return reply.ok
+  }
+
+  async function restore(bookmark: Bookmark): Promise<void> {
+    const reply = await client.call('bookmarks.restore', { id: bookmark.id })
+    if (reply.ok) await load()
+    else toasts.problem(reply.error)
+  }
+
+  /** What could not be kept waits for the next key, or for the window to go. */
+  async function keepNotes(): Promise<void> {
+    window.clearTimeout(planned)
+    planned = undefined
+    const writing = [...unkept.value]
+    await Promise.all(
+      writing.map(async ([key, { spot, note }]) => {
+        const isKept = await set(spot, note)
+        if (isKept && unkept.value.get(key)?.note === note) unkept.value.delete(key)
+      }),
+    )
+  }
+
+  function writeNote(spot: Spot, note: string): void {
+    unkept.value.set(keyOf(spot), { spot: spotOf(spot), note })
+    planned ??= window.setTimeout(() => void keepNotes(), QUIET_MS)
+  }
+
+  // Closing a window takes nothing apart first: what is still on its way to disk is sent now.
+  window.addEventListener('pagehide', () => void keepNotes())
+  client.on('records.changed', ({ kinds }) => {
+    if (isLoaded.value && kinds.includes('bookmark')) void load()
+  })
+
+  return {
+    all: computed(() => kept.value),
+    isLoaded,
+    load,
+    mark,
+    remove,
+    restore,
+    writeNote,
+    keepNotes,
+    at,
+    noteOf: (bookmark: Bookmark): string => unkept.value.get(keyOf(bookmark))?.note ?? bookmark.note,
+    /** Is what was typed for it on disk? */
+    isNoteKept: (bookmark: Bookmark): boolean => !unkept.value.has(keyOf(bookmark)),
+  }
+})
