@@ -3,16 +3,13 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { languageFor } from '@shared/domain/settings'
 import { createApp, type LuwteApp } from './app'
-import { nodeDigest } from './platform/digest'
-import { nodeFiles } from './platform/files'
 import { serveCalls } from './platform/ipc'
-import { electronNotifier } from './platform/notifier'
 import { pageOrigin, registerScheme, servePages } from './platform/protocol'
-import { consoleLog, desktop, power, systemRandom, wallClock } from './platform/system'
-import { electronTray } from './platform/tray'
+import { consoleLog, desktop } from './platform/system'
+import { systemPorts } from './platform/systemPorts'
 import { electronWindows, keepPagesIn } from './platform/windows'
 import { desktopWords } from './services/desktopWords'
-import { type Launch, readLaunch } from './services/launch'
+import { type Launch, PLAIN_LAUNCH, readLaunch } from './services/launch'
 
 // The composition root: builds the platform, hands it to the core, and lets go of it in order.
 
@@ -21,8 +18,12 @@ const out = fileURLToPath(new URL('..', import.meta.url))
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData) app.setPath('userData', resolve(userData))
 
-if (!app.requestSingleInstanceLock()) app.exit(0)
-else begin()
+const launch = readLaunch(process.argv)
+if (launch.unclear !== null) sayUnclear(launch.unclear)
+
+// What was typed goes along: of the arguments that Electron hands over by itself it changes the order.
+if (app.requestSingleInstanceLock({ argv: process.argv })) begin()
+else app.exit(launch.unclear === null ? 0 : 2)
 
 function begin(): void {
   // As root (development and tests only) Chromium refuses its sandbox; then --no-sandbox was given.
@@ -34,12 +35,15 @@ function begin(): void {
   let isClosed = false
   /** Started once more while Luwte was still starting. */
   const early: Launch[] = []
-  const windows = electronWindows(join(out, 'preload/index.cjs'))
+  const preload = join(out, 'preload/index.cjs')
+  const windows = electronWindows(preload)
 
   // The tray is where Luwte lives: it goes on without a window.
   app.on('window-all-closed', () => undefined)
-  app.on('second-instance', (_event, argv) => launchedAgain(readLaunch(argv)))
-  app.on('activate', () => launchedAgain({ hidden: false, checkIn: false }))
+  app.on('second-instance', (_event, argv, _folder, typed) => {
+    launchedAgain(readLaunch((typed as { argv?: string[] } | null)?.argv ?? argv))
+  })
+  app.on('activate', () => launchedAgain(PLAIN_LAUNCH))
   app.on('before-quit', (event) => {
     if (isClosed || !luwte) return
     event.preventDefault()
@@ -65,23 +69,7 @@ function begin(): void {
     .whenReady()
     .then(async () => {
       servePages(join(out, 'renderer'))
-      const ready = createApp(
-        {
-          clock: wallClock,
-          random: systemRandom,
-          digest: nodeDigest(),
-          files: nodeFiles(),
-          notifier: electronNotifier(),
-          tray: electronTray(),
-          windows,
-          power,
-          desktop,
-          log: consoleLog,
-          paths: { userData: app.getPath('userData'), vault: join(app.getPath('userData'), 'vault') },
-        },
-        readLaunch(process.argv),
-        [pageOrigin],
-      )
+      const ready = createApp(systemPorts({ windows, preload }), launch, [pageOrigin])
       // Before the first window asks anything; what it asks waits until the core stands.
       serveCalls(async (name, input, sender) => (await ready).handle(name, input, sender))
       luwte = await ready
@@ -90,10 +78,19 @@ function begin(): void {
     .catch(endWithoutCore)
 }
 
+function systemWords() {
+  return desktopWords[languageFor({ language: null }, desktop.systemLocale())]
+}
+
+/** By the process that was started, also where another Luwte does the rest: it is the one with the terminal. */
+function sayUnclear(flag: string): void {
+  process.stderr.write(`${systemWords().commandLine.unclear(flag)}\n`)
+}
+
 /** Only when not even the settings can be read or made: without them nothing is shown, so the system has to say it. */
 function endWithoutCore(error: unknown): void {
   consoleLog.warn(`could not start: ${String(error)}`)
-  const { title, text } = desktopWords[languageFor({ language: null }, desktop.systemLocale())].cannotStart
+  const { title, text } = systemWords().cannotStart
   dialog.showErrorBox(title, `${text}\n\n${app.getPath('userData')}`)
   app.exit(1)
 }

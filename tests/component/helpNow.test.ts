@@ -1,7 +1,10 @@
-import { callsOf, resetBridge } from './support/bridge'
+import { answer, callsOf, resetBridge } from './support/bridge'
 import { openAt, settle, switchLanguage } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { planFrom } from '@shared/domain/plan'
+import { DEFAULT_SETTINGS } from '@shared/domain/settings'
+import { emit } from './support/bridge'
 
 let opened: VueWrapper | undefined
 const helpNow = async (options?: Parameters<typeof openAt>[1]) => {
@@ -11,12 +14,28 @@ const helpNow = async (options?: Parameters<typeof openAt>[1]) => {
 
 beforeEach(() => {
   resetBridge()
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T12:00:00Z') })
+  vi.useFakeTimers({
+    toFake: ['Date', 'performance', 'setInterval', 'clearInterval'],
+    now: new Date('2026-11-22T12:00:00Z'),
+  })
 })
 afterEach(() => {
   opened?.unmount()
   vi.useRealTimers()
 })
+
+const headings = (wrapper: VueWrapper) => wrapper.findAll('h2').map((heading) => heading.text())
+const lineOf = (wrapper: VueWrapper, name: string) => {
+  const found = wrapper.findAll('.line').find((line) => line.find('h3').text() === name)
+  if (!found) throw new Error(`No line is called ${name}`)
+  return found
+}
+const press = async (wrapper: Pick<VueWrapper, 'findAll'>, text: string) => {
+  const button = wrapper.findAll('button').find((one) => one.text().startsWith(text))
+  if (!button) throw new Error(`No button says ${text}`)
+  await button.trigger('click')
+  await settle()
+}
 
 describe('Help now', () => {
   test('says first what to do in danger, with the number of the country', async () => {
@@ -32,18 +51,19 @@ describe('Help now', () => {
 
   test('asks nothing of the vault', async () => {
     await helpNow()
-    expect(callsOf('personal.read')).toEqual([])
-    expect(callsOf('drafts.list')).toEqual([])
+    for (const name of ['personal.read', 'drafts.list', 'plan.read', 'plan.shown'] as const)
+      expect(callsOf(name)).toEqual([])
   })
 
   test('names the lines kind by kind, those for the young by their own name', async () => {
     const wrapper = await helpNow()
-    expect(wrapper.findAll('h2').map((heading) => heading.text())).toEqual([
+    expect(headings(wrapper)).toEqual([
       'Als het te zwaar wordt',
       'Iemand die luistert',
       'Als het thuis niet veilig is',
       'Ben je jonger dan 18?',
       'Naar een dokter',
+      'Mijn plan',
       'Eerst even op adem komen',
       'Maak je je zorgen om iemand?',
     ])
@@ -64,7 +84,7 @@ describe('Help now', () => {
     expect(wrapper.find('.line .value').text()).toBe('findahelpline.com')
   })
 
-  test('every number and address can be copied; none is a link', async () => {
+  test('every number and address can be copied; no link leads out of Luwte', async () => {
     const wrapper = await helpNow({ country: 'GB' })
     const values = wrapper.findAll('.value').map((value) => value.text())
     expect(values).toContain('85258')
@@ -72,15 +92,25 @@ describe('Help now', () => {
     await settle()
     expect(callsOf('app.copyText')).toEqual(values.map((text) => ({ text })))
     expect(wrapper.find('.danger [role=status]').text()).toContain('999')
-    expect(wrapper.find('a').exists()).toBe(false)
+    for (const link of wrapper.findAll('a')) expect(link.attributes('href')).toMatch(/^\/(care|guides)\//)
   })
 
   test('gives no hours that are not certain, and says where they are', async () => {
     const wrapper = await helpNow({ country: 'BE' })
-    const awel = wrapper.findAll('.line').find((line) => line.find('h3').text() === 'Awel')
-    expect(awel?.text()).toContain('Kijk op de site voor de tijden')
-    const tele = wrapper.findAll('.line').find((line) => line.find('h3').text() === 'Tele-Onthaal')
-    expect(tele?.text()).not.toContain('Kijk op de site')
+    expect(lineOf(wrapper, 'Awel').text()).toContain('Kijk op de site voor de tijden')
+    expect(lineOf(wrapper, 'Tele-Onthaal').text()).not.toContain('Kijk op de site')
+  })
+
+  test('says whether a line is open now, and when it opens, only where that is certain', async () => {
+    const wrapper = await helpNow()
+    expect(lineOf(wrapper, 'Kindertelefoon').text()).toContain('Nu open, tot 21:00')
+    expect(lineOf(wrapper, '113 Zelfmoordpreventie').text()).toContain('Nu open')
+    // Its hours are of medium confidence.
+    expect(lineOf(wrapper, 'Alles Oké? Supportlijn').text()).not.toMatch(/Nu (open|dicht)/)
+    vi.setSystemTime(new Date('2026-11-22T20:30:00Z'))
+    window.dispatchEvent(new Event('focus'))
+    await settle()
+    expect(lineOf(wrapper, 'Kindertelefoon').text()).toContain('Nu dicht. Open: morgen om 11:00')
   })
 
   test('says when a line was checked, and plainly when that is long ago', async () => {
@@ -98,5 +128,126 @@ describe('Help now', () => {
     const wrapper = await helpNow()
     await wrapper.find('select').setValue('BE')
     expect(callsOf('settings.change')).toEqual([{ country: 'BE' }])
+  })
+})
+
+describe('what somebody says of themselves', () => {
+  test('under 18: the lines for the young come first, and nothing of it is kept', async () => {
+    const wrapper = await helpNow()
+    const stored = JSON.stringify([{ ...localStorage }, { ...sessionStorage }])
+    await press(wrapper, 'Ik ben jonger dan 18')
+    expect(headings(wrapper)[0]).toBe('Ben je jonger dan 18?')
+    expect(wrapper.findAll('.line')).toHaveLength(7)
+    expect(callsOf('settings.change')).toEqual([])
+    expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).toBe(stored)
+  })
+
+  test('who cannot talk aloud sees first where one can type, by text before by phone', async () => {
+    const wrapper = await helpNow({ country: 'GB' })
+    await press(wrapper, 'Ik kan nu niet hardop praten')
+    expect(headings(wrapper)[0]).toBe('Zonder hardop te praten')
+    expect(wrapper.find('.line h3').text()).toBe('Shout')
+    await switchLanguage('nl', 'US')
+    const line = wrapper.find('.line')
+    expect(line.find('.way').text()).toContain('sms naar')
+  })
+
+  test('a chat whose site is not known is not put first', async () => {
+    const wrapper = await helpNow()
+    await press(wrapper, 'Ik kan nu niet hardop praten')
+    const silent = wrapper.find('section[aria-labelledby=lines-silent]')
+    expect(silent.findAll('h3').map((name) => name.text())).toEqual([
+      '113 Zelfmoordpreventie',
+      'MIND Korrelatie',
+      'Kindertelefoon',
+    ])
+    expect(silent.find('.way .value').text()).toBe('113.nl')
+    // None is lost by it.
+    expect(wrapper.findAll('.line')).toHaveLength(7)
+  })
+
+  test('both together: the young first, then where one can type', async () => {
+    const wrapper = await helpNow()
+    await press(wrapper, 'Ik ben jonger dan 18')
+    await press(wrapper, 'Ik kan nu niet hardop praten')
+    expect(headings(wrapper).slice(0, 2)).toEqual(['Ben je jonger dan 18?', 'Zonder hardop te praten'])
+    expect(wrapper.find('.line .way .value').text()).toBe('kindertelefoon.nl')
+  })
+})
+
+describe('a number or a site', () => {
+  test('a number is shown large with a code that is drawn here, and the keyboard comes back', async () => {
+    const wrapper = await helpNow()
+    const line = lineOf(wrapper, 'De Luisterlijn')
+    const more = line.find('button.more')
+    await more.trigger('click')
+    await settle()
+    expect(line.find('.great').text()).toBe('088 0767 000')
+    const code = line.find('svg.code')
+    expect(code.attributes('aria-label')).toContain('088 0767 000')
+    expect(code.find('path').attributes('d')).toMatch(/^M\d+ \d+h1v1h-1z/)
+    expect(document.activeElement).toBe(line.find('[role=group]').element)
+    await line.find('[role=group]').trigger('keydown', { key: 'Escape' })
+    await settle()
+    expect(line.find('.great').exists()).toBe(false)
+    expect(document.activeElement).toBe(more.element)
+  })
+
+  test('a site is opened only after a yes to where it leads', async () => {
+    const wrapper = await helpNow()
+    const line = lineOf(wrapper, '113 Zelfmoordpreventie')
+    await press(line, 'Open de site')
+    expect(line.find('[role=group]').text()).toContain('Dit opent 113.nl in je eigen browser')
+    expect(callsOf('app.openWebsite')).toEqual([])
+    await press(line, 'Niet nu')
+    expect(callsOf('app.openWebsite')).toEqual([])
+    await press(line, 'Open de site')
+    await press(line, 'Open 113.nl')
+    expect(callsOf('app.openWebsite')).toEqual([{ site: '113.nl' }])
+  })
+})
+
+describe('a minute to come to rest', () => {
+  test('can be read at once, or goes by slowly, and waits for nobody', async () => {
+    const wrapper = await helpNow()
+    const calm = wrapper.find('section[aria-labelledby=calm]')
+    expect(calm.findAll('li')).toHaveLength(4)
+    await press(calm, 'Doe het rustig')
+    expect(calm.find('.one').text()).toContain('voeten op de grond')
+    await vi.advanceTimersByTimeAsync(16_000)
+    expect(calm.find('.one').text()).toContain('drie dingen')
+    await press(calm, 'Verder')
+    expect(calm.find('.one').text()).toContain('zachts of stevigs')
+    await vi.advanceTimersByTimeAsync(31_000)
+    await settle()
+    expect(calm.text()).toContain('Dat was een minuut')
+    await press(calm, 'Sluit')
+    expect(calm.findAll('li')).toHaveLength(4)
+  })
+})
+
+describe('my plan on Help now', () => {
+  const chosen = () =>
+    emit('settings.changed', { settings: { ...DEFAULT_SETTINGS, planOnHelpNow: true }, language: 'nl', country: 'NL' })
+
+  test('is a way to it until it was chosen to be here; then what is written in it', async () => {
+    const wrapper = await helpNow()
+    const plan = wrapper.find('section[aria-labelledby=plan]')
+    expect(plan.find('a').attributes('href')).toBe('/care/plan')
+    answer('plan.shown', () => planFrom([{ part: 'people', lines: ['Noor, 06-1'] }]))
+    chosen()
+    await settle()
+    expect(plan.findAll('h3').map((part) => part.text())).toEqual(['Wie ik kan vragen'])
+    expect(plan.find('li').text()).toBe('Noor, 06-1')
+  })
+
+  test('what cannot be read is said, and the numbers stand as ever', async () => {
+    const wrapper = await helpNow()
+    vi.spyOn(window.luwte, 'call').mockResolvedValue({ ok: false, error: { code: 'unreadable' } })
+    chosen()
+    await settle()
+    expect(wrapper.find('section[aria-labelledby=plan]').text()).toContain('kan nu niet worden gelezen')
+    expect(wrapper.find('.danger .value').text()).toBe('112')
+    vi.restoreAllMocks()
   })
 })

@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { livedTime, LivedTimeSchema } from '@shared/domain/time'
 import * as v from 'valibot'
 import { pageFile } from '../../src/main/platform/pages'
-import { watchTrayHost } from '../../src/main/platform/trayHost'
 import { systemZone } from '../../src/main/platform/zone'
 
 afterEach(() => {
@@ -62,24 +57,5 @@ describe('the zone of this computer', () => {
     const zone = systemZone('Foo/Bar', '')
     expect(zone).toBe('-03:30')
     expect(v.is(LivedTimeSchema, livedTime(Date.parse('2026-11-23T12:00:00Z'), zone))).toBe(true)
-  })
-})
-
-describe('the session bus', () => {
-  it('that never answers does not keep Luwte from starting', { timeout: 10_000 }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'luwte-bus-'))
-    const mute = createServer(() => undefined)
-    await new Promise<void>((resolve) => mute.listen(join(folder, 'bus'), resolve))
-    onTestFinished(() => {
-      mute.close()
-      rmSync(folder, { recursive: true, force: true })
-    })
-    vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', `unix:path=${join(folder, 'bus')}`)
-    expect(await watchTrayHost(() => undefined)).toBe(false)
-  })
-
-  it('that is gone does not either', async () => {
-    vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', 'unix:path=/nowhere/at/all')
-    expect(await watchTrayHost(() => undefined)).toBe(false)
   })
 })

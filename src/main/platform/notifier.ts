@@ -1,33 +1,18 @@
-import { Notification } from 'electron'
 import type { Notifier } from '../ports'
+import type { Bus } from './bus'
+import { busNotifier } from './busNotifier'
+import { electronNotifier } from './electronNotifier'
+import { appIcon } from './icons'
+import { iconPixels } from './iconPixels'
 
-export function electronNotifier(): Notifier {
-  // Kept here as long as they may be clicked: a collected Notification loses its click.
-  const shown = new Map<string, Notification>()
-  let onClick: (id: string) => void = () => undefined
+/** In the size at which notifiers show an image, sharp on dense screens too. */
+const ICON_SIZE = 64
 
-  return {
-    show({ id, title, body }) {
-      if (!Notification.isSupported()) return Promise.resolve('failed')
-      shown.get(id)?.close()
-      const notification = new Notification({ title, body, silent: true })
-      shown.set(id, notification)
-      return new Promise((resolve) => {
-        notification.on('show', () => resolve('shown'))
-        notification.on('failed', () => resolve('failed'))
-        notification.on('click', () => {
-          shown.delete(id)
-          onClick(id)
-        })
-        notification.show()
-      })
-    },
-    close(id) {
-      shown.get(id)?.close()
-      shown.delete(id)
-    },
-    onClick(listener) {
-      onClick = listener
-    },
-  }
+/** Over the bus where there is one (docs/decisions/0008), else as Electron does it. */
+export function systemNotifier(session: Bus): Notifier {
+  if (!session.hasAddress) return electronNotifier()
+  return busNotifier(session, (name) => {
+    const image = appIcon(name).resize({ width: ICON_SIZE, height: ICON_SIZE, quality: 'best' })
+    return iconPixels(image.toBitmap({ scaleFactor: 1 }), image.getSize(1))
+  })
 }

@@ -1,8 +1,8 @@
-import { app, clipboard, dialog, nativeTheme, powerMonitor } from 'electron'
+import { app, clipboard, dialog, nativeTheme, shell } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import type { Clock, Desktop, Log, Power, Random } from '../ports'
+import type { Clock, Desktop, Log, Random } from '../ports'
 import { systemZone } from './zone'
 
 /** setTimeout takes no longer delay; the wall clock is looked at long before that anyway. */
@@ -24,8 +24,6 @@ export const consoleLog: Log = {
   warn: (message) => console.warn(`[luwte] ${message}`),
 }
 
-export const power: Power = { onResume: (listener) => void powerMonitor.on('resume', listener) }
-
 const KNOWN_PLATFORMS = ['linux', 'darwin', 'win32'] as const
 
 export const desktop: Desktop = {
@@ -35,12 +33,16 @@ export const desktop: Desktop = {
   // Where systemd (or D-Bus) left no id the computer's name tells two computers apart well enough.
   machineId: async () =>
     (await firstReadable(['/etc/machine-id', '/var/lib/dbus/machine-id'])) ?? `${process.platform}:${hostname()}`,
+  openInBrowser: (url) => shell.openExternal(url),
   copyText: (text) => clipboard.writeText(text),
   setTheme: (theme) => {
     nativeTheme.themeSource = theme
   },
-  tell: async ({ title, text, understood }) => {
-    await dialog.showMessageBox({ type: 'info', title: 'Luwte', message: title, detail: text, buttons: [understood] })
+  ask: async ({ title, text, answers }) => {
+    const last = answers.length - 1
+    // The title bar of a box says nothing: the name may be one that nobody here should read.
+    const box = { type: 'none' as const, title: '', message: title, detail: text, buttons: answers, noLink: true }
+    return (await dialog.showMessageBox({ ...box, defaultId: 0, cancelId: last })).response
   },
   quit: () => app.quit(),
 }

@@ -1,10 +1,11 @@
 import { Menu, nativeTheme, Tray } from 'electron'
 import type { TrayAction, TrayItem, TrayModel, TrayView } from '../ports'
+import type { Bus } from './bus'
 import { trayIcon } from './icons'
 import { watchTrayHost } from './trayHost'
 
 /** Setters and one render: the tray always shows the last model, and the same model changes nothing. */
-export function electronTray(): TrayView {
+export function electronTray(session: Bus): TrayView {
   let tray: Tray | null = null
   let onAction: (action: TrayAction) => void = () => undefined
   let onAvailable: (isAvailable: boolean) => void = () => undefined
@@ -12,7 +13,7 @@ export function electronTray(): TrayView {
   let latest: TrayModel | null = null
   /** Electron puts an icon back when its panel was away, but not one that found no panel when it was made. */
   let foundHost = false
-  const host = watchTrayHost((isAvailable) => {
+  const host = watchTrayHost(session, (isAvailable) => {
     if (isAvailable && !foundHost) renew()
     onAvailable(isAvailable)
   })
@@ -31,7 +32,7 @@ export function electronTray(): TrayView {
     const text = JSON.stringify([model, nativeTheme.shouldUseDarkColors])
     if (text === shown) return
     shown = text
-    const icon = trayIcon(model.state, nativeTheme.shouldUseDarkColors)
+    const icon = trayIcon(model, nativeTheme.shouldUseDarkColors)
     if (tray) tray.setImage(icon)
     else {
       tray = new Tray(icon)
@@ -43,6 +44,7 @@ export function electronTray(): TrayView {
 
   function menuItem(item: TrayItem): Electron.MenuItemConstructorOptions {
     if ('separator' in item) return { type: 'separator' }
+    if ('items' in item) return { label: item.label, submenu: item.items.map(menuItem) }
     const { label, action } = item
     return action === null ? { label, enabled: false } : { label, click: () => onAction(action) }
   }

@@ -27,16 +27,18 @@ export function electronWindows(preload: string): ElectronWindows {
   const open = new Map<WindowKind, BrowserWindow>()
   let mainBounds: WindowBounds | null = null
   let mayCloseMain: () => boolean = () => true
+  let onNone: () => void = () => undefined
+  let name = { title: 'Luwte', icon: appIcon('luwte') }
   let onMainBounds: (bounds: WindowBounds) => void = () => undefined
   let isLeaving = false
 
-  function create(kind: WindowKind, route: string): BrowserWindow {
+  function create(kind: WindowKind, route: string, isUnasked: boolean): BrowserWindow {
     const window = new BrowserWindow({
       ...SIZES[kind],
       ...(kind === 'main' && mainBounds ? visible(mainBounds) : {}),
       show: false,
-      title: 'Luwte',
-      icon: appIcon(),
+      title: name.title,
+      icon: name.icon,
       backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.night : PAPER.day,
       autoHideMenuBar: true,
       maximizable: kind === 'main',
@@ -53,10 +55,13 @@ export function electronWindows(preload: string): ElectronWindows {
         devTools: !app.isPackaged,
       },
     })
-    window.once('ready-to-show', () => window.show())
+    window.once('ready-to-show', () => (isUnasked ? window.showInactive() : window.show()))
     // The name of a page never shows: a title bar is seen by whoever stands behind.
     window.on('page-title-updated', (event) => event.preventDefault())
-    window.on('closed', () => open.delete(kind))
+    window.on('closed', () => {
+      open.delete(kind)
+      if (open.size === 0 && !isLeaving) onNone()
+    })
     if (kind === 'main') {
       window.on('close', (event) => {
         if (!isLeaving && !mayCloseMain()) event.preventDefault()
@@ -91,28 +96,45 @@ export function electronWindows(preload: string): ElectronWindows {
   }
 
   return {
-    open(kind, route) {
+    open(kind, route, manner) {
       const known = open.get(kind)
       if (!known) {
-        create(kind, route)
+        create(kind, route, manner === 'unasked')
         return
       }
+      // Somebody is at it: what nobody asked for does not take its place.
+      if (manner === 'unasked' && known.isFocused()) return
       const { webContents } = known
       const tellRoute = () => webContents.send(eventChannel('route.open'), { route })
       // A page that is still loading does not listen yet.
       if (webContents.isLoadingMainFrame()) webContents.once('did-finish-load', tellRoute)
       else tellRoute()
+      if (manner === 'unasked') {
+        known.showInactive()
+        return
+      }
       if (known.isMinimized()) known.restore()
       known.show()
       known.focus()
     },
     close: (kind) => open.get(kind)?.close(),
-    minimize: (kind) => open.get(kind)?.minimize(),
     broadcast(channel, payload) {
       for (const window of open.values()) window.webContents.send(channel, payload)
     },
     onMainClose(decide) {
       mayCloseMain = decide
+    },
+    onNone(listener) {
+      onNone = listener
+    },
+    setName(title, icon) {
+      name = { title, icon: appIcon(icon) }
+      // Windows made from now on bear it as their class (WM_CLASS), by which panels group them and find their entry.
+      app.setName(icon)
+      for (const window of open.values()) {
+        window.setTitle(name.title)
+        window.setIcon(name.icon)
+      }
     },
     onMainBounds(listener) {
       onMainBounds = listener

@@ -1,3 +1,4 @@
+import { beginningWith, excerptAround, textHoldsAll, wordsOf } from '@shared/domain/find'
 import { type Month, monthOfId } from '@shared/domain/ids'
 import { type Entry, isEntry, type Seen } from '@shared/domain/records'
 import { type MergedRecord, seenOf } from '@shared/domain/revisions'
@@ -28,7 +29,7 @@ export class EntryService {
       const records = await this.#vault.month(month)
       entries.push(
         ...records
-          .flatMap(summaryOf)
+          .flatMap((record) => summaryOf(record))
           .filter((entry) => entry.deleted === undefined)
           .sort(newestFirst),
       )
@@ -41,9 +42,24 @@ export class EntryService {
     const months = await this.#vault.months()
     const records = (await Promise.all(months.map((month) => this.#vault.month(month)))).flat()
     return records
-      .flatMap(summaryOf)
+      .flatMap((record) => summaryOf(record))
       .filter((entry) => entry.deleted !== undefined)
       .sort(newestFirst)
+  }
+
+  /** Those in which every word that is looked for begins a word, newest first. */
+  async find(query: string, most: number): Promise<EntrySummary[]> {
+    const wanted = wordsOf(query)
+    if (wanted.length === 0) return []
+    const found: EntrySummary[] = []
+    for (const month of await this.#vault.months()) {
+      const entries = (await this.#vault.month(month)).filter(
+        ({ current }) => current.deleted === undefined && isEntry(current) && textHoldsAll(current.text, wanted),
+      )
+      found.push(...entries.flatMap((record) => summaryOf(record, wanted)).sort(newestFirst))
+      if (found.length >= most) break
+    }
+    return found.slice(0, most)
   }
 
   async read(id: string): Promise<OpenEntry> {
@@ -89,7 +105,7 @@ export class EntryService {
 
 const newestFirst = (one: EntrySummary, other: EntrySummary): number => (one.id < other.id ? 1 : -1)
 
-function summaryOf({ current, siblings }: MergedRecord): EntrySummary[] {
+function summaryOf({ current, siblings }: MergedRecord, wanted: readonly string[] = []): EntrySummary[] {
   if (!isEntry(current)) return []
   // Only the beginning is folded: an entry may be a book.
   const beginning = current.text
@@ -100,7 +116,10 @@ function summaryOf({ current, siblings }: MergedRecord): EntrySummary[] {
     {
       id: current.id,
       at: current.at,
-      excerpt: beginning.slice(0, EXCERPT_LENGTH),
+      excerpt:
+        wanted.length > 0
+          ? excerptAround(current.text, beginningWith(wanted), EXCERPT_LENGTH)
+          : beginning.slice(0, EXCERPT_LENGTH),
       versions: siblings.filter(isEntry).length + 1,
       ...(current.deleted === undefined ? {} : { deleted: current.deleted }),
     },

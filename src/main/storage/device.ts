@@ -13,6 +13,8 @@ const DeviceSchema = v.looseObject({
   machine: v.string(),
   /** The vault in use here; null when it is not known, though there was one. */
   vault: v.nullable(v.string()),
+  /** Under which this computer wrote in this vault before a file of its own was lost, oldest first. */
+  former: v.optional(v.array(v.pipe(v.string(), v.check(isDeviceFolder)))),
 })
 type DeviceFile = v.InferOutput<typeof DeviceSchema>
 
@@ -67,6 +69,11 @@ export class Device {
     return this.#file.vault
   }
 
+  /** Folders of this computer in which nothing is written any more, newest first. */
+  get formerIds(): string[] {
+    return (this.#file.former ?? []).toReversed()
+  }
+
   /** Is there a vault somewhere, or was there one? The file is made only after a vault, so that it was here tells. */
   get hasVault(): boolean {
     return this.#hadFile || this.#file.vault !== null
@@ -81,12 +88,13 @@ export class Device {
   async useVault(vault: string): Promise<void> {
     if (this.#file.vault === vault) return
     const deviceId = this.#file.vault === null ? this.#file.deviceId : this.#makeId()
-    await this.#write({ ...this.#file, deviceId, vault })
+    await this.#write({ ...this.#file, deviceId, vault, former: [] })
   }
 
   /** Goes on under a new id: an own file was lost, and with it the numbers that were given out. */
   async renew(): Promise<void> {
-    await this.#write({ ...this.#file, deviceId: this.#makeId() })
+    const former = [...(this.#file.former ?? []), this.#file.deviceId]
+    await this.#write({ ...this.#file, deviceId: this.#makeId(), former })
   }
 
   async #write(file: DeviceFile): Promise<void> {

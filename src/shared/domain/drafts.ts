@@ -2,10 +2,10 @@ import * as v from 'valibot'
 import { CheckInAnswerSchema, entryBody, SeenSchema } from './records'
 
 /**
- * What somebody typed and has not saved: `entry:new`, `entry:new:<prompt>`, `entry:<id>`, or
+ * What somebody typed and has not saved: `entry:new`, `entry:new:<prompt>`, `entry:<id>`, `plan:<part>`, or
  * `check-in:now`: there is one check-in under way, in whatever window and for whatever moment it was begun.
  */
-export const DraftKeySchema = v.pipe(v.string(), v.regex(/^(entry|check-in):[\w@:.+-]{1,120}$/))
+export const DraftKeySchema = v.pipe(v.string(), v.regex(/^(entry|check-in|plan):[\w@:.+-]{1,120}$/))
 export type DraftKey = v.InferOutput<typeof DraftKeySchema>
 
 export const DraftSchema = v.variant('kind', [
@@ -20,7 +20,14 @@ export const DraftSchema = v.variant('kind', [
     step: v.picklist(['plane', 'body', 'words', 'around']),
     answer: CheckInAnswerSchema,
   }),
+  v.object({
+    kind: v.literal('plan'),
+    text: v.pipe(v.string(), v.maxLength(500)),
+    /** The line that is being changed, as it was; null for a new one. */
+    line: v.nullable(v.string()),
+  }),
 ])
 export type Draft = v.InferOutput<typeof DraftSchema>
 export type EntryDraft = Extract<Draft, { kind: 'entry' }>
+export type PlanDraft = Extract<Draft, { kind: 'plan' }>
 export type CheckInDraft = Extract<Draft, { kind: 'check-in' }>

@@ -1,0 +1,39 @@
+// Lists what a person has to check again before a release: every helpline, what is claimed of it, and when its page was
+// last read. Ends with an error when something was read more than six months ago.
+// usage: npm run helplines
+import { readFileSync } from 'node:fs'
+import { isStale } from '../src/shared/domain/helplines.ts'
+
+const read = (name) => JSON.parse(readFileSync(new URL(`../resources/content/${name}`, import.meta.url), 'utf8'))
+const lines = read('helplines.json')
+const claims = { nl: read('nl/helplines.json'), en: read('en/helplines.json') }
+const today = new Date().toISOString().slice(0, 10)
+
+/** Least certain first: what is most likely to be wrong is looked at while one is still fresh. */
+const DOUBT = ['low', 'medium', 'high']
+const inOrder = lines.toSorted((one, other) => DOUBT.indexOf(one.confidence) - DOUBT.indexOf(other.confidence))
+
+for (const line of inOrder) {
+  const { id, countries, name, call, text, chat, web, hours, hoursCertain, international } = line
+  const ways = [
+    ...call.map((number) => `call ${number}${international?.[number] ? ` (${international[number]})` : ''}`),
+    ...(text ? [`text ${text.keyword ? `${text.keyword} to ` : ''}${text.number}`] : []),
+    ...(chat ? [`chat${web ? '' : ', site not known'}`] : []),
+  ]
+  const times = line.open24
+    ? 'day and night'
+    : hours
+      ? `${hours.from}-${hours.to} on days ${hours.days.join(' ')}, ${hours.zone}`
+      : `none reckoned with${hoursCertain ? '' : '; said to be uncertain'}`
+  console.log(`[ ] ${name} (${countries.join(', ')}; ${id})${isStale(line, today) ? '  OLDER THAN SIX MONTHS' : ''}`)
+  console.log(`    ways:       ${ways.join(' · ') || 'none'}`)
+  console.log(`    site:       ${web ?? 'none'}`)
+  console.log(`    hours:      ${times}`)
+  for (const [language, texts] of Object.entries(claims))
+    console.log(`    claimed ${language}: ${texts[id].for} · ${texts[id].reach}`)
+  console.log(`    read:       ${line.verifiedOn}, from ${line.source}, confidence ${line.confidence}\n`)
+}
+
+const stale = lines.filter((line) => isStale(line, today))
+console.log(`${lines.length} lines, ${stale.length} read more than six months ago.`)
+if (stale.length > 0) process.exitCode = 1

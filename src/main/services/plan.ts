@@ -1,0 +1,86 @@
+import * as v from 'valibot'
+import { isPlanEmpty, type Plan, planFrom, type PlanPart, PlanSchema } from '@shared/domain/plan'
+import { isPlanOrder, isPlanPart, type PlanOrder, type PlanPartRecord } from '@shared/domain/records'
+import { canonicalJson } from '@shared/domain/revisions'
+import { LuwteError } from '@shared/ipc/errors'
+import type { Clock } from '../ports'
+import { Collection } from '../storage/collection'
+import { Turns } from '../storage/turns'
+import type { Vault } from '../storage/vault'
+import type { SettingsService } from './settings'
+
+/** "My plan": own words for hard times. Lives in always.json; where that was chosen, a copy in open.json. */
+export class PlanService {
+  readonly #vault: Vault
+  readonly #settings: SettingsService
+  readonly #parts: Collection<PlanPartRecord>
+  readonly #order: Collection<PlanOrder>
+  /** The copy of an earlier change must not be written after that of a later one. */
+  readonly #turns = new Turns()
+
+  constructor(deps: { vault: Vault; clock: Clock; settings: SettingsService }) {
+    this.#vault = deps.vault
+    this.#settings = deps.settings
+    this.#parts = new Collection(deps, 'plan', isPlanPart)
+    this.#order = new Collection(deps, 'plan-order', isPlanOrder)
+  }
+
+  async read(): Promise<Plan> {
+    const [order] = await this.#order.all()
+    return planFrom(await this.#parts.all(), order?.order)
+  }
+
+  setPart(part: PlanPart, lines: string[]): Promise<Plan> {
+    return this.#change(async () => {
+      const { id } = await this.#parts.put({ part, lines }, (record) => record.part === part)
+      // One of another computer, whose lines were shown with these and are now among them, or taken away.
+      await this.#parts.remove((record) => record.part === part && record.id !== id)
+    })
+  }
+
+  setOrder(order: PlanPart[]): Promise<Plan> {
+    return this.#change(() => this.#order.put({ order }, () => true))
+  }
+
+  /** For Help now: null when it was not chosen. Where the vault cannot be read, the copy is what there is. */
+  async shown(): Promise<Plan | null> {
+    if (!this.#settings.current.planOnHelpNow) return null
+    const [plan, copy] = await Promise.all([this.read().catch(() => null), this.#copy()])
+    const isWhole = plan !== null && (await this.#vault.isAlwaysWhole())
+    // An emptied plan has records that say so. Without any, the file they lay in is lost, and the copy is not.
+    if (isWhole && (await this.#parts.all()).length > 0) {
+      if (canonicalJson(plan) !== canonicalJson(copy)) await this.#keepCopy(plan).catch(() => undefined)
+      return plan
+    }
+    if (copy) return copy
+    if (plan && (isWhole || !isPlanEmpty(plan))) return plan
+    throw new LuwteError('unreadable', 'neither the plan nor its copy')
+  }
+
+  /** The switch stands as it was when the copy can be neither written nor taken away. */
+  setShown(isShown: boolean): Promise<void> {
+    return this.#turns.run(async () => {
+      if (isShown) await this.#keepCopy(await this.read())
+      else await this.#vault.open.clear()
+      await this.#settings.change({ planOnHelpNow: isShown })
+    })
+  }
+
+  #change(change: () => Promise<unknown>): Promise<Plan> {
+    return this.#turns.run(async () => {
+      await change()
+      const plan = await this.read()
+      if (this.#settings.current.planOnHelpNow) await this.#keepCopy(plan)
+      return plan
+    })
+  }
+
+  async #copy(): Promise<Plan | null> {
+    const found = v.safeParse(PlanSchema, (await this.#vault.open.read())?.plan)
+    return found.success ? found.output : null
+  }
+
+  #keepCopy(plan: Plan): Promise<void> {
+    return this.#vault.open.keep({ plan })
+  }
+}

@@ -1,0 +1,185 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { eventually, leaveDesktop } from './support/desktop'
+import { freshFolder, RunningLuwte } from './support/luwte'
+
+let luwte: RunningLuwte | undefined
+
+afterEach(async () => {
+  await luwte?.quit()
+  luwte = undefined
+  leaveDesktop()
+})
+
+async function open(data = freshFolder(), route = '/today', flags: string[] = []): Promise<Page> {
+  luwte = await RunningLuwte.start({ data, flags })
+  return luwte.window(route)
+}
+const running = (): RunningLuwte => {
+  if (!luwte) throw new Error('Luwte does not run')
+  return luwte
+}
+const numberForDanger = (page: Page) => page.locator('.danger .value').first().innerText()
+
+/** Files of this name in the vault. */
+const inVault = (data: string, name: string): string[] =>
+  readdirSync(join(data, 'vault'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(`/${name}`))
+    .map((path) => join(data, 'vault', path))
+
+/** Writes a line into a part of the plan by hand. */
+async function writeLine(page: Page, line: string): Promise<void> {
+  await page.getByRole('textbox').fill(line)
+  await page.keyboard.press('Enter')
+  await page.locator('.line', { hasText: line }).waitFor()
+}
+
+async function openPart(page: Page, part: string): Promise<void> {
+  await page.evaluate((route) => (location.hash = route), `#/care/plan/${part}`)
+  await page.getByRole('textbox').waitFor()
+}
+
+describe('Help now', () => {
+  it('is there by one key and by the command line, with the number first', async () => {
+    const data = freshFolder()
+    const page = await open(data)
+    await page.keyboard.press('F1')
+    await page.locator('.danger .value').first().waitFor()
+    expect(await numberForDanger(page)).toBe('112')
+    await running().quit()
+    const again = await open(data, '/help-now', ['--help-now'])
+    expect(await numberForDanger(again)).toBe('112')
+  })
+
+  it('shows a number large by the keyboard alone, and asks before a site opens', async () => {
+    const page = await open()
+    await running().app.evaluate(({ shell }) => {
+      const opened: string[] = []
+      Object.assign(globalThis, { opened })
+      shell.openExternal = (url: string) => Promise.resolve(void opened.push(url))
+    })
+    const opened = () => running().app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
+
+    await page.keyboard.press('F1')
+    await page.getByRole('button', { name: 'Toon groot 0800-0113' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.panel .great', { hasText: '0800-0113' }).waitFor()
+    expect(await page.getByRole('img', { name: 'Code voor je telefoon: 0800-0113' }).isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.locator('.panel').waitFor({ state: 'detached' })
+
+    const site = page.getByRole('button', { name: 'Open de site 113.nl' })
+    await site.focus()
+    // Twice the same key opens nothing: the question is read first.
+    await page.keyboard.press('Enter')
+    await page.locator('.panel:focus', { hasText: 'Dit opent 113.nl in je eigen browser' }).waitFor()
+    await page.keyboard.press('Enter')
+    expect(await opened()).toEqual([])
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await eventually('the site to be opened', async () => (await opened()).length > 0)
+    expect(await opened()).toEqual(['https://113.nl'])
+  })
+
+  it('shows the plan that was chosen to be shown, from its copy, when the vault is damaged', async () => {
+    const data = freshFolder()
+    const page = await open(data)
+    await openPart(page, 'people')
+    await writeLine(page, 'Noor, ook midden in de nacht')
+    await page.getByRole('button', { name: 'Klaar' }).click()
+    expect(inVault(data, 'open.json')).toEqual([])
+    await page.getByRole('switch').click()
+    const [copy = ''] = await eventually('the copy', async () => {
+      const found = inVault(data, 'open.json')
+      return found.length > 0 && found
+    })
+    expect(readFileSync(copy, 'utf8')).toContain('Noor')
+    await running().quit()
+
+    const [always = ''] = inVault(data, 'always.json')
+    writeFileSync(always, readFileSync(always, 'utf8').slice(0, 40))
+    const after = await open(data)
+    await after.keyboard.press('F1')
+    expect(await numberForDanger(after)).toBe('112')
+    await after.locator('section[aria-labelledby=plan] li', { hasText: 'Noor' }).waitFor()
+  })
+
+  it('stands when the whole vault is gone, says that the plan is not there, and takes the copy back with it', async () => {
+    const data = freshFolder()
+    const page = await open(data)
+    await openPart(page, 'people')
+    await writeLine(page, 'Noor')
+    await page.getByRole('button', { name: 'Klaar' }).click()
+    await page.getByRole('switch').click()
+    await eventually('the copy', async () => inVault(data, 'open.json').length > 0)
+    await running().quit()
+
+    running().takeVaultAway()
+    const without = await open(data, '/help-now', ['--help-now'])
+    expect(await numberForDanger(without)).toBe('112')
+    await without.getByText('Je plan kan nu niet worden gelezen').waitFor()
+    await running().quit()
+
+    running().bringVaultBack()
+    const back = await open(data, '/help-now', ['--help-now'])
+    await back.locator('section[aria-labelledby=plan] li', { hasText: 'Noor' }).waitFor()
+  })
+})
+
+describe('my plan', () => {
+  it('is written by the keyboard, keeps what was typed through a crash, and is arranged', async () => {
+    const data = freshFolder()
+    const page = await open(data)
+    await page.evaluate(() => (location.hash = '#/care'))
+    await page.getByRole('link', { name: 'Mijn plan' }).click()
+    await page.getByRole('button', { name: 'Begin met de eerste vraag' }).press('Enter')
+    await page.getByRole('textbox').waitFor()
+    await writeLine(page, 'Ik slaap weinig.')
+    await writeLine(page, 'Ik zeg alles af.')
+    await page.getByRole('button', { name: 'Eerder: Ik zeg alles af.' }).press('Enter')
+    await page.locator('.line').first().filter({ hasText: 'Ik zeg alles af.' }).waitFor()
+    await page.getByRole('textbox').fill('En dan nog')
+    await eventually('the draft on disk', async () => running().textOf('drafts.json').includes('En dan nog'))
+    await running().kill()
+
+    const again = await open(data)
+    await again.evaluate(() => (location.hash = '#/care/plan/signs'))
+    await again.getByRole('textbox').waitFor()
+    expect(await again.getByRole('textbox').inputValue()).toBe('En dan nog')
+    await again.getByRole('button', { name: 'Volgende vraag' }).click()
+    await again.getByText('Vraag 2 van 7').waitFor()
+    await again.getByRole('link', { name: 'Naar mijn plan' }).click()
+    await again.getByText('En dan nog').waitFor()
+    expect(await again.locator('.parts ul').first().locator('li').allInnerTexts()).toEqual([
+      'Ik zeg alles af.',
+      'Ik slaap weinig.',
+      'En dan nog',
+    ])
+  })
+
+  it.each([
+    ['Een pagina', /^Mijn plan\n/],
+    ['Een kaartje om te vouwen', /^Knip langs/],
+  ])('as a PDF: %s', async (form, beginning) => {
+    const data = freshFolder()
+    const page = await open(data)
+    await openPart(page, 'alone')
+    await writeLine(page, 'Een rondje lopen, tot de brug en terug.')
+    await page.getByRole('button', { name: 'Klaar' }).click()
+    const path = join(data, 'plan.pdf')
+    await running().app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ filePath, canceled: false })
+    }, path)
+    await page.getByText(form).click()
+    await page.getByRole('button', { name: 'Bewaar als PDF' }).click()
+    await page.getByText('De PDF is bewaard.').waitFor()
+    const text = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })
+    expect(text).toMatch(beginning)
+    expect(text).toContain('Een rondje lopen, tot de brug en terug.')
+    expect(text).toContain('bel 112')
+    expect(text).not.toContain('Waarvoor ik wil blijven')
+  })
+})
