@@ -9,9 +9,10 @@ const alias = { '@shared': at('src/shared'), '@content': at('resources/content')
 const NODE_TARGET = 'node20.18'
 const BROWSER_TARGET = 'chrome130'
 
-const OTHER_PLACES = /\/(views|components)\/(guides|journal|care|help-now|settings)\/|\/content\/(guides|prose)\.ts/
+const OTHER_PLACES =
+  /\/(views|components)\/(guides|journal|care|help-now|settings|plan|print|find)\/|\/renderer\/find\/|\/content\/(guides|prose)\.ts/
 const THEIR_TEXTS_AND_LIBRARIES =
-  /\/resources\/content\/|markdown-it|entities|linkify|mdurl|uc\.micro|reka-ui|floating-ui|aria-hidden|vueuse/
+  /\/resources\/content\/|markdown-it|minisearch|lean-qr|entities|linkify|mdurl|uc\.micro|reka-ui|floating-ui|aria-hidden|vueuse/
 
 /**
  * Today, the check-in and what they stand on come as one file: each request on the way to the first screen costs

@@ -1,36 +1,82 @@
 import type { Wording } from '../wording'
 import type { desktop as nl } from '../nl/desktop'
+import { appName } from './appName'
 
 export const desktop: Wording<typeof nl> = {
+  appName,
+  state: {
+    next: (when) => ({ item: `Next moment: ${when}`, tip: `next moment ${when}` }),
+    unforeseen: { item: 'The next moment comes unannounced', tip: 'a moment comes unannounced' },
+    waiting: { item: 'A moment is waiting', tip: 'a moment is waiting' },
+    held: { item: 'A moment is on its way', tip: 'a moment is on its way' },
+    paused: (when) => ({ item: `Paused until ${when}`, tip: `paused until ${when}` }),
+    pausedOpen: { item: 'Paused', tip: 'paused' },
+    nothing: 'No moments planned',
+  },
+  menu: {
+    own: {
+      lastCheckIn: (when) => `Last check-in: ${when}`,
+      checkIn: 'Check in now',
+      write: 'Write',
+      helpNow: 'Help now',
+    },
+    neutral: {
+      lastCheckIn: (when) => `Last: ${when}`,
+      checkIn: 'Short',
+      write: 'Long',
+      helpNow: 'Help',
+    },
+  },
   tray: {
-    tipPlanned: (when) => `Luwte – next moment ${when}`,
-    tipWaiting: 'Luwte – a moment is waiting',
-    tipPaused: (when) => `Luwte – paused until ${when}`,
-    tipResting: 'Luwte',
-    nextMoment: (when) => `Next moment: ${when}`,
-    waiting: 'A moment is waiting',
-    noMoments: 'No moments planned',
-    paused: (when) => `Paused until ${when}`,
+    answer: 'Open',
+    later: 'Later',
+    snooze: {
+      'ten-minutes': 'In ten minutes',
+      'half-hour': 'In half an hour',
+      hour: 'In an hour',
+      evening: 'This evening at eight',
+    },
+    notToday: 'Not today',
+    pause: 'Pause',
+    pauses: { hour: 'For an hour', tomorrow: 'Until tomorrow', open: 'Until I carry on' },
+    pauseUntilDate: 'Until a date …',
     resume: 'Carry on',
-    lastCheckIn: (when) => `Last check-in: ${when}`,
-    checkIn: 'Check in now',
-    write: 'Write',
-    helpNow: 'Help now',
-    open: 'Open Luwte',
+    open: (name) => `Open ${name}`,
     quit: 'Quit',
   },
   notification: {
-    title: 'Luwte',
-    body: 'A small moment, if you like.',
+    own: {
+      'check-in': 'A small moment, if you like.',
+      write: 'A moment to write, if you like.',
+      practice: 'A small moment for yourself, if you like.',
+      thin: 'Does Luwte ask too often? It can ask less.',
+    },
+    neutral: {
+      'check-in': 'Something is ready.',
+      write: 'Something is ready.',
+      practice: 'Something is ready.',
+      thin: 'A question is ready.',
+    },
+    later: 'Later',
+    notToday: 'Not today',
   },
-  noTray: {
-    title: 'Luwte stays nearby',
-    text: 'This desktop shows no icons next to the clock. So when you close the window, it is minimised instead. To quit, press Ctrl+Q.',
-    understood: 'Understood',
+  noTray: (name) => ({
+    title: `This window will close. Should ${name} go on showing moments?`,
+    text: `This desktop shows no icon next to the clock. ${name} can still stay in the background. Start ${name} again to open its window. You can change your choice later, under Settings.`,
+    stay: 'Stay in the background',
+    quit: 'Quit altogether',
+  }),
+  commandLine: {
+    unclear: (flag) =>
+      `This was not understood: ${flag}. A pause is written as --pause, --pause=30m, --pause=2h, --pause=1d or --pause=off.`,
   },
   cannotStart: {
     title: 'Luwte cannot start',
     text: 'The folder with the settings cannot be read. Nothing was changed and nothing is lost. See whether you may read and write in this folder, then start Luwte again:',
+  },
+  launcher: {
+    comment: 'A quiet place on your own computer',
+    neutralComment: 'On your own computer',
   },
   when: {
     today: (time) => `today at ${time}`,

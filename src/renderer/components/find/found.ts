@@ -1,0 +1,67 @@
+import { computed, shallowRef, watch } from 'vue'
+import { wordsOf } from '@shared/domain/find'
+import { helplinesFor } from '@shared/domain/helplines'
+import { allHelplines } from '@/content/content'
+import { useAppStore } from '@/stores/app'
+import { type DoorName, doorsNamed, isOpenDoor, ONWARD, USUAL } from '@/find/doors'
+import { groupsOf, type LineGroup, plainLine, withHelpFirst } from '@/find/groups'
+import { lineId } from '@/find/sources'
+import { library } from '@/find/library'
+import type { Findable } from '@/find/findable'
+import type { Hit } from '@/find/searchIndex'
+import { useFoundEntries } from './foundEntries'
+
+interface Answer {
+  query: string
+  hits: Hit[]
+  isDanger: boolean
+}
+
+/** Everything that fits what is typed, in groups. */
+export function useFound(query: () => string) {
+  const app = useAppStore()
+  const entries = useFoundEntries(query)
+  /** null until the texts are there. */
+  const answer = shallowRef<Answer | null>(null)
+  const isEmpty = computed(() => wordsOf(query()).length === 0)
+
+  const isOpen = ({ id }: { id: string }) => isOpenDoor(id, app.settings, Date.now())
+  const doors = (names: readonly DoorName[]) => doorsNamed(names, app.language).filter(isOpen).map(plainLine)
+
+  /** Help now shows the lines of one country; the others would lead nowhere. */
+  const linesHere = computed(() => new Set(helplinesFor(app.country, allHelplines).map(({ id }) => lineId(id))))
+  const isHere = (item: Findable) =>
+    (item.group !== 'doors' || isOpen(item)) && (item.group !== 'lines' || linesHere.value.has(item.id))
+
+  async function look(asked: string): Promise<void> {
+    const index = await library.use(app.language).catch(() => null)
+    if (asked !== query()) return
+    const hits = index?.find(asked).filter(({ item }) => isHere(item)) ?? []
+    answer.value = { query: asked, hits, isDanger: index?.isDanger(asked) ?? false }
+  }
+  watch([query, () => app.language] as const, ([asked]) => void look(asked), { immediate: true })
+
+  const inLuwte = computed((): LineGroup[] => {
+    const found = answer.value ? groupsOf(answer.value.hits) : []
+    const [help] = doors(['helpNow'])
+    return answer.value?.isDanger && help ? withHelpFirst(found, help) : found
+  })
+  /** Both have answered and neither found anything. */
+  const isNothing = computed(
+    () =>
+      !isEmpty.value &&
+      answer.value?.query === query() &&
+      entries.isSettled.value &&
+      inLuwte.value.length + entries.lines.value.length === 0,
+  )
+
+  const groups = computed((): LineGroup[] => {
+    if (isEmpty.value || !answer.value) return [{ name: 'usual', lines: doors(USUAL) }]
+    if (isNothing.value) return [{ name: 'onward', lines: doors(ONWARD) }]
+    const inJournal: LineGroup[] =
+      entries.lines.value.length > 0 ? [{ name: 'entries', lines: entries.lines.value }] : []
+    return [...inLuwte.value, ...inJournal]
+  })
+
+  return { groups, isEmpty, isNothing, isSettled: entries.isSettled }
+}

@@ -1,0 +1,76 @@
+import type { Wording } from '../wording'
+import type { onDesktop as nl } from '../nl/onDesktop'
+import { appName } from './appName'
+
+export const onDesktop: Wording<typeof nl> = {
+  title: 'How is Luwte set up on this computer?',
+  lead: 'How it starts, what others see it called, and where you find it again.',
+  summary: {
+    login: 'Luwte starts by itself when you log in.',
+    byHand: 'Luwte starts when you start it.',
+    name: 'Outside this window Luwte is called “{name}”.',
+    noTray: 'There is no icon next to the clock here.',
+    open: 'Starting, name and shortcuts',
+  },
+  start: {
+    title: 'How would you like to start Luwte?',
+    login: 'By itself, when I log in',
+    loginHint: 'No window opens then. Luwte waits in the background.',
+    loginNotHere: 'Luwte cannot arrange to start by itself here.',
+    menu: 'From the menu of programs',
+    menuHint: 'A right click there can also take you straight to a check-in, to writing or to help.',
+    menuNotHere: 'Luwte cannot arrange a place in the menu of programs here.',
+  },
+  name: {
+    title: 'What is Luwte called when others look?',
+    lead: 'This name stands next to the clock, above the windows, in notifications and in the menu of programs.',
+    label: 'Name',
+    names: appName,
+    notHidden: 'What the name does not hide:',
+    folders: 'The folders and files of Luwte keep their own name.',
+    process: 'The list of running programs shows what the program is really called.',
+    words: 'Inside the windows the words are the same as ever.',
+    former: 'Some panels show the former name until you close this window and open it again.',
+  },
+  shortcuts: {
+    title: 'Would you like to call Luwte with a shortcut?',
+    lead: 'These keys also work while you are doing something else on the computer. They are off until you choose one.',
+    how: 'Go to a field and press the keys together, such as Ctrl\u00a0+\u00a0Alt\u00a0+\u00a0L. Backspace removes them. Escape leaves them as they are.',
+    action: {
+      'check-in': 'Check in',
+      write: 'Write',
+      'help-now': 'Help now',
+      pause: 'Pause, or carry on',
+    },
+    none: 'none',
+    clear: 'Remove the keys for “{action}”',
+    taken: 'Another program has these keys already. Choose different ones and they will work.',
+    used: 'You already use these keys for “{action}”.',
+    few: 'Add one more key, such as Ctrl\u00a0+\u00a0Alt. Other programs use these keys themselves.',
+    unknown: 'This key will not do. A letter, a figure or a function key will.',
+    unavailable:
+      'On this desktop (Wayland) a program cannot choose shortcuts itself. The settings of the desktop often can. Give a key there to the command that starts Luwte. Add --check-in, --write, --help-now or --pause to it.',
+    keys: {
+      Control: 'Ctrl',
+      Alt: 'Alt',
+      Shift: 'Shift',
+      Super: 'Super',
+      Command: 'Cmd',
+      Space: 'space',
+      Up: 'up',
+      Down: 'down',
+      Left: 'left',
+      Right: 'right',
+    },
+  },
+  tray: {
+    title: 'Where do you find Luwte again?',
+    here: 'Luwte has an icon next to the clock. When you close the window, you find Luwte there.',
+    notHere: 'There is no icon on this desktop. Start Luwte again, and the window comes back.',
+    closing: 'When you close the window and there are moments still to come:',
+    choices: { ask: 'Ask me then', stay: 'Stay in the background', quit: 'Quit altogether' },
+    closingHint: 'With no moments planned, Luwte simply quits when you close the window.',
+    quit: 'Quit Luwte',
+    quitHint: 'What you typed is kept. While Luwte is not running, no moments come.',
+  },
+}
