@@ -42,7 +42,7 @@ const LAYERS: Layer[] = [
   {
     name: 'services',
     holds: within('src/main/services/'),
-    mayImport: /^(src\/main\/(services|storage)\/|src\/shared\/|valibot$)/,
+    mayImport: /^(src\/main\/(services|storage)\/|src\/shared\/|resources\/content\/helplines|valibot$)/,
     mayKnow: /^src\/main\/ports/,
   },
   {
@@ -66,7 +66,7 @@ const LAYERS: Layer[] = [
     name: 'renderer',
     holds: within('src/renderer/'),
     mayImport:
-      /^(src\/renderer\/|src\/shared\/|resources\/content\/|vue$|vue-router$|vue-i18n$|pinia$|reka-ui$|@lucide\/vue$|markdown-it|valibot$|temporal-polyfill$|@fontsource-variable\/)/,
+      /^(src\/renderer\/|src\/shared\/|resources\/content\/|vue$|vue-router$|vue-i18n$|pinia$|reka-ui$|@lucide\/vue$|minisearch$|markdown-it|lean-qr\/nano$|valibot$|temporal-polyfill$|@fontsource-variable\/)/,
   },
 ]
 

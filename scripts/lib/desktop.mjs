@@ -24,12 +24,20 @@ const PANEL = `<?xml version="1.0" encoding="UTF-8"?>
 </channel>
 `
 
-const DUNST = `[global]
+/** @param {string} menu The command that shows a menu of what one can do with a notification. */
+const dunst = (menu) => `[global]
 follow = none
 notification_limit = 5
+history_length = 0
 font = Sans 11
+dmenu = ${menu}
 [urgency_normal]
 timeout = 0
+`
+
+// Nobody can click in a menu here: it takes the first line that holds what stands in the file `choice`.
+const MENU = `#!/bin/sh
+grep -m 1 -F -- "$(cat "$XDG_RUNTIME_DIR/choice")"
 `
 
 /**
@@ -47,8 +55,10 @@ export async function runOnDesktop(
   const pidFile = join(home, 'command.pid')
   const panelFile = join(home, 'xfce4-panel.xml')
   const dunstFile = join(home, 'dunstrc')
+  const menuFile = join(home, 'menu')
   writeFileSync(panelFile, PANEL)
-  writeFileSync(dunstFile, DUNST)
+  writeFileSync(menuFile, MENU, { mode: 0o700 })
+  writeFileSync(dunstFile, dunst(menuFile))
   const ready = `for i in $(seq 150); do ${
     panel ? 'gdbus_has org.kde.StatusNotifierWatcher && ' : ''
   }gdbus_has org.freedesktop.Notifications && break; sleep 0.1; done`

@@ -31,6 +31,8 @@ export const DESKTOP_NEEDS = [
   { command: 'openbox', package: 'openbox' },
   { command: 'xfce4-panel', package: 'xfce4-panel' },
   { command: 'dunst', package: 'dunst' },
+  // By which Luwte learns whether something fills the screen.
+  { command: 'xprop', package: 'x11-utils' },
 ]
 
 /** @type {Need[]} What the tests drive and watch that desktop with. */
@@ -38,7 +40,9 @@ export const TEST_NEEDS = [
   { command: 'gdbus', package: 'libglib2.0-bin' },
   { command: 'xdotool', package: 'xdotool' },
   { command: 'strace', package: 'strace' },
+  { command: 'desktop-file-validate', package: 'desktop-file-utils' },
   { command: 'pkill', package: 'procps' },
+  { command: 'pdftotext', package: 'poppler-utils' },
 ]
 
 /** @type {Need} Only for unpacking the fallback runtime. */

@@ -3,6 +3,7 @@ import { openAt, settle } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
+import { allExercises, allPrompts } from '@/content/content'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -187,8 +188,8 @@ describe('steps', () => {
 test('the shelf holds every exercise and every prompt, each with one line', async () => {
   const { wrapper } = await openAt('/care')
   opened = wrapper
-  const lines = wrapper.findAll('.thing .line').map((line) => line.text())
-  expect(lines).toHaveLength(16)
+  const lines = wrapper.findAll('.board .line').map((line) => line.text())
+  expect(lines).toHaveLength(allExercises.length + allPrompts.length)
   for (const line of lines) expect(line).toMatch(/\S/)
 })
 

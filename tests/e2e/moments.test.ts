@@ -1,19 +1,26 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   clickNotification,
   clickTrayMenu,
   closeNotifications,
   eventually,
   leaveDesktop,
+  notificationsSoFar,
+  pressInNotification,
   shownNotifications,
   trayMenu,
+  traySubmenu,
   trayTip,
 } from './support/desktop'
-import { RunningLuwte } from './support/luwte'
+import { freshFolder, RunningLuwte } from './support/luwte'
+import { atTimes, clockTime, dueNow, MINUTE_MS, statesIn } from './support/rhythms'
 
 let luwte: RunningLuwte | undefined
+let notificationsBefore = 0
+
+beforeEach(() => {
+  notificationsBefore = notificationsSoFar()
+})
 
 afterEach(async () => {
   await luwte?.quit()
@@ -22,54 +29,97 @@ afterEach(async () => {
   leaveDesktop()
 })
 
-const MINUTE_MS = 60_000
-
 /** The next full minute that Luwte has time to start before. */
-function nextMinute(): Date {
-  return new Date(Math.ceil((Date.now() + 5000) / MINUTE_MS) * MINUTE_MS)
-}
+const nextMinute = (): number => Math.ceil((Date.now() + 5000) / MINUTE_MS) * MINUTE_MS
 
-const clockTime = (date: Date) => date.toTimeString().slice(0, 5)
+const start = async (settings: Record<string, unknown>, data = freshFolder()) =>
+  (luwte = await RunningLuwte.start({ flags: ['--hidden'], settings, data }))
 const label = async () => (await trayMenu())[0]?.label
-const daily = (...times: string[]) => ({ id: 'daily', on: true, times, weekdays: [1, 2, 3, 4, 5, 6, 7] })
+const states = () => Object.values(statesIn(luwte?.textOf('moments.json') ?? ''))
+const aMomentWaits = () =>
+  eventually('the notification, and the tray to say so', async () => {
+    return shownNotifications() === 1 && (await label()) === 'Er wacht een moment'
+  })
 
 describe('a moment', () => {
   // By the real clock: a minute at most until the next one is full.
   it('comes at its time as a real notification; a click opens the small window for it', async () => {
     const due = nextMinute()
-    luwte = await RunningLuwte.start({ flags: ['--hidden'], settings: { rhythm: daily(clockTime(due)) } })
+    luwte = await start({ rhythms: [atTimes([clockTime(due)])] })
     await eventually(
       'the next moment in the tray',
       async () => (await label())?.startsWith('Volgende moment: ') && (await label())?.endsWith(clockTime(due)),
     )
     expect(await trayTip()).toMatch(/^Luwte – volgende moment /)
-    if (Date.now() < due.getTime()) expect(shownNotifications()).toBe(0)
+    if (Date.now() < due) expect(shownNotifications()).toBe(0)
 
     await eventually('the notification', async () => shownNotifications() === 1, 2 * MINUTE_MS)
-    expect(Date.now()).toBeGreaterThanOrEqual(due.getTime())
-    const [occurrence = ''] = /daily@[\d-]+T[\d:]+/.exec(readFileSync(join(luwte.data, 'moments.json'), 'utf8')) ?? []
-    expect(occurrence).toMatch(new RegExp(`T${clockTime(due)}$`))
-    await eventually(
-      'the tray to say that a moment waits',
-      async () => (await trayTip()) === 'Luwte – er wacht een moment',
-    )
+    expect(Date.now()).toBeGreaterThanOrEqual(due)
+    const [occurrence = ''] = Object.keys(statesIn(luwte.textOf('moments.json')))
+    expect(occurrence).toMatch(new RegExp(`^daily@.*T${clockTime(due)}$`))
+    await eventually('the tray to say that it waits', async () => (await trayTip()) === 'Luwte – er wacht een moment')
 
     clickNotification()
-    const page = await luwte.window(`/check-in/${occurrence}`)
-    await page.getByRole('button', { name: 'Later' }).click()
-    await eventually('the window to be gone', async () => luwte?.app.windows().length === 0)
-    await eventually('the tray to say when it asks again', async () => (await label())?.startsWith('Volgende moment: '))
+    await luwte.window(`/check-in/${occurrence}`)
   })
 
-  it('is held by a pause, and the tray resumes it', async () => {
-    const tomorrow = new Date(Date.now() + 24 * 60 * MINUTE_MS)
-    luwte = await RunningLuwte.start({
-      flags: ['--hidden'],
-      settings: { rhythm: daily('08:00', '20:00'), pausedUntil: tomorrow.toISOString() },
-    })
-    await eventually('the pause in the tray', async () => (await label())?.startsWith('Pauze tot morgen om '))
+  it('has buttons: "later" lets it come again', async () => {
+    await start(dueNow())
+    await aMomentWaits()
+    pressInNotification('Later')
+    await eventually('the tray to say when it comes again', async () =>
+      (await label())?.startsWith('Volgende moment: '),
+    )
+    expect(states()).toEqual(['later'])
+    expect(shownNotifications()).toBe(0)
+    expect(luwte?.app.windows()).toHaveLength(0)
+  })
+
+  it('has buttons: "not today" lets its rhythm rest for the day', async () => {
+    await start(dueNow())
+    await aMomentWaits()
+    pressInNotification('Vandaag niet')
+    await eventually('the next moment in the tray', async () => (await label())?.startsWith('Volgende moment: '))
+    expect(states()).toEqual(['dropped'])
+    const day = /\d{4}-\d\d-\d\d/.exec(luwte?.textOf('moments.json') ?? '')?.[0]
+    const { rhythms } = JSON.parse(luwte?.textOf('settings.json') ?? '') as { rhythms: { skip: string[] }[] }
+    expect(rhythms[0]?.skip).toEqual([day])
+  })
+
+  it('is put off from the tray', async () => {
+    await start(dueNow())
+    await aMomentWaits()
+    expect(await traySubmenu('Later')).toEqual(expect.arrayContaining(['Over tien minuten', 'Over een uur']))
+    await clickTrayMenu('Over tien minuten')
+    await eventually('the tray to say when it comes again', async () =>
+      (await label())?.startsWith('Volgende moment: '),
+    )
+    expect(states()).toEqual(['later'])
+    expect(shownNotifications()).toBe(0)
+  })
+
+  it('is taken back by a pause from the tray, and the tray goes on again', async () => {
+    await start(dueNow())
+    await aMomentWaits()
+    await clickTrayMenu('Een uur')
+    await eventually('the pause in the tray', async () => (await label())?.startsWith('Pauze tot '))
+    expect(shownNotifications()).toBe(0)
     await clickTrayMenu('Weer verder')
     await eventually('the next moment in the tray', async () => (await label())?.startsWith('Volgende moment: '))
     expect((await trayMenu()).map((item) => item.label)).not.toContain('Weer verder')
+    expect(notificationsSoFar() - notificationsBefore).toBe(1)
+  })
+
+  it('comes once, however many came due meanwhile and however often Luwte starts', async () => {
+    const data = freshFolder()
+    const settings = dueNow({}, [1, 2, 3])
+    await start(settings, data)
+    await aMomentWaits()
+    await luwte?.quit()
+    expect(shownNotifications()).toBe(0)
+    await start(settings, data)
+    await eventually('the moment in the tray', async () => (await label()) === 'Er wacht een moment')
+    expect(states().toSorted()).toEqual(['dropped', 'dropped', 'shown'])
+    expect(notificationsSoFar() - notificationsBefore).toBe(1)
   })
 })

@@ -1,16 +1,22 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { afterEach, describe, expect, it } from 'vitest'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import {
   bringPanelBack,
   clickTrayMenu,
+  closeNotifications,
   eventually,
   leaveDesktop,
+  setDoNotDisturb,
+  shownNotifications,
   takePanelAway,
   trayItems,
   trayMenu,
   windowTitles,
 } from './support/desktop'
-import { electron, freshFolder, root, RunningLuwte } from './support/luwte'
+import { electron, root, RunningLuwte } from './support/luwte'
+import { atTimes, dueNow } from './support/rhythms'
 
 let luwte: RunningLuwte | undefined
 
@@ -71,37 +77,134 @@ describe('Luwte on the desktop', () => {
     await ended
     luwte = undefined
   })
+})
 
-  it('brings its window forward when it is started once more', async () => {
-    const data = freshFolder()
-    luwte = await RunningLuwte.start({ data, flags: ['--hidden'] })
-    const again = spawnSync(electron, [root, '--no-sandbox', `--user-data-dir=${data}`, '--check-in'], {
-      timeout: 30_000,
-    })
-    expect(again.status).toBe(0)
-    await luwte.window('/check-in')
-    spawnSync(electron, [root, '--no-sandbox', `--user-data-dir=${data}`], { timeout: 30_000 })
-    await luwte.window('/today')
+/** Starts Luwte once more, as from a terminal. */
+const startAgain = (data: string, ...flags: string[]) =>
+  spawnSync(electron, [root, '--no-sandbox', `--user-data-dir=${data}`, ...flags], {
+    timeout: 30_000,
+    encoding: 'utf8',
+    env: { ...process.env, LANGUAGE: 'nl' },
   })
 
-  it('makes its window small where there is no tray, and says so once', async () => {
-    await takePanelAway()
+describe('Luwte, started once more', () => {
+  it('brings its window forward, or the one that is asked for', async () => {
+    luwte = await RunningLuwte.start({ flags: ['--hidden'] })
+    expect(startAgain(luwte.data, '--check-in').status).toBe(0)
+    await luwte.window('/check-in')
+    startAgain(luwte.data)
+    await luwte.window('/today')
+    startAgain(luwte.data, '--help-now')
+    await luwte.window('/help-now')
+    startAgain(luwte.data, '--write')
+    await luwte.window('/journal/write/new')
+  })
+
+  it('pauses and goes on, without a window', async () => {
+    luwte = await RunningLuwte.start({ flags: ['--hidden'], settings: { rhythms: [atTimes(['23:59'])] } })
+    const first = async () => (await labels())[0]
+    startAgain(luwte.data, '--pause', '30m')
+    await eventually('a pause with an end', async () => /^Pauze tot /.test((await first()) ?? ''))
+    startAgain(luwte.data, '--pause')
+    await eventually('a pause without an end', async () => (await first()) === 'Pauze')
+    startAgain(luwte.data, '--pause=off')
+    await eventually('the end of the pause', async () => /^Volgende moment/.test((await first()) ?? ''))
+    expect(luwte.app.windows()).toEqual([])
+  })
+
+  it('says what it did not understand where it was typed', async () => {
+    luwte = await RunningLuwte.start({ flags: ['--hidden'] })
+    const { status, stderr } = startAgain(luwte.data, '--pause=banaan')
+    expect(status).toBe(2)
+    expect(stderr).toContain('Dit werd niet begrepen: --pause=banaan.')
+    await luwte.window('/today')
+    expect(luwte.log).not.toContain('banaan')
+  })
+})
+
+describe('Luwte where there is no tray', () => {
+  const close = () => luwte?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const hasNoWindow = () => Promise.resolve(luwte?.app.windows().length === 0)
+  const withMoments = { rhythms: [atTimes(['23:59'])] }
+
+  beforeEach(takePanelAway)
+
+  it('ends with its window, as any program does, when no moments are to come', async () => {
     luwte = await RunningLuwte.start()
     await luwte.window('/today')
-    const close = () => luwte?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-    const isSmall = async () =>
-      luwte?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized())
-
+    const ended = luwte.app.waitForEvent('close')
     await close()
-    await eventually('a box that says there is no tray', async () => windowTitles().length > 1)
-    execFileSync('xdotool', ['key', 'Return'])
-    await eventually('the window to be minimised', isSmall)
+    await ended
+    luwte = undefined
+  })
 
-    await luwte.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.restore())
-    await eventually('the window to be back', async () => !(await isSmall()))
+  it('asks once what closing means; in the background moments come and a second start brings it back', async () => {
+    setDoNotDisturb(true)
+    onTestFinished(() => {
+      setDoNotDisturb(false)
+      closeNotifications()
+    })
+    luwte = await RunningLuwte.start({ settings: dueNow() })
+    await luwte.window('/today')
     await close()
-    await eventually('the window to be minimised without a word', isSmall)
-    await luwte.app.evaluate(({ app }) => app.exit(0)).catch(() => undefined)
+    await answerBox('Return')
+    await eventually('the window to be gone', hasNoWindow)
+    setDoNotDisturb(false)
+    await eventually('the moment', async () => shownNotifications() === 1)
+
+    expect(startAgain(luwte.data).status).toBe(0)
+    await luwte.window('/today')
+    await close()
+    await eventually('the window to be gone without a word', hasNoWindow)
+  })
+
+  it('ends when that is the answer, and does not ask again', async () => {
+    luwte = await RunningLuwte.start({ settings: withMoments })
+    const { data } = luwte
+    await luwte.window('/today')
+    const ended = luwte.app.waitForEvent('close')
+    await close()
+    await answerBox('Escape')
+    await ended
+
+    luwte = await RunningLuwte.start({ data })
+    await luwte.window('/today')
+    const endedAgain = luwte.app.waitForEvent('close')
+    await close()
+    await endedAgain
+    luwte = undefined
+  })
+
+  it('opens nothing with --hidden, and shows its icon when a panel comes', async () => {
+    luwte = await RunningLuwte.start({ flags: ['--hidden'], settings: withMoments })
+    const { data } = luwte
+    await eventually('the vault to be read', () => Promise.resolve(existsSync(join(data, 'vault/vault.json'))))
+    await bringPanelBack()
+    expect((await labels())[0]).toMatch(/^Volgende moment/)
+    expect(luwte.app.windows()).toEqual([])
+  })
+
+  it('says so in the settings, with the choice and a way to end it', async () => {
+    luwte = await RunningLuwte.start({ settings: withMoments })
+    const page = await luwte.window('/today')
+    await page.evaluate(() => (location.hash = '#/settings/desktop'))
+    await page.getByText('Er is geen pictogram op dit bureaublad.').waitFor()
+    await page.getByText('Stop helemaal', { exact: true }).click()
+    await bringPanelBack()
+    await page.getByText('Luwte heeft een pictogram naast de klok.').waitFor()
+    expect(JSON.parse(luwte.textOf('settings.json'))).toMatchObject({ closingWithoutTray: 'quit' })
+    const ended = luwte.app.waitForEvent('close')
+    await page.getByRole('button', { name: 'Stop Luwte' }).click()
+    await ended
     luwte = undefined
   })
 })
+
+/** The box of the system has no title, and comes to the front. */
+async function answerBox(key: 'Return' | 'Escape'): Promise<void> {
+  await eventually('a box in front', () => Promise.resolve(titleInFront() === ''))
+  execFileSync('xdotool', ['key', key])
+}
+
+const titleInFront = (): string =>
+  execFileSync('xdotool', ['getactivewindow', 'getwindowname'], { encoding: 'utf8', stdio: 'pipe' }).trim()

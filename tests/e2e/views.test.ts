@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clickTrayMenu, leaveDesktop } from './support/desktop'
-import { axeFindings, root, RunningLuwte } from './support/luwte'
+import { axeFindings, freshFolder, root, RunningLuwte } from './support/luwte'
 
 // Every view, in every look and both languages: axe finds nothing, nothing is cut off sideways, and a picture is left
 // in test-results/screens to be looked at.
@@ -16,6 +16,21 @@ let page: Page
 let mainPage: Page
 let smallPage: Page
 let entryId = ''
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
+const part = { from: '09:00', to: '21:00', weekdays: EVERY_DAY }
+const rhythm = (id: string, change: object) => ({
+  id,
+  name: '',
+  kind: 'check-in',
+  opens: null,
+  on: true,
+  rule: { by: 'times', times: ['08:30', '20:00'], weekdays: [1, 2, 3, 4, 5] },
+  skip: [],
+  lifetime: 120,
+  ...change,
+})
+const evening = rhythm('evening', { name: 'Avond', on: false, rule: { by: 'hours', every: 2, ...part } })
 
 const call = <Value>(name: string, input?: unknown) =>
   page.evaluate(
@@ -30,23 +45,42 @@ const call = <Value>(name: string, input?: unknown) =>
 const VIEWS: Record<string, () => string> = {
   today: () => '/today',
   'check-in': () => '/check-in',
+  moment: () => '/moment/writing@2026-11-22T10:00',
   journal: () => '/journal',
   write: () => '/journal/write/new?prompt=prompt.first-line',
   entry: () => `/journal/entry/${entryId}`,
   bin: () => '/journal/bin',
   care: () => '/care',
+  plan: () => '/care/plan',
+  'plan-part': () => '/care/plan/people',
   'exercise-slow': () => '/care/exercise/ex.slow',
   'exercise-walk': () => '/care/exercise/ex.walk',
   prompt: () => '/care/prompt/care.water',
   guides: () => '/guides',
   chapter: () => '/guides/help/help.presence',
+  phrases: () => '/guides/phrases',
+  questions: () => '/guides/questions#neglect.faq.heal',
+  bookmarks: () => '/guides/bookmarks',
+  sources: () => '/guides/sources',
   settings: () => '/settings',
+  moments: () => '/settings/moments',
+  rhythm: () => '/settings/moments/workdays',
+  'rhythm-unforeseen': () => '/settings/moments/between',
+  'rhythm-weeks': () => '/settings/moments/writing',
   'help-now': () => '/help-now',
+  'today-asking': () => '/today',
 }
+
+/** These open in the small window. */
+const SMALL = ['check-in', 'moment']
 
 beforeAll(async () => {
   mkdirSync(screens, { recursive: true })
-  luwte = await RunningLuwte.start()
+  const data = freshFolder()
+  // A rhythm that went by a few times: as soon as it is on, it is asked whether it should come more rarely.
+  const fate = { unanswered: 3, question: 'told' }
+  writeFileSync(join(data, 'moments.json'), JSON.stringify({ occurrences: {}, rhythms: { evening: fate } }))
+  luwte = await RunningLuwte.start({ data })
   mainPage = await luwte.window('/today')
   page = mainPage
   const text = 'Vandaag zat ik een tijdje bij het raam.\n\nHet was stil, en dat was goed.'
@@ -54,6 +88,10 @@ beforeAll(async () => {
   entryId = kept.value.id
   const thrown = await call<{ id: string }>('entries.save', { id: null, seen: null, text: 'Dit mag weg.' })
   await call('entries.remove', { id: thrown.value.id })
+  await call('plan.setPart', {
+    part: 'people',
+    lines: ['Mijn zus. ‘Kun je even komen zitten?’', 'De buurvrouw, ook ’s avonds.'],
+  })
   await call('checkIns.answer', {
     answer: 'felt',
     point: { pleasantness: -2, energy: -2 },
@@ -61,9 +99,13 @@ beforeAll(async () => {
     around: { with: [{ id: 'alone' }], where: [], doing: [] },
     note: '',
   })
-  await call('settings.change', {
-    rhythm: { id: 'daily', on: true, times: ['08:30', '20:00'], weekdays: [1, 2, 3, 4, 5] },
-  })
+  await call('rhythms.save', rhythm('workdays', { skip: ['2099-12-24'] }))
+  const unforeseen = { by: 'unforeseen', count: 3, gap: 60, seed: 'abc', ...part }
+  await call('rhythms.save', rhythm('between', { kind: 'practice', on: false, rule: unforeseen }))
+  const weekly = { by: 'weeks', every: 2, first: '2026-11-22', time: '10:00' }
+  await call('rhythms.save', rhythm('writing', { kind: 'write', name: 'Zondagochtend', rule: weekly }))
+  await call('rhythms.save', evening)
+  await call('settings.change', { quiet: [{ from: '22:30', to: '07:30', weekdays: EVERY_DAY }] })
   await clickTrayMenu('Nu inchecken')
   smallPage = await luwte.window('/check-in')
 })
@@ -75,11 +117,14 @@ afterAll(async () => {
 
 /** Opens a view afresh, by way of another screen. */
 async function show(view: string): Promise<void> {
-  page = view === 'check-in' ? smallPage : mainPage
-  if (page === smallPage) return
+  const isSmall = SMALL.includes(view)
+  page = isSmall ? smallPage : mainPage
+  if (view === 'today-asking') await call('rhythms.save', { ...evening, on: true })
   const route = (VIEWS[view] as () => string)()
-  await page.evaluate(() => (location.hash = '#/nowhere'))
-  await page.waitForURL(/#\/today$/)
+  if (!isSmall) {
+    await page.evaluate(() => (location.hash = '#/nowhere'))
+    await page.waitForURL(/#\/today$/)
+  }
   await page.evaluate((hash) => (location.hash = hash), `#${route}`)
   await page.waitForURL((url) => url.hash.startsWith(`#${route.split('?')[0] ?? ''}`))
 }
@@ -107,7 +152,7 @@ const isCutSideways = () =>
   })
 
 /** The small window is small; the others are looked at as they open first. */
-const sizeOf = (view: string) => (view === 'check-in' ? { width: 440, height: 690 } : { width: 1000, height: 700 })
+const sizeOf = (view: string) => (SMALL.includes(view) ? { width: 440, height: 690 } : { width: 1000, height: 700 })
 
 describe.each(Object.keys(VIEWS))('%s', (view) => {
   it.each(['nl', 'en'])('can be read by everyone in %s: day, night, high contrast', async (language) => {
@@ -125,7 +170,7 @@ describe.each(Object.keys(VIEWS))('%s', (view) => {
   it('holds in a small window and with large text', async () => {
     await call('settings.change', { language: 'nl', theme: 'day' })
     await show(view)
-    const small = view === 'check-in' ? { width: 360, height: 480 } : { width: 720, height: 600 }
+    const small = SMALL.includes(view) ? { width: 360, height: 480 } : { width: 720, height: 600 }
     for (const [textSize, size, name] of [
       [100, small, 'small'],
       [150, sizeOf(view), 'large-text'],

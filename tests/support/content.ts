@@ -31,6 +31,8 @@ export const helplines = json<Helpline[]>('helplines.json')
 export const text = <Name extends keyof Texts>(name: Name): Record<Language, Texts[Name]> =>
   inBoth((language) => json<Texts[Name]>(`${language}/${name}.json`))
 export const phrases: Record<Language, Phrase[]> = text('phrases')
+export const swaps = text('swaps')
+export const questions = text('questions')
 
 const chapterFiles = (language: Language, guide: string) =>
   list(`${language}/guides/${guide}`).filter((name) => name.endsWith('.md'))

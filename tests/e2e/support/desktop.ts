@@ -1,5 +1,7 @@
 import { type MessageBus, sessionBus } from 'dbus-native'
 import { execFileSync, spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 // The desktop around Luwte, spoken to as other programs would: over D-Bus, through the notifier's own command, with
 // keys and clicks of the X server.
@@ -58,6 +60,8 @@ export interface MenuItem {
   id: number
   label: string
   isEnabled: boolean
+  /** Of its submenu. */
+  items: MenuItem[]
 }
 
 type Layout = [number, { label?: string; enabled?: boolean; type?: string }, Layout[]]
@@ -71,16 +75,31 @@ export async function trayMenu(): Promise<MenuItem[]> {
     -1,
     [],
   ])
-  return layout[2]
-    .filter(([, { type }]) => type !== 'separator')
-    .map(([id, { label = '', enabled = true }]) => ({ id, label, isEnabled: enabled }))
+  return itemsOf(layout)
 }
 
+const itemsOf = ([, , children]: Layout): MenuItem[] =>
+  children
+    .filter(([, { type }]) => type !== 'separator')
+    .map((child) => ({
+      id: child[0],
+      label: child[1].label ?? '',
+      isEnabled: child[1].enabled ?? true,
+      items: itemsOf(child),
+    }))
+
+const withSubmenus = (items: MenuItem[]): MenuItem[] => items.flatMap((item) => [item, ...withSubmenus(item.items)])
+
+/** What its submenu says, by the label that opens it. */
+export const traySubmenu = async (label: string): Promise<string[]> =>
+  ((await trayMenu()).find((item) => item.label === label)?.items ?? []).map((item) => item.label)
+
+/** Clicks what has this label, in the menu or in one of its submenus. */
 export async function clickTrayMenu(label: string): Promise<void> {
   const { name, path } = await theTrayItem()
   const menu = await property<string>(name, path, 'org.kde.StatusNotifierItem', 'Menu')
   const { id } = await eventually(`"${label}" in the tray menu`, async () =>
-    (await trayMenu()).find((item) => item.label === label),
+    withSubmenus(await trayMenu()).find((item) => item.label === label && item.items.length === 0),
   )
   await call(name, menu, 'com.canonical.dbusmenu', 'Event', 'isvu', [id, 'clicked', ['s', ''], 0])
 }
@@ -89,6 +108,12 @@ export async function clickTrayMenu(label: string): Promise<void> {
 export async function trayTip(): Promise<string> {
   const { name, path } = await theTrayItem()
   return (await property<[string, unknown, string, string]>(name, path, 'org.kde.StatusNotifierItem', 'ToolTip'))[2]
+}
+
+/** What the tray icon looks like: its pixels as text, to be compared. */
+export async function trayPicture(): Promise<string> {
+  const { name, path } = await theTrayItem()
+  return JSON.stringify(await property<unknown>(name, path, 'org.kde.StatusNotifierItem', 'IconPixmap'))
 }
 
 /** Ends the panel, and the tray with it, as on a desktop that has none. */
@@ -119,6 +144,26 @@ export function clickNotification(): void {
 export function closeNotifications(): void {
   execFileSync('dunstctl', ['close-all'])
 }
+
+/** How many notifications there have been on this desktop, those that wait for the end of do-not-disturb included. */
+export const notificationsSoFar = (): number =>
+  ['displayed', 'waiting', 'history']
+    .map((kind) => Number(execFileSync('dunstctl', ['count', kind], { encoding: 'utf8' })))
+    .reduce((sum, count) => sum + count)
+
+/** Presses a button of the newest notification: dunst has them in a menu, which chooses what stands in this file. */
+export function pressInNotification(label: string): void {
+  writeFileSync(join(process.env.XDG_RUNTIME_DIR ?? '', 'choice'), label)
+  execFileSync('dunstctl', ['context'])
+}
+
+export function setDoNotDisturb(isOn: boolean): void {
+  execFileSync('dunstctl', ['set-paused', String(isOn)])
+}
+
+/** Which window has the keys. */
+export const windowInFront = (): string =>
+  execFileSync('xdotool', ['getactivewindow'], { encoding: 'utf8', stdio: 'pipe' }).trim()
 
 /** Titles of the windows that the window manager shows. */
 export function windowTitles(): string[] {

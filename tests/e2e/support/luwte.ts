@@ -16,13 +16,16 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { eventually } from './desktop'
 import { readyRuntime } from '../../../scripts/lib/electron-runtime.mjs'
 
-export const root = join(import.meta.dirname, '../../..')
+/** What is run: this project as it is built, or a build elsewhere. */
+export const root = process.env.LUWTE_ROOT ?? join(import.meta.dirname, '../../..')
 const runtime = readyRuntime()
 if (!runtime) throw new Error('There is no Electron runtime; run the tests through npm test')
 export const electron: string = runtime.executable
 export const runtimeFolder: string = runtime.folder
 
 export interface StartOptions {
+  /** What is run instead of `root`. */
+  program?: string
   /** A folder from an earlier run, to start on the same data; a fresh one otherwise. */
   data?: string
   flags?: string[]
@@ -43,7 +46,13 @@ export class RunningLuwte {
     app.process().stderr?.on('data', (text: Buffer) => (this.log += text.toString()))
   }
 
-  static async start({ data, flags = [], settings, env = {} }: StartOptions = {}): Promise<RunningLuwte> {
+  static async start({
+    program = root,
+    data,
+    flags = [],
+    settings,
+    env = {},
+  }: StartOptions = {}): Promise<RunningLuwte> {
     const folder = data ?? freshFolder()
     if (settings) {
       mkdirSync(folder, { recursive: true })
@@ -52,7 +61,7 @@ export class RunningLuwte {
     const launch = () =>
       _electron.launch({
         executablePath: electron,
-        args: [root, '--no-sandbox', `--user-data-dir=${folder}`, '--lang=nl', ...flags],
+        args: [program, '--no-sandbox', `--user-data-dir=${folder}`, '--lang=nl', ...flags],
         env: { ...(process.env as Record<string, string>), LANGUAGE: 'nl', ...env },
         timeout: 15_000,
       })

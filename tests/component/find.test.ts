@@ -1,0 +1,480 @@
+import { answer, callsOf, emit, nextMoment, resetBridge } from './support/bridge'
+import './support/luwte'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import { DEFAULT_SETTINGS, type Language, type Settings } from '@shared/domain/settings'
+import type { EntrySummary } from '@shared/ipc/contract'
+import App from '@/App.vue'
+import { useToasts } from '@/composables/toasts'
+import { doorsIn } from '@/find/doors'
+import { Alike } from '@/find/alike'
+import { FIND_GROUPS, type Findable } from '@/find/findable'
+import { Kept } from '@/find/kept'
+import { library } from '@/find/library'
+import { SearchIndex } from '@/find/searchIndex'
+import { i18n, setLanguage } from '@/i18n'
+import { routes } from '@/router'
+import { useAppStore } from '@/stores/app'
+import { settle } from './support/luwte'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+let opened: VueWrapper
+let router: Router
+
+async function openAt(path: string, { language = 'nl' as Language, settings = {} as Partial<Settings> } = {}) {
+  router = createRouter({ history: createMemoryHistory(), routes })
+  const pinia = createPinia()
+  setLanguage(language)
+  useAppStore(pinia).begin({
+    version: '0.0.0',
+    platform: 'linux',
+    locale: 'nl-NL',
+    language,
+    country: 'NL',
+    zone: 'Europe/Amsterdam',
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    vaultFolder: '/vault',
+    notices: [],
+  })
+  await router.push(path)
+  opened = mount(App, { attachTo: document.body, global: { plugins: [pinia, i18n, router] } })
+  await settle()
+}
+
+const field = () => document.querySelector<HTMLInputElement>('[role=combobox]')
+const press = async (key: string, more: KeyboardEventInit = {}) => {
+  const target = document.activeElement ?? document.body
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
+  await settle()
+}
+const openPalette = async () => {
+  await press('k', { ctrlKey: true })
+  await vi.waitFor(() => expect(document.activeElement).toBe(field()))
+}
+async function type(text: string): Promise<void> {
+  const input = field()
+  if (!input) throw new Error('The palette is not open')
+  input.value = text
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+  await settle()
+}
+const words = (element: Element | null | undefined) => element?.textContent?.trim() ?? ''
+const groups = () =>
+  [...document.querySelectorAll('[role=listbox] [role=group]')].map((group) => ({
+    name: words(document.getElementById(group.getAttribute('aria-labelledby') ?? '')),
+    lines: [...group.querySelectorAll('[role=option]')].map((line) => words(line.querySelector('.title'))),
+  }))
+const lines = () => groups().flatMap((group) => group.lines)
+const linesOf = (name: string) => groups().find((group) => group.name === name)?.lines ?? []
+const active = () => words(document.querySelector('[aria-selected=true] .title'))
+const told = () => words(document.querySelector('[role=dialog] [role=status]'))
+
+const entry = (id: string, excerpt: string): EntrySummary => ({
+  id,
+  at: '2026-11-21T20:04+01:00[Europe/Amsterdam]' as EntrySummary['at'],
+  excerpt,
+  versions: 1,
+})
+
+/** Somebody who looks in the journal waits a little longer. */
+const journalAnswers = async () => {
+  await vi.waitFor(() => expect(told()).not.toBe(''))
+  await flushPromises()
+}
+
+beforeAll(async () => {
+  await library.use('nl')
+})
+beforeEach(() => {
+  resetBridge()
+  answer('entries.find', () => [])
+})
+afterEach(() => {
+  opened.unmount()
+  useToasts().toasts.value = []
+})
+
+describe('the box', () => {
+  test('opens with Ctrl+K on some useful places, and Escape gives the focus back and leaves nothing else', async () => {
+    await openAt('/care/prompt/care.water')
+    const before = document.querySelector('h1') as HTMLElement
+    before.focus()
+    await openPalette()
+    expect(groups()).toEqual([
+      {
+        name: 'Misschien wil je hierheen',
+        lines: ['Hulp nu', 'Inchecken', 'Schrijven', 'Zorg voor jezelf', 'Zinnen', 'Mijn plan', 'Een uur pauze'],
+      },
+    ])
+    expect(active()).toBe('Hulp nu')
+    await press('Escape')
+    expect(field()).toBe(null)
+    await vi.waitFor(() => expect(document.activeElement).toBe(before))
+    expect(router.currentRoute.value.path).toBe('/care/prompt/care.water')
+  })
+
+  test('opens from the rail too', async () => {
+    await openAt('/settings')
+    await opened.find('button[title="Zoek in heel Luwte"]').trigger('click')
+    await settle()
+    expect(field()).not.toBe(null)
+  })
+
+  test('does not open in the small window', async () => {
+    await openAt('/check-in')
+    await press('k', { ctrlKey: true })
+    expect(field()).toBe(null)
+  })
+
+  test('forgets what was typed, and tells it to nobody but the journal', async () => {
+    await openAt('/settings')
+    await openPalette()
+    await type('verdriet')
+    await journalAnswers()
+    await press('Escape')
+    await openPalette()
+    expect(field()?.value).toBe('')
+    expect(callsOf('entries.find')).toEqual([{ query: 'verdriet', most: 5 }])
+    expect(JSON.stringify({ ...localStorage, ...sessionStorage, url: location.href })).not.toContain('verdriet')
+    expect(router.currentRoute.value.fullPath).toBe('/settings')
+  })
+
+  test('is closed by a key that leads elsewhere', async () => {
+    await openAt('/settings')
+    await openPalette()
+    await press('F1')
+    expect(router.currentRoute.value.path).toBe('/help-now')
+    expect(field()).toBe(null)
+  })
+})
+
+describe('finding', () => {
+  beforeEach(async () => {
+    await openAt('/settings')
+    await openPalette()
+  })
+
+  test.each([
+    ['a whole word', 'ademen', 'Langzaam ademen'],
+    ['the beginning of one', 'adem', 'Langzaam ademen'],
+    ['a typing mistake', 'ademne', 'Langzaam ademen'],
+    ['no accents', 'een bericht aan een mens', 'Eén bericht aan één mens'],
+    ['accents that are not there', 'langzáám', 'Langzaam ademen'],
+    ['capitals', 'MIJN PLAN', 'Mijn plan'],
+    ['a word in the other language', 'breathing', 'Langzaam ademen'],
+    ['a word alike', 'dokter', 'Huisarts / huisartsenspoedpost'],
+    ['a word alike in the other language', 'doctor', 'Huisarts / huisartsenspoedpost'],
+    ['another form of the word', 'zinnetje zinnen', 'Zinnen'],
+    ['a number', '0800-0432', 'Kindertelefoon'],
+    ['what a place is also called', 'donker', 'Licht, donker en letters'],
+    ['a question', 'helen', 'Kan zoiets nog helen?'],
+  ])('with %s', async (_with, typed, title) => {
+    await type(typed)
+    expect(lines()).toContain(title)
+  })
+
+  test('with another form of a word, as Dutch spells it', async () => {
+    await type('zwijgen')
+    expect(lines()).toContain('Wie zwijgt, hoort dat zelf ook')
+  })
+
+  test('shows where a line is from, and the words that were found', async () => {
+    await type('stilte')
+    const line = document.querySelector('[role=option]')
+    expect(words(line?.querySelector('.from'))).toBe('Laat de stilte heel')
+    expect([...(line?.querySelectorAll('.title b') ?? [])].map(words)).toEqual(['stilte'])
+    expect(document.querySelectorAll('[role=option] .excerpt b').length).toBeGreaterThan(0)
+  })
+
+  test('puts the kind that fits best first, and the others in their fixed order', async () => {
+    const inOrder = FIND_GROUPS.map((name) => i18n.global.t(`find.groups.${name}`))
+    await type('stilte')
+    const [best, ...others] = groups().map(({ name }) => name)
+    expect(best).toBe('In de gidsen')
+    expect(others.length).toBeGreaterThan(1)
+    expect(others).toEqual(inOrder.filter((name) => others.includes(name)))
+    await type('adem')
+    expect(groups()[0]?.name).toBe('Oefeningen en schrijfvragen')
+    for (const { lines: some } of groups()) expect(some.length).toBeLessThanOrEqual(5)
+  })
+
+  test('shows the helplines of the country that was chosen', async () => {
+    await type('samaritans')
+    expect(linesOf('Hulplijnen')).toEqual([])
+    emit('settings.changed', { settings: DEFAULT_SETTINGS, language: 'nl', country: 'GB' })
+    await type('samaritan')
+    expect(linesOf('Hulplijnen')).toEqual(['Samaritans'])
+  })
+
+  test.each([
+    'zelfmoord',
+    'zelfmo',
+    'zelfmort',
+    'suïcide',
+    'suicidal',
+    'ik wil niet meer',
+    'dood willen',
+    'kill myself',
+  ])('has Help now first after “%s”, chosen, once and without a word about it', async (typed) => {
+    await type(typed)
+    expect(lines()[0]).toBe('Hulp nu')
+    expect(active()).toBe('Hulp nu')
+    expect(lines().filter((line) => line === 'Hulp nu')).toHaveLength(1)
+    expect(groups()[0]?.name).toBe('Plekken en dingen om te doen')
+  })
+
+  test.each(['zelf', 'zelfzorg', 'veerkracht', 'veilig', 'stilte'])(
+    'does not take “%s” for such a word',
+    async (typed) => {
+      await type(typed)
+      expect(lines()[0]).not.toBe('Hulp nu')
+    },
+  )
+
+  test('is kind where there is nothing, and knows ways on', async () => {
+    await type('xqzzk')
+    await journalAnswers()
+    expect(document.querySelector('[role=dialog]')?.textContent).toContain('Misschien helpt een ander woord.')
+    expect(groups()).toEqual([{ name: 'Hier kun je verder', lines: ['Hulp nu', 'Gidsen', 'Schrijven'] }])
+  })
+
+  test('follows the language', async () => {
+    await type('verdriet')
+    emit('settings.changed', { settings: DEFAULT_SETTINGS, language: 'en', country: 'NL' })
+    await vi.waitFor(() => expect(lines()[0]).toBe('Sorrow without a card'))
+    expect(groups()[0]?.name).toBe('In the guides')
+  })
+})
+
+describe('endings', () => {
+  const noneAlike = { danger: [], alike: {} }
+  const item = (title: string): Findable => ({
+    id: title,
+    group: 'guides',
+    title,
+    from: '',
+    text: '',
+    words: '',
+    way: { route: '/guides' },
+  })
+  const foundIn = async (language: Language, title: string, typed: string, elsewhere = '') => {
+    const alike = new Alike({ nl: noneAlike, en: noneAlike })
+    const index = await SearchIndex.build(language, alike, [item(title)], [{ ...item(elsewhere), id: title }])
+    return index.find(typed).map((hit) => hit.item.title)
+  }
+
+  test.each([
+    ['muur', 'De muren van het huis'],
+    ['geven', 'Wie geeft, die heeft'],
+    ['zinnen', 'Een zin'],
+    ['boos', 'De boze brief'],
+    ['mensen', 'De mens'],
+  ])('do not stand between “%s” and “%s”', async (typed, title) => {
+    expect(await foundIn('nl', title, typed)).toEqual([title])
+  })
+
+  test.each([
+    ['listening', 'He listens'],
+    ['caring', 'To care'],
+    ['stopped', 'Stop here'],
+  ])('do not stand between “%s” and “%s” in English', async (typed, title) => {
+    expect(await foundIn('en', title, typed)).toEqual([title])
+    expect(await foundIn('nl', 'Iets anders', typed, title)).toEqual(['Iets anders'])
+  })
+})
+
+describe('by keyboard', () => {
+  beforeEach(async () => {
+    await openAt('/settings')
+    await openPalette()
+  })
+
+  test('arrows go round, Home and End go to the ends, and typing starts at the first again', async () => {
+    const all = lines()
+    await press('ArrowDown')
+    expect(active()).toBe(all[1])
+    await press('ArrowUp')
+    await press('ArrowUp')
+    expect(active()).toBe(all.at(-1))
+    await press('ArrowDown')
+    expect(active()).toBe(all[0])
+    await press('End')
+    expect(active()).toBe(all.at(-1))
+    await press('Home')
+    expect(active()).toBe(all[0])
+    await press('End')
+    await type('stilte')
+    expect(active()).toBe(lines()[0])
+  })
+
+  test('Enter opens the line, and its heading has the focus', async () => {
+    await type('langzaam ademen')
+    await press('Enter')
+    expect(router.currentRoute.value.path).toBe('/care/exercise/ex.slow')
+    expect(field()).toBe(null)
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(document.activeElement).toBe(document.querySelector('h1'))
+  })
+
+  test('Enter opens a section of a guide where it stands', async () => {
+    await type('wie zwijgt hoort dat zelf ook')
+    await press('Enter')
+    expect(router.currentRoute.value.fullPath).toBe('/guides/help/help.silence#shame')
+  })
+
+  test('a section of the chapter that is open takes the focus, and the old place is not announced in between', async () => {
+    await press('Escape')
+    await router.push('/guides/help/help.silence')
+    await settle()
+    document.querySelector<HTMLElement>('h1')?.focus()
+    await openPalette()
+    await type('wie zwijgt hoort dat zelf ook')
+    const announced: string[] = []
+    const listen = ({ target }: FocusEvent) => announced.push(words(target as Element))
+    document.addEventListener('focusin', listen)
+    await press('Enter')
+    await vi.waitFor(() => expect(words(document.activeElement)).toBe('Wie zwijgt, hoort dat zelf ook'))
+    document.removeEventListener('focusin', listen)
+    expect([...new Set(announced)]).toEqual(['Wie zwijgt, hoort dat zelf ook'])
+  })
+
+  test('a click opens a line too', async () => {
+    await type('ademen')
+    document.querySelector<HTMLElement>('[role=option]')?.click()
+    await settle()
+    expect(router.currentRoute.value.path).toBe('/care/exercise/ex.slow')
+  })
+
+  test('a pause is made and told, and only what is paused can go on', async () => {
+    answer('moments.pause', () => nextMoment({ state: 'paused' }))
+    await type('pauze')
+    expect(lines()).not.toContain('Weer verder na de pauze')
+    expect(active()).toBe('Een uur pauze')
+    await press('Enter')
+    expect(callsOf('moments.pause')).toMatchObject([{ pause: { until: expect.any(String) } }])
+    expect(useToasts().toasts.value[0]?.text).toMatch(/^Luwte vraagt niets tot \d\d:\d\d\.$/)
+    emit('settings.changed', {
+      settings: { ...DEFAULT_SETTINGS, pause: { until: null } },
+      language: 'nl',
+      country: 'NL',
+    })
+    await openPalette()
+    expect(lines()).toContain('Weer verder na de pauze')
+    expect(lines()).not.toContain('Een uur pauze')
+  })
+
+  test('the language is switched at once', async () => {
+    await type('english')
+    expect(active()).toBe('Read in English')
+    await press('Enter')
+    expect(callsOf('settings.change')).toEqual([{ language: 'en' }])
+  })
+})
+
+describe('entries', () => {
+  const ID = '019ab000-0000-7000-8000-000000000001'
+
+  /** What the journal was asked, each with a way to answer it. */
+  function answersLater(): Map<string, (found: EntrySummary[]) => void> {
+    const asked = new Map<string, (found: EntrySummary[]) => void>()
+    const { call } = window.luwte
+    vi.spyOn(window.luwte, 'call').mockImplementation((name, input) =>
+      name === 'entries.find'
+        ? new Promise((resolve) =>
+            asked.set((input as { query: string }).query, (value) => resolve({ ok: true, value })),
+          )
+        : call(name, input),
+    )
+    return asked
+  }
+  afterEach(() => vi.restoreAllMocks())
+
+  test('come later, at the end, and do not move the line that is chosen', async () => {
+    const asked = answersLater()
+    await openAt('/settings')
+    await openPalette()
+    await type('stilte')
+    await press('ArrowDown')
+    const chosen = active()
+    const before = lines()
+    await vi.waitFor(() => expect([...asked.keys()]).toEqual(['stilte']))
+    asked.get('stilte')?.([entry(ID, 'Het was de stilte van het bos.')])
+    await vi.waitFor(() => expect(linesOf('In je dagboek')).toEqual(['Zaterdag 21 november 2026']))
+    expect(active()).toBe(chosen)
+    expect(lines().slice(0, before.length)).toEqual(before)
+    await press('End')
+    await press('Enter')
+    expect(router.currentRoute.value.path).toBe(`/journal/entry/${ID}`)
+  })
+
+  test('are asked for once somebody rests, and an answer to what is no longer there is dropped', async () => {
+    const asked = answersLater()
+    await openAt('/settings')
+    await openPalette()
+    for (const part of ['st', 'sti', 'stil']) await type(part)
+    await vi.waitFor(() => expect([...asked.keys()]).toEqual(['stil']))
+    await type('stilte')
+    await vi.waitFor(() => expect([...asked.keys()]).toEqual(['stil', 'stilte']))
+    asked.get('stilte')?.([])
+    asked.get('stil')?.([entry(ID, 'Stil.')])
+    await journalAnswers()
+    expect(linesOf('In je dagboek')).toEqual([])
+  })
+})
+
+describe('for a screen reader', () => {
+  test('the field, the list, its groups and lines have names, and the count is told', async () => {
+    await openAt('/settings')
+    await openPalette()
+    await type('adem')
+    await journalAnswers()
+    const input = field() as HTMLInputElement
+    const dialog = document.querySelector('[role=dialog]')
+    expect(words(document.getElementById(dialog?.getAttribute('aria-labelledby') ?? ''))).toBe('Zoek in heel Luwte')
+    expect(input.getAttribute('aria-label')).toBe('Zoek in heel Luwte')
+    expect(input.getAttribute('aria-expanded')).toBe('true')
+    const list = document.getElementById(input.getAttribute('aria-controls') ?? '')
+    expect(list?.getAttribute('role')).toBe('listbox')
+    expect(list?.getAttribute('aria-label')).toBe('Gevonden')
+    const pointed = document.getElementById(input.getAttribute('aria-activedescendant') ?? '')
+    expect(words(pointed?.querySelector('.title'))).toBe(active())
+    expect(groups().every(({ name }) => name !== '')).toBe(true)
+    expect(told()).toBe(`${String(lines().length)} regels gevonden`)
+  })
+})
+
+describe('what is kept', () => {
+  test('is let go ten minutes after its last use, and made again', async () => {
+    vi.useFakeTimers()
+    const make = vi.fn((key: string) => Promise.resolve({ key }))
+    const kept = new Kept(make, 600_000)
+    const first = await kept.use('nl')
+    vi.advanceTimersByTime(599_999)
+    expect(await kept.use('nl')).toBe(first)
+    vi.advanceTimersByTime(599_999)
+    expect(await kept.use('nl')).toBe(first)
+    vi.advanceTimersByTime(600_000)
+    expect(await kept.use('nl')).not.toBe(first)
+    expect((await kept.use('en')).key).toBe('en')
+    expect(make).toHaveBeenCalledTimes(3)
+    vi.useRealTimers()
+  })
+
+  test('is tried again when making it failed', async () => {
+    const make = vi.fn<(key: string) => Promise<string>>().mockRejectedValueOnce(new Error()).mockResolvedValue('there')
+    const kept = new Kept(make, 600_000)
+    await expect(kept.use('nl')).rejects.toThrow()
+    expect(await kept.use('nl')).toBe('there')
+  })
+})
+
+test.each(['nl', 'en'] as const)('every door in %s leads somewhere and has its words', (language) => {
+  const all = createRouter({ history: createMemoryHistory(), routes })
+  for (const { title, words: others, way } of doorsIn(language)) {
+    expect(title + others).not.toContain('find.doors')
+    if ('route' in way) expect(all.resolve(way.route).matched[0]?.path, way.route).not.toContain('elsewhere')
+  }
+})
