@@ -208,8 +208,11 @@ describe('without a notifier', () => {
   it('a moment waits in silence otherwise', async () => {
     const elsewhere = await privateBus()
     onTestFinished(() => elsewhere.end())
+    // Held until its log is listened to.
+    const screen = await locker(true, elsewhere.address)
     await start({ flags: [], settings: dueNow(), env: { DBUS_SESSION_BUS_ADDRESS: elsewhere.address } })
     await luwte?.window('/today')
+    screen.set(false)
     await eventually('it to be said', async () => luwte?.log.includes('could not be shown as a notification'))
     expect(states()).toEqual(['shown'])
     expect(luwte?.app.windows()).toHaveLength(1)

@@ -203,6 +203,6 @@ export const anyHistory: fc.Arbitrary<History> = fc.constantFrom(...START_DAYS).
       selector: ({ id }) => id,
     }),
     quiet: fc.oneof({ weight: 2, arbitrary: fc.constant<QuietHours[]>([]) }, { weight: 1, arbitrary: quietHours }),
-    steps: fc.array(stepFrom(day), { minLength: 4, maxLength: 20, size: 'max' }),
+    steps: fc.array(stepFrom(day), { minLength: 4, maxLength: 18, size: 'max' }),
   }),
 )

@@ -64,7 +64,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a pause said and ended while it is written down is forgotten',
     breaks: 'is silent while paused',
     file: reminders,
-    changes: [[' || this.#goneBy(before).includes(occurrence)', '']],
+    changes: [[' || hasGone', '']],
     by: morning([
       { do: 'disk', isFull: false, slowMs: 3000 },
       wait(30),
@@ -78,8 +78,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a pause said and ended while an earlier one is dealt with is forgotten',
     breaks: 'is silent while paused',
-    file: reminders,
-    changes: [['this.#fresh = this.#fresh.filter((one) => !dealtWith.includes(one))', 'this.#fresh = []']],
+    file: 'src/main/services/chosenAnew.ts',
+    changes: [['this.#changes = this.#changes.filter((one) => !dealtWith.includes(one))', 'this.#changes = []']],
     by: morning(
       [
         wait(29),

@@ -88,7 +88,8 @@ class Player {
     Object.assign(this.#world, { isDiskFull: false, diskSlowMs: 0, presenceSlowMs: 0, crashAt: null, manner: 'shows' })
     this.#world.diary.push('(nothing stands in the way any more)')
     this.#world.setPresent([], true)
-    await clock.pass(1.1, 0, this.#settle)
+    // Long enough for what was asked before to be answered, and for a disk to be tried again.
+    await clock.pass(3, 0, this.#settle)
     // The reference knows what is on disk.
     if (!isOnDisk(this.#running.memory, this.#world)) return
     const [next] = scheduleIn(this.#world, LONGEST_WAIT_DAYS)

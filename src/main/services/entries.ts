@@ -10,6 +10,9 @@ import type { Vault } from '../storage/vault'
 
 const EXCERPT_LENGTH = 240
 
+/** A year of much writing is looked through well within what a window notices. */
+const MONTHS_AT_ONCE = 12
+
 export class EntryService {
   readonly #vault: Vault
   readonly #clock: Clock
@@ -52,7 +55,8 @@ export class EntryService {
     const wanted = wordsOf(query)
     if (wanted.length === 0) return []
     const found: EntrySummary[] = []
-    for (const month of await this.#vault.months()) {
+    for (const [index, month] of (await this.#vault.months()).entries()) {
+      if (index > 0 && index % MONTHS_AT_ONCE === 0) await this.#breath()
       const entries = (await this.#vault.month(month)).filter(
         ({ current }) => current.deleted === undefined && isEntry(current) && textHoldsAll(current.text, wanted),
       )
@@ -94,6 +98,11 @@ export class EntryService {
   async erase(id: string): Promise<void> {
     await this.#find(id)
     await this.#vault.erase(id)
+  }
+
+  /** Lets whatever waits meanwhile have its turn: windows are answered and moments come while decades are looked through. */
+  #breath(): Promise<void> {
+    return new Promise((resolve) => this.#clock.after(0, resolve))
   }
 
   async #find(id: string): Promise<MergedRecord & { current: Entry }> {

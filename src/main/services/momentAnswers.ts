@@ -94,12 +94,13 @@ export class MomentAnswers {
   /** The answer to whether a rhythm should come more rarely. It is not asked again. */
   async thin(id: RhythmId, answer: 'rarer' | 'stay'): Promise<void> {
     const { clock, memory, reminders, settings } = this.#deps
-    await reminders.inTurn(() => memory.keep({ fates: { [id]: { unanswered: 0, question: 'settled' } } }))
     const today = localDateAt(clock.now(), clock.zone())
+    // First what was wanted: if only the second can be written it would look done.
     if (answer === 'rarer')
       await settings.change(({ rhythms }) => ({
         rhythms: rhythms.map((one) => (one.id === id ? { ...one, rule: rarer(one.rule, today) ?? one.rule } : one)),
       }))
+    await reminders.inTurn(() => memory.keep({ fates: { [id]: { unanswered: 0, question: 'settled' } } }))
     await reminders.look()
   }
 

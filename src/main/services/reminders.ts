@@ -1,6 +1,6 @@
 import type { HoldReason } from '@shared/domain/holding'
-import { decide, goneBy, type MomentLog, nextMoment, type Plan } from '@shared/domain/moments'
-import { isPaused, pauseEnd } from '@shared/domain/pause'
+import { decide, nextMoment, type Plan } from '@shared/domain/moments'
+import { isPaused } from '@shared/domain/pause'
 import {
   DEFAULT_LIFETIME_MINUTES,
   lifetimeMs,
@@ -15,6 +15,7 @@ import { afterPassing, isAsking } from '@shared/domain/thinning'
 import type { NextMoment } from '@shared/ipc/contract'
 import type { Clock, Dispose, Log, NotificationWords, Notifier, Power, Presence } from '../ports'
 import { Turns } from '../storage/turns'
+import { ChosenAnew } from './chosenAnew'
 import { allOf, type Fates, type MomentMemory, type Outcome } from './momentMemory'
 import type { SettingsService } from './settings'
 
@@ -44,8 +45,7 @@ export class Reminders {
   /** Everything that changes the log waits for its turn: two changes from one log would lose each other. */
   readonly #turns = new Turns()
   #settings: Settings
-  /** Rhythms that were chosen or set free just now, until what had gone by before has been let pass. */
-  #fresh: { since: number; rhythms: Rhythm[] }[] = []
+  readonly #anew = new ChosenAnew()
   #heldBy: HoldReason[] = []
   #unwatch: Dispose | null = null
   #cancel: Dispose | null = null
@@ -61,10 +61,9 @@ export class Reminders {
     this.#deps.settings.onChange((changed) => {
       const before = this.#settings
       this.#settings = changed
-      if (!concernsMoments(before, changed)) return
+      if (!this.#anew.note(this.#deps.clock.now(), before, changed)) return
       // What it is held by may be chosen otherwise now.
       this.#stopWatching()
-      this.#fresh.push({ since: this.#deps.clock.now(), rhythms: setFree(before, changed) })
       void this.look()
     })
     await this.look()
@@ -201,7 +200,8 @@ export class Reminders {
     // Writing took its time too, and what somebody wants now counts, even if this one is lost by it.
     if (this.#isDisposed) return
     const still = decide(clock.now(), this.plan, before)
-    if (still.do !== 'show' || still.occurrence.id !== occurrence || this.#goneBy(before).includes(occurrence))
+    const hasGone = this.#anew.goneBy(this.plan, before).includes(occurrence)
+    if (still.do !== 'show' || still.occurrence.id !== occurrence || hasGone)
       return this.settle([occurrence], { states: { [occurrence]: 'dropped' } })
     const kind = this.kindOf(occurrence)
     // Not waited for: a desktop may leave a notification without an answer, and what comes next must not wait for that.
@@ -218,20 +218,9 @@ export class Reminders {
     const unwanted = shown.filter(isUnwanted)
     await this.settle(unwanted, { states: allOf(unwanted, 'dropped') })
     await this.#pass(shown.filter((id) => !isUnwanted(id) && this.#isOver(id, now)))
-    await this.#dropWhatHadGone()
-  }
-
-  /** A time that had gone by when it was chosen, or when a pause was ended, is meant for the next day. */
-  async #dropWhatHadGone(): Promise<void> {
-    const dealtWith = [...this.#fresh]
-    const ids = this.#goneBy(this.#deps.memory.log)
-    await this.settle(ids, { states: allOf(ids, 'dropped') })
-    // Others may have been chosen meanwhile.
-    this.#fresh = this.#fresh.filter((one) => !dealtWith.includes(one))
-  }
-
-  #goneBy(log: MomentLog): OccurrenceId[] {
-    return this.#fresh.flatMap(({ since, rhythms }) => goneBy(since, { ...this.plan, rhythms }, log))
+    await this.#anew.letPass(this.plan, this.#deps.memory.log, (ids) =>
+      this.settle(ids, { states: allOf(ids, 'dropped') }),
+    )
   }
 
   /** These were shown, and nobody answered. */
@@ -277,22 +266,4 @@ export class Reminders {
   #warn(fault: unknown): void {
     this.#deps.log.warn(`moments: ${String(fault)}`)
   }
-}
-
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
-
-const concernsMoments = (before: Settings, now: Settings): boolean =>
-  (['rhythms', 'pause', 'quiet', 'holdWhen'] as const).some((name) => !isSame(before[name], now[name]))
-
-/** The rhythms of which, by a change of the settings, something may come that had gone by. */
-function setFree(before: Settings, now: Settings): Rhythm[] {
-  const isFreer = pauseEnd(now.pause) < pauseEnd(before.pause) || !isSame(before.quiet, now.quiet)
-  return now.rhythms.filter(
-    (rhythm) =>
-      isFreer ||
-      !isSame(
-        rhythm,
-        before.rhythms.find(({ id }) => id === rhythm.id),
-      ),
-  )
 }

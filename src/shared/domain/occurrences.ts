@@ -165,7 +165,12 @@ export function firstOccurrences(
   const found: Occurrence[] = []
   for (let day = start; day <= start + sightOf(rhythm, most); day += 1) {
     const isEnough = found.length >= most
-    found.push(...occurrencesOfDay(rhythm, day, zone).filter((one) => one.due >= from && isWanted(one)))
+    let missing = most
+    for (const one of occurrencesOfDay(rhythm, day, zone))
+      if (missing > 0 && one.due >= from && isWanted(one)) {
+        found.push(one)
+        missing -= 1
+      }
     // One day more than enough: across a change of the clocks its first may come before the last of the day before.
     if (isEnough) break
   }
