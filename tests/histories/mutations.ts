@@ -102,7 +102,7 @@ export const MUTATIONS: readonly Mutation[] = [
     breaks: 'is silent in quiet hours',
     file: moments,
     changes: [
-      [' && !isQuiet(due, plan.quiet, plan.zone)', ''],
+      ['!isAfter(id, log, WERE_SHOWN) && !isQuiet(due, plan.quiet, plan.zone)', '!isAfter(id, log, WERE_SHOWN)'],
       ['if (quietEnd !== null)', 'if (quietEnd === 0)'],
     ],
   },
@@ -110,7 +110,9 @@ export const MUTATIONS: readonly Mutation[] = [
     name: '"later" knows no quiet hours',
     breaks: 'is silent in quiet hours',
     file: moments,
-    changes: [['if (isQuiet(due, quiet, zone)) return []', '']],
+    changes: [
+      ['!isAfter(id, log, ARE_NEARER) && !isQuiet(due, plan.quiet, plan.zone)', '!isAfter(id, log, ARE_NEARER)'],
+    ],
     by: morning([
       wait(31),
       { do: 'snooze', snooze: 'half-hour' },

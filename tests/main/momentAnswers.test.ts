@@ -179,3 +179,21 @@ describe('a moment at a time that nobody knows beforehand', () => {
     expect(house.ports.tray.labels[0]).toMatch(/^Volgende moment: vandaag om /)
   })
 })
+
+describe('what was put off into a pause', () => {
+  it('does not come once another one that waits is put off too', async () => {
+    await house.choose(at(['07:40', '08:35'], { lifetime: 720 }))
+    await house.pass(10 * MINUTE)
+    const first = 'daily@2026-11-23T07:40'
+    const second = 'daily@2026-11-23T08:35'
+    expect(house.shown).toEqual([first])
+    await house.call('moments.snooze', { occurrence: first, snooze: 'ten-minutes' })
+    await house.call('moments.pause', { pause: { until: '2026-11-23T07:34:00.000Z' } })
+    await house.pass(55 * MINUTE)
+    expect(house.shown).toEqual([first, second])
+    await house.call('moments.pause', { pause: null })
+    await house.call('moments.snooze', { occurrence: second, snooze: 'ten-minutes' })
+    await house.pass(5 * MINUTE)
+    expect(house.shown).toEqual([first, second])
+  })
+})

@@ -84,7 +84,7 @@ function dueNow(now: number, plan: Plan, log: MomentLog): Occurrence[] {
 /** What of these rhythms was due by then and has not come: it does not come any more. */
 export function goneBy(until: number, plan: Plan, log: MomentLog): OccurrenceId[] {
   const planned = plan.rhythms.flatMap((rhythm) => occurrences(rhythm, until - lifetimeMs(rhythm), until, plan.zone))
-  const again = saidLater({ ...plan, quiet: [] }, log).filter(({ due }) => due < until)
+  const again = putOff(plan, log).filter(({ due }) => due < until)
   return [...planned.map(({ id }) => id).filter((id) => !Object.hasOwn(log, id)), ...again.map(({ id }) => id)]
 }
 
@@ -120,12 +120,16 @@ function isAfter(id: OccurrenceId, log: MomentLog, states: readonly MomentState[
 }
 
 /** What was asked to come back, when it should; also when its rhythm has other times by now. */
-const saidLater = ({ rhythms, quiet, zone }: Plan, log: MomentLog): Occurrence[] =>
-  Object.entries(log).flatMap(([id, { state, again }]) => {
-    const isMeant = state === 'later' && again !== undefined && !isAfter(id, log, ARE_NEARER)
-    if (!isMeant || !rhythms.some((rhythm) => rhythm.on && rhythm.id === rhythmOf(id))) return []
-    const due = Date.parse(again)
+const saidLater = (plan: Plan, log: MomentLog): Occurrence[] =>
+  putOff(plan, log).filter(
     // Quiet hours may have been chosen since.
-    if (isQuiet(due, quiet, zone)) return []
-    return [{ id, due, day: id.slice(id.indexOf('@') + 1, id.lastIndexOf('T')) }]
+    ({ id, due }) => !isAfter(id, log, ARE_NEARER) && !isQuiet(due, plan.quiet, plan.zone),
+  )
+
+/** Also what does not come just now: a newer one is before somebody, or it would fall in quiet hours. */
+const putOff = ({ rhythms }: Pick<Plan, 'rhythms'>, log: MomentLog): Occurrence[] =>
+  Object.entries(log).flatMap(([id, { state, again }]) => {
+    const isMeant = state === 'later' && again !== undefined
+    if (!isMeant || !rhythms.some((rhythm) => rhythm.on && rhythm.id === rhythmOf(id))) return []
+    return [{ id, due: Date.parse(again), day: id.slice(id.indexOf('@') + 1, id.lastIndexOf('T')) }]
   })
