@@ -190,7 +190,9 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
 
   return {
     handle(name, input, sender) {
-      return waitedFor(gate(name, input, sender))
+      const answering = gate(name, input, sender)
+      // A dialog of the system may stand there for ever, and what is put on paper is on disk already.
+      return name.startsWith('printing.') ? answering : waitedFor(answering)
     },
     launchedAgain: (again) => commands.launch(again),
     async close() {

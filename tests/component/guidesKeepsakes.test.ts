@@ -2,6 +2,7 @@ import { answer, callsOf, emit, resetBridge } from './support/bridge'
 import { openAt, settle, SightObserver } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Draft } from '@shared/domain/drafts'
 import type * as Guides from '@shared/domain/guides'
 import type { Bookmark, OwnPhrase } from '@shared/domain/records'
 import type { CallName } from '@shared/ipc/contract'
@@ -78,7 +79,7 @@ describe('a bookmark', () => {
     expect(button.attributes('aria-pressed')).toBe('false')
     await button.trigger('click')
     await settle()
-    expect(callsOf('bookmarks.set')).toEqual([{ ...spot, note: '' }])
+    expect(callsOf('bookmarks.set')).toEqual([spot])
     expect(button.attributes('aria-pressed')).toBe('true')
     const inContents = wrapper.findAll('.aside button').filter((one) => one.find('.marked').exists())
     expect(inContents.map((one) => one.text())).toEqual(['Woorden die je kunt lenen (met bladwijzer)'])
@@ -90,7 +91,7 @@ describe('a bookmark', () => {
     const { wrapper } = await at(PRESENCE)
     await SightObserver.show('words')
     await press('d', { ctrlKey: true })
-    expect(callsOf('bookmarks.set')).toEqual([{ ...spot, note: '' }])
+    expect(callsOf('bookmarks.set')).toEqual([spot])
     await press('d', { ctrlKey: true })
     expect(callsOf('bookmarks.remove')).toEqual([{ id: bookmark().id }])
     expect(wrapper.find('textarea').exists()).toBe(false)
@@ -290,6 +291,26 @@ describe('the phrases', () => {
     wrapper.unmount()
     opened = undefined
     expect(callsOf('phrases.keepOwn')).toEqual([{ id: null, text: 'Half af' }])
+  })
+
+  test('are there again when they could not be kept on leaving, and gone once they were', async () => {
+    const drafts = new Map<string, Draft>()
+    answer('drafts.read', ({ key }: { key: string }) => drafts.get(key) ?? null)
+    answer('drafts.write', ({ key, draft }: { key: string; draft: Draft }) => void drafts.set(key, draft))
+    answer('drafts.clear', ({ key }: { key: string }) => void drafts.delete(key))
+    const first = await open()
+    fail('phrases.keepOwn', 'vault-missing')
+    await first.wrapper.find('#mine textarea').setValue('Half af')
+    first.wrapper.unmount()
+    opened = undefined
+    await settle()
+    vi.restoreAllMocks()
+    answer('phrases.keepOwn', ({ text }: { text: string }) => ownPhrase(text))
+    const { wrapper } = await open()
+    expect(wrapper.find<HTMLTextAreaElement>('#mine textarea').element.value).toBe('Half af')
+    await wrapper.find('#mine form').trigger('submit')
+    await settle()
+    expect(drafts.size).toBe(0)
   })
 })
 

@@ -89,6 +89,8 @@ describe('writing the plan, one question at a time', () => {
     await type(wrapper, 'de buurvrouw')
     await press(wrapper, 'Volgende vraag')
     expect(kept.get('people')).toEqual(['mijn zus', 'de buurvrouw'])
+    // What was shown goes along: lines that were not among it are not theirs to take away.
+    expect(callsOf('plan.setPart')).toMatchObject([{ was: [] }, { was: ['mijn zus'] }])
     expect(here()).toBe('/care/plan/professionals')
   })
 
@@ -207,6 +209,22 @@ describe('lines', () => {
     expect(kept.get('people')).toEqual(['Noor', 'Robin'])
     await useToasts().toasts.value[0]?.action?.run()
     expect(kept.get('people')).toEqual(['Noor', 'Sam', 'Robin'])
+  })
+
+  test('at forty leave what was typed alone while another is to be changed', async () => {
+    kept.set(
+      'people',
+      Array.from({ length: 40 }, (_, index) => `naam ${String(index)}`),
+    )
+    drafts.set('plan:people', { kind: 'plan', text: 'nog iemand', line: null })
+    const { wrapper } = await at('/care/plan/people')
+    expect(wrapper.find('textarea').element.value).toBe('nog iemand')
+    await press(wrapper, 'Verander: naam 3')
+    expect(wrapper.find('textarea').element.value).toBe('nog iemand')
+    expect(drafts.get('plan:people')).toMatchObject({ text: 'nog iemand' })
+    await press(wrapper, 'Haal weg: naam 3')
+    await press(wrapper, 'Zet erbij')
+    expect(kept.get('people')).toContain('nog iemand')
   })
 
   test('at forty there is no room, and that is said', async () => {

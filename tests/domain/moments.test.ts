@@ -186,8 +186,8 @@ describe('goneBy', () => {
     expect(goneBy(now, plan, { 'daily@2026-11-23T07:00': became('later', now, now - 1) })).toContain(
       'daily@2026-11-23T07:00',
     )
-    // What a newer one was answered for does not come in any case.
-    expect(goneBy(now, plan, log)).toEqual([eight])
+    // Also one that a newer one keeps away: that one may be put off in its turn.
+    expect(goneBy(now, plan, log)).toEqual([eight, 'daily@2026-11-22T20:00'])
     expect(goneBy(now, plan, { [eight]: became('later', now, now + 1) })).toEqual(['daily@2026-11-23T08:20'])
   })
 })

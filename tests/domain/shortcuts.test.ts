@@ -29,6 +29,8 @@ describe('a key combination', () => {
     'Hyper+L',
     ' Control+L',
     'Control+L+K',
+    'Control+Control+C',
+    'Shift+Shift+Shift+A',
     '',
   ])('may not be "%s"', (keys) => {
     expect(v.is(AcceleratorSchema, keys)).toBe(false)

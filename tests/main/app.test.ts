@@ -315,6 +315,17 @@ describe('drafts', () => {
     await app.close()
     expect(new TextDecoder().decode(ports.files.contents.get('/data/drafts.json'))).toContain('op het laatst')
   })
+
+  it('do not wait for a dialog of the system that nobody answers', async () => {
+    await begin()
+    ports.printing.savePdf = () => new Promise(() => undefined)
+    ports.printing.print = () => new Promise(() => undefined)
+    void app.handle('printing.savePdf', { route: '/print/plan/page', name: 'Mijn plan' }, ours)
+    void app.handle('printing.print', { route: '/print/plan/page' }, ours)
+    void app.handle('drafts.write', { key: 'entry:new', draft: draft('op het laatst') }, ours)
+    await app.close()
+    expect(new TextDecoder().decode(ports.files.contents.get('/data/drafts.json'))).toContain('op het laatst')
+  })
 })
 
 describe('drafts that were there before', () => {

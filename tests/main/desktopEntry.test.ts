@@ -122,6 +122,12 @@ describe('what a desktop makes of an entry', () => {
     expect(readEntry('').userData).toBeNull()
   })
 
+  it('is through with a line of nothing but spaces at once', { timeout: 5000 }, () => {
+    const spaces = ' '.repeat(3000)
+    const line = `Name=${spaces}x${spaces}\u2028x`
+    expect(readEntry(withLine(line)).isOn).toBe(true)
+  })
+
   it('knows whose data it leads to', () => {
     fc.assert(
       fc.property(withoutControls, (folder) => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PLAN_PARTS } from '@shared/domain/plan'
-import { House } from './support/house'
+import type { NamedRhythm } from '@shared/ipc/contract'
+import { at, House } from './support/house'
 import { fakePorts } from './support/ports'
 
 let house: House
@@ -62,6 +63,68 @@ describe('my plan on two computers', () => {
     await house.call('plan.setPart', { part: 'people', lines: ['de buurvrouw'] })
     expect(await people()).toEqual(['de buurvrouw'])
   })
+
+  it('loses no line of a part that both changed without knowing of each other', async () => {
+    const first = await house.call('plan.setPart', { part: 'people', lines: ['mijn zus'] })
+    expect(first.parts.find(({ part }) => part === 'people')?.lines).toEqual(['mijn zus'])
+    const [path] = [...house.ports.files.contents.keys()].filter((one) => one.endsWith('/always.json'))
+    const before = house.ports.files.contents.get(path ?? '') ?? new Uint8Array()
+    const ports = fakePorts()
+    ports.desktop.machineId = () => Promise.resolve('another computer')
+    const other = new House(ports)
+    for (const [one, bytes] of house.ports.files.contents)
+      if (one.includes('/vault/')) ports.files.contents.set(one, bytes)
+    ports.files.contents.set(path ?? '', before)
+    await other.begin()
+    await other.call('plan.setPart', { part: 'people', lines: ['mijn zus', 'de buurvrouw'] })
+    await house.call('plan.setPart', { part: 'people', lines: ['mijn zus', 'de huisarts'] })
+    bringTogether(other, house)
+    await house.begin()
+    const people = async () => (await house.call('plan.read')).parts.find(({ part }) => part === 'people')?.lines
+    expect([...((await people()) ?? [])].sort()).toEqual(['de buurvrouw', 'de huisarts', 'mijn zus'])
+    await house.call('plan.setPart', { part: 'people', lines: ['mijn zus'] })
+    expect(await people()).toEqual(['mijn zus'])
+  })
+})
+
+describe('what was read while the vault was away', () => {
+  const isOfVault = (path: string) => path.startsWith('/data/vault/')
+  let away: [string, Uint8Array][]
+  const takeAway = () => {
+    const { contents } = house.ports.files
+    away = [...contents].filter(([path]) => isOfVault(path))
+    for (const [path] of away) contents.delete(path)
+  }
+  const bringBack = () => {
+    for (const [path, bytes] of away) house.ports.files.contents.set(path, bytes)
+  }
+
+  it('takes no line from a part of the plan', async () => {
+    await house.call('plan.setPart', { part: 'people', lines: ['mijn zus', 'de buurvrouw'] })
+    takeAway()
+    await house.begin()
+    const { parts } = await house.call('plan.read')
+    bringBack()
+    const was = parts.find(({ part }) => part === 'people')?.lines ?? []
+    const plan = await house.call('plan.setPart', { part: 'people', lines: [...was, 'de huisarts'], was })
+    expect([...(plan.parts.find(({ part }) => part === 'people')?.lines ?? [])].sort()).toEqual([
+      'de buurvrouw',
+      'de huisarts',
+      'mijn zus',
+    ])
+  })
+
+  it('takes neither the name of a rhythm nor what it opens', async () => {
+    await house.call('rhythms.save', { ...at(['08:00']), name: 'Pillen', opens: 'ex.ground' })
+    takeAway()
+    await house.begin()
+    const { here } = await house.call('rhythms.list')
+    bringBack()
+    const { name, opens, ...plan } = here[0] as NamedRhythm
+    expect([name, opens]).toEqual(['', null])
+    const { here: after } = await house.call('rhythms.save', { ...plan, on: false })
+    expect(after).toMatchObject([{ on: false, name: 'Pillen', opens: 'ex.ground' }])
+  })
 })
 
 describe('bookmarks', () => {
@@ -80,6 +143,21 @@ describe('bookmarks', () => {
     expect(await house.call('bookmarks.list')).toEqual([])
     await house.call('bookmarks.restore', { id })
     expect(await house.call('bookmarks.list')).toMatchObject([{ note: 'nog eens lezen' }])
+  })
+
+  it('that are marked once more keep their note', async () => {
+    await house.call('bookmarks.set', { ...spot, note: 'nog eens lezen' })
+    await house.call('bookmarks.set', spot)
+    expect(await house.call('bookmarks.list')).toMatchObject([{ note: 'nog eens lezen' }])
+  })
+
+  it('are one, with the last note, however quickly one types', async () => {
+    const notes = ['z', 'zo', 'zo was het', 'a']
+    await Promise.all(notes.map((note) => house.call('bookmarks.set', { ...spot, note })))
+    expect(await house.call('bookmarks.list')).toMatchObject([{ note: 'a' }])
+    // The first keys of a note, while the one before was still on its way to disk.
+    await Promise.all(['y', 'x'].map((note) => house.call('bookmarks.set', { ...spot, note })))
+    expect(await house.call('bookmarks.list')).toMatchObject([{ note: 'x' }])
   })
 })
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { fillDisk } from './support/faults'
 import { House } from './support/house'
 
 // "My plan" on Help now without unlocking: a copy outside the sealed files, only where it was chosen.
@@ -53,6 +54,13 @@ describe('my plan, shown without unlocking', () => {
     expect(pathsOf('open.json')).toEqual([])
     expect(await house.call('plan.shown')).toBeNull()
     await house.call('plan.setPart', { part: 'people', lines: ['Sam'] })
+    expect(pathsOf('open.json')).toEqual([])
+  })
+
+  it('leaves no copy behind when the choice itself cannot be kept', async () => {
+    fillDisk(house.ports, 'settings.json')
+    await expect(house.call('plan.setShown', { on: true })).rejects.toThrow('disk-full')
+    expect(await isChosen()).toBe(false)
     expect(pathsOf('open.json')).toEqual([])
   })
 

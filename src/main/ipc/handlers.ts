@@ -121,7 +121,7 @@ export function createHandlers({ ports, services, broadcast, commands, onCheckIn
     'phrases.removeOwn': ({ id }) => changing('phrase', phrases.removeOwn(id)),
     'phrases.restoreOwn': ({ id }) => changing('phrase', phrases.restoreOwn(id)),
     'plan.read': () => plan.read(),
-    'plan.setPart': ({ part, lines }) => changing('plan', plan.setPart(part, lines)),
+    'plan.setPart': ({ part, lines, was }) => changing('plan', plan.setPart(part, lines, was)),
     'plan.setOrder': ({ order }) => changing('plan', plan.setOrder(order)),
     'plan.shown': () => plan.shown(),
     'plan.setShown': ({ on }) => plan.setShown(on),

@@ -90,8 +90,8 @@ function mainGroup(text: string): Map<string, string> {
   const group = lines.slice(start, length === -1 ? undefined : start + length)
   return new Map(
     group.flatMap((line) => {
-      const [, key, value] = /^([A-Za-z0-9-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? []
-      return key === undefined || value === undefined ? [] : [[key, unescaped(value)]]
+      const [, key, value] = /^([A-Za-z0-9-]+)\s*=(.*)$/s.exec(line) ?? []
+      return key === undefined || value === undefined ? [] : [[key, unescaped(value.trim())]]
     }),
   )
 }

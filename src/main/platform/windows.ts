@@ -2,6 +2,7 @@ import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { eventChannel } from '@shared/ipc/contract'
 import type { WindowBounds, WindowKind, Windows } from '../ports'
 import { appIcon } from './icons'
+import { pagePreferences } from './pagePreferences'
 import { pageOrigin, pageUrl } from './protocol'
 
 /** What shows before the first paint; the same as `--paper` in the renderer's tokens. */
@@ -43,17 +44,7 @@ export function electronWindows(preload: string): ElectronWindows {
       autoHideMenuBar: true,
       maximizable: kind === 'main',
       fullscreenable: kind === 'main',
-      webPreferences: {
-        preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        webviewTag: false,
-        navigateOnDragDrop: false,
-        spellcheck: false,
-        devTools: !app.isPackaged,
-      },
+      webPreferences: pagePreferences(preload),
     })
     window.once('ready-to-show', () => (isUnasked ? window.showInactive() : window.show()))
     // The name of a page never shows: a title bar is seen by whoever stands behind.

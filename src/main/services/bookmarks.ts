@@ -21,9 +21,10 @@ export class BookmarkService {
     return this.#bookmarks.all()
   }
 
-  /** One bookmark a section: marking it again changes its note. */
-  set(spot: Spot, note: string): Promise<Bookmark> {
-    return this.#bookmarks.put({ ...spot, note }, isAt(spot))
+  /** One bookmark a section: marking it again changes its note, where one is given. */
+  async set(spot: Spot, note?: string): Promise<Bookmark> {
+    const known = note === undefined ? (await this.list()).find(isAt(spot)) : undefined
+    return known ?? this.#bookmarks.put({ ...spot, note: note ?? '' }, isAt(spot))
   }
 
   async remove(id: string): Promise<void> {

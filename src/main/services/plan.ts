@@ -27,12 +27,16 @@ export class PlanService {
 
   async read(): Promise<Plan> {
     const [order] = await this.#order.all()
-    return planFrom(await this.#parts.all(), order?.order)
+    return planFrom(await this.#parts.versions(), order?.order)
   }
 
-  setPart(part: PlanPart, lines: string[]): Promise<Plan> {
+  /** @param was the lines that the writer had before them. Others that stand there came meanwhile, and stay. */
+  setPart(part: PlanPart, lines: string[], was?: string[]): Promise<Plan> {
     return this.#change(async () => {
-      const { id } = await this.#parts.put({ part, lines }, (record) => record.part === part)
+      const there = (await this.read()).parts.find((one) => one.part === part)?.lines ?? []
+      const unseen = was ? there.filter((line) => !was.includes(line.trim())) : []
+      const all = [...new Set([...lines, ...unseen])]
+      const { id } = await this.#parts.put({ part, lines: all }, (record) => record.part === part)
       // One of another computer, whose lines were shown with these and are now among them, or taken away.
       await this.#parts.remove((record) => record.part === part && record.id !== id)
     })
@@ -62,7 +66,13 @@ export class PlanService {
     return this.#turns.run(async () => {
       if (isShown) await this.#keepCopy(await this.read())
       else await this.#vault.open.clear()
-      await this.#settings.change({ planOnHelpNow: isShown })
+      try {
+        await this.#settings.change({ planOnHelpNow: isShown })
+      } catch (fault) {
+        // Nothing lies in the open that was not chosen.
+        if (!this.#settings.current.planOnHelpNow) await this.#vault.open.clear().catch(() => undefined)
+        throw fault
+      }
     })
   }
 

@@ -1,7 +1,7 @@
 import { isRhythmRecord, type RhythmRecord } from '@shared/domain/records'
 import { DEFAULT_LIFETIME_MINUTES, type Rhythm, type RhythmId } from '@shared/domain/rhythm'
 import { localDateAt } from '@shared/domain/time'
-import type { NamedRhythm, Rhythms } from '@shared/ipc/contract'
+import type { CallInput, Rhythms } from '@shared/ipc/contract'
 import { LuwteError } from '@shared/ipc/errors'
 import type { Clock } from '../ports'
 import { Collection } from '../storage/collection'
@@ -48,7 +48,7 @@ export class RhythmService {
   }
 
   /** The plan first: it is what counts. A name that cannot be kept is told as an error of its own. */
-  async save({ name, opens, ...rhythm }: NamedRhythm): Promise<Rhythms> {
+  async save({ name, opens, ...rhythm }: CallInput<'rhythms.save'>): Promise<Rhythms> {
     const today = localDateAt(this.#deps.clock.now(), this.#deps.clock.zone())
     // The day before is kept: a part of the day that began on it may not have ended yet.
     const yesterday = new Date(Date.parse(`${today}T00:00Z`) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
@@ -89,11 +89,14 @@ export class RhythmService {
     return this.save({ id, kind, on: true, rule, skip: [], lifetime: DEFAULT_LIFETIME_MINUTES, name, opens })
   }
 
-  async #keepRecord(rhythm: Rhythm, { name, opens }: { name: string; opens: string | null }): Promise<void> {
+  /** What is not said stays: whoever saves may not have been able to read it. */
+  async #keepRecord(rhythm: Rhythm, said: Pick<CallInput<'rhythms.save'>, 'name' | 'opens'>): Promise<void> {
     const isIt = (record: RhythmRecord) => record.rhythm === rhythm.id
     const known = (await this.#records.all()).find(isIt)
     const computers = [...new Set([...(known?.computers ?? []), this.#computer])].sort()
-    const body = { name, asksFor: rhythm.kind, rule: rhythm.rule, computers, opens: opens ?? undefined }
+    const name = said.name ?? known?.name ?? ''
+    const opens = said.opens === undefined ? known?.opens : (said.opens ?? undefined)
+    const body = { name, asksFor: rhythm.kind, rule: rhythm.rule, computers, opens }
     if (!known || differs(known, body)) await this.#records.put({ rhythm: rhythm.id, ...body }, isIt)
   }
 

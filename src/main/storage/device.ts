@@ -12,7 +12,7 @@ const DeviceSchema = v.looseObject({
   /** Of the machine this id was made on. */
   machine: v.string(),
   /** The vault in use here; null when it is not known, though there was one. */
-  vault: v.nullable(v.string()),
+  vault: v.nullable(v.pipe(v.string(), v.check(isDeviceFolder))),
   /** Under which this computer wrote in this vault before a file of its own was lost, oldest first. */
   former: v.optional(v.array(v.pipe(v.string(), v.check(isDeviceFolder)))),
 })

@@ -36,8 +36,9 @@ export const useBookmarksStore = defineStore('bookmarks', () => {
 
   const at = (spot: Spot): Bookmark | undefined => kept.value.find((bookmark) => keyOf(bookmark) === keyOf(spot))
 
-  async function set(spot: Spot, note: string): Promise<boolean> {
-    const reply = await client.call('bookmarks.set', { ...spotOf(spot), note })
+  /** Without a note, the one that stands there already stays. */
+  async function set(spot: Spot, note?: string): Promise<boolean> {
+    const reply = await client.call('bookmarks.set', { ...spotOf(spot), ...(note === undefined ? {} : { note }) })
     if (reply.ok) kept.value = [...kept.value.filter(({ id }) => id !== reply.value.id), reply.value]
     else toasts.problem(reply.error)
     return reply.ok
@@ -46,18 +47,17 @@ export const useBookmarksStore = defineStore('bookmarks', () => {
   /** Nothing happens to a section that is marked. @returns whether it is marked now. */
   async function mark(spot: Spot): Promise<boolean> {
     if (!isLoaded.value) await load()
-    return at(spot) !== undefined || set(spot, '')
+    return at(spot) !== undefined || set(spot)
   }
 
   /** @returns whether it was removed; if not, the user has been told. */
   async function remove(bookmark: Bookmark): Promise<boolean> {
     await keepNotes()
+    // A note that is not on disk would not come back with an undo.
+    if (unkept.value.has(keyOf(bookmark))) return false
     const reply = await client.call('bookmarks.remove', { id: bookmark.id })
-    if (!reply.ok) toasts.problem(reply.error)
-    else {
-      kept.value = kept.value.filter(({ id }) => id !== bookmark.id)
-      unkept.value.delete(keyOf(bookmark))
-    }
+    if (reply.ok) kept.value = kept.value.filter(({ id }) => id !== bookmark.id)
+    else toasts.problem(reply.error)
     return reply.ok
   }
 

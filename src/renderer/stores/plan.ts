@@ -43,10 +43,12 @@ export const usePlanStore = defineStore('plan', () => {
     plan,
     load,
     linesOf,
-    setLines: (part: PlanPart, lines: string[]) =>
-      change({ parts: parts().map((one) => (one.part === part ? { part, lines } : one)) }, () =>
-        client.call('plan.setPart', { part, lines }),
-      ),
+    setLines(part: PlanPart, lines: string[]) {
+      const was = [...linesOf(part)]
+      return change({ parts: parts().map((one) => (one.part === part ? { part, lines } : one)) }, () =>
+        client.call('plan.setPart', { part, lines, was }),
+      )
+    },
     setOrder: (order: PlanPart[]) => change(planFrom(parts(), order), () => client.call('plan.setOrder', { order })),
   }
 })

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { RhythmId } from '@shared/domain/rhythm'
-import type { NamedRhythm, Rhythms } from '@shared/ipc/contract'
+import type { CallInput, NamedRhythm, Rhythms } from '@shared/ipc/contract'
 import type { Reply } from '@shared/ipc/errors'
 import { client } from '../client'
 import { useToasts } from '../composables/toasts'
@@ -46,6 +46,12 @@ export const useRhythmsStore = defineStore('rhythms', () => {
   const withThis = (rhythm: NamedRhythm) =>
     isKnown(rhythm.id) ? here.value.map((one) => (one.id === rhythm.id ? rhythm : one)) : [...here.value, rhythm]
 
+  /** What stands as it was shown is not said: when the vault could not be read, it was shown without it. */
+  function said({ name, opens, ...plan }: NamedRhythm): CallInput<'rhythms.save'> {
+    const shown = here.value.find(({ id }) => id === plan.id)
+    return { ...plan, ...(shown?.name === name ? {} : { name }), ...(shown?.opens === opens ? {} : { opens }) }
+  }
+
   client.on('settings.changed', () => {
     if (isLoaded.value && changing === 0) void load()
   })
@@ -58,7 +64,10 @@ export const useRhythmsStore = defineStore('rhythms', () => {
     elsewhere,
     isLoaded,
     load,
-    save: (rhythm: NamedRhythm) => change(() => client.call('rhythms.save', rhythm), withThis(rhythm)),
+    save(rhythm: NamedRhythm) {
+      const saying = said(rhythm)
+      return change(() => client.call('rhythms.save', saying), withThis(rhythm))
+    },
     remove: (id: RhythmId) =>
       change(
         () => client.call('rhythms.remove', { id }),

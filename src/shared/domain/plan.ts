@@ -16,10 +16,13 @@ export const PLAN_PARTS = [
 export const PlanPartSchema = v.picklist(PLAN_PARTS)
 export type PlanPart = v.InferOutput<typeof PlanPartSchema>
 
+/** More than one part can have where it is written: computers that did not know of each other may have filled it both. */
+const MOST_STORED = 200
+
 /** In the user's own words and order. */
 export const PlanLinesSchema = v.pipe(
   v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))),
-  v.maxLength(40),
+  v.maxLength(MOST_STORED),
 )
 
 /** Every part once, in the order its user gave them. */

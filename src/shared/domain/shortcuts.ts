@@ -6,12 +6,12 @@ export type ShortcutName = (typeof SHORTCUT_NAMES)[number]
 
 /**
  * As Electron writes it: `Control+Alt+L`. One modifier is enough for a function key or with Super; elsewhere it would take
- * everyday keys, such as those to copy, from every other program.
+ * everyday keys, such as those to copy, from every other program. The same one twice counts once.
  */
 export const AcceleratorSchema = v.pipe(
   v.string(),
   v.regex(
-    /^(?:(?:Control|Alt|Shift|Super|Command)\+){1,4}(?:[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Space|Up|Down|Left|Right)$/,
+    /^(?!.*\b(\w+)\+(?:.*\+)?\1\+)(?:(?:Control|Alt|Shift|Super|Command)\+){1,4}(?:[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Space|Up|Down|Left|Right)$/,
   ),
   v.check((text) => !/^(?:Control|Alt|Shift|Command)\+(?!F\d)[^+]+$/.test(text)),
 )

@@ -210,13 +210,13 @@ export const contract = {
     output: ReadingPlaceSchema,
   },
   'bookmarks.list': { input: nothing, output: v.array(BookmarkSchema) },
-  /** Marks a section, or changes the note of the one that is marked. */
+  /** Marks a section; `note` changes that of one that is marked. */
   'bookmarks.set': {
     input: v.object({
       guide: ContentId,
       chapter: ContentId,
       section: ContentId,
-      note: v.pipe(v.string(), v.maxLength(20_000)),
+      note: v.optional(v.pipe(v.string(), v.maxLength(20_000))),
     }),
     output: BookmarkSchema,
   },
@@ -235,7 +235,11 @@ export const contract = {
   'phrases.removeOwn': { input: v.object({ id: IdSchema }), output: nothing },
   'phrases.restoreOwn': { input: v.object({ id: IdSchema }), output: OwnPhraseSchema },
   'plan.read': { input: nothing, output: PlanSchema },
-  'plan.setPart': { input: v.object({ part: PlanPartSchema, lines: PlanLinesSchema }), output: PlanSchema },
+  /** `was`: the lines that the writer had before them; others that stand there stay. */
+  'plan.setPart': {
+    input: v.object({ part: PlanPartSchema, lines: PlanLinesSchema, was: v.optional(PlanLinesSchema) }),
+    output: PlanSchema,
+  },
   'plan.setOrder': { input: v.object({ order: v.pipe(v.array(PlanPartSchema), v.maxLength(7)) }), output: PlanSchema },
   /** The plan where Help now shows it without unlocking; null: that was not chosen. */
   'plan.shown': { input: nothing, output: v.nullable(PlanSchema) },
@@ -266,8 +270,11 @@ export const contract = {
     output: RhythmsSchema,
   },
   'rhythms.list': { input: nothing, output: RhythmsSchema },
-  /** Adds the rhythm or changes the one with its id. */
-  'rhythms.save': { input: NamedRhythmSchema, output: RhythmsSchema },
+  /** Adds the rhythm or changes the one with its id. A name, or what it opens, that is not given stays as it is. */
+  'rhythms.save': {
+    input: v.object({ ...RhythmSchema.entries, name: v.optional(RhythmName), opens: v.optional(Opens) }),
+    output: RhythmsSchema,
+  },
   'rhythms.remove': { input: v.object({ id: RhythmIdSchema }), output: RhythmsSchema },
   /** May this computer ask too? */
   'rhythms.decideElsewhere': { input: v.object({ id: RhythmIdSchema, here: v.boolean() }), output: RhythmsSchema },

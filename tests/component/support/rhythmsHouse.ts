@@ -15,7 +15,9 @@ export class RhythmsHouse {
     answer('rhythms.list', list)
     answer('rhythms.save', (rhythm: NamedRhythm) => {
       const isKnown = this.here.some(({ id }) => id === rhythm.id)
-      this.keep(isKnown ? this.here.map((one) => (one.id === rhythm.id ? rhythm : one)) : [...this.here, rhythm])
+      this.keep(
+        isKnown ? this.here.map((one) => (one.id === rhythm.id ? { ...one, ...rhythm } : one)) : [...this.here, rhythm],
+      )
       return list()
     })
     answer('rhythms.remove', ({ id }: { id: string }) => {

@@ -104,6 +104,20 @@ describe('the file of the vault', () => {
     expect((await fs.stat(join(folder, 'vault.json'))).size).toBe(10)
   })
 
+  test('damaged where the id that is known makes no sense: waited for, not written anew at every save', async () => {
+    const home = await freshFolder()
+    const { vault, folder, userData } = await openAt(home)
+    await vault.add('month', entry('before'))
+    const device = join(userData, 'device.json')
+    await fs.writeFile(device, JSON.stringify({ ...(await readJson(device)), vault: 'x' }))
+    await fs.truncate(join(folder, 'vault.json'), 10)
+    const later = await openAt(home)
+    for (const text of ['one', 'two'])
+      await expect(later.vault.add('month', entry(text))).rejects.toMatchObject({ code: 'vault-missing' })
+    expect((await fs.readdir(folder)).filter((file) => file.includes('damaged'))).toEqual([])
+    expect(textsOf(await later.vault.month('2026-11'))).toEqual(['before'])
+  })
+
   test('of a newer format: read, not written', async () => {
     const home = await freshFolder()
     const { vault, folder } = await openAt(home)

@@ -85,10 +85,10 @@ export function usePlanWriting(part: PlanPart) {
   }
 
   async function edit(index: number): Promise<void> {
-    if (await put()) {
-      changing.value = index
-      text.value = lines.value[index] ?? ''
-    }
+    // What was typed meanwhile, or what there is no room for, is not written over.
+    if (!(await put()) || text.value.trim() !== '') return
+    changing.value = index
+    text.value = lines.value[index] ?? ''
   }
 
   async function move(index: number, by: number): Promise<void> {
