@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { idleSeconds, launcher, painted, rest, settledMemory } from './running.mjs'
 
 const [root, executablePath, work, report] = process.argv.slice(2)
-const RUNS = 7
+const RUNS = 5
 const IDLE_RUNS = 3
-const IDLE_MS = 60_000
+const IDLE_MS = 40_000
 
 const { bareApp, run } = launcher(work, executablePath)
 const PAGE = 'data:text/html,<h1>x</h1>'
@@ -49,7 +49,9 @@ const hidden = (app, flags, settings) =>
   run(app, { flags, settings }, async (_running, data) => ({ memory: await settledMemory(data) }))
 
 const idle = (app, flags, settings) =>
-  run(app, { flags, settings }, async (_running, data) => ({ seconds: await idleSeconds(data, IDLE_MS) }))
+  run(app, { flags, settings }, async (_running, data) => ({
+    seconds: (await idleSeconds(data, IDLE_MS)) * (60_000 / IDLE_MS),
+  }))
 
 /** From a click to a painted window, in an app that rests in the tray. The floor asks the notifier something too. */
 async function bareClick() {

@@ -54,6 +54,14 @@ describe('a moment in the small window', () => {
     expect(callsOf('app.closeWindow')).toHaveLength(1)
   })
 
+  test('has Help now within reach', async () => {
+    answer('moments.next', () => waiting('write'))
+    await open('write')
+    await press('Hulp nu')
+    expect(callsOf('app.openMain')).toEqual([{ route: '/help-now' }])
+    expect(callsOf('app.closeWindow')).toEqual([])
+  })
+
   test('is put off, or left for today', async () => {
     answer('moments.next', () => waiting('write'))
     answer('moments.snooze', () => nextMoment({ state: 'planned' }))

@@ -43,7 +43,7 @@ export const find: Wording<typeof nl> = {
     care: { title: 'Self-care', words: 'exercises calm rest prompts' },
     plan: { title: 'My plan', words: 'safety plan when it gets hard' },
     guides: { title: 'Guides', words: 'read book chapters contents' },
-    phrases: { title: 'Phrases', words: 'what can I say favourites my phrases cards' },
+    phrases: { title: 'Phrases', words: 'what can I say what to say tonight favourites my phrases cards' },
     questions: { title: 'Questions and answers', words: 'faq frequently asked explanation' },
     bookmarks: { title: 'Bookmarks', words: 'saved marked notes' },
     sources: { title: 'Sources', words: 'who made this research disclaimer report a mistake' },

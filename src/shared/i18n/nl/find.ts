@@ -39,7 +39,7 @@ export const find = {
     care: { title: 'Zorg voor jezelf', words: 'oefeningen zelfzorg rust schrijfvragen' },
     plan: { title: 'Mijn plan', words: 'veiligheidsplan signaleringsplan als het moeilijk wordt' },
     guides: { title: 'Gidsen', words: 'lezen boek hoofdstukken inhoud' },
-    phrases: { title: 'Zinnen', words: 'wat kan ik zeggen favorieten mijn zinnen kaartjes' },
+    phrases: { title: 'Zinnen', words: 'wat kan ik zeggen wat zeg ik vanavond favorieten mijn zinnen kaartjes' },
     questions: { title: 'Vragen en antwoorden', words: 'veelgestelde vragen uitleg' },
     bookmarks: { title: 'Bladwijzers', words: 'bewaard gemarkeerd aantekeningen' },
     sources: { title: 'Bronnen', words: 'wie maakte dit onderzoek disclaimer fout melden' },
