@@ -89,10 +89,8 @@ function processorSeconds(data) {
 const processesOf = (data) =>
   readdirSync('/proc').filter((name) => /^\d+$/.test(name) && (namesData(name, data) || isChildOf(name, data)))
 
-const namesData = (pid, data) =>
-  textOf(`/proc/${pid}/cmdline`)
-    .split('\0')
-    .some((argument) => argument.endsWith(data))
+// Chromium writes its arguments anew, as one text.
+const namesData = (pid, data) => textOf(`/proc/${pid}/cmdline`).includes(`--user-data-dir=${data}`)
 
 function isChildOf(pid, data) {
   const parent = /^PPid:\s+(\d+)/m.exec(textOf(`/proc/${pid}/status`))?.[1]
