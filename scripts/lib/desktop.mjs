@@ -66,6 +66,8 @@ export async function runOnDesktop(
     session,
     `set -u
 gdbus_has() { dbus-send --session --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner string:$1 2>/dev/null | grep -q true; }
+# Without any system bus Chromium 130 now and then ends at its start, in the thread that looks for Bluetooth.
+[ -S /run/dbus/system_bus_socket ] || export DBUS_SYSTEM_BUS_ADDRESS="\${DBUS_SYSTEM_BUS_ADDRESS:-$DBUS_SESSION_BUS_ADDRESS}"
 mkdir -p "$XDG_CONFIG_HOME/xfce4/xfconf/xfce-perchannel-xml"
 cp ${panelFile} "$XDG_CONFIG_HOME/xfce4/xfconf/xfce-perchannel-xml/xfce4-panel.xml"
 openbox &

@@ -70,7 +70,7 @@ export interface NotificationWords {
 export type NotificationButton = 'later' | 'not-today'
 
 /** What may hold a moment back. Each source is optional: one that is not there holds nothing. */
-export interface Presence {
+export interface HoldSources {
   /** Which sources work on this desktop. */
   sources(): Promise<Record<HoldReason, boolean>>
   /** Which of these are so now. A source that does not answer in time holds nothing. */
@@ -211,7 +211,7 @@ export interface Ports {
   notifier: Notifier
   tray: TrayView
   windows: Windows
-  presence: Presence
+  holdSources: HoldSources
   launchers: Launchers
   printing: Printing
   shortcuts: ShortcutKeys

@@ -4,7 +4,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings'
-import type { DesktopPresence } from '@shared/ipc/contract'
+import type { DesktopPresence } from '@shared/ipc/shapes'
 import { useToasts } from '@/composables/toasts'
 import { acceleratorOf } from '@/views/settings/desktop/accelerator'
 

@@ -146,6 +146,18 @@ describe('a bookmark', () => {
     expect(callsOf('bookmarks.set')).toEqual([{ ...spot, note: 'eerst en toen' }])
   })
 
+  test('is not taken away while a word of its note is not on disk', async () => {
+    answer('bookmarks.list', () => [bookmark({ note: 'eerst' })])
+    const { wrapper } = await at(PRESENCE)
+    fail('bookmarks.set', 'disk-full')
+    await wrapper.find('#words textarea').setValue('eerst en toen')
+    await wrapper.find('#words .mark').trigger('click')
+    await settle()
+    expect(callsOf('bookmarks.remove')).toEqual([])
+    expect(theToast()?.error).toBe('disk-full')
+    expect((wrapper.find('#words textarea').element as HTMLTextAreaElement).value).toBe('eerst en toen')
+  })
+
   test('page keys leave a note alone, and Escape only leaves the note', async () => {
     answer('bookmarks.list', () => [bookmark()])
     const { wrapper, router } = await at(PRESENCE)

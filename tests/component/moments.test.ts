@@ -6,7 +6,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { HOLD_REASONS } from '@shared/domain/holding'
 import type { Settings } from '@shared/domain/settings'
-import type { DesktopPresence, NamedRhythm } from '@shared/ipc/contract'
+import type { DesktopPresence, NamedRhythm } from '@shared/ipc/shapes'
 import { useToasts } from '@/composables/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })

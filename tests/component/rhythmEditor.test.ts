@@ -6,7 +6,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Rule } from '@shared/domain/rhythm'
 import type { Settings } from '@shared/domain/settings'
-import type { NamedRhythm } from '@shared/ipc/contract'
+import type { NamedRhythm } from '@shared/ipc/shapes'
 import { useToasts } from '@/composables/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })

@@ -7,7 +7,7 @@ import { occurrences } from '@shared/domain/occurrences'
 import type { CheckIn } from '@shared/domain/records'
 import type { MomentKind } from '@shared/domain/rhythm'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings'
-import type { NamedRhythm } from '@shared/ipc/contract'
+import type { NamedRhythm } from '@shared/ipc/shapes'
 import { useToasts } from '@/composables/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })

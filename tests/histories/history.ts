@@ -25,7 +25,7 @@ export type Step =
   | { do: 'go-on' }
   | { do: 'quiet'; quiet: QuietHours[] }
   | { do: 'hold-when'; reasons: HoldReason[] }
-  | { do: 'presence'; reasons: HoldReason[]; isTold: boolean; answersAfterMs: number }
+  | { do: 'disturb'; reasons: HoldReason[]; isTold: boolean; answersAfterMs: number }
   | { do: 'rhythm'; rhythm: Rhythm }
   | { do: 'switch'; rhythm: string }
   | { do: 'remove'; rhythm: string }
@@ -175,7 +175,7 @@ function stepFrom(start: LocalDate): fc.Arbitrary<Step> {
     step(2, 'go-on', {}),
     step(1, 'quiet', { quiet: quietHours }),
     step(1, 'hold-when', { reasons: someReasons }),
-    step(4, 'presence', { reasons: someReasons, isTold, answersAfterMs: minutes(0, 0, 0, 2000, 90_000) }),
+    step(4, 'disturb', { reasons: someReasons, isTold, answersAfterMs: minutes(0, 0, 0, 2000, 90_000) }),
     step(2, 'rhythm', { rhythm: rhythmFrom(start, rhythm) }),
     step(1, 'switch', { rhythm }),
     step(1, 'remove', { rhythm }),

@@ -41,7 +41,7 @@ export async function startLuwte(core: Core, world: World): Promise<Luwte> {
     clock,
     log: { warn: () => undefined },
     notifier,
-    presence: { ...world.presenceFor(life), sources: () => Promise.resolve(sources) },
+    holdSources: { ...world.holdSourcesFor(life), sources: () => Promise.resolve(sources) },
     power: { onResume: (listener: () => void) => void awakened.push(listener) },
     settings,
     memory,

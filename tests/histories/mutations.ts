@@ -132,7 +132,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: reminders,
     changes: [['|| !isAnswered ||', '||']],
     by: morning([
-      { do: 'presence', reasons: [], isTold: false, answersAfterMs: 90_000 },
+      { do: 'disturb', reasons: [], isTold: false, answersAfterMs: 90_000 },
       { do: 'hold-when', reasons: ['locked'] },
       wait(30),
       { do: 'hold-when', reasons: ['away'] },

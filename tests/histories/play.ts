@@ -85,7 +85,7 @@ class Player {
   /** Nothing stands in the way any more: does the next moment come, in its minute? */
   async seeWhatIsNext(): Promise<void> {
     const { clock } = this.#world
-    Object.assign(this.#world, { isDiskFull: false, diskSlowMs: 0, presenceSlowMs: 0, crashAt: null, manner: 'shows' })
+    Object.assign(this.#world, { isDiskFull: false, diskSlowMs: 0, answersAfterMs: 0, crashAt: null, manner: 'shows' })
     this.#world.diary.push('(nothing stands in the way any more)')
     this.#world.setPresent([], true)
     // Long enough for what was asked before to be answered, and for a disk to be tried again.
@@ -161,8 +161,8 @@ class Player {
         return this.#begin(luwte.settings.change({ quiet: step.quiet }))
       case 'hold-when':
         return this.#begin(luwte.settings.change({ holdWhen: step.reasons }))
-      case 'presence':
-        world.presenceSlowMs = step.answersAfterMs
+      case 'disturb':
+        world.answersAfterMs = step.answersAfterMs
         return world.setPresent(step.reasons, step.isTold)
       case 'rhythm':
         return this.#change((all) => [...all.filter(({ id }) => id !== step.rhythm.id), step.rhythm])

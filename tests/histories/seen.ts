@@ -21,7 +21,7 @@ export interface Shown {
   again: number | null
 }
 
-/** Presence was asked, and answered. */
+/** The hold sources were asked, and answered. */
 export interface Asked {
   at: number
   zone: string

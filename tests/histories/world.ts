@@ -3,7 +3,7 @@ import type { MomentLog, MomentState } from '@shared/domain/moments'
 import { isPaused } from '@shared/domain/pause'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings'
 import { LuwteError } from '@shared/ipc/errors'
-import type { Clock, Files, NotificationWords, Notifier, Presence } from '../../src/main/ports'
+import type { Clock, Files, NotificationWords, Notifier, HoldSources } from '../../src/main/ports'
 import { HistoryClock } from './clock'
 import type { CrashPoint, History, NotifierManner } from './history'
 import { rhythmIdOf } from './model'
@@ -28,7 +28,7 @@ export class World {
   isDiskFull = false
   diskSlowMs = 0
   present: readonly HoldReason[] = []
-  presenceSlowMs = 0
+  answersAfterMs = 0
   manner: NotifierManner = 'shows'
   crashAt: CrashPoint | null = null
   asked: Asked | null = null
@@ -37,7 +37,7 @@ export class World {
   #pauses: { from: number; to: number }[] = []
   /** When the settings became what they are. */
   #lookedAt = 0
-  #onPresence = new Set<() => void>()
+  #onHoldChange = new Set<() => void>()
   #again = new Map<string, number>()
 
   constructor(history: History, onShow: (shown: Shown, world: World) => void) {
@@ -82,13 +82,13 @@ export class World {
     this.crashAt = null
     this.timers = 0
     this.up.clear()
-    this.#onPresence.clear()
+    this.#onHoldChange.clear()
     return this.life
   }
 
   setPresent(reasons: readonly HoldReason[], isTold: boolean): void {
     this.present = reasons
-    if (isTold) for (const listener of [...this.#onPresence]) listener()
+    if (isTold) for (const listener of [...this.#onHoldChange]) listener()
   }
 
   /** The dead hear no timer. */
@@ -150,10 +150,10 @@ export class World {
     }
   }
 
-  presenceFor(life: Life): Pick<Presence, 'ask' | 'watch'> {
+  holdSourcesFor(life: Life): Pick<HoldSources, 'ask' | 'watch'> {
     return {
       ask: async (reasons) => {
-        await this.#wait(this.presenceSlowMs)
+        await this.#wait(this.answersAfterMs)
         if (life.isOver) return Life.silence
         const heldBy = reasons.filter((reason) => this.present.includes(reason))
         this.asked = { at: this.clock.now(), zone: this.clock.zone(), settings: this.settings, reasons, heldBy }
@@ -161,8 +161,8 @@ export class World {
         return heldBy
       },
       watch: (_reasons, onChange) => {
-        this.#onPresence.add(onChange)
-        return () => void this.#onPresence.delete(onChange)
+        this.#onHoldChange.add(onChange)
+        return () => void this.#onHoldChange.delete(onChange)
       },
     }
   }

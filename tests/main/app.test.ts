@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { EntrySummary } from '@shared/ipc/contract'
+import type { EntrySummary } from '@shared/ipc/shapes'
 import type { CheckIn, Entry } from '@shared/domain/records'
 import { createApp, type LuwteApp } from '../../src/main/app'
 import { type Launch, PLAIN_LAUNCH } from '../../src/main/services/launch'

@@ -18,45 +18,45 @@ describe('a moment that would disturb', () => {
   it.each(['locked', 'away', 'do-not-disturb', 'full-screen'] as HoldReason[])(
     'waits while it is so (%s), and is shown once when it is over',
     async (reason) => {
-      house.ports.presence.become(reason)
+      house.ports.holdSources.become(reason)
       await house.pass(40 * MINUTE)
       expect(house.shown).toEqual([])
       expect(await next()).toMatchObject({ state: 'held', heldBy: [reason] })
       expect(house.ports.tray.labels[0]).toBe('Er komt zo een moment')
-      house.ports.presence.become()
+      house.ports.holdSources.become()
       await settle()
       expect(house.shown).toEqual([EIGHT])
-      expect(house.ports.presence.watchers.size).toBe(0)
+      expect(house.ports.holdSources.watchers.size).toBe(0)
     },
   )
 
   it('is looked after also where the desktop does not tell of a change', async () => {
-    house.ports.presence.become('away')
+    house.ports.holdSources.become('away')
     await house.pass(31 * MINUTE)
-    house.ports.presence.reasons = []
+    house.ports.holdSources.reasons = []
     await house.pass(MINUTE)
     expect(house.shown).toEqual([EIGHT])
   })
 
   it('is shown alone of all that came due meanwhile', async () => {
-    house.ports.presence.become('locked')
+    house.ports.holdSources.become('locked')
     await house.pass(90 * MINUTE)
-    house.ports.presence.become()
+    house.ports.holdSources.become()
     await house.pass(3 * HOUR)
     expect(house.shown).toEqual(['daily@2026-11-23T08:30'])
   })
 
   it('passes in silence after its time', async () => {
-    house.ports.presence.become('locked')
+    house.ports.holdSources.become('locked')
     await house.pass(4 * HOUR)
-    house.ports.presence.become()
+    house.ports.holdSources.become()
     await house.pass(MINUTE)
     expect(house.shown).toEqual([])
     expect(await next()).toMatchObject({ state: 'planned', asksToThin: null })
   })
 
   it('does not wait for what was chosen not to matter', async () => {
-    house.ports.presence.become('full-screen')
+    house.ports.holdSources.become('full-screen')
     await house.pass(40 * MINUTE)
     expect(house.shown).toEqual([])
     await house.call('settings.change', { holdWhen: ['locked', 'away'] })
@@ -65,37 +65,37 @@ describe('a moment that would disturb', () => {
   })
 
   it('does not come any more when a pause or quiet hours began meanwhile', async () => {
-    house.ports.presence.become('locked')
+    house.ports.holdSources.become('locked')
     await house.pass(40 * MINUTE)
     await house.call('moments.pause', { pause: { until: null } })
-    house.ports.presence.become()
+    house.ports.holdSources.become()
     await house.pass(HOUR)
     expect(house.shown).toEqual([])
     expect(await next()).toMatchObject({ state: 'paused', due: null })
   })
 
   it('is watched for only while one waits', async () => {
-    expect(house.ports.presence.watchers.size).toBe(0)
-    house.ports.presence.become('locked')
+    expect(house.ports.holdSources.watchers.size).toBe(0)
+    house.ports.holdSources.become('locked')
     await house.pass(31 * MINUTE)
-    expect(house.ports.presence.watchers.size).toBe(1)
+    expect(house.ports.holdSources.watchers.size).toBe(1)
     await house.pass(3 * HOUR)
-    expect(house.ports.presence.watchers.size).toBe(0)
+    expect(house.ports.holdSources.watchers.size).toBe(0)
   })
 
   it('leaves no watcher behind when Luwte ends', async () => {
-    house.ports.presence.become('locked')
+    house.ports.holdSources.become('locked')
     await house.pass(31 * MINUTE)
     await house.app.close()
-    expect(house.ports.presence.watchers.size).toBe(0)
+    expect(house.ports.holdSources.watchers.size).toBe(0)
     expect(house.ports.clock.pendingTimers).toBe(0)
   })
 
   it('is not shown when somebody wanted quiet while the desktop was being asked', async () => {
     await house.choose(['08:00'])
-    const { ask } = house.ports.presence
-    house.ports.presence.ask = async () => {
-      house.ports.presence.ask = ask
+    const { ask } = house.ports.holdSources
+    house.ports.holdSources.ask = async () => {
+      house.ports.holdSources.ask = ask
       await house.call('settings.change', { quiet: [{ from: '07:00', to: '12:00', weekdays: [1] }] })
       return []
     }
@@ -124,9 +124,9 @@ describe('quiet hours', () => {
   it('hold what was held into them, until they end', async () => {
     await house.choose(['21:45'])
     await house.call('settings.change', { quiet: [{ from: '22:00', to: '22:30', weekdays: [1] }] })
-    house.ports.presence.become('locked')
+    house.ports.holdSources.become('locked')
     await house.pass(14.75 * HOUR)
-    house.ports.presence.become()
+    house.ports.holdSources.become()
     await settle()
     expect(house.shown).toEqual([])
     await house.pass(20 * MINUTE)

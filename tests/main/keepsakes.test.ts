@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PLAN_PARTS } from '@shared/domain/plan'
-import type { NamedRhythm } from '@shared/ipc/contract'
+import type { NamedRhythm } from '@shared/ipc/shapes'
 import { at, House } from './support/house'
 import { fakePorts } from './support/ports'
 

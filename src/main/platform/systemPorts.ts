@@ -7,7 +7,7 @@ import { nodeFiles } from './files'
 import { systemLaunchers } from './launchers'
 import { systemNotifier } from './notifier'
 import { systemPower } from './power'
-import { systemPresence } from './presence'
+import { systemHoldSources } from './holdSources'
 import { electronPrinting } from './printing'
 import { globalKeys } from './shortcuts'
 import { consoleLog, desktop, systemRandom, wallClock } from './system'
@@ -26,7 +26,7 @@ export function systemPorts({ windows, preload }: { windows: Windows; preload: s
     notifier: systemNotifier(session),
     tray: electronTray(session),
     windows,
-    presence: systemPresence(session, system),
+    holdSources: systemHoldSources(session, system),
     launchers: systemLaunchers(),
     printing: electronPrinting(preload),
     shortcuts: globalKeys(),

@@ -1,12 +1,12 @@
 import type { AppName, Language } from '@shared/domain/settings'
 import type { ShortcutName } from '@shared/domain/shortcuts'
-import type { DesktopPresence } from '@shared/ipc/contract'
+import type { DesktopPresence } from '@shared/ipc/shapes'
 import type { LauncherKind, LauncherWords, Log, Ports } from '../ports'
 import { desktopWords } from './desktopWords'
 import type { SettingsService } from './settings'
 
 interface Dependencies {
-  ports: Pick<Ports, 'notifier' | 'presence' | 'launchers' | 'shortcuts' | 'windows'>
+  ports: Pick<Ports, 'notifier' | 'holdSources' | 'launchers' | 'shortcuts' | 'windows'>
   log: Log
   settings: SettingsService
   hasTray: () => boolean
@@ -23,10 +23,10 @@ export class PresenceOnDesktop {
   }
 
   async describe(): Promise<DesktopPresence> {
-    const { notifier, presence, launchers, shortcuts } = this.#deps.ports
+    const { notifier, holdSources, launchers, shortcuts } = this.#deps.ports
     const [notifications, sources, login, menu] = await Promise.all([
       notifier.isAvailable(),
-      presence.sources(),
+      holdSources.sources(),
       launchers.state('login'),
       launchers.state('menu'),
     ])

@@ -1,4 +1,4 @@
-import type { Notice } from '@shared/ipc/contract'
+import type { Notice } from '@shared/ipc/shapes'
 
 /** What the user should know about the data, until they say "understood". */
 export class Notices {

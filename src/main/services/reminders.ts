@@ -12,8 +12,8 @@ import {
 } from '@shared/domain/rhythm'
 import type { Settings } from '@shared/domain/settings'
 import { afterPassing, isAsking } from '@shared/domain/thinning'
-import type { NextMoment } from '@shared/ipc/contract'
-import type { Clock, Dispose, Log, NotificationWords, Notifier, Power, Presence } from '../ports'
+import type { NextMoment } from '@shared/ipc/shapes'
+import type { Clock, Dispose, Log, NotificationWords, Notifier, Power, HoldSources } from '../ports'
 import { Turns } from '../storage/turns'
 import { ChosenAnew } from './chosenAnew'
 import { allOf, type Fates, type MomentMemory, type Outcome } from './momentMemory'
@@ -28,7 +28,7 @@ interface Dependencies {
   clock: Clock
   log: Log
   notifier: Notifier
-  presence: Presence
+  holdSources: HoldSources
   power: Power
   settings: SettingsService
   memory: MomentMemory
@@ -160,10 +160,10 @@ export class Reminders {
   }
 
   async #showOrHold(): Promise<void> {
-    const { clock, memory, presence } = this.#deps
+    const { clock, memory, holdSources } = this.#deps
     const { holdWhen } = this.#settings
     const isDue = decide(clock.now(), this.plan, memory.log).do === 'show'
-    this.#heldBy = isDue ? await presence.ask(holdWhen) : []
+    this.#heldBy = isDue ? await holdSources.ask(holdWhen) : []
     this.#watchWhileHeld()
     // Other reasons were chosen while it was asked: the look that follows from it asks for those.
     const isAnswered = holdWhen === this.#settings.holdWhen
@@ -174,7 +174,7 @@ export class Reminders {
 
   #watchWhileHeld(): void {
     if (this.#heldBy.length === 0) this.#stopWatching()
-    else this.#unwatch ??= this.#deps.presence.watch(this.#settings.holdWhen, () => void this.look())
+    else this.#unwatch ??= this.#deps.holdSources.watch(this.#settings.holdWhen, () => void this.look())
   }
 
   #stopWatching(): void {

@@ -1,5 +1,5 @@
 import { countryFor, languageFor, readSettings, type Settings, type SettingsChange } from '@shared/domain/settings'
-import type { Notice } from '@shared/ipc/contract'
+import type { Notice } from '@shared/ipc/shapes'
 import type { Document } from '../storage/document'
 import { Turns } from '../storage/turns'
 

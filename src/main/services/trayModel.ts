@@ -2,7 +2,7 @@ import { type PauseState, pauseEnd, PAUSES } from '@shared/domain/pause'
 import type { AppName, Language } from '@shared/domain/settings'
 import type { Snooze } from '@shared/domain/snooze'
 import { localDateAt } from '@shared/domain/time'
-import type { NextMoment } from '@shared/ipc/contract'
+import type { NextMoment } from '@shared/ipc/shapes'
 import type { TrayItem, TrayModel } from '../ports'
 import { desktopWords } from './desktopWords'
 

@@ -1,4 +1,4 @@
-import type { Notice } from '@shared/ipc/contract'
+import type { Notice } from '@shared/ipc/shapes'
 
 /** Tells of each trouble once, and again only when it had passed in between. */
 export class Troubles {

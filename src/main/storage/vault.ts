@@ -3,7 +3,7 @@ import { type Id, IdSchema, makeId, type Month, monthOfId, RANDOM_BYTES_PER_ID }
 import type { Seen, VaultRecord } from '@shared/domain/records'
 import type { MergedRecord } from '@shared/domain/revisions'
 import { instant, livedTime } from '@shared/domain/time'
-import type { Notice } from '@shared/ipc/contract'
+import type { Notice } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/ipc/errors'
 import type { Clock, Digest, Files, Paths, Random } from '../ports'
 import { Device } from './device'

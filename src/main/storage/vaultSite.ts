@@ -1,5 +1,5 @@
 import { makeId, RANDOM_BYTES_PER_ID } from '@shared/domain/ids'
-import type { Notice } from '@shared/ipc/contract'
+import type { Notice } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/ipc/errors'
 import type { Clock, Files, Random } from '../ports'
 import type { Device } from './device'

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watchEffect } from 'vue'
 import type { SettingsChange } from '@shared/domain/settings'
-import type { AppState } from '@shared/ipc/contract'
+import type { AppState } from '@shared/ipc/shapes'
 import { client } from '../client'
 import { setLanguage } from '../i18n'
 import { useToasts } from '../composables/toasts'

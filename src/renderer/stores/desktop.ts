@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { DesktopPresence } from '@shared/ipc/contract'
+import type { DesktopPresence } from '@shared/ipc/shapes'
 import { client } from '../client'
 import { useToasts } from '../composables/toasts'
 

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { DraftKey, EntryDraft } from '@shared/domain/drafts'
 import type { Id, Month } from '@shared/domain/ids'
-import type { EntrySummary } from '@shared/ipc/contract'
+import type { EntrySummary } from '@shared/ipc/shapes'
 import { client } from '../client'
 import { useToasts } from '../composables/toasts'
 

@@ -15,131 +15,39 @@ import {
   SurroundingGroupSchema,
   SurroundingSchema,
 } from '../domain/records'
-import { HOLD_REASONS, HoldReasonSchema } from '../domain/holding'
 import { PauseSchema } from '../domain/pause'
 import { PlanLinesSchema, PlanPartSchema, PlanSchema } from '../domain/plan'
-import { MomentKindSchema, OccurrenceIdSchema, RhythmIdSchema, RhythmSchema, RuleSchema } from '../domain/rhythm'
+import { OccurrenceIdSchema, RhythmIdSchema, RhythmSchema } from '../domain/rhythm'
 import { ChosenSettingsSchema, CountrySchema, LanguageSchema, SettingsSchema } from '../domain/settings'
-import { SHORTCUT_NAMES } from '../domain/shortcuts'
 import { SnoozeSchema } from '../domain/snooze'
-import { InstantSchema, LivedTimeSchema } from '../domain/time'
+import { InstantSchema } from '../domain/time'
+import {
+  AppStateSchema,
+  EntrySummarySchema,
+  NextMomentSchema,
+  NoticeSchema,
+  OpenEntrySchema,
+  OpensSchema,
+  PhrasesSchema,
+  PresenceSchema,
+  RhythmNameSchema,
+  RhythmsSchema,
+} from './shapes'
 
 // Every call a window can make and every event it can hear, in one place. Handlers must satisfy it, the preload takes
 // its allow-list from its keys, and the gate checks each input against it.
 
 const nothing = v.void()
 
-/** Something about the data that the user should know. What it means is put into words in `i18n`. */
-export const NoticeSchema = v.variant('code', [
-  /** A file of this computer could not be read; it was set aside under `aside` and nothing was written over it. */
-  v.object({ code: v.literal('damaged-set-aside'), file: v.string(), aside: v.string() }),
-  /** A file cannot be read now, most often one that is still on its way from another computer. It is left alone. */
-  v.object({ code: v.literal('not-arrived'), file: v.string() }),
-  /** A file was written by a newer Luwte: its folder is read, not written. */
-  v.object({ code: v.literal('newer-format'), file: v.string() }),
-  /** The vault was here before and is not now: nothing is written until it is back. */
-  v.object({ code: v.literal('vault-missing'), folder: v.string() }),
-  /** Settings that made no sense were replaced by their defaults; the file as it was is kept under `aside`. */
-  v.object({ code: v.literal('settings-mended'), fields: v.array(v.string()), aside: v.string() }),
-])
-export type Notice = v.InferOutput<typeof NoticeSchema>
-
-export const EntrySummarySchema = v.object({
-  id: IdSchema,
-  at: LivedTimeSchema,
-  /** The first 240 characters, white space folded. */
-  excerpt: v.string(),
-  /** More than one version waits to be joined. */
-  versions: v.number(),
-  deleted: v.optional(InstantSchema),
-})
-export type EntrySummary = v.InferOutput<typeof EntrySummarySchema>
-
-const OpenEntrySchema = v.object({
-  entry: EntrySchema,
-  /** Versions written elsewhere at the same time; the next save resolves them. */
-  siblings: v.array(EntrySchema),
-  /** What an edit made from this view has seen. */
-  seen: SeenSchema,
-})
-export type OpenEntry = v.InferOutput<typeof OpenEntrySchema>
-
-const NextMomentSchema = v.object({
-  /** null: nothing is planned. Milliseconds since 1970. */
-  due: v.nullable(v.number()),
-  /** Its time is one that nobody should know beforehand. */
-  isUnforeseen: v.boolean(),
-  /** `held`: one is due and waits until nobody is disturbed by it. */
-  state: v.picklist(['off', 'paused', 'planned', 'held', 'waiting']),
-  /** The moment that was shown and waits for an answer. */
-  waiting: v.nullable(v.object({ occurrence: v.string(), kind: MomentKindSchema })),
-  heldBy: v.array(HoldReasonSchema),
-  /** The rhythm of which it is asked whether it should come more rarely. */
-  asksToThin: v.nullable(RhythmIdSchema),
-})
-export type NextMoment = v.InferOutput<typeof NextMomentSchema>
-
-const RhythmName = v.pipe(v.string(), v.trim(), v.maxLength(60))
-/** What a moment of it opens: an exercise or a writing prompt, by id; null leaves the choice. */
-const Opens = v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,80}$/)))
-
-const NamedRhythmSchema = v.object({ ...RhythmSchema.entries, name: RhythmName, opens: Opens })
-/** A rhythm with what its user calls it, which is kept in the vault. */
-export type NamedRhythm = v.InferOutput<typeof NamedRhythmSchema>
-
-const RhythmsSchema = v.object({
-  here: v.array(NamedRhythmSchema),
-  /** Rhythms of other computers on this vault of which nobody has said yet whether this computer asks too. */
-  elsewhere: v.array(v.object({ id: RhythmIdSchema, name: RhythmName, kind: MomentKindSchema, rule: RuleSchema })),
-})
-export type Rhythms = v.InferOutput<typeof RhythmsSchema>
-
 const ContentId = v.pipe(v.string(), v.minLength(1), v.maxLength(80))
-const PhrasesSchema = v.object({ own: v.array(OwnPhraseSchema), favourites: v.array(v.string()) })
-
 /** A page of ours that is made for paper. */
 const PrintRouteSchema = v.pipe(v.string(), v.regex(/^\/print\/[\w/.-]{1,160}$/))
-
-const LauncherStateSchema = v.picklist(['on', 'off', 'not-here'])
-
-const PresenceSchema = v.object({
-  tray: v.boolean(),
-  /** null: the system does not tell. */
-  notifications: v.nullable(v.boolean()),
-  /** Which sources for holding back work here. */
-  sources: v.object(
-    Object.fromEntries(HOLD_REASONS.map((reason) => [reason, v.boolean()])) as Record<
-      (typeof HOLD_REASONS)[number],
-      v.BooleanSchema<undefined>
-    >,
-  ),
-  login: LauncherStateSchema,
-  menu: LauncherStateSchema,
-  shortcuts: v.object({ isAvailable: v.boolean(), taken: v.array(v.picklist(SHORTCUT_NAMES)) }),
-})
-/** How Luwte stands on this desktop. */
-export type DesktopPresence = v.InferOutput<typeof PresenceSchema>
-
-const AppStateSchema = v.object({
-  version: v.string(),
-  platform: v.picklist(['linux', 'darwin', 'win32', 'other']),
-  /** As in BCP 47: `nl-NL`. */
-  locale: v.string(),
-  language: LanguageSchema,
-  country: CountrySchema,
-  zone: v.string(),
-  settings: SettingsSchema,
-  vaultFolder: v.string(),
-  notices: v.array(NoticeSchema),
-})
-export type AppState = v.InferOutput<typeof AppStateSchema>
-
 const RouteSchema = v.pipe(v.string(), v.regex(/^\/[\w/@:.+?=&#-]{0,160}$/))
 
 export const contract = {
   'app.state': { input: nothing, output: AppStateSchema },
   'app.dismissNotice': { input: v.object({ index: v.pipe(v.number(), v.integer(), v.minValue(0)) }), output: nothing },
-  /** Opens or brings forward the main window at a place. */
+  /** OpensSchema or brings forward the main window at a place. */
   'app.openMain': { input: v.object({ route: RouteSchema }), output: nothing },
   /** Closes the window that asks. */
   'app.closeWindow': { input: nothing, output: nothing },
@@ -244,14 +152,14 @@ export const contract = {
   /** The plan where Help now shows it without unlocking; null: that was not chosen. */
   'plan.shown': { input: nothing, output: v.nullable(PlanSchema) },
   'plan.setShown': { input: v.object({ on: v.boolean() }), output: nothing },
-  /** Opens the print dialog of the system. */
+  /** OpensSchema the print dialog of the system. */
   'printing.print': { input: v.object({ route: PrintRouteSchema }), output: nothing },
   /** Asks where, and keeps the page there as a PDF. */
   'printing.savePdf': {
     input: v.object({ route: PrintRouteSchema, name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }),
     output: v.picklist(['saved', 'cancelled']),
   },
-  /** Opens a website in the browser of the system: only one of those that the content names, by its host and path. */
+  /** OpensSchema a website in the browser of the system: only one of those that the content names, by its host and path. */
   'app.openWebsite': { input: v.object({ site: v.pipe(v.string(), v.maxLength(120)) }), output: nothing },
   'moments.next': { input: nothing, output: NextMomentSchema },
   'moments.snooze': {
@@ -260,7 +168,7 @@ export const contract = {
   },
   /** No more of its rhythm on the day that the moment belongs to. */
   'moments.notToday': { input: v.object({ occurrence: OccurrenceIdSchema }), output: NextMomentSchema },
-  /** Opens what the moment asks for; one that asks for more than a check-in has its answer by that. */
+  /** OpensSchema what the moment asks for; one that asks for more than a check-in has its answer by that. */
   'moments.open': { input: v.object({ occurrence: OccurrenceIdSchema }), output: nothing },
   /** null goes on again. */
   'moments.pause': { input: v.object({ pause: v.nullable(PauseSchema) }), output: NextMomentSchema },
@@ -272,7 +180,7 @@ export const contract = {
   'rhythms.list': { input: nothing, output: RhythmsSchema },
   /** Adds the rhythm or changes the one with its id. A name, or what it opens, that is not given stays as it is. */
   'rhythms.save': {
-    input: v.object({ ...RhythmSchema.entries, name: v.optional(RhythmName), opens: v.optional(Opens) }),
+    input: v.object({ ...RhythmSchema.entries, name: v.optional(RhythmNameSchema), opens: v.optional(OpensSchema) }),
     output: RhythmsSchema,
   },
   'rhythms.remove': { input: v.object({ id: RhythmIdSchema }), output: RhythmsSchema },

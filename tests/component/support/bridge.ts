@@ -1,4 +1,5 @@
-import type { CallName, EventName, NextMoment } from '@shared/ipc/contract'
+import type { CallName, EventName } from '@shared/ipc/contract'
+import type { NextMoment } from '@shared/ipc/shapes'
 import type { Reply } from '@shared/ipc/errors'
 
 // The far side of the contract, played. It is the only thing a component test does not use for real.

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings'
-import type { NamedRhythm, Rhythms } from '@shared/ipc/contract'
+import type { NamedRhythm, Rhythms } from '@shared/ipc/shapes'
 import { answer, emit } from './bridge'
 
 /** Main's side of the rhythms and the settings, in a few lines: a change is kept and told as an event. */

@@ -1,4 +1,4 @@
-import { DEFAULT_LIFETIME_MINUTES, type Rhythm, type Rule } from '@shared/domain/rhythm'
+import { DEFAULT_LIFETIME_MINUTES, type Rhythm } from '@shared/domain/rhythm'
 import type { CallInput, CallName, CallOutput } from '@shared/ipc/contract'
 import { createApp, type LuwteApp } from '../../../src/main/app'
 import { type Launch, PLAIN_LAUNCH } from '../../../src/main/services/launch'
@@ -78,5 +78,3 @@ export class House {
     return this.ports.notifier.shown
   }
 }
-
-export type { Rule }

@@ -11,7 +11,7 @@ import type {
   NotificationWords,
   Notifier,
   Ports,
-  Presence,
+  HoldSources,
   ShortcutKeys,
   TrayItem,
   TrayAction,
@@ -132,7 +132,7 @@ export class FakeNotifier implements Notifier {
 }
 
 /** A desktop on which somebody can be disturbed. */
-export class FakePresence implements Presence {
+export class FakeHoldSources implements HoldSources {
   reasons: HoldReason[] = []
   watchers = new Set<() => void>()
 
@@ -247,7 +247,7 @@ export interface FakePorts extends Ports {
   notifier: FakeNotifier
   tray: FakeTray
   windows: FakeWindows
-  presence: FakePresence
+  holdSources: FakeHoldSources
   launchers: FakeLaunchers
   shortcuts: FakeShortcuts
   /** What is answered to a question in a box of the system. */
@@ -270,7 +270,7 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
     notifier: new FakeNotifier(),
     tray: new FakeTray(),
     windows: new FakeWindows(),
-    presence: new FakePresence(),
+    holdSources: new FakeHoldSources(),
     launchers: new FakeLaunchers(),
     printing: {
       print: (route) => Promise.resolve(void told.push(`print ${route}`)),

@@ -1,6 +1,6 @@
 import { onBeforeUnmount, ref, shallowRef, watch } from 'vue'
 import { beginningWith, excerptAround, wordsOf } from '@shared/domain/find'
-import type { EntrySummary } from '@shared/ipc/contract'
+import type { EntrySummary } from '@shared/ipc/shapes'
 import { client } from '@/client'
 import { useLivedDates } from '@/composables/livedDates'
 import { EXCERPT_LENGTH, type Line } from '@/find/groups'

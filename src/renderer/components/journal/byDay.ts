@@ -1,5 +1,5 @@
 import { dateOf, epochOf, type LocalDate } from '@shared/domain/time'
-import type { EntrySummary } from '@shared/ipc/contract'
+import type { EntrySummary } from '@shared/ipc/shapes'
 
 export interface DayOfEntries {
   date: LocalDate

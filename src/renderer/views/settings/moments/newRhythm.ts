@@ -1,6 +1,6 @@
 import { localAt } from '@shared/domain/pause'
 import { DEFAULT_LIFETIME_MINUTES, type MomentKind, type Rule, WEEKDAYS } from '@shared/domain/rhythm'
-import type { NamedRhythm } from '@shared/ipc/contract'
+import type { NamedRhythm } from '@shared/ipc/shapes'
 
 const SUNDAY = 7
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'

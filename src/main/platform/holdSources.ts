@@ -1,11 +1,11 @@
 import { powerMonitor } from 'electron'
 import { HOLD_REASONS, type HoldReason } from '@shared/domain/holding'
-import type { Presence } from '../ports'
+import type { HoldSources } from '../ports'
 import type { Bus } from './bus'
-import { doNotDisturb } from './presence/doNotDisturb'
-import { fullScreen } from './presence/fullScreen'
-import { screenLock } from './presence/screenLock'
-import { type Source, unwatched } from './presence/source'
+import { doNotDisturb } from './holdSources/doNotDisturb'
+import { fullScreen } from './holdSources/fullScreen'
+import { screenLock } from './holdSources/screenLock'
+import { type Source, unwatched } from './holdSources/source'
 
 /** Nobody touched anything for so long. */
 const AWAY_SECONDS = 5 * 60
@@ -41,7 +41,7 @@ const elsewhere: Record<HoldReason, Source> = {
   'full-screen': silent,
 }
 
-export function systemPresence(session: Bus, system: Bus): Presence {
+export function systemHoldSources(session: Bus, system: Bus): HoldSources {
   const sources = process.platform === 'linux' ? onLinux(session, system) : elsewhere
   const askAll = (reasons: readonly HoldReason[]) =>
     Promise.all(reasons.map(async (reason) => ({ reason, isSo: await sources[reason].ask() })))
