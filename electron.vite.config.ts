@@ -10,9 +10,9 @@ const NODE_TARGET = 'node20.18'
 const BROWSER_TARGET = 'chrome130'
 
 const OTHER_PLACES =
-  /\/(views|components)\/(guides|journal|care|help-now|settings|plan|print|find)\/|\/renderer\/find\/|\/content\/(guides|prose)\.ts/
+  /\/(views|components)\/(guides|journal|care|help-now|settings|plan|print|find|vault)\/|\/renderer\/find\/|\/content\/(guides|prose)\.ts/
 const THEIR_TEXTS_AND_LIBRARIES =
-  /\/resources\/content\/|markdown-it|minisearch|lean-qr|entities|linkify|mdurl|uc\.micro|reka-ui|floating-ui|aria-hidden|vueuse/
+  /\/resources\/content\/|markdown-it|minisearch|zxcvbn|levenshtein|lean-qr|entities|linkify|mdurl|uc\.micro|reka-ui|floating-ui|aria-hidden|vueuse/
 
 /**
  * Today, the check-in and what they stand on come as one file: each request on the way to the first screen costs
@@ -29,7 +29,13 @@ export default defineConfig({
       externalizeDeps: false,
       // Less to read and to parse at each start; electron-vite leaves it off.
       minify: true,
-      rolldownOptions: { input: { index: at('src/main/index.ts') } },
+      rolldownOptions: {
+        input: {
+          index: at('src/main/index.ts'),
+          // Beside the main thread, and a file of its own: nobody reads it before a passphrase is typed.
+          argon2Worker: at('src/main/platform/argon2Worker.ts'),
+        },
+      },
     },
   },
   preload: {

@@ -3,11 +3,13 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { languageFor } from '@shared/domain/settings'
 import { createApp, type LuwteApp } from './app'
+import { debuggingSwitch } from './platform/debugging'
 import { serveCalls } from './platform/ipc'
+import { keepPagesIn } from './platform/keepPagesIn'
 import { pageOrigin, registerScheme, servePages } from './platform/protocol'
 import { consoleLog, desktop } from './platform/system'
 import { systemPorts } from './platform/systemPorts'
-import { electronWindows, keepPagesIn } from './platform/windows'
+import { electronWindows } from './platform/windows'
 import { desktopWords } from './services/desktopWords'
 import { type Launch, PLAIN_LAUNCH, readLaunch } from './services/launch'
 
@@ -19,10 +21,15 @@ const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData) app.setPath('userData', resolve(userData))
 
 const launch = readLaunch(process.argv)
-if (launch.unclear !== null) sayUnclear(launch.unclear)
+if (launch.unclear !== null) say(systemWords().commandLine.unclear(launch.unclear))
+const watched = debuggingSwitch()
 
+if (watched !== null) {
+  say(systemWords().commandLine.watched(`--${watched}`))
+  app.exit(2)
+}
 // What was typed goes along: of the arguments that Electron hands over by itself it changes the order.
-if (app.requestSingleInstanceLock({ argv: process.argv })) begin()
+else if (app.requestSingleInstanceLock({ argv: process.argv })) begin()
 else app.exit(launch.unclear === null ? 0 : 2)
 
 function begin(): void {
@@ -36,6 +43,7 @@ function begin(): void {
   /** Started once more while Luwte was still starting. */
   const early: Launch[] = []
   const preload = join(out, 'preload/index.cjs')
+  const argon2Worker = new URL('argon2Worker.js', import.meta.url)
   const windows = electronWindows(preload)
 
   // The tray is where Luwte lives: it goes on without a window.
@@ -69,7 +77,7 @@ function begin(): void {
     .whenReady()
     .then(async () => {
       servePages(join(out, 'renderer'))
-      const ready = createApp(systemPorts({ windows, preload }), launch, [pageOrigin])
+      const ready = createApp(systemPorts({ windows, preload, argon2Worker }), launch, [pageOrigin])
       // Before the first window asks anything; what it asks waits until the core stands.
       serveCalls(async (name, input, sender) => (await ready).handle(name, input, sender))
       luwte = await ready
@@ -83,8 +91,8 @@ function systemWords() {
 }
 
 /** By the process that was started, also where another Luwte does the rest: it is the one with the terminal. */
-function sayUnclear(flag: string): void {
-  process.stderr.write(`${systemWords().commandLine.unclear(flag)}\n`)
+function say(words: string): void {
+  process.stderr.write(`${words}\n`)
 }
 
 /** Only when not even the settings can be read or made: without them nothing is shown, so the system has to say it. */

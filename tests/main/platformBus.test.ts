@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { Bus } from '../../src/main/platform/bus'
 import { doNotDisturb } from '../../src/main/platform/holdSources/doNotDisturb'
 import { screenLock } from '../../src/main/platform/holdSources/screenLock'
+import { onBecoming } from '../../src/main/platform/holdSources/source'
 import { watchTrayHost } from '../../src/main/platform/trayHost'
-import { onWake } from '../../src/main/platform/wake'
+import { onSleep, onWake } from '../../src/main/platform/wake'
 import { fakeLocker, fakeLogind, fakeNotifier, fakeXfceSettings } from '../support/busServices'
 import { type PrivateBus, privateBus } from '../support/privateBus'
 
@@ -129,6 +130,38 @@ describe('the lock of the screen', () => {
     await vi.waitFor(() => expect(changes.count).toBe(1))
     expect(await lock.ask()).toBe(true)
   })
+
+  it('is heard of once each time that it closes, whoever tells of it', async () => {
+    const bus = new Bus(daemon.address)
+    const lock = screenLock(bus, silent)
+    const one = await fakeLocker(daemon.address, false)
+    const other = await fakeLocker(daemon.address, false, 'org.gnome.ScreenSaver')
+    onTestFinished(async () => {
+      await one.leave()
+      await other.leave()
+    })
+    const heard: string[] = []
+    onTestFinished(onBecoming(lock, () => heard.push('closed')))
+    const changes = changesOf(lock)
+    /** What was told before has been heard, and asked about, when a question that comes after it is answered. */
+    const settled = async (count: number) => {
+      await vi.waitFor(() => expect(changes.count).toBe(count))
+      await lock.ask()
+    }
+    await settled(0)
+    one.set(true)
+    other.set(true)
+    await settled(2)
+    expect(heard).toEqual(['closed'])
+    other.set(false)
+    await settled(3)
+    one.set(false)
+    await settled(4)
+    expect(heard).toEqual(['closed'])
+    one.set(true)
+    await settled(5)
+    expect(heard).toEqual(['closed', 'closed'])
+  })
 })
 
 const SHOW_BANNERS = 'get org.gnome.desktop.notifications show-banners'
@@ -181,16 +214,18 @@ describe('quiet that was asked for', () => {
 })
 
 describe('sleep', () => {
-  it('is heard of when it is over', async () => {
+  it('is heard of when it comes, and when it is over', async () => {
     const logind = await fakeLogind(daemon.address)
     onTestFinished(() => logind.leave())
     const bus = new Bus(daemon.address)
-    let woke = 0
-    onWake(bus, () => (woke += 1))
+    const heard: string[] = []
+    onSleep(bus, () => heard.push('sleep'))
+    onWake(bus, () => heard.push('wake'))
     await bus.askBus('ListNames')
     logind.sleep(true)
+    await vi.waitFor(() => expect(heard).toEqual(['sleep']))
     logind.sleep(false)
-    await vi.waitFor(() => expect(woke).toBe(1))
+    await vi.waitFor(() => expect(heard).toEqual(['sleep', 'wake']))
   })
 })
 

@@ -5,11 +5,18 @@ import fs from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { LuwteError } from '@shared/ipc/errors'
 import type { Files } from '../ports'
+import { codeOf, makeFolder, patiently, readFault, refuseTaken, syncFolder, writeFault } from './diskSteps'
+import { kindOf, moveFolder, removeFolder } from './folders'
+import { watchFolders } from './watching'
 
 /** Nothing that Luwte writes comes near; reading more could only fill the memory. */
 export const MAX_FILE_BYTES = 200_000_000
 
-const TEMPORARY = /^\..+\.[0-9a-f]{16}\.tmp$/
+/** The second as it is now: Syncthing takes it for one of its own and leaves it here. The first is of Luwte 0.1. */
+const TEMPORARY = /^\.(?:syncthing\.)?.+\.[0-9a-f]{16}\.tmp$/
+
+/** Another disk, a file system without links (FAT, exFAT, many shares), or one whose file has all the links it can. */
+const UNLINKABLE = ['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']
 
 // Windows has neither flag. Without O_NONBLOCK, opening a named pipe would wait for ever.
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
@@ -21,7 +28,7 @@ export function nodeFiles(): Files {
   async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
     if (bytes.length > MAX_FILE_BYTES) throw new LuwteError('not-writable', `${basename(path)} would be too large`)
     const folder = dirname(path)
-    const temporary = join(folder, `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)
+    const temporary = join(folder, `.syncthing.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)
     underway.add(temporary)
     try {
       await makeFolder(folder)
@@ -47,7 +54,42 @@ export function nodeFiles(): Files {
     }
   }
 
-  return { read, writeDurably, list, setAside, remove, sweep }
+  async function link(path: string, other: string): Promise<void> {
+    if ((await kindOf(path)) !== 'file') throw new LuwteError('unreadable', `${basename(path)} is not a file`)
+    try {
+      await makeFolder(dirname(other))
+      await fs.link(path, other)
+      await syncFolder(dirname(other))
+    } catch (fault) {
+      if (!UNLINKABLE.includes(codeOf(fault) ?? '')) throw writeFault(fault, other)
+      await copy(path, other)
+    }
+  }
+
+  async function copy(path: string, other: string): Promise<void> {
+    const bytes = await read(path)
+    if (!bytes) throw new LuwteError('unreadable', `${basename(path)} is gone`)
+    try {
+      await refuseTaken(other)
+    } catch (fault) {
+      throw writeFault(fault, other)
+    }
+    await writeDurably(other, bytes)
+  }
+
+  return {
+    read,
+    writeDurably,
+    list,
+    setAside,
+    remove,
+    sweep,
+    link,
+    moveFolder,
+    removeFolder,
+    kindOf,
+    watch: watchFolders,
+  }
 }
 
 async function read(path: string): Promise<Uint8Array | null> {
@@ -79,7 +121,7 @@ async function list(folder: string): Promise<string[]> {
 
 async function setAside(path: string, asidePath: string): Promise<void> {
   try {
-    if (await exists(asidePath)) throw new LuwteError('not-writable', `${basename(asidePath)} is already there`)
+    await refuseTaken(asidePath)
     await patiently(() => fs.rename(path, asidePath))
     await syncFolder(dirname(path))
   } catch (fault) {
@@ -94,12 +136,6 @@ async function remove(path: string): Promise<void> {
     throw writeFault(fault, path)
   }
 }
-
-const exists = async (path: string): Promise<boolean> =>
-  (await fs.lstat(path).catch((fault: unknown) => {
-    if (codeOf(fault) === 'ENOENT') return null
-    throw fault
-  })) !== null
 
 /** On some file systems a full disk shows only in a size that falls short, not in an error. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -116,59 +152,4 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-/** Makes a folder and those above it that are missing, for the user's eyes only, to survive a power cut. */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await fs.mkdir(folder, { mode: 0o700 })
-  } catch (fault) {
-    if (codeOf(fault) === 'EEXIST') return
-    if (codeOf(fault) !== 'ENOENT' || dirname(folder) === folder) throw fault
-    await makeFolder(dirname(folder))
-    return makeFolder(folder)
-  }
-  await syncFolder(dirname(folder))
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder to flush it; NTFS keeps its own journal of names.
-  if (process.platform === 'win32') return
-  const handle = await fs.open(folder, constants.O_RDONLY)
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-const PAUSES_MS = [10, 20, 40, 80, 150, 300, 400]
-const PASSING = ['EBUSY', 'EPERM', 'EACCES']
-
-/** A virus scanner or a sync tool may hold the old file for a moment: it is asked again for about a second. */
-async function patiently(rename: () => Promise<void>): Promise<void> {
-  for (const pause of PAUSES_MS) {
-    try {
-      return await rename()
-    } catch (fault) {
-      if (!PASSING.includes(codeOf(fault) ?? '')) throw fault
-      await new Promise((resolve) => setTimeout(resolve, pause))
-    }
-  }
-  return rename()
-}
-
-const codeOf = (fault: unknown): string | undefined =>
-  fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined
-
-function readFault(fault: unknown, path: string): LuwteError {
-  if (fault instanceof LuwteError) return fault
-  return new LuwteError('unreadable', `${basename(path)} ${codeOf(fault) ?? ''}`, { cause: fault })
-}
-
-function writeFault(fault: unknown, path: string): LuwteError {
-  if (fault instanceof LuwteError) return fault
-  const code = codeOf(fault) ?? ''
-  const isFull = code === 'ENOSPC' || code === 'EDQUOT'
-  return new LuwteError(isFull ? 'disk-full' : 'not-writable', `${basename(path)} ${code}`, { cause: fault })
 }

@@ -1,9 +1,10 @@
 import { app, BrowserWindow, dialog } from 'electron'
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LuwteError } from '@shared/ipc/errors'
-import type { Printing } from '../ports'
+import type { Files, Printing } from '../ports'
+import { asOwnBox } from './ownBoxes'
 import { pagePreferences } from './pagePreferences'
+import { placesIn } from './pdfPlaces'
 import { pageUrl } from './protocol'
 
 /** A page that has not said that it is ready for paper by then could not be read: it would be an empty sheet. */
@@ -11,18 +12,33 @@ const READY_MS = 20_000
 /** Inches, as Chromium wants them: a margin that a printer can hold and a reader can hold too. */
 const MARGINS = { top: 0.8, bottom: 0.9, left: 0.85, right: 0.85 }
 
+const PDF: Electron.PrintToPDFOptions = {
+  pageSize: 'A4',
+  printBackground: true,
+  margins: MARGINS,
+  displayHeaderFooter: true,
+  headerTemplate: '<span></span>',
+  footerTemplate:
+    '<p style="width:100%;margin:0;text-align:center;font:9px sans-serif;color:#555"><span class="pageNumber"></span></p>',
+  generateDocumentOutline: true,
+  generateTaggedPDF: true,
+}
+
 /** Prints pages of ours from a window that nobody sees, and that is gone afterwards. */
-export function electronPrinting(preload: string): Printing {
+export function electronPrinting(preload: string, { writeDurably }: Pick<Files, 'writeDurably'>): Printing {
   async function withPage<Value>(
     route: string,
     title: string,
     use: (window: BrowserWindow) => Promise<Value>,
   ): Promise<Value> {
     const window = new BrowserWindow({ show: false, webPreferences: pagePreferences(preload) })
-    try {
+    const read = async () => {
       await window.loadURL(pageUrl(route))
       await ready(window, title)
-      return await use(window)
+      return use(window)
+    }
+    try {
+      return await Promise.race([read(), closedMeanwhile(window)])
     } finally {
       window.destroy()
     }
@@ -30,45 +46,59 @@ export function electronPrinting(preload: string): Printing {
 
   return {
     print: (route) =>
-      withPage(
-        route,
-        // What the job is called, which others may see.
-        app.getName(),
-        (window) => new Promise((resolve) => window.webContents.print({ printBackground: true }, () => resolve())),
+      asOwnBox(() =>
+        withPage(
+          route,
+          // What the job is called, which others may see.
+          app.getName(),
+          (window) =>
+            new Promise((resolve) =>
+              window.webContents.print({ printBackground: true }, (isPrinted, why) => resolve(outcome(isPrinted, why))),
+            ),
+        ),
       ),
     async savePdf(route, name) {
-      const { filePath } = await dialog.showSaveDialog({
-        defaultPath: join(app.getPath('documents'), `${fileName(name)}.pdf`),
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
-      })
+      const { filePath } = await asOwnBox(() =>
+        dialog.showSaveDialog({
+          defaultPath: join(app.getPath('documents'), `${fileName(name)}.pdf`),
+          filters: [{ name: 'PDF', extensions: ['pdf'] }],
+        }),
+      )
       if (!filePath) return 'cancelled'
       const pdf = await withPage(route, name, pdfOf)
-      await writeFile(filePath, pdf, { mode: 0o600 }).catch(tellUnwritten)
+      await writeDurably(filePath, pdf)
       return 'saved'
     },
   }
 }
 
-const pdfOf = (window: BrowserWindow): Promise<Buffer> =>
-  window.webContents.printToPDF({
-    pageSize: 'A4',
-    printBackground: true,
-    margins: MARGINS,
-    displayHeaderFooter: true,
-    headerTemplate: '<span></span>',
-    footerTemplate:
-      '<p style="width:100%;margin:0;text-align:center;font:9px sans-serif;color:#555"><span class="pageNumber"></span></p>',
-    generateDocumentOutline: true,
-    generateTaggedPDF: true,
-  })
+/** Locking takes pages for paper along, and whatever waited for one. */
+const closedMeanwhile = (window: BrowserWindow): Promise<never> =>
+  new Promise((_resolve, reject) => window.once('closed', () => reject(new LuwteError('locked', 'a page for paper'))))
+
+/** Who thinks again is not told that something went wrong. Which words Chromium has for it differs by version. */
+const outcome = (isPrinted: boolean, why: string): 'printed' | 'cancelled' | 'failed' =>
+  isPrinted ? 'printed' : /cancel/i.test(why) ? 'cancelled' : 'failed'
+
+/** A list of contents gets its numbers from a first round: what they need of the page is kept free for them. */
+async function pdfOf(window: BrowserWindow): Promise<Buffer> {
+  const pdf = await window.webContents.printToPDF(PDF)
+  return (await numberContents(window, placesIn(pdf))) ? window.webContents.printToPDF(PDF) : pdf
+}
+
+/** Writes into each `data-page-of` the page on which that place stands. @returns whether there was any. */
+async function numberContents(window: BrowserWindow, places: ReadonlyMap<string, number>): Promise<boolean> {
+  const numbered = (await window.webContents.executeJavaScript(`(() => {
+    const places = new Map(${JSON.stringify([...places])})
+    const numbers = [...document.querySelectorAll('[data-page-of]')]
+    for (const number of numbers) number.textContent = places.get(number.dataset.pageOf) ?? ''
+    return numbers.length
+  })()`)) as number
+  return numbered > 0
+}
 
 /** A title as the name of one file, on every system. */
 const fileName = (title: string): string => title.replace(/[\p{Cc}\\/:*?"<>|]|^\.+/gu, '-')
-
-function tellUnwritten(fault: NodeJS.ErrnoException): never {
-  const isFull = fault.code === 'ENOSPC' || fault.code === 'EDQUOT'
-  throw new LuwteError(isFull ? 'disk-full' : 'not-writable', fault.code, { cause: fault })
-}
 
 /** The page sets this once its texts and letters are there. */
 async function ready(window: BrowserWindow, title: string): Promise<void> {

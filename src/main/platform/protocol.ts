@@ -1,5 +1,6 @@
 import { app, protocol, session } from 'electron'
 import { readFile } from 'node:fs/promises'
+import { hasLocalSpellChecker } from './pagePreferences'
 import { pageFile } from './pages'
 
 const SCHEME = 'app'
@@ -40,6 +41,7 @@ export function servePages(folder: string): void {
   ours.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   ours.setPermissionCheckHandler(() => false)
   ours.setDevicePermissionHandler(() => false)
+  if (hasLocalSpellChecker) return
   // Off before the first window exists: otherwise Chromium looks up the host of its dictionaries.
   ours.setSpellCheckerEnabled(false)
   ours.setSpellCheckerLanguages([])

@@ -2,7 +2,9 @@ import { app, clipboard, dialog, nativeTheme, shell } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { LuwteError } from '@shared/ipc/errors'
 import type { Clock, Desktop, Log, Random } from '../ports'
+import { asOwnBox } from './ownBoxes'
 import { systemZone } from './zone'
 
 /** setTimeout takes no longer delay; the wall clock is looked at long before that anyway. */
@@ -33,6 +35,12 @@ export const desktop: Desktop = {
   // Where systemd (or D-Bus) left no id the computer's name tells two computers apart well enough.
   machineId: async () =>
     (await firstReadable(['/etc/machine-id', '/var/lib/dbus/machine-id'])) ?? `${process.platform}:${hostname()}`,
+  // Without the domain: that is the network's name, and changes with it.
+  computerName: () => hostname().replace(/\..*$/s, ''),
+  showFolder: async (path) => {
+    const fault = await shell.openPath(path)
+    if (fault) throw new LuwteError('not-found', 'no program shows folders')
+  },
   openInBrowser: (url) => shell.openExternal(url),
   copyText: (text) => clipboard.writeText(text),
   setTheme: (theme) => {
@@ -42,7 +50,8 @@ export const desktop: Desktop = {
     const last = answers.length - 1
     // The title bar of a box says nothing: the name may be one that nobody here should read.
     const box = { type: 'none' as const, title: '', message: title, detail: text, buttons: answers, noLink: true }
-    return (await dialog.showMessageBox({ ...box, defaultId: 0, cancelId: last })).response
+    const { response } = await asOwnBox(() => dialog.showMessageBox({ ...box, defaultId: 0, cancelId: last }))
+    return response
   },
   quit: () => app.quit(),
 }

@@ -1,9 +1,11 @@
-import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { app, BrowserWindow, nativeTheme } from 'electron'
 import { eventChannel } from '@shared/ipc/contract'
 import type { WindowBounds, WindowKind, Windows } from '../ports'
+import { onAllBlurred } from './blur'
 import { appIcon } from './icons'
 import { pagePreferences } from './pagePreferences'
-import { pageOrigin, pageUrl } from './protocol'
+import { pageUrl } from './protocol'
+import { visibleBounds } from './visibleBounds'
 
 /** What shows before the first paint; the same as `--paper` in the renderer's tokens. */
 const PAPER = { day: '#f9f6ef', night: '#111b1d' }
@@ -13,19 +15,21 @@ const SIZES = {
   'check-in': { width: 440, height: 690, minWidth: 360, minHeight: 480 },
 } as const
 
-/** A page that does not answer is not waited for any longer than this when Luwte ends. */
+/** A page that does not answer is not waited for any longer than this when all windows close. */
 const LEAVING_MS = 5000
 
 /** A page that crashes is shown anew, unless it had just been: then its window goes, and comes back when asked for. */
 const CRASHES_APART_MS = 10_000
 
 export interface ElectronWindows extends Windows {
-  /** Closes every window, for good. Resolves when all are gone: what they sent on their way out has arrived by then. */
+  /** Closes all, for good: Luwte ends. */
   letGo(): Promise<void>
 }
 
 export function electronWindows(preload: string): ElectronWindows {
   const open = new Map<WindowKind, BrowserWindow>()
+  /** Those that were told to go and are still at it: nobody is asked about them, and nobody is shown them again. */
+  const going = new Set<BrowserWindow>()
   let mainBounds: WindowBounds | null = null
   let mayCloseMain: () => boolean = () => true
   let onNone: () => void = () => undefined
@@ -36,7 +40,7 @@ export function electronWindows(preload: string): ElectronWindows {
   function create(kind: WindowKind, route: string, isUnasked: boolean): BrowserWindow {
     const window = new BrowserWindow({
       ...SIZES[kind],
-      ...(kind === 'main' && mainBounds ? visible(mainBounds) : {}),
+      ...(kind === 'main' && mainBounds ? visibleBounds(mainBounds) : {}),
       show: false,
       title: name.title,
       icon: name.icon,
@@ -50,12 +54,13 @@ export function electronWindows(preload: string): ElectronWindows {
     // The name of a page never shows: a title bar is seen by whoever stands behind.
     window.on('page-title-updated', (event) => event.preventDefault())
     window.on('closed', () => {
+      if (going.delete(window)) return
       open.delete(kind)
-      if (open.size === 0 && !isLeaving) onNone()
+      if (open.size === 0) onNone()
     })
     if (kind === 'main') {
       window.on('close', (event) => {
-        if (!isLeaving && !mayCloseMain()) event.preventDefault()
+        if (!going.has(window) && !mayCloseMain()) event.preventDefault()
       })
       const tellBounds = () => {
         const bounds = window.getNormalBounds()
@@ -78,7 +83,7 @@ export function electronWindows(preload: string): ElectronWindows {
   function bringBackAfterCrash(window: BrowserWindow): void {
     let crashed = -Infinity
     window.webContents.on('render-process-gone', (_event, { reason }) => {
-      if (isLeaving || reason === 'clean-exit') return
+      if (going.has(window) || reason === 'clean-exit') return
       const now = Date.now()
       if (now - crashed < CRASHES_APART_MS) window.destroy()
       else window.webContents.reload()
@@ -86,8 +91,17 @@ export function electronWindows(preload: string): ElectronWindows {
     })
   }
 
+  async function closeAll(): Promise<void> {
+    for (const window of open.values()) going.add(window)
+    open.clear()
+    // Pages for paper, which nobody sees.
+    for (const window of BrowserWindow.getAllWindows()) if (!going.has(window)) window.destroy()
+    await Promise.all([...going].map(closed))
+  }
+
   return {
     open(kind, route, manner) {
+      if (isLeaving) return
       const known = open.get(kind)
       if (!known) {
         create(kind, route, manner === 'unasked')
@@ -133,9 +147,12 @@ export function electronWindows(preload: string): ElectronWindows {
     setMainBounds(bounds) {
       mainBounds = bounds
     },
+    closeAll,
+    isOpen: (kind) => open.has(kind),
+    onBlur: onAllBlurred,
     async letGo() {
       isLeaving = true
-      await Promise.all([...open.values()].map(closed))
+      await closeAll()
     },
   }
 }
@@ -148,27 +165,5 @@ function closed(window: BrowserWindow): Promise<void> {
       resolve()
     })
     window.close()
-  })
-}
-
-/** Where the window was, unless that screen is gone. */
-function visible(bounds: WindowBounds): { x?: number; y?: number; width: number; height: number } {
-  const { x, y, width, height } = bounds
-  if (x === undefined || y === undefined) return { width, height }
-  const isOnScreen = screen.getAllDisplays().some(({ workArea }) => {
-    const overlapsAcross = x < workArea.x + workArea.width - 80 && x + width > workArea.x + 80
-    return overlapsAcross && y >= workArea.y - 10 && y < workArea.y + workArea.height - 80
-  })
-  return isOnScreen ? { x, y, width, height } : { width, height }
-}
-
-/** No page of ours goes anywhere, opens anything, or holds a page of others. */
-export function keepPagesIn(): void {
-  app.on('web-contents-created', (_event, contents) => {
-    contents.on('will-frame-navigate', (event) => {
-      if (!event.isMainFrame || !event.url.startsWith(`${pageOrigin}/`)) event.preventDefault()
-    })
-    contents.on('will-attach-webview', (event) => event.preventDefault())
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
 }

@@ -22,6 +22,17 @@ export const anyOf = (sources: readonly Source[]): Source => ({
   },
 })
 
+/** Calls back each time that it becomes so. More than one thing may tell of the same change. */
+export function onBecoming(source: Source, listener: () => void): Dispose {
+  let wasSo = false
+  return source.watch(() => {
+    void source.ask().then((isSo) => {
+      if (isSo === true && !wasSo) listener()
+      wasSo = isSo === true
+    })
+  })
+}
+
 /** What cannot be asked, and what answers with something else, does not tell. */
 export const told = (answer: Promise<unknown>): Promise<boolean | null> =>
   answer.then(
