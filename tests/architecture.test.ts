@@ -30,7 +30,8 @@ const LAYERS: Layer[] = [
   {
     name: 'platform',
     holds: within('src/main/platform/'),
-    mayImport: /^(src\/main\/platform\/|src\/shared\/|resources\/icons\/|electron$|node:|dbus-native$)/,
+    mayImport:
+      /^(src\/main\/platform\/|src\/shared\/|resources\/icons\/|electron$|node:|dbus-native$|libsodium-wrappers-sumo$)/,
     mayKnow: /^src\/main\/(ports|ipc\/gate)/,
   },
   {
@@ -42,7 +43,7 @@ const LAYERS: Layer[] = [
   {
     name: 'services',
     holds: within('src/main/services/'),
-    mayImport: /^(src\/main\/(services|storage)\/|src\/shared\/|resources\/content\/helplines|valibot$)/,
+    mayImport: /^(src\/main\/(services|storage)\/|src\/shared\/|resources\/content\/|valibot$)/,
     mayKnow: /^src\/main\/ports/,
   },
   {
@@ -53,8 +54,8 @@ const LAYERS: Layer[] = [
   },
   {
     name: 'wiring',
-    holds: (path) => path === 'src/main/app.ts',
-    mayImport: /^(src\/main\/(ipc|services|storage)\/|src\/shared\/)/,
+    holds: (path) => ['src/main/app.ts', 'src/main/vaultRooms.ts'].includes(path),
+    mayImport: /^(src\/main\/(vaultRooms$|(ipc|services|storage)\/)|src\/shared\/)/,
     mayKnow: /^src\/main\/ports/,
   },
   {
@@ -66,7 +67,7 @@ const LAYERS: Layer[] = [
     name: 'renderer',
     holds: within('src/renderer/'),
     mayImport:
-      /^(src\/renderer\/|src\/shared\/|resources\/content\/|vue$|vue-router$|vue-i18n$|pinia$|reka-ui$|@lucide\/vue$|minisearch$|markdown-it|lean-qr\/nano$|valibot$|temporal-polyfill$|@fontsource-variable\/)/,
+      /^(src\/renderer\/|src\/shared\/|resources\/content\/|vue$|vue-router$|vue-i18n$|pinia$|reka-ui$|@lucide\/vue$|minisearch$|markdown-it|lean-qr\/nano$|@zxcvbn-ts\/|valibot$|temporal-polyfill$|@fontsource-variable\/)/,
   },
 ]
 
@@ -84,7 +85,7 @@ const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
 
 function importsOf(path: string): Import[] {
   const pattern =
-    /(?:^|\n)\s*(import|export)\s(type\s)?[^'"\n;]*?(?:\{[^}]*\})?[^'"\n;]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g
+    /(?:^|\n)\s*(import|export)\s(type\s)?[^'"\n;]*?(?:\{[^}]*\})?[^'"\n;]*?from\s*['"]([^'"]+)['"]|(?<![\w'".-])import\s*\(?\s*['"]([^'"]+)['"]/g
   return [...textOf(path).matchAll(pattern)].map((found) => {
     const specifier = (found[3] ?? found[4] ?? '').replace(/\?.*$/, '')
     return { from: path, to: resolve(path, specifier), isTypeOnly: found[2] !== undefined }

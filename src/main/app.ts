@@ -1,5 +1,3 @@
-import { snoozesAt } from '@shared/domain/snooze'
-import { epochOf } from '@shared/domain/time'
 import type { CallName } from '@shared/ipc/contract'
 import type { Reply } from '@shared/ipc/errors'
 import { broadcastTo } from './ipc/broadcast'
@@ -8,12 +6,15 @@ import { createHandlers } from './ipc/handlers'
 import type { Ports } from './ports'
 import { BookmarkService } from './services/bookmarks'
 import { CheckInService } from './services/checkIns'
+import { LockedBox } from './storage/lockedBox'
+import { sealedObject } from './storage/sealedObject'
 import { Closing } from './services/closing'
 import { Commands } from './services/commands'
 import { PresenceOnDesktop } from './services/desktopPresence'
 import { DraftService } from './services/drafts'
 import { EntryService } from './services/entries'
 import type { Launch } from './services/launch'
+import { closableFiles } from './services/leaving/closableFiles'
 import { MomentAnswers } from './services/momentAnswers'
 import { MomentMemory } from './services/momentMemory'
 import { notificationWords } from './services/momentDoors'
@@ -24,9 +25,11 @@ import { PlanService } from './services/plan'
 import { Reminders } from './services/reminders'
 import { RhythmService } from './services/rhythms'
 import { SettingsService } from './services/settings'
-import { trayModel } from './services/trayModel'
+import { TrayFace } from './services/trayFace'
+import { UnderWay } from './services/underWay'
 import { Document } from './storage/document'
 import { Vault } from './storage/vault'
+import { vaultRooms } from './vaultRooms'
 
 export interface LuwteApp {
   /** What a window asks; never rejects. */
@@ -37,12 +40,28 @@ export interface LuwteApp {
   close(): Promise<void>
 }
 
-/** How many days of check-ins Today and the tray look back over for the last one. */
-const LAST_CHECK_IN_DAYS = 7
+/**
+ * A box of the system may stand there for ever. What is put on paper is on disk already; what is done once a place was
+ * chosen is long work, which is waited for as such.
+ */
+const ASKS_IN_A_BOX: ReadonlySet<CallName> = new Set<CallName>([
+  'printing.print',
+  'printing.savePdf',
+  'vault.saveCode',
+  'backups.chooseFolder',
+  'backups.chooseOther',
+  'leaving.export',
+  'leaving.chooseImport',
+  'leaving.chooseVaultFolder',
+])
 
 /** Puts the house together from its ports. The same wiring runs in tests, without Electron. */
-export async function createApp(ports: Ports, launch: Launch, origins: readonly string[]): Promise<LuwteApp> {
+export async function createApp(given: Ports, launch: Launch, origins: readonly string[]): Promise<LuwteApp> {
+  const closable = closableFiles(given.files)
+  const ports: Ports = { ...given, files: closable.files }
   const { clock, files, windows, desktop, tray, notifier, shortcuts, log, paths } = ports
+  const underWay = new UnderWay(log)
+  const { quietly } = underWay
   const broadcast = broadcastTo(windows)
   const notices = new Notices((list) => broadcast('notices.changed', list))
   const onNotice = notices.add.bind(notices)
@@ -62,7 +81,13 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
   const isMainWanted = !launch.hidden && launch.open === null && launch.pause === undefined
   if (isMainWanted) windows.open('main', '/today')
 
-  const vault = await Vault.open({ ...ports, machineId: () => desktop.machineId(), onNotice })
+  const vault = await Vault.open({
+    ...ports,
+    paths: { userData: paths.userData, vault: settings.current.vaultFolder ?? paths.vault },
+    machineId: () => desktop.machineId(),
+    onNotice,
+    onPassed: notices.withdraw.bind(notices),
+  })
   const checkIns = new CheckInService(vault, clock)
   const memory = new MomentMemory(documentAt('moments.json'), clock)
   const reminders = new Reminders({
@@ -75,13 +100,36 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
       if (settings.current.momentsAsWindow) commands.openUnasked(occurrence, kind)
     },
     onChange: (next) => {
-      renderTray()
+      trayFace.render()
       broadcast('moments.changed', next)
     },
   })
+  const trayFace = new TrayFace({ ...ports, vault, checkIns, settings, reminders: () => reminders })
   const moments = new MomentAnswers({ ...ports, memory, reminders, settings })
   const rhythms = new RhythmService({ clock, vault, settings })
+  const drafts = new DraftService({
+    document: new Document<object>(ports, paths.userData, 'drafts.json', sealedObject(vault.sealing, 'drafts')),
+    box: new LockedBox(documentAt('drafts-locked.json'), ports.cipher, vault.sealing),
+    clock,
+    isLocked: () => vault.lock === 'locked',
+  })
+  const rooms = vaultRooms({
+    ports,
+    vault,
+    settings,
+    drafts,
+    notices,
+    broadcast,
+    quietly,
+    answered: underWay.answered,
+    onLockState: () => trayFace.renew(),
+    stopWriting() {
+      notices.end()
+      return closable.stopWriting()
+    },
+  })
   const services = {
+    ...rooms.services,
     settings,
     notices,
     checkIns,
@@ -90,75 +138,23 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
     rhythms,
     presence,
     entries: new EntryService(vault, clock),
-    drafts: new DraftService(documentAt('drafts.json'), clock),
+    drafts,
     personal: new PersonalService({ vault, clock }),
-    bookmarks: new BookmarkService({ vault, clock }),
+    bookmarks: new BookmarkService({ vault, clock, drafts }),
     phrases: new PhraseService({ vault, clock }),
     plan: new PlanService({ vault, clock, settings }),
   }
 
   let hasTray = await tray.isAvailable()
-  let lastCheckIn: number | null = null
-
-  function renderTray(): void {
-    const { appName, pause } = settings.current
-    const now = clock.now()
-    tray.render(
-      trayModel({
-        language: settings.language,
-        appName,
-        now,
-        zone: clock.zone(),
-        next: reminders.next,
-        pause,
-        snoozes: snoozesAt(now, reminders.plan).map(({ snooze }) => snooze),
-        lastCheckIn,
-      }),
-    )
-  }
-
-  /** Never rejects: what the tray says of it is worth neither a start nor the answer to a check-in that was saved. */
-  async function rememberLastCheckIn(): Promise<void> {
-    try {
-      const [last] = await checkIns.recent(LAST_CHECK_IN_DAYS)
-      lastCheckIn = last ? epochOf(last.at) : null
-    } catch (fault) {
-      log.warn(`the last check-in could not be told: ${String(fault)}`)
-    }
-    renderTray()
-  }
-
-  const underWay = new Set<Promise<unknown>>()
-
-  /** Closing waits for it. */
-  function waitedFor<Value>(work: Promise<Value>): Promise<Value> {
-    const end = work.then(
-      () => undefined,
-      () => undefined,
-    )
-    underWay.add(end)
-    void end.then(() => underWay.delete(end))
-    return work
-  }
-
-  /** What no window asked for: there is nobody to answer to when it cannot be done. */
-  function quietly(work: Promise<unknown>): Promise<void> {
-    return waitedFor(
-      work.then(
-        () => undefined,
-        (fault: unknown) => log.warn(String(fault)),
-      ),
-    )
-  }
-
   const commands = new Commands({ ...ports, ...services, quietly })
   const closing = new Closing({ ...ports, settings, reminders, hasTray: () => hasTray, quietly })
 
   settings.onChange((changed) => {
     desktop.setTheme(themeOf(changed.theme))
     presence.apply()
+    rooms.services.locking.chosenAnew()
     broadcast('settings.changed', { settings: changed, language: settings.language, country: settings.country })
-    renderTray()
+    trayFace.render()
   })
   tray.onAction((action) => commands.tray[action]())
   tray.onAvailable((isThere) => {
@@ -172,33 +168,39 @@ export async function createApp(ports: Ports, launch: Launch, origins: readonly 
   shortcuts.onPress((name) => commands.keys[name]())
   windows.onMainClose(() => closing.mayCloseMain())
   windows.onMainBounds((bounds) => void quietly(settings.change({ mainWindow: bounds })))
-  windows.onNone(() => closing.leaveIfUseless())
+  windows.onNone(() => {
+    rooms.services.locking.windowsClosed()
+    closing.leaveIfUseless()
+  })
 
   const handlers = createHandlers({
     ports,
     services,
     broadcast,
     commands,
-    onCheckIn: rememberLastCheckIn,
+    onCheckIn: () => trayFace.renew(),
   })
-  const gate = createGate(handlers, { origins, log })
+  const gate = createGate(handlers, { origins, log, isLocked: () => vault.lock === 'locked' })
 
   presence.apply()
   await reminders.start()
   if (!isMainWanted) commands.launch(launch)
-  await rememberLastCheckIn()
+  await rooms.begin()
+  await trayFace.renew()
 
   return {
     handle(name, input, sender) {
       const answering = gate(name, input, sender)
-      // A dialog of the system may stand there for ever, and what is put on paper is on disk already.
-      return name.startsWith('printing.') ? answering : waitedFor(answering)
+      void answering.then((reply) => {
+        if (!reply.ok && reply.error.code === 'locked') rooms.foundLocked()
+      })
+      return ASKS_IN_A_BOX.has(name) ? answering : underWay.call(answering)
     },
     launchedAgain: (again) => commands.launch(again),
     async close() {
       reminders.dispose()
-      // What is answered may have begun something else.
-      while (underWay.size > 0) await Promise.all(underWay)
+      await rooms.close()
+      await underWay.ended()
     },
   }
 }

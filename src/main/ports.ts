@@ -22,6 +22,41 @@ export interface Random {
   bytes(count: number): Uint8Array
 }
 
+/** The ciphers of architecture.md's store: AES-256-GCM, HKDF-SHA-256, X25519. Keys are 32 bytes. */
+export interface Cipher {
+  /** @param about what is authenticated along. @returns a fresh nonce (12 bytes), the ciphertext, the tag (16). */
+  seal(key: Uint8Array, plain: Uint8Array, about: Uint8Array): Uint8Array
+  /** null: another key, another `about`, or a changed byte. */
+  open(key: Uint8Array, sealed: Uint8Array, about: Uint8Array): Uint8Array | null
+  /** HKDF-SHA-256 without more salt than this, to 32 bytes. */
+  deriveKey(secret: Uint8Array, salt: Uint8Array, info: string): Uint8Array
+  /** X25519: what belongs to this private key (any 32 bytes). */
+  publicKeyOf(privateKey: Uint8Array): Uint8Array
+  /** To whoever has the private key: a fresh public key (32 bytes), then as `seal` gives it. */
+  sealTo(publicKey: Uint8Array, plain: Uint8Array, about: Uint8Array): Uint8Array
+  openWith(privateKey: Uint8Array, box: Uint8Array, about: Uint8Array): Uint8Array | null
+}
+
+export interface Argon2Cost {
+  memoryKiB: number
+  passes: number
+}
+
+/** Argon2id with one lane. Each call takes its memory with it when it ends. */
+export interface KeyDeriver {
+  /** @param secret in UTF-8. @param salt 16 bytes. @returns 32 bytes. */
+  derive(secret: Uint8Array, salt: Uint8Array, cost: Argon2Cost): Promise<Uint8Array>
+}
+
+/** The keyring of the system, which opens with the session of the user. */
+export interface Keyring {
+  /** Never where what it keeps would lie open. */
+  isAvailable(): Promise<boolean>
+  protect(bytes: Uint8Array): Promise<Uint8Array>
+  /** Throws `unreadable` for what it did not protect, or does not any more. */
+  reveal(bytes: Uint8Array): Promise<Uint8Array>
+}
+
 export interface Digest {
   /** In lower-case hex. */
   sha256(bytes: Uint8Array): string
@@ -44,6 +79,24 @@ export interface Files {
   remove(path: string): Promise<void>
   /** Removes what durable writes that were cut short by an earlier end of Luwte left in this folder. */
   sweep(folder: string): Promise<void>
+  /**
+   * The same file under a second path: without taking room where the file system can, else as a copy. The new one is on
+   * disk when it resolves. Never over something.
+   */
+  link(path: string, other: string): Promise<void>
+  /** A folder with all that is in it. Never over something. Throws `not-writable` from one disk to another. */
+  moveFolder(folder: string, other: string): Promise<void>
+  /** A folder with all that is in it; links are taken away, not followed. Nothing happens when it does not exist. */
+  removeFolder(folder: string): Promise<void>
+  kindOf(path: string): Promise<'file' | 'folder' | 'other' | null>
+  /** Calls back, a moment later and once for many, when something right in one of these folders changed. */
+  watch(folders: readonly string[], onChange: (paths: readonly string[]) => void): Dispose
+}
+
+/** Boxes of the system's own in which a place on the disk is chosen. null: nothing was chosen. */
+export interface Dialogs {
+  chooseFolder(title: string): Promise<string | null>
+  chooseNewFile(title: string, suggestion: string): Promise<string | null>
 }
 
 export interface Notifier {
@@ -101,6 +154,7 @@ export type TrayAction =
   | 'resume'
   | `snooze:${Snooze}`
   | 'not-today'
+  | 'lock'
   | 'quit'
 
 export interface TrayView {
@@ -149,6 +203,14 @@ export interface Windows {
   broadcast(channel: string, payload: unknown): void
   /** Asked when the user closes the main window: false keeps it. */
   onMainClose(decide: () => boolean): void
+  /**
+   * Closes every window. Resolves when all are gone: what they sent on their way out has arrived by then, and nothing of
+   * what they showed is in memory any more. Those opened meanwhile stay.
+   */
+  closeAll(): Promise<void>
+  isOpen(kind: WindowKind): boolean
+  /** No window of Luwte has the keys, and neither has a box or a page for paper that one of them opened. */
+  onBlur(listener: () => void): void
   /** The last window is gone. */
   onNone(listener: () => void): void
   /** What the title bars and the window icons say. */
@@ -166,7 +228,7 @@ export interface WindowBounds {
 
 export interface Printing {
   /** Opens the print dialog of the system for a page of ours. */
-  print(route: string): Promise<void>
+  print(route: string): Promise<'printed' | 'cancelled' | 'failed'>
   /** Asks where, and keeps a page of ours there as a PDF. */
   savePdf(route: string, name: string): Promise<'saved' | 'cancelled'>
 }
@@ -174,6 +236,9 @@ export interface Printing {
 export interface Power {
   /** After sleep. */
   onResume(listener: () => void): void
+  /** The computer goes to sleep, or its screen is locked. */
+  onSuspend(listener: () => void): void
+  onScreenLock(listener: () => void): void
 }
 
 export interface Desktop {
@@ -183,7 +248,11 @@ export interface Desktop {
   systemLocale(): string
   /** Something that stays the same on this computer and differs on every other one. */
   machineId(): Promise<string>
+  /** What people call this computer. */
+  computerName(): string
   copyText(text: string): void
+  /** In its file manager. */
+  showFolder(path: string): Promise<void>
   /** In the browser of the system. Only for addresses that were checked. */
   openInBrowser(url: string): Promise<void>
   setTheme(theme: 'system' | 'light' | 'dark'): void
@@ -200,14 +269,22 @@ export interface Log {
 export interface Paths {
   /** Settings, moments, drafts, device. */
   userData: string
+  /** Where the vault and the backups lie unless somebody chose. */
   vault: string
+  backups: string
+  /** Where documents of the user are looked for. */
+  documents: string
 }
 
 export interface Ports {
   clock: Clock
   random: Random
   digest: Digest
+  cipher: Cipher
+  keyDeriver: KeyDeriver
+  keyring: Keyring
   files: Files
+  dialogs: Dialogs
   notifier: Notifier
   tray: TrayView
   windows: Windows

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type CallInput, type CallName, type CallOutput, contract } from '@shared/ipc/contract'
+import { type CallInput, type CallName, type CallOutput, contract, whileLocked } from '@shared/ipc/contract'
 import { LuwteError, type Reply } from '@shared/ipc/errors'
 import type { Log } from '../ports'
 
@@ -20,12 +20,17 @@ export interface Gate {
 }
 
 /** Lets a call through only from our own page and with an input that fits; every outcome becomes a value. */
-export function createGate(handlers: Handlers, { origins, log }: { origins: readonly string[]; log: Log }): Gate {
+export function createGate(
+  handlers: Handlers,
+  { origins, log, isLocked }: { origins: readonly string[]; log: Log; isLocked: () => boolean },
+): Gate {
   return async (name, input, sender) => {
     if (!sender.isTopFrame || !origins.includes(sender.origin) || !Object.hasOwn(contract, name)) {
       log.warn(`a call of ${String(name)} from ${sender.origin} was refused`)
       return { ok: false, error: { code: 'not-allowed' } }
     }
+    // The vault itself gives nothing away without its key; here it is said once, for whatever else there may be.
+    if (isLocked() && !whileLocked.has(name)) return { ok: false, error: { code: 'locked' } }
     const parsed = v.safeParse(contract[name].input as v.GenericSchema, input)
     if (!parsed.success) {
       // The path names the field; the value would be content.

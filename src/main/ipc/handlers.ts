@@ -12,6 +12,11 @@ import type { MomentAnswers } from '../services/momentAnswers'
 import type { Reminders } from '../services/reminders'
 import type { RhythmService } from '../services/rhythms'
 import type { SettingsService } from '../services/settings'
+import type { BackupService } from '../services/backups'
+import type { ComputerService } from '../services/computers'
+import type { LeavingService } from '../services/leaving'
+import type { Locking } from '../services/locking'
+import type { VaultKeys } from '../services/vaultKeys'
 import type { Ports } from '../ports'
 import type { Broadcast } from './broadcast'
 import type { Handlers } from './gate'
@@ -30,6 +35,11 @@ export interface Services {
   moments: MomentAnswers
   rhythms: RhythmService
   presence: PresenceOnDesktop
+  vaultKeys: VaultKeys
+  locking: Locking
+  computers: ComputerService
+  backups: BackupService
+  leaving: LeavingService
 }
 
 interface Context {
@@ -43,12 +53,13 @@ interface Context {
 /** One handler per call, each a single step into a service. */
 export function createHandlers({ ports, services, broadcast, commands, onCheckIn }: Context): Handlers {
   const { settings, notices, checkIns, entries, drafts, personal, reminders, moments, rhythms, presence } = services
-  const { bookmarks, phrases, plan } = services
+  const { bookmarks, phrases, plan, vaultKeys, locking, computers, backups, leaving } = services
 
   /** Does it, then tells every window which kind of record is different now. */
   async function changing<Value>(kind: string, work: Promise<Value>): Promise<Value> {
     const value = await work
     broadcast('records.changed', { kinds: [kind] })
+    backups.changed()
     return value
   }
 
@@ -61,11 +72,13 @@ export function createHandlers({ ports, services, broadcast, commands, onCheckIn
       country: settings.country,
       zone: ports.clock.zone(),
       settings: settings.current,
-      vaultFolder: ports.paths.vault,
+      vaultFolder: vaultKeys.folder,
+      lock: vaultKeys.lock,
       notices: notices.list,
     }),
     'app.dismissNotice': ({ index }) => notices.dismiss(index),
     'app.openMain': ({ route }) => commands.openMain(route),
+    'app.openCheckIn': () => commands.keys['check-in'](),
     'app.closeWindow': () => ports.windows.close('check-in'),
     'app.copyText': ({ text }) => ports.desktop.copyText(text),
     'settings.change': (change) => settings.change(change),
@@ -153,6 +166,56 @@ export function createHandlers({ ports, services, broadcast, commands, onCheckIn
     'rhythms.decideElsewhere': ({ id, here }) => changing('rhythm', rhythms.decideElsewhere(id, here)),
     'desktop.presence': () => presence.describe(),
     'desktop.setLauncher': ({ kind, on }) => presence.setLauncher(kind, on),
+    'vault.state': () => vaultKeys.state(),
+    'vault.unlock': async ({ secret }) => {
+      const state = await vaultKeys.unlock(secret)
+      await onCheckIn()
+      return state
+    },
+    // Not awaited: it waits for the calls of the windows, and this is one.
+    'vault.lock': () => void locking.lock('front'),
+    'vault.active': () => locking.active(),
+    'vault.newCode': () => vaultKeys.newCode(),
+    'vault.shownCode': () => vaultKeys.shownCode,
+    'vault.saveCode': () => vaultKeys.saveCode(),
+    'vault.seal': ({ passphrase, groups }) => vaultKeys.seal(passphrase, groups),
+    'vault.unseal': ({ secret }) => vaultKeys.unseal(secret),
+    'vault.changePassphrase': ({ secret, passphrase }) => vaultKeys.changePassphrase(secret, passphrase),
+    'vault.replaceCode': ({ secret, groups }) => vaultKeys.replaceCode(secret, groups),
+    'vault.rotate': ({ secret, ...anew }) => vaultKeys.rotate(secret, anew),
+    'vault.setKeyring': ({ on, secret }) => vaultKeys.setKeyring(on, secret),
+    'vault.join': ({ secret }) => vaultKeys.join(secret),
+    'vault.computers': () => computers.list(),
+    'vault.nameComputer': ({ name }) => computers.name(name),
+    'backups.list': () => backups.list(),
+    'backups.make': () => backups.make('asked'),
+    'backups.test': ({ id, secret }) => backups.test(id, secret),
+    'backups.preview': ({ id, secret }) => backups.preview(id, secret),
+    'backups.restore': ({ id, how, secret }) => backups.restore(id, how, secret),
+    'backups.rebuild': async ({ id }) => {
+      await backups.rebuild(id)
+      return vaultKeys.moved()
+    },
+    'backups.chooseFolder': () => backups.chooseFolder(),
+    'backups.chooseOther': () => backups.chooseOther(),
+    'backups.eraseOld': () => backups.eraseOld(),
+    'leaving.export': () => leaving.export(),
+    'leaving.chooseImport': () => leaving.chooseImport(),
+    'leaving.import': () => leaving.import(),
+    'leaving.chooseVaultFolder': () => leaving.chooseVaultFolder(),
+    'leaving.moveVault': async ({ secret }) => {
+      await leaving.moveVault(secret)
+      return vaultKeys.moved()
+    },
+    'leaving.holdings': () => leaving.holdings(),
+    'leaving.deleteEverything': async ({ typed }) => {
+      const left = await leaving.deleteEverything(typed)
+      // Nothing starts it again at log-in. The window that asked still has to say what is left; then it ends Luwte.
+      for (const kind of ['login', 'menu'] as const) await presence.setLauncher(kind, false).catch(() => undefined)
+      return left
+    },
+    'app.showFolder': async ({ which }) =>
+      ports.desktop.showFolder(which === 'vault' ? vaultKeys.folder : (await backups.list()).folder),
     'app.quit': () => ports.desktop.quit(),
   }
 }

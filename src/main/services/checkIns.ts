@@ -18,7 +18,9 @@ export class CheckInService {
   }
 
   async answer(answer: CheckInAnswer): Promise<CheckIn> {
-    return (await this.#vault.add('month', { kind: 'check-in', ...answer })) as CheckIn
+    const body = { kind: 'check-in', ...answer }
+    if (this.#vault.lock === 'locked') return (await this.#vault.addToInbox(body)) as CheckIn
+    return (await this.#vault.add('month', body)) as CheckIn
   }
 
   /** The check-ins of the last `days` days as lived, today included, newest first. */

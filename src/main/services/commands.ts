@@ -5,6 +5,7 @@ import type { Snooze } from '@shared/domain/snooze'
 import { instant } from '@shared/domain/time'
 import type { Clock, Desktop, TrayAction, Windows } from '../ports'
 import { type Launch, pauseOf } from './launch'
+import type { Locking } from './locking'
 import type { MomentAnswers } from './momentAnswers'
 import { routeOfMoment } from './momentDoors'
 import type { Reminders } from './reminders'
@@ -15,11 +16,12 @@ import { websiteUrl } from './websites'
 interface Dependencies {
   clock: Clock
   desktop: Pick<Desktop, 'quit' | 'openInBrowser'>
-  windows: Pick<Windows, 'open'>
+  windows: Pick<Windows, 'open' | 'closeAll'>
   settings: SettingsService
   reminders: Reminders
   moments: MomentAnswers
   rhythms: RhythmService
+  locking: Pick<Locking, 'lock'>
   /** Does what no window asked for: there is nobody to answer to when it cannot be done. */
   quietly: (work: Promise<unknown>) => void
 }
@@ -51,6 +53,7 @@ export class Commands {
       'snooze:hour': () => this.#snooze('hour'),
       'snooze:evening': () => this.#snooze('evening'),
       'not-today': () => this.#ofWaiting((occurrence) => deps.moments.notToday(occurrence)),
+      lock: () => void deps.locking.lock('behind'),
       quit: () => deps.desktop.quit(),
     }
     this.keys = {
@@ -59,6 +62,7 @@ export class Commands {
         if (isPaused(deps.settings.current.pause, deps.clock.now())) this.#pause(null)
         else this.#pauseFor('hour')
       },
+      hide: () => void this.#hide(),
     }
   }
 
@@ -82,7 +86,7 @@ export class Commands {
     const { moments, reminders, rhythms } = this.#deps
     const kind = reminders.kindOf(occurrence)
     if (kind === 'check-in') return this.#openCheckIn(occurrence)
-    this.openMain(routeOfMoment(kind, await rhythms.opens(rhythmOf(occurrence))))
+    this.openMain(routeOfMoment(kind, await rhythms.opens(rhythmOf(occurrence)).catch(() => null)))
     await moments.answered(kind, occurrence)
   }
 
@@ -90,6 +94,12 @@ export class Commands {
   openUnasked(occurrence: OccurrenceId, kind: MomentKind): void {
     const route = kind === 'check-in' ? `/check-in/${occurrence}` : `/moment/${occurrence}`
     this.#deps.windows.open('check-in', route, 'unasked')
+  }
+
+  /** At once: everything goes from the screen. A vault that is sealed is locked with it. */
+  async #hide(): Promise<void> {
+    await this.#deps.windows.closeAll()
+    await this.#deps.locking.lock('hidden')
   }
 
   /** Somebody wants a check-in: the moment that waits for one has its answer with it. */

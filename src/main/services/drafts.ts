@@ -3,19 +3,27 @@ import { type Draft, type DraftKey, DraftKeySchema, DraftSchema } from '@shared/
 import { instant, InstantSchema } from '@shared/domain/time'
 import type { Clock } from '../ports'
 import type { Document } from '../storage/document'
+import type { LockedBox } from '../storage/lockedBox'
 
 const StoredSchema = v.looseObject({ drafts: v.record(v.string(), v.unknown()) })
 const KeptSchema = v.object({ draft: DraftSchema, changedAt: InstantSchema })
 
+interface Dependencies {
+  /** Sealed when the vault is. */
+  document: Document<object>
+  /** Takes drafts while the vault is locked. */
+  box: LockedBox
+  clock: Clock
+  isLocked: () => boolean
+}
+
 /** What was typed and not saved. Kept until it is saved or put away by the user. */
 export class DraftService {
-  readonly #document: Document<object>
-  readonly #clock: Clock
+  readonly #deps: Dependencies
   #drafts: Promise<Record<string, unknown>> | null = null
 
-  constructor(document: Document<object>, clock: Clock) {
-    this.#document = document
-    this.#clock = clock
+  constructor(deps: Dependencies) {
+    this.#deps = deps
   }
 
   async read(key: DraftKey): Promise<Draft | null> {
@@ -24,11 +32,14 @@ export class DraftService {
   }
 
   write(key: DraftKey, draft: Draft): Promise<void> {
-    return this.#change((all) => ({ ...all, [key]: { draft, changedAt: instant(this.#clock.now()) } }))
+    const { box, clock, isLocked } = this.#deps
+    const kept = { draft, changedAt: instant(clock.now()) }
+    return isLocked() ? box.put(key, kept) : this.#change((all) => ({ ...all, [key]: kept }))
   }
 
   clear(key: DraftKey): Promise<void> {
-    return this.#change((all) => Object.fromEntries(Object.entries(all).filter(([known]) => known !== key)))
+    const { box, isLocked } = this.#deps
+    return isLocked() ? box.drop(key) : this.#change((all) => without(all, key))
   }
 
   async list(): Promise<{ key: DraftKey; changedAt: string }[]> {
@@ -38,6 +49,32 @@ export class DraftService {
         return kept.success && v.is(DraftKeySchema, key) ? [{ key, changedAt: kept.output.changedAt }] : []
       })
       .sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1))
+  }
+
+  /** What was typed while the vault was locked stands among the others from now on; the later one where there are two. */
+  async takeInLocked(): Promise<void> {
+    const { box } = this.#deps
+    const taken = Object.entries(await box.open()).filter(
+      ([key, kept]) => v.is(DraftKeySchema, key) && v.is(KeptSchema, kept),
+    )
+    if (taken.length > 0)
+      await this.#change((all) => ({
+        ...all,
+        ...Object.fromEntries(taken.filter(([key, kept]) => changedAt(kept) > changedAt(all[key]))),
+      }))
+    await box.clear()
+  }
+
+  /** Written as it should lie now, sealed or open. */
+  async reseal(): Promise<void> {
+    if (Object.keys(await this.#all()).length > 0 || (await this.#deps.document.read()).value !== null)
+      await this.#change((all) => all)
+  }
+
+  /** Nothing of them stays in memory. */
+  async forget(): Promise<void> {
+    this.#drafts = null
+    await this.#deps.document.forget()
   }
 
   #all(): Promise<Record<string, unknown>> {
@@ -50,11 +87,12 @@ export class DraftService {
   }
 
   async #fromDisk(): Promise<Record<string, unknown>> {
-    const { value } = await this.#document.read()
+    const { document } = this.#deps
+    const { value } = await document.read()
     const parsed = v.safeParse(StoredSchema, value)
     if (parsed.success) return parsed.output.drafts
     // What makes no sense here, of a newer Luwte perhaps, is kept beside it before the first draft is written over it.
-    if (value !== null) await this.#document.keepCopy()
+    if (value !== null) await document.keepCopy()
     return {}
   }
 
@@ -71,6 +109,13 @@ export class DraftService {
     const after = before.then(change)
     this.#drafts = after
     this.#forgetIfFailed(after)
-    await this.#document.write({ format: 1, drafts: await after })
+    await this.#deps.document.write({ format: 1, drafts: await after })
   }
+}
+
+const without = (all: Record<string, unknown>, key: string): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(all).filter(([known]) => known !== key))
+
+function changedAt(kept: unknown): string {
+  return v.is(KeptSchema, kept) ? kept.changedAt : ''
 }

@@ -19,6 +19,8 @@ interface Facts {
   snoozes: readonly Snooze[]
   /** Milliseconds since 1970. */
   lastCheckIn: number | null
+  /** The vault is sealed and open. */
+  canLock: boolean
 }
 
 /** What the tray shows: when, never what. Anyone may look over a shoulder. */
@@ -42,6 +44,7 @@ export function trayModel(facts: Facts): TrayModel {
       { label: menu.helpNow, action: 'help-now' },
       { separator: true },
       ...pauseItems(facts),
+      ...(facts.canLock ? [{ label: words.tray.lock, action: 'lock' as const }] : []),
       { label: words.tray.open(words.appName[appName]), action: 'open' },
       { label: words.tray.quit, action: 'quit' },
     ],

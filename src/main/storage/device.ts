@@ -15,6 +15,8 @@ const DeviceSchema = v.looseObject({
   vault: v.nullable(v.pipe(v.string(), v.check(isDeviceFolder))),
   /** Under which this computer wrote in this vault before a file of its own was lost, oldest first. */
   former: v.optional(v.array(v.pipe(v.string(), v.check(isDeviceFolder)))),
+  /** The key that every file of this computer in the vault is sealed with; absent: they lie open. */
+  sealedWith: v.optional(v.string()),
 })
 type DeviceFile = v.InferOutput<typeof DeviceSchema>
 
@@ -79,6 +81,17 @@ export class Device {
     return this.#hadFile || this.#file.vault !== null
   }
 
+  /** The key that all its files are sealed with; null: they lie open. */
+  get sealedWith(): string | null {
+    return this.#file.sealedWith ?? null
+  }
+
+  async allSealedWith(key: string | null): Promise<void> {
+    if (this.sealedWith === key) return
+    const { sealedWith: _, ...rest } = this.#file
+    await this.#write(key === null ? rest : { ...rest, sealedWith: key })
+  }
+
   /** To be awaited before anything is written under this id. */
   async save(): Promise<void> {
     if (!this.#isSaved) await this.#write(this.#file)
@@ -88,7 +101,8 @@ export class Device {
   async useVault(vault: string): Promise<void> {
     if (this.#file.vault === vault) return
     const deviceId = this.#file.vault === null ? this.#file.deviceId : this.#makeId()
-    await this.#write({ ...this.#file, deviceId, vault, former: [] })
+    const { sealedWith: _, ...rest } = this.#file
+    await this.#write({ ...rest, deviceId, vault, former: [] })
   }
 
   /** Goes on under a new id: an own file was lost, and with it the numbers that were given out. */

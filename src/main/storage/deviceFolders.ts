@@ -5,10 +5,21 @@ import type { Clock, Digest, Files } from '../ports'
 import { freeAsideName } from './aside'
 import type { Device } from './device'
 import { durableAdapter } from './durableAdapter'
-import { type Envelope, envelopeCodec, FORMAT } from './envelope'
-import { isDamage, isFromNewerLuwte } from './faults'
+import { type Envelope, envelopeCodec, FORMAT, keyOfFile } from './envelope'
+import { isDamage, isFromNewerLuwte, isOfOtherKey } from './faults'
+import type { Seal } from './keyRing'
+import type { RevisionsSeen } from './revisionsSeen'
 import type { Troubles } from './troubles'
-import { fileNameOf, isDeviceFolder, monthOfFile, newestFirst, type Place, type Shelf, shelfOf } from './places'
+import {
+  fileNameOf,
+  isDeviceFolder,
+  monthOfFile,
+  newestFirst,
+  type Place,
+  type Shelf,
+  shelfOf,
+  shelfOfFile,
+} from './places'
 import { isRecord } from './revise'
 import { Shard } from './shard'
 
@@ -23,20 +34,34 @@ export interface Gathered {
   isComplete: boolean
 }
 
+export interface FoldersDeps {
+  files: Files
+  digest: Digest
+  clock: Clock
+}
+
 /** The folders of all devices in the vault: all are read, one's own is written. */
 export class DeviceFolders {
-  readonly #deps: { files: Files; digest: Digest; clock: Clock }
-  readonly #vault: string
+  readonly #deps: FoldersDeps
+  readonly #vault: () => string
   readonly #device: Device
+  readonly #seal: Seal
+  readonly #seen: RevisionsSeen
   readonly #troubles: Troubles
   readonly #shards = new Map<string, Shard<Envelope>>()
   readonly #devices = new Set<string>()
   readonly #readOnly = new Set<string>()
 
-  constructor(deps: { files: Files; digest: Digest; clock: Clock }, vault: string, device: Device, troubles: Troubles) {
+  constructor(
+    deps: FoldersDeps,
+    vault: () => string,
+    { device, seal, seen, troubles }: { device: Device; seal: Seal; seen: RevisionsSeen; troubles: Troubles },
+  ) {
     this.#deps = deps
     this.#vault = vault
     this.#device = device
+    this.#seal = seal
+    this.#seen = seen
     this.#troubles = troubles
   }
 
@@ -53,10 +78,13 @@ export class DeviceFolders {
   async gather(place: Place): Promise<Gathered> {
     const shelf = shelfOf(place)
     const gathered: Gathered = { copies: [], own: [], isOwnDamaged: false, isComplete: true }
+    // What is wrong with it shows below.
+    await this.#readOwn(shelf).catch(() => undefined)
     for (const device of await this.#allDevices()) {
       try {
-        const records = (await this.#shard(device, shelf).read())?.records ?? []
-        this.#troubles.hasPassed({ code: 'not-arrived', file: `${device}/${fileNameOf(shelf)}` })
+        const records = (await this.#readSeen(device, shelf))?.records ?? []
+        const file = `${device}/${fileNameOf(shelf)}`
+        for (const code of ['not-arrived', 'other-key'] as const) this.#troubles.hasPassed({ code, file })
         gathered.copies.push(...records.filter(isRecord))
         if (device === this.#device.id) gathered.own = records
       } catch (fault) {
@@ -75,7 +103,7 @@ export class DeviceFolders {
   async prepareOwn(shelf: Shelf): Promise<void> {
     if (this.#readOnly.has(this.#device.id)) throw new LuwteError('newer-format')
     try {
-      await this.#shard(this.#device.id, shelf).read()
+      await this.#readOwn(shelf)
     } catch (fault) {
       if (isDamage(fault)) return this.#setOwnAside(shelf)
       this.#tellUnread(this.#device.id, shelf, fault)
@@ -98,15 +126,44 @@ export class DeviceFolders {
       const envelope = now ?? { app: 'luwte', format: FORMAT, vault, device, ...shelf, revision: 0, records: [] }
       return { ...envelope, revision: envelope.revision + 1, records: next(envelope.records) }
     })
+    await this.#readSeen(device, shelf)
+  }
+
+  /**
+   * Writes every file of this computer anew that does not lie as it should now: sealed with the current key, or open.
+   * One that cannot be read stays as it is.
+   */
+  async settle(tell: (done: number, total: number) => void): Promise<void> {
+    const unsettled = await this.#unsettled()
+    for (const [index, { device, shelf }] of unsettled.entries()) {
+      tell(index, unsettled.length)
+      const shard = this.#shard(device, shelf)
+      const envelope = await shard.read().catch(tolerated)
+      if (!envelope) continue
+      await shard.change((now) => ({ ...envelope, ...now, revision: envelope.revision + 1 }))
+      await this.#readSeen(device, shelf)
+    }
+  }
+
+  async #unsettled(): Promise<{ device: string; shelf: Shelf }[]> {
+    const wanted = this.#seal.isOn() ? this.#seal.ring.current : null
+    const found: { device: string; shelf: Shelf }[] = []
+    for (const device of [this.#device.id, ...this.#device.formerIds])
+      for (const name of await this.#deps.files.list(`${this.#vault()}/${device}`)) {
+        const shelf = shelfOfFile(name)
+        const bytes = shelf ? await this.#deps.files.read(`${this.#vault()}/${device}/${name}`) : null
+        if (shelf && bytes && isReadableWith(bytes, wanted)) found.push({ device, shelf })
+      }
+    return found
   }
 
   /** Leftovers of writes that were cut short; only here, since another device may be writing in its own folder. */
   async sweepOwn(): Promise<void> {
-    await this.#deps.files.sweep(`${this.#vault}/${this.#device.id}`)
+    await this.#deps.files.sweep(`${this.#vault()}/${this.#device.id}`)
   }
 
   async forgetOthers(): Promise<void> {
-    const others = [...this.#shards].filter(([path]) => !path.startsWith(this.#device.id))
+    const others = [...this.#shards].filter(([path]) => !path.startsWith(`${this.#vault()}/${this.#device.id}/`))
     await Promise.all(others.map(([, shard]) => shard.forget()))
   }
 
@@ -119,14 +176,35 @@ export class DeviceFolders {
 
   /** Those seen before too: what was read stays to be seen while the vault is away. */
   async #allDevices(): Promise<Set<string>> {
-    const names = await this.#deps.files.list(this.#vault).catch(() => [])
+    const names = await this.#deps.files.list(this.#vault()).catch(() => [])
     for (const name of names) if (isDeviceFolder(name)) this.#devices.add(name)
     return new Set([...this.#devices, this.#device.id])
   }
 
+  /**
+   * One's own file. An earlier one than was written last was put back by somebody: the numbers that were given out since
+   * are gone with it, so this device goes on under a new id.
+   */
+  async #readOwn(shelf: Shelf): Promise<void> {
+    const device = this.#device.id
+    const envelope = await this.#shard(device, shelf).read()
+    const isOlder = await this.#seen.isOlder(`${device}/${fileNameOf(shelf)}`, envelope?.revision ?? 0)
+    if (isOlder) await this.#device.renew()
+    await this.#readSeen(device, shelf)
+  }
+
+  /** The file, and a word to the user where it is an earlier one than was read here before. */
+  async #readSeen(device: string, shelf: Shelf): Promise<Envelope | null> {
+    const file = `${device}/${fileNameOf(shelf)}`
+    const envelope = await this.#shard(device, shelf).read()
+    if (await this.#seen.isOlder(file, envelope?.revision ?? 0)) this.#troubles.tell({ code: 'older-file', file })
+    await this.#seen.note(file, envelope?.revision ?? 0)
+    return envelope
+  }
+
   async #monthsOf(device: string): Promise<Month[]> {
     try {
-      const names = await this.#deps.files.list(`${this.#vault}/${device}`)
+      const names = await this.#deps.files.list(`${this.#vault()}/${device}`)
       return names.map(monthOfFile).filter((month) => month !== null)
     } catch {
       this.#troubles.tell({ code: 'not-arrived', file: device })
@@ -135,11 +213,12 @@ export class DeviceFolders {
   }
 
   #shard(device: string, shelf: Shelf): Shard<Envelope> {
-    const path = `${device}/${fileNameOf(shelf)}`
+    // By its whole path: the vault may be moved, and a save may be under way in the old place.
+    const path = `${this.#vault()}/${device}/${fileNameOf(shelf)}`
     const known = this.#shards.get(path)
     if (known) return known
-    const codec = envelopeCodec(this.#deps.digest, device, shelf)
-    const shard = new Shard(durableAdapter(this.#deps.files, `${this.#vault}/${path}`, codec))
+    const codec = envelopeCodec(this.#deps.digest, this.#seal, device, shelf)
+    const shard = new Shard(durableAdapter(this.#deps.files, path, codec))
     this.#shards.set(path, shard)
     return shard
   }
@@ -152,10 +231,12 @@ export class DeviceFolders {
     const device = this.#device.id
     const name = fileNameOf(shelf)
     await this.#device.renew()
-    const folder = `${this.#vault}/${device}`
+    const folder = `${this.#vault()}/${device}`
     try {
       const aside = await freeAsideName(this.#deps, folder, name)
       await this.#deps.files.setAside(`${folder}/${name}`, `${folder}/${aside}`)
+      // That it is gone is our own doing, nobody else's.
+      await this.#seen.note(`${device}/${name}`, 0)
       this.#troubles.tell({ code: 'damaged-set-aside', file: `${device}/${name}`, aside: `${device}/${aside}` })
     } catch (fault) {
       this.#tellUnread(device, shelf, fault)
@@ -165,6 +246,24 @@ export class DeviceFolders {
   #tellUnread(device: string, shelf: Shelf, fault: unknown): void {
     const file = `${device}/${fileNameOf(shelf)}`
     if (isFromNewerLuwte(fault)) this.#readOnly.add(device)
-    this.#troubles.tell({ code: isFromNewerLuwte(fault) ? 'newer-format' : 'not-arrived', file })
+    // While the vault lies open here, a sealed file is ahead of its key.
+    const isSealedOtherwise = isOfOtherKey(fault) && this.#seal.ring.current !== null
+    const code = isFromNewerLuwte(fault) ? 'newer-format' : isSealedOtherwise ? 'other-key' : 'not-arrived'
+    this.#troubles.tell({ code, file })
+  }
+}
+
+/** A file that cannot be read, or not yet, is told of where it is used. */
+function tolerated(fault: unknown): null {
+  if (isDamage(fault) || isOfOtherKey(fault) || isFromNewerLuwte(fault)) return null
+  throw fault
+}
+
+/** Could it be written anew, and is it sealed with another key than this (null: open)? */
+function isReadableWith(bytes: Uint8Array, wanted: string | null): boolean {
+  try {
+    return keyOfFile(bytes) !== wanted
+  } catch {
+    return false
   }
 }

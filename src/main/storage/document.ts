@@ -1,11 +1,12 @@
 import type { Clock, Files } from '../ports'
 import { freeAsideName } from './aside'
 import { durableAdapter } from './durableAdapter'
+import type { Codec } from './envelope'
 import { isDamage } from './faults'
 import { parseObject, printObject } from './json'
 import { Shard } from './shard'
 
-/** One plain JSON object in a file of the user data that people may open and edit. What it means is for others. */
+/** One JSON object in a file of the user data; plain, it may be opened and edited. What it means is for others. */
 export class Document<Value extends object> {
   readonly #deps: { files: Files; clock: Clock }
   readonly #folder: string
@@ -14,11 +15,15 @@ export class Document<Value extends object> {
   #damagedAside: string | undefined
   #isSwept = false
 
-  constructor(deps: { files: Files; clock: Clock }, folder: string, name: string) {
+  constructor(
+    deps: { files: Files; clock: Clock },
+    folder: string,
+    name: string,
+    codec: Codec<object> = { decode: parseObject, encode: printObject },
+  ) {
     this.#deps = deps
     this.#folder = folder
     this.#name = name
-    const codec = { decode: parseObject, encode: printObject }
     this.#shard = new Shard<object>(durableAdapter(deps.files, this.#path(name), codec))
   }
 
@@ -35,6 +40,17 @@ export class Document<Value extends object> {
   async write(value: Value): Promise<void> {
     await this.#readOrSetAside()
     await this.#shard.change(() => value)
+  }
+
+  /** Takes the file away. */
+  async remove(): Promise<void> {
+    await this.#deps.files.remove(this.#path(this.#name))
+    await this.#shard.forget()
+  }
+
+  /** Lets go of what was read. */
+  forget(): Promise<void> {
+    return this.#shard.forget()
   }
 
   /** Keeps a copy of the file as it is, before something in it is mended. Returns the name of the copy. */

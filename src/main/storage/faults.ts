@@ -16,3 +16,6 @@ export const isDamage = (fault: unknown): boolean =>
 
 export const isFromNewerLuwte = (fault: unknown): boolean =>
   fault instanceof LuwteError && fault.code === 'newer-format'
+
+/** Sealed with a key that is not at hand. */
+export const isOfOtherKey = (fault: unknown): boolean => fault instanceof LuwteError && fault.code === 'locked'

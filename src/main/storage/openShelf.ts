@@ -10,12 +10,12 @@ const FILE = 'open.json'
  */
 export class OpenShelf {
   readonly #files: Files
-  readonly #vault: string
+  readonly #vault: () => string
   readonly #device: Device
   readonly #write: (task: () => Promise<void>) => Promise<void>
 
   /** @param write does something in the vault in its turn, once the vault is there; throws when it is not. */
-  constructor(files: Files, vault: string, device: Device, write: (task: () => Promise<void>) => Promise<void>) {
+  constructor(files: Files, vault: () => string, device: Device, write: (task: () => Promise<void>) => Promise<void>) {
     this.#files = files
     this.#vault = vault
     this.#device = device
@@ -38,7 +38,7 @@ export class OpenShelf {
   /** Copies under a former id stay: when the vault was damaged they may hold more than what is kept now. */
   keep(content: JsonObject): Promise<void> {
     return this.#write(() =>
-      this.#files.writeDurably(`${this.#vault}/${this.#device.id}/${FILE}`, printObject({ format: 1, ...content })),
+      this.#files.writeDurably(`${this.#vault()}/${this.#device.id}/${FILE}`, printObject({ format: 1, ...content })),
     )
   }
 
@@ -49,6 +49,6 @@ export class OpenShelf {
   }
 
   #paths(): string[] {
-    return [this.#device.id, ...this.#device.formerIds].map((id) => `${this.#vault}/${id}/${FILE}`)
+    return [this.#device.id, ...this.#device.formerIds].map((id) => `${this.#vault()}/${id}/${FILE}`)
   }
 }

@@ -15,6 +15,15 @@ export function fileNameOf(shelf: Shelf): string {
   return shelf.kind === 'past' ? `${shelf.month}.past.json` : `${shelf.month}.json`
 }
 
+/** What a file of this name in a device's folder holds; null: no file of records. */
+export function shelfOfFile(name: string): Shelf | null {
+  if (name === 'always.json') return { kind: 'always' }
+  const month = monthOfFile(name)
+  if (month !== null) return { kind: 'month', month }
+  const past = name.endsWith('.past.json') ? monthOfFile(name.replace('.past.json', '.json')) : null
+  return past === null ? null : { kind: 'past', month: past }
+}
+
 /** The month that a file of this name holds, or null. */
 export function monthOfFile(name: string): Month | null {
   const month = name.endsWith('.json') ? name.slice(0, -'.json'.length) : ''
@@ -24,6 +33,10 @@ export function monthOfFile(name: string): Month | null {
 /** Later months first; a year may have more than four figures. */
 export const newestFirst = (one: Month, other: Month): number =>
   other.length - one.length || (one < other ? 1 : one > other ? -1 : 0)
+
+export const KEYS_FOLDER = 'keys'
+/** In the folder of a device. */
+export const INBOX_FOLDER = 'inbox'
 
 const DEVICE_FOLDER = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -113,6 +113,12 @@ export function versionsToKeep(
   return [...wanted.values()]
 }
 
+/** Is it among these already, or older than one of them? */
+export const isCovered = (record: VaultRecord, copies: readonly VaultRecord[]): boolean => {
+  const text = canonicalJson(record)
+  return copies.some((copy) => compareSeen(record.seen, copy.seen) === 'older' || canonicalJson(copy) === text)
+}
+
 export const bears =
   (id: Id) =>
   (record: unknown): boolean =>
@@ -121,7 +127,8 @@ export const bears =
 export const isCopyOf =
   (id: Id) =>
   (record: unknown): record is VaultRecord =>
-    isRecord(record) && record.id === id
+    // Most are others: to look at the id first spares the whole schema.
+    bears(id)(record) && isRecord(record)
 
 function replaced(records: readonly unknown[], next: VaultRecord, isReplaced: (record: unknown) => boolean): unknown[] {
   const place = records.findIndex(isReplaced)

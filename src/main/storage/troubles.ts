@@ -1,12 +1,14 @@
 import type { Notice } from '@shared/ipc/shapes'
 
-/** Tells of each trouble once, and again only when it had passed in between. */
+/** Tells of each trouble once, that it passed, and of it again only then. */
 export class Troubles {
   readonly #onNotice: (notice: Notice) => void
+  readonly #onPassed: (notice: Notice) => void
   readonly #told = new Set<string>()
 
-  constructor(onNotice: (notice: Notice) => void) {
+  constructor(onNotice: (notice: Notice) => void, onPassed: (notice: Notice) => void) {
     this.#onNotice = onNotice
+    this.#onPassed = onPassed
   }
 
   tell(notice: Notice): void {
@@ -17,6 +19,6 @@ export class Troubles {
   }
 
   hasPassed(notice: Notice): void {
-    this.#told.delete(JSON.stringify(notice))
+    if (this.#told.delete(JSON.stringify(notice))) this.#onPassed(notice)
   }
 }

@@ -6,7 +6,7 @@ import { freeAsideName } from './aside'
 import { FORMAT, isNewerFormat } from './envelope'
 import { isDamage } from './faults'
 import { parseObject, printObject } from './json'
-import { isDeviceFolder } from './places'
+import { isDeviceFolder, KEYS_FOLDER } from './places'
 
 export const VAULT_FILE = 'vault.json'
 
@@ -29,7 +29,12 @@ export type Standing =
 export async function standingOf(files: Files, folder: string): Promise<Standing> {
   try {
     const bytes = await files.read(`${folder}/${VAULT_FILE}`)
-    if (bytes === null) return { is: (await files.list(folder)).some(isDeviceFolder) ? 'missing' : 'empty' }
+    if (bytes === null)
+      return {
+        is: (await files.list(folder)).some((name) => isDeviceFolder(name) || name === KEYS_FOLDER)
+          ? 'missing'
+          : 'empty',
+      }
     return standingFrom(bytes)
   } catch {
     return { is: 'missing' }

@@ -12,7 +12,7 @@ import { mendVaultFile, type Standing, standingOf, VAULT_FILE, writeVaultFile } 
  */
 export class VaultSite {
   readonly #deps: { files: Files; clock: Clock; random: Random }
-  readonly #folder: string
+  readonly #folder: () => string
   readonly #device: Device
   readonly #troubles: Troubles
   readonly #onOther: () => Promise<void>
@@ -22,7 +22,7 @@ export class VaultSite {
   /** @param onOther called when what was read before holds no longer: the vault is back, or another lies there. */
   constructor(
     deps: { files: Files; clock: Clock; random: Random },
-    folder: string,
+    folder: () => string,
     device: Device,
     troubles: Troubles,
     onOther: () => Promise<void>,
@@ -40,13 +40,13 @@ export class VaultSite {
     if (this.#device.hasVault) await this.#device.save().catch(() => undefined)
     if (is === 'missing' || is === 'newer') return is
     await this.idToWrite().catch(() => undefined)
-    await this.#deps.files.sweep(this.#folder).catch(() => undefined)
+    await this.#deps.files.sweep(this.#folder()).catch(() => undefined)
     return (await this.look()).is
   }
 
   async look(): Promise<Standing> {
-    const standing = this.#judged(await standingOf(this.#deps.files, this.#folder))
-    const notice: Notice = { code: 'vault-missing', folder: this.#folder }
+    const standing = this.#judged(await standingOf(this.#deps.files, this.#folder()))
+    const notice: Notice = { code: 'vault-missing', folder: this.#folder() }
     if (standing.is === 'missing') {
       this.#found = null
       this.#troubles.tell(notice)
@@ -83,12 +83,12 @@ export class VaultSite {
     if (standing.is === 'there') return standing.id
     const known = this.#device.vault
     if (known !== null) {
-      const aside = await mendVaultFile(this.#deps, this.#folder, known)
+      const aside = await mendVaultFile(this.#deps, this.#folder(), known)
       this.#troubles.tell({ code: 'damaged-set-aside', file: VAULT_FILE, aside })
       return known
     }
     const id = makeId(this.#deps.clock.now(), this.#deps.random.bytes(RANDOM_BYTES_PER_ID))
-    await writeVaultFile(this.#deps, this.#folder, id)
+    await writeVaultFile(this.#deps, this.#folder(), id)
     return id
   }
 }

@@ -161,6 +161,16 @@ export const RhythmRecordSchema = v.looseObject({
 })
 export type RhythmRecord = v.InferOutput<typeof RhythmRecordSchema>
 
+/** What one of the computers on the vault is called. */
+export const ComputerRecordSchema = v.looseObject({
+  ...common,
+  kind: v.literal('computer'),
+  device: v.string(),
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+})
+export type ComputerRecord = v.InferOutput<typeof ComputerRecordSchema>
+
+export const isComputer = (record: VaultRecord): record is ComputerRecord => v.is(ComputerRecordSchema, record)
 export const isCheckIn = (record: VaultRecord): record is CheckIn => v.is(CheckInSchema, record)
 export const isEntry = (record: VaultRecord): record is Entry => v.is(EntrySchema, record)
 export const isOwnWord = (record: VaultRecord): record is OwnWord => v.is(OwnWordSchema, record)

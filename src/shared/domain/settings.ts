@@ -11,6 +11,7 @@ import {
   RhythmSchema,
   WeekdaySchema,
 } from './rhythm'
+import { DEFAULT_LOCK_WHEN, type LockWhen, LockWhenSchema } from './sealing'
 import { NO_SHORTCUTS, type Shortcuts, ShortcutsSchema } from './shortcuts'
 import { InstantSchema } from './time'
 
@@ -30,6 +31,8 @@ export type Country = v.InferOutput<typeof CountrySchema>
 export const TEXT_SIZES = [90, 100, 110, 125, 150] as const
 export const TextSizeSchema = v.picklist(TEXT_SIZES)
 export type TextSize = v.InferOutput<typeof TextSizeSchema>
+
+const FolderSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 
 const WindowBounds = v.object({
   x: v.optional(v.number()),
@@ -67,6 +70,11 @@ const fields = {
   closingWithoutTray: { schema: v.nullable(v.picklist(['stay', 'quit'])), initial: null },
   /** Help now shows "my plan", also while the vault is locked. */
   planOnHelpNow: { schema: v.boolean(), initial: false },
+  lockWhen: { schema: LockWhenSchema, initial: DEFAULT_LOCK_WHEN },
+  /** Where the vault lies; null: in the user data. */
+  vaultFolder: { schema: v.nullable(FolderSchema), initial: null },
+  /** Where the generations of the backup lie; null: in the user data. */
+  backupFolder: { schema: v.nullable(FolderSchema), initial: null },
   mainWindow: { schema: v.nullable(WindowBounds), initial: null },
 } as const
 
@@ -85,6 +93,9 @@ export interface Settings {
   shortcuts: Shortcuts
   closingWithoutTray: 'stay' | 'quit' | null
   planOnHelpNow: boolean
+  lockWhen: LockWhen
+  vaultFolder: string | null
+  backupFolder: string | null
   mainWindow: v.InferOutput<typeof WindowBounds> | null
 }
 
@@ -103,6 +114,9 @@ export const SettingsSchema: v.GenericSchema<unknown, Settings> = v.object({
   shortcuts: fields.shortcuts.schema,
   closingWithoutTray: fields.closingWithoutTray.schema,
   planOnHelpNow: fields.planOnHelpNow.schema,
+  lockWhen: fields.lockWhen.schema,
+  vaultFolder: fields.vaultFolder.schema,
+  backupFolder: fields.backupFolder.schema,
   mainWindow: fields.mainWindow.schema,
 })
 
@@ -120,6 +134,7 @@ export const ChosenSettingsSchema = v.strictObject({
   appName: v.optional(fields.appName.schema),
   shortcuts: v.optional(fields.shortcuts.schema),
   closingWithoutTray: v.optional(fields.closingWithoutTray.schema),
+  lockWhen: v.optional(fields.lockWhen.schema),
 })
 
 export const DEFAULT_SETTINGS: Settings = Object.fromEntries(

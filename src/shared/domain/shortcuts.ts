@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-export const SHORTCUT_NAMES = ['check-in', 'write', 'help-now', 'pause'] as const
+export const SHORTCUT_NAMES = ['check-in', 'write', 'help-now', 'pause', 'hide'] as const
 /** What a key combination does from anywhere on the desktop. */
 export type ShortcutName = (typeof SHORTCUT_NAMES)[number]
 
@@ -21,7 +21,9 @@ export const ShortcutsSchema = v.object({
   write: v.nullable(AcceleratorSchema),
   'help-now': v.nullable(AcceleratorSchema),
   pause: v.nullable(AcceleratorSchema),
+  /** Was added later: one that is not there is none. */
+  hide: v.optional(v.nullable(AcceleratorSchema), null),
 })
 export type Shortcuts = v.InferOutput<typeof ShortcutsSchema>
 
-export const NO_SHORTCUTS: Shortcuts = { 'check-in': null, write: null, 'help-now': null, pause: null }
+export const NO_SHORTCUTS: Shortcuts = { 'check-in': null, write: null, 'help-now': null, pause: null, hide: null }

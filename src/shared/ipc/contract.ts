@@ -19,10 +19,23 @@ import { PauseSchema } from '../domain/pause'
 import { PlanLinesSchema, PlanPartSchema, PlanSchema } from '../domain/plan'
 import { OccurrenceIdSchema, RhythmIdSchema, RhythmSchema } from '../domain/rhythm'
 import { ChosenSettingsSchema, CountrySchema, LanguageSchema, SettingsSchema } from '../domain/settings'
+import { NewPassphraseSchema, SecretSchema } from '../domain/sealing'
 import { SnoozeSchema } from '../domain/snooze'
 import { InstantSchema } from '../domain/time'
 import {
   AppStateSchema,
+  BackupsSchema,
+  BackupTestSchema,
+  ChosenFolderSchema,
+  ComputerSchema,
+  ExportedSchema,
+  HoldingsSchema,
+  ImportPreviewSchema,
+  NewCodeSchema,
+  ProgressSchema,
+  RestoredSchema,
+  RestorePreviewSchema,
+  VaultStateSchema,
   EntrySummarySchema,
   NextMomentSchema,
   NoticeSchema,
@@ -44,11 +57,23 @@ const ContentId = v.pipe(v.string(), v.minLength(1), v.maxLength(80))
 const PrintRouteSchema = v.pipe(v.string(), v.regex(/^\/print\/[\w/.-]{1,160}$/))
 const RouteSchema = v.pipe(v.string(), v.regex(/^\/[\w/@:.+?=&#-]{0,160}$/))
 
+const CodeGroup = v.pipe(v.string(), v.maxLength(20))
+/** The two groups of a new recovery code that were asked for, typed back. */
+const CodeGroupsSchema = v.tuple([CodeGroup, CodeGroup])
+const GenerationIdSchema = v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2}T[\dZ-]{6,40}|other)$/))
+/** `secret`: the passphrase of that time, where it is another one than now. */
+const GenerationChoiceSchema = v.object({
+  id: GenerationIdSchema,
+  secret: v.optional(SecretSchema),
+})
+
 export const contract = {
   'app.state': { input: nothing, output: AppStateSchema },
   'app.dismissNotice': { input: v.object({ index: v.pipe(v.number(), v.integer(), v.minValue(0)) }), output: nothing },
   /** OpensSchema or brings forward the main window at a place. */
   'app.openMain': { input: v.object({ route: RouteSchema }), output: nothing },
+  /** Opens or brings forward the small window, for a check-in. */
+  'app.openCheckIn': { input: nothing, output: nothing },
   /** Closes the window that asks. */
   'app.closeWindow': { input: nothing, output: nothing },
   'app.copyText': { input: v.object({ text: v.pipe(v.string(), v.maxLength(2000)) }), output: nothing },
@@ -153,7 +178,10 @@ export const contract = {
   'plan.shown': { input: nothing, output: v.nullable(PlanSchema) },
   'plan.setShown': { input: v.object({ on: v.boolean() }), output: nothing },
   /** OpensSchema the print dialog of the system. */
-  'printing.print': { input: v.object({ route: PrintRouteSchema }), output: nothing },
+  'printing.print': {
+    input: v.object({ route: PrintRouteSchema }),
+    output: v.picklist(['printed', 'cancelled', 'failed']),
+  },
   /** Asks where, and keeps the page there as a PDF. */
   'printing.savePdf': {
     input: v.object({ route: PrintRouteSchema, name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }),
@@ -191,6 +219,84 @@ export const contract = {
     input: v.object({ kind: v.picklist(['login', 'menu']), on: v.boolean() }),
     output: PresenceSchema,
   },
+  'vault.state': { input: nothing, output: VaultStateSchema },
+  /** With a passphrase or the recovery code. Throws `wrong-secret`. */
+  'vault.unlock': { input: v.object({ secret: SecretSchema }), output: VaultStateSchema },
+  /** Forgets the key and lets every window go. */
+  'vault.lock': { input: nothing, output: nothing },
+  /** Somebody is at Luwte: the time until it locks by itself begins anew. */
+  'vault.active': { input: nothing, output: nothing },
+  /** Makes a recovery code, which counts from the call on that types two of its groups back. */
+  'vault.newCode': { input: nothing, output: NewCodeSchema },
+  /** The code that was made and does not count yet, for the page that is printed; null: there is none. */
+  'vault.shownCode': { input: nothing, output: v.nullable(v.string()) },
+  /** Asks where, and keeps a page with the code there. */
+  'vault.saveCode': { input: nothing, output: v.picklist(['saved', 'cancelled']) },
+  'vault.seal': {
+    input: v.object({ passphrase: NewPassphraseSchema, groups: CodeGroupsSchema }),
+    output: VaultStateSchema,
+  },
+  'vault.unseal': { input: v.object({ secret: SecretSchema }), output: VaultStateSchema },
+  'vault.changePassphrase': {
+    input: v.object({ secret: SecretSchema, passphrase: NewPassphraseSchema }),
+    output: VaultStateSchema,
+  },
+  /** A new recovery code in the place of the one there is. */
+  'vault.replaceCode': {
+    input: v.object({ secret: SecretSchema, groups: CodeGroupsSchema }),
+    output: VaultStateSchema,
+  },
+  /** Somebody may know the passphrase: everything is sealed anew with another key, and older backups go if wished. */
+  'vault.rotate': {
+    input: v.object({
+      secret: SecretSchema,
+      passphrase: NewPassphraseSchema,
+      groups: CodeGroupsSchema,
+      dropBackups: v.boolean(),
+    }),
+    output: VaultStateSchema,
+  },
+  'vault.setKeyring': { input: v.object({ on: v.boolean(), secret: SecretSchema }), output: VaultStateSchema },
+  /** The second passphrase that another computer chose at the same time: from then on one is enough. */
+  'vault.join': { input: v.object({ secret: SecretSchema }), output: VaultStateSchema },
+  'vault.computers': { input: nothing, output: v.array(ComputerSchema) },
+  'vault.nameComputer': {
+    input: v.object({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)) }),
+    output: v.array(ComputerSchema),
+  },
+  'backups.list': { input: nothing, output: BackupsSchema },
+  'backups.make': { input: nothing, output: BackupsSchema },
+  /** Opens it for real and reads every file. */
+  'backups.test': { input: GenerationChoiceSchema, output: BackupTestSchema },
+  'backups.preview': { input: GenerationChoiceSchema, output: RestorePreviewSchema },
+  /** `beside`: what is gone comes back, and what differs is kept beside. `instead`: everything as it was then. */
+  'backups.restore': {
+    input: v.object({ ...GenerationChoiceSchema.entries, how: v.picklist(['beside', 'instead']) }),
+    output: RestoredSchema,
+  },
+  /** The vault is gone for good: what is not there any more is laid down from this generation. Throws `not-allowed` where it is. */
+  'backups.rebuild': { input: v.object({ id: GenerationIdSchema }), output: VaultStateSchema },
+  /** Asks where the generations are to lie. null: nothing was chosen. */
+  'backups.chooseFolder': { input: nothing, output: v.nullable(BackupsSchema) },
+  /** Asks for a generation that lies elsewhere. @returns its id, for the calls above; null: nothing was chosen. */
+  'backups.chooseOther': { input: nothing, output: v.nullable(v.string()) },
+  /** All but the one that is made now. */
+  'backups.eraseOld': { input: nothing, output: BackupsSchema },
+  /** Asks where. null: nothing was chosen. */
+  'leaving.export': { input: nothing, output: v.nullable(ExportedSchema) },
+  /** Asks for an export of Luwte. null: nothing was chosen. */
+  'leaving.chooseImport': { input: nothing, output: v.nullable(ImportPreviewSchema) },
+  /** Brings in what was chosen. */
+  'leaving.import': { input: nothing, output: ImportPreviewSchema },
+  /** Asks for a folder for the vault. null: nothing was chosen. */
+  'leaving.chooseVaultFolder': { input: nothing, output: v.nullable(ChosenFolderSchema) },
+  /** Takes the vault to the folder that was chosen, or, where a vault lies there, goes in with it. */
+  'leaving.moveVault': { input: v.strictObject({ secret: v.optional(SecretSchema) }), output: VaultStateSchema },
+  'leaving.holdings': { input: nothing, output: HoldingsSchema },
+  /** @param typed the word that the screen asks for, in its language. @returns what is left, by path. Luwte ends after it. */
+  'leaving.deleteEverything': { input: v.object({ typed: v.string() }), output: v.array(v.string()) },
+  /** In the file manager of the system. */
+  'app.showFolder': { input: v.object({ which: v.picklist(['vault', 'backups']) }), output: nothing },
   /** Ends Luwte: where there is no tray there is no menu to do it from. */
   'app.quit': { input: nothing, output: nothing },
 } as const satisfies Record<string, { input: v.GenericSchema; output: v.GenericSchema }>
@@ -202,10 +308,50 @@ export const events = {
   'moments.changed': NextMomentSchema,
   /** How Luwte stands on this desktop may be another way now. */
   'desktop.changed': nothing,
+  /** The vault was locked, unlocked, sealed, moved. */
+  'vault.changed': VaultStateSchema,
+  /** null: the work that was under way has ended. */
+  'work.changed': v.nullable(ProgressSchema),
+  'backups.changed': BackupsSchema,
   'notices.changed': v.array(NoticeSchema),
   /** The main window should show this place. */
   'route.open': v.object({ route: RouteSchema }),
 } as const satisfies Record<string, v.GenericSchema>
+
+/** What can be asked while the vault is locked: nothing that reads it. */
+export const whileLocked: ReadonlySet<CallName> = new Set<CallName>([
+  'app.state',
+  'app.dismissNotice',
+  'app.openMain',
+  'app.openCheckIn',
+  'app.closeWindow',
+  'app.copyText',
+  'app.openWebsite',
+  'app.quit',
+  'settings.change',
+  'checkIns.answer',
+  'drafts.write',
+  'drafts.clear',
+  'plan.shown',
+  'moments.next',
+  'moments.snooze',
+  'moments.notToday',
+  'moments.open',
+  'moments.pause',
+  'desktop.presence',
+  'vault.state',
+  'vault.unlock',
+  'vault.lock',
+  'vault.active',
+  'backups.list',
+  // Where the vault is gone, so is the way to its key.
+  'backups.rebuild',
+  'backups.chooseOther',
+  'leaving.chooseVaultFolder',
+  'leaving.moveVault',
+  'leaving.holdings',
+  'leaving.deleteEverything',
+])
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

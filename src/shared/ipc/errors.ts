@@ -4,6 +4,18 @@ export const ERROR_CODES = [
   'not-allowed',
   'not-found',
   'vault-missing',
+  /** The vault is sealed and its key is not at hand. */
+  'locked',
+  /** Neither a passphrase nor the recovery code of this vault. */
+  'wrong-secret',
+  /** The groups of the recovery code that were typed back are other ones. */
+  'wrong-groups',
+  /** Something that must end whole is under way: sealing, a backup, a restore. */
+  'busy',
+  /** A backup that was sealed with a passphrase of another time. */
+  'needs-secret',
+  /** A folder that cannot be used for this: within the vault, not empty, or of something else. */
+  'wrong-folder',
   'newer-format',
   'unreadable',
   'disk-full',

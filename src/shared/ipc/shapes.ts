@@ -4,6 +4,7 @@ import { EntrySchema, OwnPhraseSchema, SeenSchema } from '../domain/records'
 import { HOLD_REASONS, HoldReasonSchema } from '../domain/holding'
 import { MomentKindSchema, RhythmIdSchema, RhythmSchema, RuleSchema } from '../domain/rhythm'
 import { CountrySchema, LanguageSchema, SettingsSchema } from '../domain/settings'
+import { LockStateSchema } from '../domain/sealing'
 import { SHORTCUT_NAMES } from '../domain/shortcuts'
 import { InstantSchema, LivedTimeSchema } from '../domain/time'
 
@@ -19,6 +20,17 @@ export const NoticeSchema = v.variant('code', [
   v.object({ code: v.literal('newer-format'), file: v.string() }),
   /** The vault was here before and is not now: nothing is written until it is back. */
   v.object({ code: v.literal('vault-missing'), folder: v.string() }),
+  /** A file is older than one this computer has read under its name: somebody put an earlier one back. */
+  v.object({ code: v.literal('older-file'), file: v.string() }),
+  /** A file is sealed with a key that no passphrase typed here opens. */
+  v.object({ code: v.literal('other-key'), file: v.string() }),
+  /** The last backup did not come about. Nothing else is touched by that. */
+  v.object({
+    code: v.literal('backup-failed'),
+    why: v.picklist(['disk-full', 'not-writable', 'unreadable', 'missing']),
+  }),
+  /** A key file in the vault is not the one that this computer knows under its name. It does not count. */
+  v.object({ code: v.literal('changed-key-file') }),
   /** Settings that made no sense were replaced by their defaults; the file as it was is kept under `aside`. */
   v.object({ code: v.literal('settings-mended'), fields: v.array(v.string()), aside: v.string() }),
 ])
@@ -108,6 +120,146 @@ export const AppStateSchema = v.object({
   zone: v.string(),
   settings: SettingsSchema,
   vaultFolder: v.string(),
+  lock: LockStateSchema,
   notices: v.array(NoticeSchema),
 })
 export type AppState = v.InferOutput<typeof AppStateSchema>
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+export const VaultStateSchema = v.object({
+  lock: LockStateSchema,
+  /** false: the folder is not there, or not what it was. Nothing is made in its place unless it is asked for. */
+  isThere: v.boolean(),
+  folder: v.string(),
+  /** May this computer's own keyring open it too? */
+  keyring: v.picklist(['on', 'off', 'not-here']),
+  /** A second passphrase is in use, chosen on another computer at the same time: part of the vault opens with that. */
+  hasOtherPassphrase: v.boolean(),
+  /** false while sealed: one was being made when Luwte ended, or its file is gone. */
+  hasRecoveryCode: v.boolean(),
+  /** Check-ins that were taken while locked and wait for the key. */
+  waiting: Count,
+})
+export type VaultState = v.InferOutput<typeof VaultStateSchema>
+
+/** A new recovery code, to be kept by the user, and which two of its groups are to be typed back (from 0). */
+export const NewCodeSchema = v.object({ code: v.string(), ask: v.tuple([Count, Count]) })
+export type NewCode = v.InferOutput<typeof NewCodeSchema>
+
+/** One of the computers that write in the vault. */
+export const ComputerSchema = v.object({
+  device: v.string(),
+  name: v.string(),
+  isThis: v.boolean(),
+  /** Its newest change; null: nothing yet. */
+  changedAt: v.nullable(InstantSchema),
+  files: Count,
+  /** Of those, how many still lie open, or under a key of before. Both 0 where the vault is plain. */
+  plainFiles: Count,
+  oldKeyFiles: Count,
+})
+export type Computer = v.InferOutput<typeof ComputerSchema>
+
+export const WORKS = ['sealing', 'unsealing', 'backup', 'restore', 'export', 'import', 'moving'] as const
+/** Long work: how many files of how many. */
+export const ProgressSchema = v.object({ work: v.picklist(WORKS), done: Count, total: Count })
+export type Progress = v.InferOutput<typeof ProgressSchema>
+
+export const GenerationSchema = v.object({
+  id: v.string(),
+  madeAt: InstantSchema,
+  why: v.picklist(['changes', 'asked', 'before-restore', 'before-import', 'before-moving']),
+  files: Count,
+  bytes: Count,
+  /** null: sealed with a key that is not at hand. */
+  entries: v.nullable(Count),
+  checkIns: v.nullable(Count),
+})
+/** The vault as it was once, copied whole. */
+export type Generation = v.InferOutput<typeof GenerationSchema>
+
+export const BackupsSchema = v.object({
+  folder: v.string(),
+  /** Newest first. */
+  generations: v.array(GenerationSchema),
+  /** Why the last one did not come about. */
+  fault: v.nullable(v.picklist(['disk-full', 'not-writable', 'unreadable', 'missing'])),
+})
+export type Backups = v.InferOutput<typeof BackupsSchema>
+
+export const BackupTestSchema = v.object({
+  files: Count,
+  bytes: Count,
+  entries: Count,
+  checkIns: Count,
+  /** Everything else that is kept: words, bookmarks, phrases, the plan. */
+  others: Count,
+  /** Names of files that could not be read. */
+  damaged: v.array(v.string()),
+})
+/** What a backup gave when it was opened for real. */
+export type BackupTest = v.InferOutput<typeof BackupTestSchema>
+
+export const PREVIEW_CHANGES = ['gone', 'different', 'newer'] as const
+export const RestorePreviewSchema = v.object({
+  /** In the backup, and in the vault no more (in the bin, erased, lost). */
+  gone: Count,
+  /** In both, with other words. */
+  different: Count,
+  same: Count,
+  /** In the vault, and not in the backup: made since. */
+  newer: Count,
+  /** Of those that are not the same, the newest fifty. */
+  items: v.array(
+    v.object({
+      id: IdSchema,
+      kind: v.string(),
+      at: LivedTimeSchema,
+      excerpt: v.string(),
+      change: v.picklist(PREVIEW_CHANGES),
+    }),
+  ),
+})
+export type RestorePreview = v.InferOutput<typeof RestorePreviewSchema>
+
+export const RestoredSchema = v.object({
+  /** Came back, became as they were, went to the bin. */
+  returned: Count,
+  changed: Count,
+  binned: Count,
+  /** The generation made just before: restoring that one undoes it. */
+  undo: v.string(),
+})
+export type Restored = v.InferOutput<typeof RestoredSchema>
+
+export const ExportedSchema = v.object({ folder: v.string(), entries: Count, checkIns: Count, files: Count })
+export type Exported = v.InferOutput<typeof ExportedSchema>
+
+export const ImportPreviewSchema = v.object({
+  folder: v.string(),
+  fresh: Count,
+  same: Count,
+  /** Known here, with other words: both stay. */
+  different: Count,
+  /** Erased here since: stays gone. */
+  erased: Count,
+  /** What is none of ours, or damaged, and is left out. */
+  unclear: Count,
+})
+export type ImportPreview = v.InferOutput<typeof ImportPreviewSchema>
+
+/** A folder that was chosen for the vault, and what lies there. */
+export const ChosenFolderSchema = v.object({
+  folder: v.string(),
+  has: v.picklist(['nothing', 'vault', 'sealed-vault']),
+})
+export type ChosenFolder = v.InferOutput<typeof ChosenFolderSchema>
+
+export const HoldingsSchema = v.object({
+  vault: v.object({ folder: v.string(), files: Count }),
+  backups: v.object({ folder: v.string(), files: Count }),
+  userData: v.object({ folder: v.string(), files: Count }),
+})
+/** Everything of Luwte on this computer, in numbers of files. */
+export type Holdings = v.InferOutput<typeof HoldingsSchema>

@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '@shared/domain/revisions'
+import { nodeCipher } from '../../../src/main/platform/cipher'
 import { nodeDigest } from '../../../src/main/platform/digest'
 import { type Envelope, envelopeCodec } from '../../../src/main/storage/envelope'
+import { KeyRing, type Seal } from '../../../src/main/storage/keyRing'
 import { isDamage } from '../../../src/main/storage/faults'
 import { DAMAGE } from './damage'
 import { envelopeText } from './support'
 
 const DEVICE = '0193b4a0-0000-7000-8000-000000000001'
-const codec = envelopeCodec(nodeDigest(), DEVICE, { kind: 'month', month: '2026-11' })
+const open: Seal = { ring: new KeyRing(nodeCipher()), isOn: () => false }
+const codec = envelopeCodec(nodeDigest(), open, DEVICE, { kind: 'month', month: '2026-11' })
 const envelope: Envelope = {
   app: 'luwte',
   format: 1,

@@ -220,7 +220,8 @@ describe('setting aside, removing, sweeping', () => {
   test('only temporaries of our own making are swept', async () => {
     const folder = await freshFolder()
     const others = ['.stfolder', '.syncthing.2026-11.json.tmp', 'notes.tmp', '.2026-11.json.0123.tmp']
-    for (const name of [...others, '.2026-11.json.0123456789abcdef.tmp']) await fs.writeFile(join(folder, name), '')
+    const ours = ['.syncthing.2026-11.json.0123456789abcdef.tmp', '.2026-11.json.0123456789abcdef.tmp']
+    for (const name of [...others, ...ours]) await fs.writeFile(join(folder, name), '')
     await nodeFiles().sweep(folder)
     expect(await fs.readdir(folder)).toEqual(others.sort())
   })

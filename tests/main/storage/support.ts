@@ -6,10 +6,12 @@ import { afterAll, onTestFinished } from 'vitest'
 import type { VaultRecord } from '@shared/domain/records'
 import { canonicalJson } from '@shared/domain/revisions'
 import type { Notice } from '@shared/ipc/shapes'
+import { nodeCipher } from '../../../src/main/platform/cipher'
 import { nodeDigest } from '../../../src/main/platform/digest'
 import { nodeFiles } from '../../../src/main/platform/files'
 import type { Clock, Files, Random } from '../../../src/main/ports'
 import { Vault } from '../../../src/main/storage/vault'
+import { quickDeriver } from '../support/quickDeriver'
 
 export const NOVEMBER = Date.parse('2026-11-21T19:04:31.250Z')
 export const OCTOBER = Date.parse('2026-10-03T08:00:00.000Z')
@@ -69,6 +71,8 @@ export async function openAt(
   const vault = await Vault.open({
     files,
     digest: nodeDigest(),
+    cipher: nodeCipher(),
+    keyDeriver: quickDeriver,
     clock,
     random,
     paths: { userData, vault: folder },

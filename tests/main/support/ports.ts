@@ -1,9 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { HoldReason } from '@shared/domain/holding'
 import type { ShortcutName, Shortcuts } from '@shared/domain/shortcuts'
+import { LuwteError } from '@shared/ipc/errors'
+import { nodeCipher } from '../../../src/main/platform/cipher'
 import type {
+  Argon2Cost,
   Clock,
+  Dialogs,
   Files,
+  KeyDeriver,
+  Keyring,
   LauncherKind,
   Launchers,
   LauncherWords,
@@ -75,22 +81,34 @@ export class VirtualClock implements Clock {
   }
 }
 
+export interface MemoryFiles extends Files {
+  contents: Map<string, Uint8Array>
+  /** Folders that are watched now. */
+  watched: Set<string>
+  /** Another program changed these. */
+  change(...paths: string[]): void
+}
+
 /** Files in memory. Faithful in what the core may rely on: whole files, null for a missing one, nothing renamed over. */
-export function memoryFiles(): Files & { contents: Map<string, Uint8Array> } {
+export function memoryFiles(): MemoryFiles {
   const contents = new Map<string, Uint8Array>()
+  const watchers = new Set<{ folders: readonly string[]; onChange: (paths: readonly string[]) => void }>()
+  const within = (folder: string) => [...contents.keys()].filter((path) => path.startsWith(`${folder}/`))
+  const taken = (path: string) => contents.has(path) || within(path).length > 0
   return {
     contents,
+    get watched() {
+      return new Set([...watchers].flatMap(({ folders }) => folders))
+    },
     read: (path) => Promise.resolve(contents.get(path) ?? null),
     writeDurably: (path, bytes) => {
       contents.set(path, bytes)
       return Promise.resolve()
     },
-    list: (folder) => {
-      const within = [...contents.keys()].filter((path) => path.startsWith(`${folder}/`))
-      return Promise.resolve(
-        [...new Set(within.map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''))].sort(),
-      )
-    },
+    list: (folder) =>
+      Promise.resolve(
+        [...new Set(within(folder).map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''))].sort(),
+      ),
     setAside: (path, asidePath) => {
       const bytes = contents.get(path)
       if (!bytes || contents.has(asidePath)) return Promise.reject(new Error('nothing to set aside'))
@@ -103,6 +121,86 @@ export function memoryFiles(): Files & { contents: Map<string, Uint8Array> } {
       return Promise.resolve()
     },
     sweep: () => Promise.resolve(),
+    link: (path, other) => {
+      const bytes = contents.get(path)
+      if (!bytes || taken(other)) return Promise.reject(new LuwteError('not-writable', other))
+      contents.set(other, bytes)
+      return Promise.resolve()
+    },
+    moveFolder: (folder, other) => {
+      const paths = within(folder)
+      if (paths.length === 0 || taken(other)) return Promise.reject(new LuwteError('not-writable', other))
+      for (const path of paths) {
+        contents.set(other + path.slice(folder.length), contents.get(path) ?? new Uint8Array())
+        contents.delete(path)
+      }
+      return Promise.resolve()
+    },
+    removeFolder: (folder) => {
+      for (const path of within(folder)) contents.delete(path)
+      return Promise.resolve()
+    },
+    kindOf: (path) => {
+      if (contents.has(path)) return Promise.resolve('file')
+      return Promise.resolve(within(path).length > 0 ? 'folder' : null)
+    },
+    watch: (folders, onChange) => {
+      const watcher = { folders, onChange }
+      watchers.add(watcher)
+      return () => void watchers.delete(watcher)
+    },
+    change: (...paths) => {
+      for (const { folders, onChange } of [...watchers]) {
+        const seen = paths.filter((path) => folders.includes(path.slice(0, path.lastIndexOf('/'))))
+        if (seen.length > 0) onChange(seen)
+      }
+    },
+  }
+}
+
+/** In the place of Argon2id, which takes its time on purpose. */
+export class FakeKeyDeriver implements KeyDeriver {
+  /** What each call was to cost. */
+  costs: Argon2Cost[] = []
+
+  derive(secret: Uint8Array, salt: Uint8Array, cost: Argon2Cost) {
+    this.costs.push(cost)
+    const words = Buffer.concat([salt, Buffer.from(JSON.stringify([cost.memoryKiB, cost.passes]))])
+    return Promise.resolve(new Uint8Array(createHmac('sha256', secret).update(words).digest()))
+  }
+}
+
+export class FakeKeyring implements Keyring {
+  isThere = true
+  /** By what was handed out for it. The session of the user ends: what was kept is gone. */
+  kept = new Map<string, Uint8Array>()
+
+  isAvailable = () => Promise.resolve(this.isThere)
+  protect(bytes: Uint8Array) {
+    if (!this.isThere) return Promise.reject(new LuwteError('not-allowed'))
+    const token = randomBytes(16)
+    this.kept.set(token.toString('hex'), bytes.slice())
+    return Promise.resolve(new Uint8Array(token))
+  }
+  reveal(bytes: Uint8Array) {
+    const kept = this.isThere ? this.kept.get(Buffer.from(bytes).toString('hex')) : undefined
+    return kept ? Promise.resolve(kept.slice()) : Promise.reject(new LuwteError('unreadable'))
+  }
+}
+
+/** What is chosen in the boxes of the system; null closes them. */
+export class FakeDialogs implements Dialogs {
+  folder: string | null = null
+  newFile: string | null = null
+  asked: string[] = []
+
+  chooseFolder(title: string) {
+    this.asked.push(title)
+    return Promise.resolve(this.folder)
+  }
+  chooseNewFile(title: string, suggestion: string) {
+    this.asked.push(title, suggestion)
+    return Promise.resolve(this.newFile)
   }
 }
 
@@ -213,13 +311,33 @@ export class FakeWindows implements Windows {
   /** Those that were opened without taking the front. */
   unasked: string[] = []
   noneLeft: () => void = () => undefined
+  /** Nobody looks at a window of Luwte any more. */
+  blur: () => void = () => undefined
+  /** Those that stand open now. */
+  standing = new Set<WindowKind>()
+  /** What the pages send on their way out when all are closed. */
+  onWayOut: () => Promise<void> = () => Promise.resolve()
 
   open(kind: WindowKind, route: string, manner?: 'unasked') {
     this.opened.push([kind, route])
+    this.standing.add(kind)
     if (manner) this.unasked.push(route)
   }
   close(kind: WindowKind) {
     this.closed.push(kind)
+    this.standing.delete(kind)
+  }
+  async closeAll() {
+    const standing = [...this.standing]
+    this.standing.clear()
+    this.closed.push(...standing)
+    if (standing.length > 0) await this.onWayOut()
+  }
+  isOpen(kind: WindowKind) {
+    return this.standing.has(kind)
+  }
+  onBlur(listener: () => void) {
+    this.blur = listener
   }
   broadcast(channel: string, payload: unknown) {
     this.heard.push([channel, payload])
@@ -243,7 +361,10 @@ export class FakeWindows implements Windows {
 
 export interface FakePorts extends Ports {
   clock: VirtualClock
-  files: Files & { contents: Map<string, Uint8Array> }
+  keyDeriver: FakeKeyDeriver
+  keyring: FakeKeyring
+  files: MemoryFiles
+  dialogs: FakeDialogs
   notifier: FakeNotifier
   tray: FakeTray
   windows: FakeWindows
@@ -253,6 +374,8 @@ export interface FakePorts extends Ports {
   /** What is answered to a question in a box of the system. */
   answer: number
   resume: () => void
+  suspend: () => void
+  lockScreen: () => void
   told: string[]
   warnings: string[]
 }
@@ -261,19 +384,26 @@ export interface FakePorts extends Ports {
 export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterdam'): FakePorts {
   const told: string[] = []
   const warnings: string[] = []
-  const resumed: (() => void)[] = []
+  const heard = { resume: [] as (() => void)[], suspend: [] as (() => void)[], lockScreen: [] as (() => void)[] }
   const ports: FakePorts = {
     clock: new VirtualClock(start, zone),
     random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
     digest: { sha256: (bytes) => createHash('sha256').update(bytes).digest('hex') },
+    cipher: nodeCipher(),
+    keyDeriver: new FakeKeyDeriver(),
+    keyring: new FakeKeyring(),
     files: memoryFiles(),
+    dialogs: new FakeDialogs(),
     notifier: new FakeNotifier(),
     tray: new FakeTray(),
     windows: new FakeWindows(),
     holdSources: new FakeHoldSources(),
     launchers: new FakeLaunchers(),
     printing: {
-      print: (route) => Promise.resolve(void told.push(`print ${route}`)),
+      print: (route) => {
+        told.push(`print ${route}`)
+        return Promise.resolve('printed')
+      },
       savePdf: (route, name) => {
         told.push(`pdf ${route} ${name}`)
         return Promise.resolve('saved')
@@ -281,13 +411,21 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
     },
     shortcuts: new FakeShortcuts(),
     answer: 0,
-    power: { onResume: (listener) => void resumed.push(listener) },
-    resume: () => resumed.forEach((listener) => listener()),
+    power: {
+      onResume: (listener) => void heard.resume.push(listener),
+      onSuspend: (listener) => void heard.suspend.push(listener),
+      onScreenLock: (listener) => void heard.lockScreen.push(listener),
+    },
+    resume: () => heard.resume.forEach((listener) => listener()),
+    suspend: () => heard.suspend.forEach((listener) => listener()),
+    lockScreen: () => heard.lockScreen.forEach((listener) => listener()),
     desktop: {
       platform: 'linux',
       version: '0.0.0-test',
       systemLocale: () => 'nl-NL',
       machineId: () => Promise.resolve('a computer'),
+      computerName: () => 'laptop',
+      showFolder: (path) => Promise.resolve(void told.push(`folder ${path}`)),
       openInBrowser: (url) => Promise.resolve(void told.push(`browser ${url}`)),
       copyText: (text) => void told.push(`copied ${text}`),
       setTheme: (theme) => void told.push(`theme ${theme}`),
@@ -298,7 +436,7 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
       quit: () => void told.push('quit'),
     },
     log: { warn: (message) => void warnings.push(message) },
-    paths: { userData: '/data', vault: '/data/vault' },
+    paths: { userData: '/data', vault: '/data/vault', backups: '/data/backups', documents: '/documents' },
     told,
     warnings,
   }

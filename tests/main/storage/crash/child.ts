@@ -1,12 +1,24 @@
-// A computer that saves once and is killed meanwhile. Runs in Electron's own Node, under strace.
-import { createHash, randomBytes } from 'node:crypto'
+// A computer that does one thing and is killed meanwhile. Runs in Electron's own Node, under strace.
+import { Low } from 'lowdb'
+import { JSONFile } from 'lowdb/node'
 import { existsSync, writeSync } from 'node:fs'
 import fs from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { nodeFiles } from '../../../../src/main/platform/files'
 import type { Files } from '../../../../src/main/ports'
-import { Vault } from '../../../../src/main/storage/vault'
-import { FORMER, LIFT, MARK, NEWER, type Task } from './task'
+import { openRoom, type Room } from '../../support/room'
+import {
+  FORMER,
+  isSealedJob,
+  LIFT,
+  LOWDB_FILE,
+  MARK,
+  NEWER,
+  OTHER_PASSPHRASE,
+  PASSPHRASE,
+  type SealedJob,
+  type Task,
+} from './task'
 
 const { home, job, files: kind } = JSON.parse(process.argv[2] ?? '') as Task
 
@@ -17,7 +29,7 @@ async function writeTo(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** Beside ours, what the harness must find fault with: writing in place, and renaming without any flushing. */
-const WRITERS: Record<Task['files'], () => Files> = {
+const WRITERS: Record<Exclude<Task['files'], 'lowdb'>, () => Files> = {
   ours: nodeFiles,
   'in place': () => ({
     ...nodeFiles(),
@@ -53,34 +65,57 @@ function begin(): void {
   existsSync(MARK.begins)
 }
 
-async function work(): Promise<void> {
-  await liftCounts()
-  const open = () =>
-    Vault.open({
-      files: WRITERS[kind](),
-      digest: { sha256: (bytes) => createHash('sha256').update(bytes).digest('hex') },
-      random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
-      clock: { now: () => Date.now(), zone: () => 'Europe/Amsterdam', after: () => () => undefined },
-      paths: { userData: `${home}/data`, vault: `${home}/vault` },
-      machineId: async () => 'machine',
-      onNotice: () => undefined,
-    })
+async function plainJob(open: () => Promise<Room>): Promise<void> {
   if (job === 'first') {
     begin()
-    await (await open()).add('month', { kind: 'entry', text: NEWER })
-  } else {
-    const vault = await open()
-    const [month = ''] = await vault.months()
-    const [record] = (await vault.month(month)).filter(({ current }) => current.text === FORMER)
-    if (!record) throw new Error('nothing to work on')
-    const { id, seen } = record.current
-    begin()
-    if (job === 'edit') await vault.edit(id, seen, { text: NEWER })
-    else if (job === 'erase') await vault.erase(id)
-    else await vault.add('month', { kind: 'entry', text: NEWER })
+    await (await open()).vault.add('month', { kind: 'entry', text: NEWER })
+    return
   }
-  existsSync(MARK.saved)
-  writeSync(1, 'saved\n')
+  const { vault } = await open()
+  const [month = ''] = await vault.months()
+  const [record] = (await vault.month(month)).filter(({ current }) => current.text === FORMER)
+  if (!record) throw new Error('nothing to work on')
+  const { id, seen } = record.current
+  begin()
+  if (job === 'edit') await vault.edit(id, seen, { text: NEWER })
+  else if (job === 'erase') await vault.erase(id)
+  else await vault.add('month', { kind: 'entry', text: NEWER })
 }
 
-await work()
+/** A code that was shown is on paper, whatever comes of it. */
+const sealedJobs: Record<SealedJob, (room: Room) => Promise<unknown>> = {
+  'add sealed': ({ vault }) => vault.add('month', { kind: 'entry', text: NEWER }),
+  seal: ({ seal }) => seal(PASSPHRASE),
+  'change passphrase': ({ keys }) => keys.changePassphrase(PASSPHRASE, OTHER_PASSPHRASE),
+  rotate: ({ rotate }) => rotate(PASSPHRASE, OTHER_PASSPHRASE),
+  unseal: ({ keys }) => keys.unseal(PASSPHRASE),
+}
+
+async function sealedJob(work: SealedJob, room: Room): Promise<void> {
+  if (room.vault.lock === 'locked') await room.unlock(PASSPHRASE)
+  const { newCode } = room.keys
+  room.keys.newCode = () => {
+    const shown = newCode.call(room.keys)
+    writeSync(1, `code ${shown.code}\n`)
+    return shown
+  }
+  begin()
+  await sealedJobs[work](room)
+}
+
+/** What many programs do: one file, written by the adapter that lowdb brings. */
+async function lowdbJob(): Promise<void> {
+  const low = new Low(new JSONFile<{ texts: string[] }>(`${home}/${LOWDB_FILE}`), { texts: [] })
+  await low.read()
+  begin()
+  await low.update(({ texts }) => texts.push(NEWER))
+}
+
+await liftCounts()
+if (kind === 'lowdb') await lowdbJob()
+else {
+  const open = () => openRoom({ home, files: WRITERS[kind]() })
+  await (isSealedJob(job) ? sealedJob(job, await open()) : plainJob(open))
+}
+existsSync(MARK.saved)
+writeSync(1, 'saved\n')

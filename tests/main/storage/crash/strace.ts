@@ -43,16 +43,24 @@ export interface Trace {
   before: Call[]
   /** From where the save begins to where it is called saved. */
   save: Call[]
+  /** What the child said meanwhile. */
+  said: string
 }
 
-/** The system calls of a child that saves, of all its threads. */
-export async function traceSave(electron: string, child: string, task: Task, scratch: string): Promise<Trace> {
+/** The system calls of a child that saves, of all its threads. @param options further ones of strace. */
+export async function traceSave(
+  electron: string,
+  child: string,
+  task: Task,
+  scratch: string,
+  options: string[] = [],
+): Promise<Trace> {
   const log = join(scratch, 'trace')
   // -y names the file behind each descriptor.
-  await runTraced(electron, child, task, ['-y', '-o', log])
+  const { said } = await runTraced(electron, child, task, ['-y', '-o', log, ...options])
   const all = callsIn(await readFile(log, 'utf8'))
-  const at = (mark: string) => all.findIndex(({ text }) => text.includes(mark))
-  return { before: all.slice(0, at(MARK.begins)), save: all.slice(at(MARK.begins) + 1, at(MARK.saved)) }
+  const at = (mark: string) => all.findIndex(({ text }) => text.includes(`"${mark}"`))
+  return { before: all.slice(0, at(MARK.begins)), save: all.slice(at(MARK.begins) + 1, at(MARK.saved)), said }
 }
 
 function callsIn(trace: string): Call[] {
@@ -77,6 +85,9 @@ function callsIn(trace: string): Call[] {
   return calls
 }
 
+/** Recovery codes that the child showed. */
+export const codesIn = (said: string): string[] => [...said.matchAll(/^code (.+)$/gm)].map(([, code = '']) => code)
+
 /** The same task, killed on entering one call. */
 export function runKilledAt(electron: string, child: string, task: Task, { name, nth }: KillPoint, paths: string[]) {
   // The loop of Node reads its own wake-ups with the same call, on another thread: only reads of these files count.
@@ -96,10 +107,17 @@ export const fileCalls = (calls: readonly Call[], home: string): Call[] =>
 
 const READ_FILE = /read\(\d+<([^>]+)>/
 
-/** One point on entering each file call of the save, and one when all is said. */
-export function killPoints({ before, save }: Trace, home: string): { points: KillPoint[]; readPaths: string[] } {
-  const calls = fileCalls(save, home)
+/**
+ * One point on entering each file call of the save, and one when all is said. Reads of files that bear another name in
+ * each run cannot be told from the wake-ups of Node's loop: the call after them finds the disk the same.
+ */
+export function killPoints(
+  { before, save }: Trace,
+  home: string,
+  hasSameName: (path: string) => boolean,
+): { points: KillPoint[]; readPaths: string[] } {
   const pathOf = ({ name, text }: Call) => (name === 'read' ? READ_FILE.exec(text)?.[1] : undefined)
+  const calls = fileCalls(save, home).filter((call) => hasSameName(pathOf(call) ?? home))
   const readPaths = [...new Set(calls.flatMap((call) => pathOf(call) ?? []))]
   let reads = before.filter((call) => readPaths.includes(pathOf(call) ?? '')).length
   const points = calls.map(({ name, nth }) => ({ name, nth: name === 'read' ? (reads += 1) : nth }))

@@ -1,0 +1,239 @@
+import { isCheckIn } from '@shared/domain/records'
+import { isGroupOf, printRecoveryCode, readRecoveryCode, RECOVERY_GROUPS } from '@shared/domain/recoveryCode'
+import type { LockState } from '@shared/domain/sealing'
+import { localDateAt } from '@shared/domain/time'
+import type { NewCode, VaultState } from '@shared/ipc/shapes'
+import { LuwteError } from '@shared/ipc/errors'
+import type { Clock, Dialogs, Files, Paths, Random } from '../ports'
+import type { Vault } from '../storage/vault'
+import type { BackupService } from './backups'
+import { desktopWords } from './desktopWords'
+import type { DraftService } from './drafts'
+import type { KeptKey } from './keptKey'
+import type { SettingsService } from './settings'
+import type { Work } from './work'
+
+interface Dependencies {
+  clock: Clock
+  random: Random
+  files: Files
+  dialogs: Dialogs
+  paths: Pick<Paths, 'documents'>
+  vault: Vault
+  drafts: DraftService
+  settings: SettingsService
+  backups: BackupService
+  keptKey: KeptKey
+  work: Work
+  /** The vault stands otherwise now. */
+  onChange: (state: VaultState) => Promise<void>
+}
+
+const KEY_BYTES = 16
+
+/** Sealing, opening and everything that changes which secrets open the vault. */
+export class VaultKeys {
+  readonly #deps: Dependencies
+  /** A code that was shown and has not been typed back yet. */
+  #newCode: { code: string; ask: [number, number] } | null = null
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps
+  }
+
+  get lock(): LockState {
+    return this.#deps.vault.lock
+  }
+
+  get folder(): string {
+    return this.#deps.vault.folder
+  }
+
+  async state(): Promise<VaultState> {
+    const { keptKey, vault } = this.#deps
+    return {
+      lock: vault.lock,
+      isThere: await vault.isThere(),
+      folder: vault.folder,
+      keyring: await keptKey.state(),
+      hasOtherPassphrase: vault.sealing.hasOtherPassphrase,
+      hasRecoveryCode: vault.sealing.hasRecoveryCode,
+      waiting: await vault.waiting(),
+    }
+  }
+
+  async unlock(secret: string): Promise<VaultState> {
+    const { vault } = this.#deps
+    await vault.alone((id) => vault.sealing.unlock(id, secret))
+    return this.#opened()
+  }
+
+  /** With what the keyring of the system keeps, where that was chosen. @returns whether it did. */
+  async unlockByKeyring(): Promise<boolean> {
+    const { keptKey, vault } = this.#deps
+    const kept = await keptKey.reveal()
+    if (!kept || !(await vault.alone((id) => vault.sealing.unlockWith(id, kept.id, kept.key)))) return false
+    await this.#opened()
+    return true
+  }
+
+  /** The vault was locked: a code that was shown and not typed back counts no more. */
+  forget(): void {
+    this.#newCode = null
+  }
+
+  newCode(): NewCode {
+    const code = printRecoveryCode(this.#deps.random.bytes(KEY_BYTES))
+    const [one = 0, other = 0] = this.#deps.random.bytes(2)
+    const first = one % RECOVERY_GROUPS
+    const second = (first + 1 + (other % (RECOVERY_GROUPS - 1))) % RECOVERY_GROUPS
+    this.#newCode = { code, ask: [Math.min(first, second), Math.max(first, second)] }
+    return this.#newCode
+  }
+
+  get shownCode(): string | null {
+    return this.#newCode?.code ?? null
+  }
+
+  async saveCode(): Promise<'saved' | 'cancelled'> {
+    const { clock, dialogs, files, paths, settings } = this.#deps
+    if (!this.#newCode) throw new LuwteError('not-found', 'no new code')
+    const { dialog, file, text } = desktopWords[settings.language].recoveryPage
+    const path = await dialogs.chooseNewFile(dialog, `${paths.documents}/${file}.txt`)
+    if (path === null) return 'cancelled'
+    const date = localDateAt(clock.now(), clock.zone())
+    await files.writeDurably(path, new TextEncoder().encode(text(this.#newCode.code, date)))
+    return 'saved'
+  }
+
+  async seal(passphrase: string, groups: [string, string]): Promise<VaultState> {
+    const { backups, vault, work } = this.#deps
+    if (vault.lock !== 'plain') throw new LuwteError('not-allowed', 'sealed already')
+    const recoveryKey = this.#provenCode(groups)
+    await work.run('sealing', (tell) =>
+      vault.alone(async (id) => {
+        await vault.sealing.seal(id, { passphrase, recoveryKey })
+        await this.#settle(tell)
+      }),
+    )
+    // The first that is sealed, so that those which lie open can go.
+    await backups.make('changes')
+    return this.#changed({ endsCode: true })
+  }
+
+  async unseal(secret: string): Promise<VaultState> {
+    const { keptKey, vault, work } = this.#deps
+    await work.run('unsealing', (tell) =>
+      vault.alone(async (id) => {
+        await vault.sealing.prove(id, secret)
+        await vault.sealing.unseal(id)
+        await this.#settle(tell)
+      }),
+    )
+    await keptKey.drop()
+    return this.#changed()
+  }
+
+  async changePassphrase(secret: string, passphrase: string): Promise<VaultState> {
+    const { vault } = this.#deps
+    await vault.alone(async (id) => {
+      await vault.sealing.prove(id, secret)
+      await vault.sealing.changePassphrase(id, passphrase)
+    })
+    return this.#changed()
+  }
+
+  async replaceCode(secret: string, groups: [string, string]): Promise<VaultState> {
+    const { vault } = this.#deps
+    const recoveryKey = this.#provenCode(groups)
+    await vault.alone(async (id) => {
+      await vault.sealing.prove(id, secret)
+      await vault.sealing.changeRecoveryCode(id, recoveryKey)
+    })
+    return this.#changed({ endsCode: true })
+  }
+
+  /** Somebody may know the passphrase: another data key, another passphrase, another code. */
+  async rotate(
+    secret: string,
+    { passphrase, groups, dropBackups }: { passphrase: string; groups: [string, string]; dropBackups: boolean },
+  ): Promise<VaultState> {
+    const { backups, keptKey, vault, work } = this.#deps
+    const recoveryKey = this.#provenCode(groups)
+    await work.run('sealing', (tell) =>
+      vault.alone(async (id) => {
+        await vault.sealing.prove(id, secret)
+        await vault.sealing.seal(id, { passphrase, recoveryKey })
+        await this.#settle(tell)
+      }),
+    )
+    // The keyring kept the key of before.
+    if ((await keptKey.state()) === 'on') await keptKey.keep(vault.ring)
+    if (dropBackups) await backups.eraseOld()
+    return this.#changed({ endsCode: true })
+  }
+
+  async setKeyring(isOn: boolean, secret: string): Promise<VaultState> {
+    const { keptKey, vault } = this.#deps
+    await vault.alone((id) => vault.sealing.prove(id, secret))
+    if (isOn) await keptKey.keep(vault.ring)
+    else await keptKey.drop()
+    return this.#changed()
+  }
+
+  async join(secret: string): Promise<VaultState> {
+    const { vault } = this.#deps
+    await vault.alone((id) => vault.sealing.join(id, secret))
+    return this.#changed()
+  }
+
+  /** It lies elsewhere now, perhaps as part of another one. */
+  async moved(): Promise<VaultState> {
+    await this.settle()
+    return this.#changed()
+  }
+
+  /** What was taken while locked, here or on another computer, comes among the rest. What cannot be written now waits. */
+  async emptyInbox(): Promise<void> {
+    const { vault } = this.#deps
+    if (vault.lock === 'open') await vault.emptyInbox(isCheckIn).catch(() => undefined)
+  }
+
+  /** Another computer sealed the vault, or opened it: what this one wrote lies so too. */
+  async settle(): Promise<void> {
+    const { vault, work } = this.#deps
+    await work.ended()
+    if (vault.lock === 'locked' || vault.isSettled) return
+    await work.run(vault.lock === 'open' ? 'sealing' : 'unsealing', (tell) => vault.alone(() => this.#settle(tell)))
+  }
+
+  async #settle(tell: (done: number, total: number) => void): Promise<void> {
+    // The drafts first: once the vault is settled nobody comes back for what was cut short.
+    await this.#deps.drafts.reseal()
+    await this.#deps.vault.settle(tell)
+  }
+
+  async #opened(): Promise<VaultState> {
+    const { drafts, vault } = this.#deps
+    // What cannot be written now waits where it is.
+    await drafts.takeInLocked().catch(() => undefined)
+    await this.emptyInbox()
+    await vault.tellOfOwn()
+    return this.#changed()
+  }
+
+  #provenCode(groups: [string, string]): Uint8Array {
+    const shown = this.#newCode
+    const key = shown && readRecoveryCode(shown.code)
+    if (!key || !shown.ask.every((index, at) => isGroupOf(shown.code, index, groups[at] ?? '')))
+      throw new LuwteError('wrong-groups')
+    return key
+  }
+
+  async #changed({ endsCode = false } = {}): Promise<VaultState> {
+    if (endsCode) this.#newCode = null
+    const state = await this.state()
+    await this.#deps.onChange(state)
+    return state
+  }
+}

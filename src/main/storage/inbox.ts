@@ -1,0 +1,104 @@
+import * as v from 'valibot'
+import { type Id, IdSchema } from '@shared/domain/ids'
+import type { VaultRecord } from '@shared/domain/records'
+import { canonicalJson } from '@shared/domain/revisions'
+import { LuwteError } from '@shared/ipc/errors'
+import type { Cipher, Files } from '../ports'
+import { parseObject, printObject } from './json'
+import { fromBase64, toBase64 } from './keyRing'
+import { INBOX_FOLDER, isDeviceFolder } from './places'
+import { isRecord } from './revise'
+import { inboxKey, type Sealing } from './sealing'
+
+/** A check-in with the longest note there can be comes to a third of it. */
+const MOST_BYTES = 512 * 1024
+/** Years of check-ins without ever unlocking; more was put there by somebody else. */
+const MOST_ITEMS = 5000
+
+const ItemSchema = v.strictObject({
+  app: v.literal('luwte'),
+  format: v.literal(1),
+  kind: v.literal('inbox'),
+  vault: v.string(),
+  device: v.string(),
+  id: IdSchema,
+  key: v.string(),
+  box: v.string(),
+})
+
+/**
+ * What was taken in while the vault was locked: one file each, sealed to the vault's public key, so that not even Luwte
+ * reads it until it is unlocked. Anybody who knows that key could lay something here: nothing of it counts before it fits.
+ */
+export class Inbox {
+  readonly #deps: { files: Files; cipher: Cipher }
+  readonly #vault: () => string
+  readonly #sealing: Sealing
+
+  constructor(deps: { files: Files; cipher: Cipher }, vault: () => string, sealing: Sealing) {
+    this.#deps = deps
+    this.#vault = vault
+    this.#sealing = sealing
+  }
+
+  /** Throws `bad-input` for what would be too large to be taken out again. */
+  async put(vault: string, device: string, record: VaultRecord): Promise<void> {
+    const { inbox } = this.#sealing
+    if (!inbox) throw new LuwteError('locked', 'no public key has arrived yet')
+    const about = { app: 'luwte', format: 1, kind: 'inbox', vault, device, id: record.id, key: inbox.key }
+    const box = this.#deps.cipher.sealTo(inbox.publicKey, printObject(record), aboutOf(about))
+    const bytes = printObject({ ...about, box: toBase64(box) })
+    if (bytes.length > MOST_BYTES) throw new LuwteError('bad-input', 'too large to be taken in while locked')
+    await this.#deps.files.writeDurably(this.#path(device, record.id), bytes)
+  }
+
+  /** How many wait, over all devices. */
+  async count(): Promise<number> {
+    return (await this.#all()).length
+  }
+
+  /** What waits and can be opened. Each is the same record on whatever computer it is taken out. */
+  async open(): Promise<{ device: string; record: VaultRecord }[]> {
+    const opened: { device: string; record: VaultRecord }[] = []
+    for (const { device, id } of await this.#all()) {
+      const record = await this.#one(device, id).catch(() => null)
+      if (record) opened.push({ device, record })
+    }
+    return opened
+  }
+
+  /** Only of this device: others take away their own. */
+  remove(device: string, id: Id): Promise<void> {
+    return this.#deps.files.remove(this.#path(device, id))
+  }
+
+  async #one(device: string, id: Id): Promise<VaultRecord | null> {
+    const bytes = await this.#deps.files.read(this.#path(device, id))
+    if (!bytes || bytes.length > MOST_BYTES) return null
+    const item = parseObject(bytes)
+    if (!v.is(ItemSchema, item) || item.device !== device || item.id !== id || !this.#sealing.ring.has(item.key))
+      return null
+    const { box, ...about } = item
+    const { cipher } = this.#deps
+    const plain = cipher.openWith(inboxKey(cipher, this.#sealing.ring.key(item.key)), fromBase64(box), aboutOf(about))
+    const record: unknown = plain && parseObject(plain)
+    return isRecord(record) && record.id === id ? record : null
+  }
+
+  async #all(): Promise<{ device: string; id: Id }[]> {
+    const { files } = this.#deps
+    const items: { device: string; id: Id }[] = []
+    for (const device of (await files.list(this.#vault()).catch(() => [])).filter(isDeviceFolder))
+      for (const name of await files.list(`${this.#vault()}/${device}/${INBOX_FOLDER}`).catch(() => [])) {
+        const id = name.endsWith('.json') ? name.slice(0, -'.json'.length) : ''
+        if (v.is(IdSchema, id)) items.push({ device, id })
+      }
+    return items.slice(0, MOST_ITEMS)
+  }
+
+  #path(device: string, id: Id): string {
+    return `${this.#vault()}/${device}/${INBOX_FOLDER}/${id}.json`
+  }
+}
+
+const aboutOf = (about: object): Uint8Array => new TextEncoder().encode(canonicalJson(about))

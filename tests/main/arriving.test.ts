@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest'
+import { LuwteError } from '@shared/ipc/errors'
+import { encodeKeyFile, type KeyFile } from '../../src/main/storage/keyFile'
+import { checkIn, House, settle } from './support/house'
+import { allDone, carry, deviceOf, noticesOf, pathsIn, textAt, twoHouses } from './support/twoHouses'
+
+const PASSPHRASE = 'een stil huis aan zee'
+const OTHER = 'de lamp in het raam'
+
+const entry = (text: string) => ({ id: null, seen: null, text })
+
+async function groups(house: House): Promise<[string, string]> {
+  const { code, ask } = await house.call('vault.newCode')
+  const all = code.split('-')
+  return [all[ask[0]] ?? '', all[ask[1]] ?? '']
+}
+const seal = async (house: House, passphrase = PASSPHRASE) =>
+  house.call('vault.seal', { passphrase, groups: await groups(house) })
+const rotate = async (house: House) =>
+  house.call('vault.rotate', { secret: PASSPHRASE, passphrase: OTHER, groups: await groups(house), dropBackups: false })
+const unlock = async (house: House, secret = PASSPHRASE) => {
+  await house.call('vault.unlock', { secret })
+  await allDone()
+}
+const lockOf = async (house: House) => (await house.call('vault.state')).lock
+
+const textsOf = async (house: House) =>
+  (await house.call('entries.list', { before: null, atLeast: 500 })).entries.map(({ excerpt }) => excerpt).sort()
+
+/** How often the windows were told that what they show may be another. */
+const tellings = ({ ports }: House) =>
+  ports.windows.heard.filter(([channel]) => channel.endsWith('records.changed')).length
+
+const isKeyFile = (path: string) => path.includes('/keys/')
+const isTombstone = (path: string) => path.endsWith('.retired.json')
+
+describe('what arrives from another computer', () => {
+  it('is told to the windows, and read', async () => {
+    const [home, away] = await twoHouses()
+    await home.call('entries.save', entry('thuis'))
+    const before = tellings(away)
+    await carry(home, away)
+    expect(tellings(away)).toBe(before + 1)
+    expect(await textsOf(away)).toEqual(['thuis'])
+    expect(await noticesOf(away)).toEqual([])
+  })
+
+  it('is heard of in a folder that was not there at the start, and what this computer writes is no news', async () => {
+    const [home, away] = await twoHouses()
+    await home.call('entries.save', entry('een'))
+    await away.call('entries.save', entry('hier'))
+    await carry(home, away)
+    const { watched } = away.ports.files
+    expect(watched).toContain(`/data/vault/${deviceOf(home)}`)
+    expect(watched).not.toContain(`/data/vault/${deviceOf(away)}`)
+    const before = tellings(away)
+    await home.call('entries.save', entry('twee'))
+    await carry(home, away)
+    expect(tellings(away)).toBe(before + 1)
+  })
+
+  it('is heard of in the folder of keys too, which a vault has once it is sealed', async () => {
+    const [home, away] = await twoHouses()
+    expect(away.ports.files.watched).not.toContain('/data/vault/keys')
+    await seal(home)
+    await carry(home, away)
+    await unlock(away)
+    expect(away.ports.files.watched).toContain('/data/vault/keys')
+  })
+
+  it('of names that sync tools make, nothing counts', async () => {
+    const [home, away] = await twoHouses()
+    await home.call('entries.save', entry('woorden'))
+    await seal(home)
+    await carry(home, away)
+    await unlock(away)
+    const { contents } = away.ports.files
+    const odd = new TextEncoder().encode('{"app":"luwte","format":1')
+    for (const path of pathsIn(away))
+      for (const name of oddNamesFor(path.slice(path.lastIndexOf('/') + 1)))
+        contents.set(`${path.slice(0, path.lastIndexOf('/'))}/${name}`, odd)
+    contents.set('/data/vault/.stfolder/syncthing-folder-1a2b3c.txt', odd)
+    contents.set('/data/vault/.stversions/vault~20261122-091234.json', odd)
+    const before = pathsIn(away).length
+    away.ports.files.change('/data/vault/.stfolder')
+    await allDone()
+    expect(await lockOf(away)).toBe('open')
+    expect(await textsOf(away)).toEqual(['woorden'])
+    expect(await noticesOf(away)).toEqual([])
+    expect(pathsIn(away)).toHaveLength(before)
+    expect(await away.call('vault.computers')).toMatchObject([{ plainFiles: 0 }, { plainFiles: 0 }])
+  })
+})
+
+/** Of Syncthing, of Nextcloud, of Dropbox. */
+const oddNamesFor = (name: string): string[] => [
+  `.syncthing.${name}.tmp`,
+  `~syncthing~${name}.tmp`,
+  name.replace('.json', '.sync-conflict-20261122-091234-ABCDEFG.json'),
+  name.replace('.json', ' (conflicted copy 2026-11-22 091234).json'),
+  `.~${name}`,
+]
+
+describe('a vault that another computer seals', () => {
+  it('is locked here at once, and its windows send their last words first', async () => {
+    const [home, away] = await twoHouses()
+    await home.call('entries.save', entry('thuis'))
+    await away.call('entries.save', entry('hier'))
+    away.ports.windows.open('main', '/journal')
+    away.ports.windows.onWayOut = async () => {
+      await away.call('drafts.write', { key: 'entry:new', draft: { kind: 'entry', text: 'half', seen: null } })
+    }
+    await seal(home)
+    await carry(home, away)
+    expect(await lockOf(away)).toBe('locked')
+    expect(away.ports.windows.opened.at(-1)).toEqual(['main', '/unlock'])
+    await expect(away.call('entries.save', entry('open'))).rejects.toThrow('locked')
+    await unlock(away)
+    expect(await away.call('drafts.read', { key: 'entry:new' })).toMatchObject({ text: 'half' })
+    const plain = (await away.call('vault.computers')).map(({ plainFiles }) => plainFiles)
+    expect(plain).toEqual([0, 0])
+  })
+
+  it('in whatever order its files arrive: nothing is said of files whose key is still on its way', async () => {
+    const [home, away] = await twoHouses()
+    await home.call('entries.save', entry('thuis'))
+    await carry(home, away)
+    await seal(home)
+    await carry(home, away, (path) => !isKeyFile(path))
+    expect(await lockOf(away)).toBe('plain')
+    expect(await textsOf(away)).toEqual([])
+    expect((await noticesOf(away)).map(({ code }) => code)).toEqual(['not-arrived'])
+    await carry(home, away)
+    expect(await lockOf(away)).toBe('locked')
+    await unlock(away)
+    expect(await textsOf(away)).toEqual(['thuis'])
+    expect(await noticesOf(away)).toEqual([])
+  })
+
+  it('with nothing but the tombstone of a key: it waits with locking until last words can be kept', async () => {
+    const [home, away] = await twoHouses()
+    away.ports.windows.open('main', '/journal')
+    away.ports.windows.onWayOut = async () => {
+      await away.call('drafts.write', { key: 'entry:new', draft: { kind: 'entry', text: 'half', seen: null } })
+    }
+    await seal(home)
+    await home.call('vault.changePassphrase', { secret: PASSPHRASE, passphrase: OTHER })
+    await carry(home, away, isTombstone)
+    expect(pathsIn(away).filter(isTombstone)).toHaveLength(1)
+    expect(away.ports.windows.isOpen('main')).toBe(true)
+    await expect(away.call('entries.save', entry('open'))).rejects.toThrow('locked')
+    await carry(home, away)
+    expect(away.ports.windows.opened.at(-1)).toEqual(['main', '/unlock'])
+    await unlock(away, OTHER)
+    expect(await away.call('drafts.read', { key: 'entry:new' })).toMatchObject({ text: 'half' })
+  })
+
+  it('by a newer Luwte, whose keys this one does not know: nothing is written in the open', async () => {
+    const [home, away] = await twoHouses()
+    await seal(home)
+    for (const path of pathsIn(home).filter(isKeyFile)) {
+      const { checksum: _, ...file } = JSON.parse(textAt(home, path)) as Record<string, unknown>
+      const newer = encodeKeyFile(home.ports.digest, { ...file, format: 2 } as unknown as KeyFile)
+      home.ports.files.contents.set(path, newer)
+    }
+    await carry(home, away)
+    await expect(away.call('entries.save', entry('open'))).rejects.toThrow('locked')
+    await expect(unlock(away)).rejects.toThrow('unreadable')
+  })
+
+  it('while the folder of its keys cannot be read: nothing is written in the open', async () => {
+    const [home, away] = await twoHouses()
+    await seal(home)
+    await carry(home, away)
+    const { list } = away.ports.files
+    away.ports.files.list = (folder) =>
+      folder.endsWith('/keys') ? Promise.reject(new LuwteError('unreadable', 'now')) : list(folder)
+    const again = new House(away.ports)
+    await again.begin()
+    await expect(again.call('entries.save', entry('open'))).rejects.toThrow('locked')
+    away.ports.files.list = list
+    await unlock(again)
+    expect(await lockOf(again)).toBe('open')
+  })
+
+  it('with another key, of which only the tombstones of the old one came: what is written meanwhile is kept', async () => {
+    const [home, away] = await twoHouses()
+    await seal(home)
+    await carry(home, away)
+    await unlock(away)
+    away.ports.windows.open('main', '/journal')
+    away.ports.windows.onWayOut = async () => {
+      await away.call('drafts.write', { key: 'entry:new', draft: { kind: 'entry', text: 'half', seen: null } })
+    }
+    await rotate(home)
+    await carry(home, away, (path) => isTombstone(path) || (isKeyFile(path) && !home.ports.files.contents.has(path)))
+    expect(await lockOf(away)).toBe('locked')
+    await away.call('checkIns.answer', { ...checkIn, note: 'op slot' })
+    await carry(home, away)
+    await unlock(away, OTHER)
+    expect(await away.call('drafts.read', { key: 'entry:new' })).toMatchObject({ text: 'half' })
+    expect((await away.call('checkIns.recent', { days: 2 })).map(({ note }) => note)).toEqual(['op slot'])
+  })
+
+  it('opens here with the passphrase of now only', async () => {
+    const [home, away] = await twoHouses()
+    await seal(home)
+    await carry(home, away)
+    await home.call('vault.changePassphrase', { secret: PASSPHRASE, passphrase: OTHER })
+    await carry(home, away)
+    await expect(unlock(away)).rejects.toThrow('wrong-secret')
+    await unlock(away, OTHER)
+    expect(await lockOf(away)).toBe('open')
+  })
+
+  it('lies open here too once it was unsealed there', async () => {
+    const [home, away] = await twoHouses()
+    await away.call('entries.save', entry('hier'))
+    await carry(away, home)
+    await seal(home)
+    await carry(home, away)
+    await unlock(away)
+    await carry(away, home)
+    await home.call('vault.unseal', { secret: PASSPHRASE })
+    await carry(home, away)
+    expect(await lockOf(away)).toBe('plain')
+    const texts = pathsIn(away).map((path) => textAt(away, path))
+    expect(texts.some((text) => text.includes('"hier"'))).toBe(true)
+    expect(texts.filter((text) => text.includes('"sealed"'))).toEqual([])
+  })
+})
+
+describe('tombstones of keys', () => {
+  it('are the same whoever writes them, and are written once', async () => {
+    const [home, away] = await twoHouses()
+    await seal(home)
+    await carry(home, away)
+    await unlock(away)
+    await home.call('vault.changePassphrase', { secret: PASSPHRASE, passphrase: OTHER })
+    // The new slot comes first: whoever unlocks with it takes the old one away as well.
+    await carry(home, away, (path) => !isTombstone(path))
+    away.ports.clock.jump(60_000)
+    await away.call('vault.lock')
+    while ((await lockOf(away)) !== 'locked') await settle()
+    await unlock(away, OTHER)
+    const [stone] = pathsIn(home).filter(isTombstone)
+    expect(pathsIn(away).filter(isTombstone)).toEqual([stone])
+    expect(textAt(away, stone ?? '')).toBe(textAt(home, stone ?? ''))
+  })
+})

@@ -1,0 +1,80 @@
+import type { VaultRecord } from '@shared/domain/records'
+import type { MergedRecord } from '@shared/domain/revisions'
+import type { Progress } from '@shared/ipc/shapes'
+import { BackupService } from '../../../src/main/services/backups'
+import { LeavingService } from '../../../src/main/services/leaving'
+import { closableFiles } from '../../../src/main/services/leaving/closableFiles'
+import { Notices } from '../../../src/main/services/notices'
+import { SettingsService } from '../../../src/main/services/settings'
+import { Work } from '../../../src/main/services/work'
+import { Document } from '../../../src/main/storage/document'
+import { Vault } from '../../../src/main/storage/vault'
+import { type FakePorts, fakePorts } from './ports'
+
+/** One computer with what it takes to leave it. Begun anew on the same ports, it is Luwte started once more. */
+export async function leaver(ports: FakePorts = fakePorts()) {
+  const { files, stopWriting } = closableFiles(ports.files)
+  const closable = { ...ports, files }
+  const notices = new Notices(() => undefined)
+  const document = new Document<object>(closable, ports.paths.userData, 'settings.json')
+  const onNotice = notices.add.bind(notices)
+  const settings = await SettingsService.open({ document, systemLocale: ports.desktop.systemLocale(), onNotice })
+  const vault = await Vault.open({
+    ...closable,
+    paths: { userData: ports.paths.userData, vault: settings.current.vaultFolder ?? ports.paths.vault },
+    machineId: () => ports.desktop.machineId(),
+    onNotice,
+  })
+  const progress: (Progress | null)[] = []
+  const work = new Work((one) => progress.push(one))
+  const backups = new BackupService({
+    ...{ ports: closable, vault, settings, notices, work },
+    onChange: () => undefined,
+    onRestored: () => undefined,
+  })
+  let takenIn = 0
+  const onTakenIn = () => void (takenIn += 1)
+  const leaving = new LeavingService({ ports: closable, vault, settings, backups, work, onTakenIn, stopWriting })
+  return {
+    ...{ ports, files: ports.files, closable, vault, settings, backups, work, leaving, notices, progress },
+    takenIn: () => takenIn,
+  }
+}
+export type Leaver = Awaited<ReturnType<typeof leaver>>
+
+/** The next box of the system that asks for a folder gives this one. */
+export const choosing = (ports: FakePorts, folder: string | null): void => {
+  ports.dialogs.folder = folder
+}
+
+export const textAt = ({ files }: FakePorts, path: string): string => new TextDecoder().decode(files.contents.get(path))
+
+export const put = ({ files }: FakePorts, path: string, text: string): void =>
+  void files.contents.set(path, new TextEncoder().encode(text))
+
+/** Paths within a folder. */
+export const pathsIn = ({ files }: FakePorts, folder: string): string[] =>
+  [...files.contents.keys()]
+    .filter((path) => path.startsWith(`${folder}/`))
+    .map((path) => path.slice(folder.length + 1))
+    .sort()
+
+/** Every file in these folders, with what it holds. */
+export const stateOf = ({ files }: FakePorts, ...folders: string[]): Map<string, string> =>
+  new Map(
+    [...files.contents]
+      .filter(([path]) => folders.some((folder) => path.startsWith(`${folder}/`)))
+      .map(([path, bytes]) => [path, Buffer.from(bytes).toString('hex')]),
+  )
+
+/** All that can be seen in a vault, bin included, by id: each version once. */
+export async function seenIn(vault: Vault): Promise<Map<string, VaultRecord[]>> {
+  const all: MergedRecord[] = await vault.always()
+  for (const month of await vault.months()) all.push(...(await vault.month(month)))
+  return new Map(all.map(({ current, siblings }) => [current.id, [current, ...siblings]]))
+}
+
+export const checkInBody = (note: string, more: Record<string, unknown> = {}) => ({
+  ...{ kind: 'check-in', answer: 'felt', feelings: [], around: { with: [], where: [], doing: [] }, note },
+  ...more,
+})

@@ -1,0 +1,130 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Draft } from '@shared/domain/drafts'
+import type { Notice } from '@shared/ipc/shapes'
+import { nodeCipher } from '../../../src/main/platform/cipher'
+import { nodeFiles } from '../../../src/main/platform/files'
+import type { Clock, Files, KeyDeriver, Keyring } from '../../../src/main/ports'
+import type { BackupService } from '../../../src/main/services/backups'
+import { DraftService } from '../../../src/main/services/drafts'
+import { KeptKey } from '../../../src/main/services/keptKey'
+import type { SettingsService } from '../../../src/main/services/settings'
+import { VaultKeys } from '../../../src/main/services/vaultKeys'
+import { Work } from '../../../src/main/services/work'
+import { Document } from '../../../src/main/storage/document'
+import { LockedBox } from '../../../src/main/storage/lockedBox'
+import { sealedObject } from '../../../src/main/storage/sealedObject'
+import { Vault } from '../../../src/main/storage/vault'
+import { quickDeriver } from './quickDeriver'
+
+// Knows nothing of vitest: it also runs in a child that is killed.
+
+export interface RoomOptions {
+  home: string
+  /** Where the vault lies; else in `home`. */
+  folder?: string
+  files?: Files
+  machine?: string
+  clock?: Clock
+  keyDeriver?: KeyDeriver
+}
+
+/** A vault on a real disk, and what seals and opens it, as src/main/vaultRooms.ts puts it together. */
+export interface Room {
+  vault: Vault
+  keys: VaultKeys
+  drafts: DraftService
+  notices: Notice[]
+  /** @returns the recovery code. */
+  seal(passphrase: string): Promise<string>
+  /** With what an earlier end cut short, as after every start and every unlocking. */
+  unlock(secret: string): Promise<void>
+  resume(): Promise<void>
+  rotate(secret: string, passphrase: string): Promise<string>
+  writeDraft(text: string): Promise<void>
+}
+
+export const DRAFT_KEY = 'entry:new'
+export const draftOf = (text: string): Draft => ({ kind: 'entry', text, seen: null })
+
+export const liveClock: Clock = {
+  now: () => Date.now(),
+  zone: () => 'Europe/Amsterdam',
+  after: () => () => undefined,
+}
+
+const noKeyring: Keyring = {
+  isAvailable: async () => false,
+  protect: async (bytes) => bytes,
+  reveal: async (bytes) => bytes,
+}
+
+export async function openRoom(options: RoomOptions): Promise<Room> {
+  const { home, folder = `${home}/vault`, files = nodeFiles(), machine = 'machine', clock = liveClock } = options
+  const notices: Notice[] = []
+  const deps = {
+    files,
+    clock,
+    cipher: nodeCipher(),
+    digest: { sha256: (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex') },
+    random: { bytes: (count: number) => new Uint8Array(randomBytes(count)) },
+    keyDeriver: options.keyDeriver ?? quickDeriver,
+  }
+  const userData = `${home}/data`
+  const vault = await Vault.open({
+    ...deps,
+    paths: { userData, vault: folder },
+    machineId: async () => machine,
+    onNotice: (notice) => notices.push(notice),
+  })
+  const drafts = new DraftService({
+    document: new Document<object>(deps, userData, 'drafts.json', sealedObject(vault.sealing, 'drafts')),
+    box: new LockedBox(new Document<object>(deps, userData, 'drafts-locked.json'), deps.cipher, vault.sealing),
+    clock,
+    isLocked: () => vault.lock === 'locked',
+  })
+  const keys = new VaultKeys({
+    ...deps,
+    vault,
+    drafts,
+    dialogs: { chooseFolder: async () => null, chooseNewFile: async () => null },
+    paths: { documents: home },
+    settings: { language: 'nl' } as unknown as SettingsService,
+    backups: { make: async () => undefined, eraseOld: async () => undefined } as unknown as BackupService,
+    keptKey: new KeptKey(new Document<object>(deps, userData, 'keyring.json'), noKeyring),
+    work: new Work(() => undefined),
+    onChange: async () => undefined,
+  })
+
+  function typedBack(): { code: string; groups: [string, string] } {
+    const { code, ask } = keys.newCode()
+    const groups = code.split('-')
+    return { code, groups: [groups[ask[0]] ?? '', groups[ask[1]] ?? ''] }
+  }
+
+  async function resume(): Promise<void> {
+    if (!vault.isSettled) await keys.settle()
+  }
+
+  return {
+    vault,
+    keys,
+    drafts,
+    notices,
+    resume,
+    async seal(passphrase) {
+      const { code, groups } = typedBack()
+      await keys.seal(passphrase, groups)
+      return code
+    },
+    async unlock(secret) {
+      await keys.unlock(secret)
+      await resume()
+    },
+    async rotate(secret, passphrase) {
+      const { code, groups } = typedBack()
+      await keys.rotate(secret, { passphrase, groups, dropBackups: false })
+      return code
+    },
+    writeDraft: (text) => drafts.write(DRAFT_KEY, draftOf(text)),
+  }
+}
