@@ -270,7 +270,7 @@ describe('entries', () => {
     await write('hier')
     const elsewhere = fakePorts()
     elsewhere.files = ports.files
-    elsewhere.paths = { userData: '/elsewhere', vault: ports.paths.vault }
+    elsewhere.paths = { ...ports.paths, userData: '/elsewhere' }
     elsewhere.desktop.machineId = () => Promise.resolve('another computer')
     const other = await createApp(elsewhere, { ...PLAIN_LAUNCH, hidden: true }, ['app://luwte'])
     const writeThere = (text: string) => other.handle('entries.save', { id: null, seen: null, text }, ours)

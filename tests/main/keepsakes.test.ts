@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { noteDraftKey } from '@shared/domain/drafts'
 import { PLAN_PARTS } from '@shared/domain/plan'
 import type { NamedRhythm } from '@shared/ipc/shapes'
+import { fillDisk } from './support/faults'
 import { at, House } from './support/house'
 import { fakePorts } from './support/ports'
 
@@ -158,6 +160,26 @@ describe('bookmarks', () => {
     // The first keys of a note, while the one before was still on its way to disk.
     await Promise.all(['y', 'x'].map((note) => house.call('bookmarks.set', { ...spot, note })))
     expect(await house.call('bookmarks.list')).toMatchObject([{ note: 'x' }])
+  })
+
+  it('take the draft of their note away once it is kept, and write no other', async () => {
+    const key = noteDraftKey(spot)
+    const draft = { kind: 'bookmark' as const, note: 'zo was het met pa', was: '' }
+    await house.call('drafts.write', { key, draft })
+    await house.call('drafts.write', { key: 'phrase:new', draft: { kind: 'phrase', text: 'Half af' } })
+    await house.call('bookmarks.set', spot)
+    expect(await house.call('drafts.read', { key })).toEqual(draft)
+    const makeRoom = fillDisk(house.ports, 'always.json')
+    await expect(house.call('bookmarks.set', { ...spot, note: draft.note })).rejects.toThrow('disk-full')
+    expect(await house.call('drafts.read', { key })).toEqual(draft)
+    makeRoom()
+    await house.call('bookmarks.set', { ...spot, note: draft.note })
+    await house.begin()
+    expect((await house.call('drafts.list')).map((kept) => kept.key)).toEqual(['phrase:new'])
+    const before = house.textOf('drafts.json')
+    fillDisk(house.ports, 'drafts.json')
+    await house.call('bookmarks.set', { ...spot, note: 'en later' })
+    expect(house.textOf('drafts.json')).toBe(before)
   })
 })
 

@@ -72,7 +72,7 @@ describe('a second computer on the same vault', () => {
     await house.choose(['08:00'], 'Ochtend')
     const ports = fakePorts()
     ports.files = house.ports.files
-    ports.paths = { userData: '/elsewhere', vault: house.ports.paths.vault }
+    ports.paths = { ...house.ports.paths, userData: '/elsewhere' }
     ports.desktop.machineId = () => Promise.resolve('another computer')
     other = new House(ports)
     await other.begin()
@@ -111,7 +111,7 @@ describe('how Luwte stands on the desktop', () => {
   it('says what works here', async () => {
     house.ports.shortcuts.taken = ['write']
     await house.call('settings.change', {
-      shortcuts: { 'check-in': 'Control+Alt+L', write: 'Control+Alt+W', 'help-now': null, pause: null },
+      shortcuts: { 'check-in': 'Control+Alt+L', write: 'Control+Alt+W', 'help-now': null, pause: null, hide: null },
     })
     expect(await house.call('desktop.setLauncher', { kind: 'login', on: true })).toEqual({
       tray: true,

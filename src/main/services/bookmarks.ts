@@ -1,7 +1,9 @@
+import { type DraftKey, noteDraftKey } from '@shared/domain/drafts'
 import { type Bookmark, isBookmark } from '@shared/domain/records'
 import type { Clock } from '../ports'
 import { Collection } from '../storage/collection'
 import type { Vault } from '../storage/vault'
+import type { DraftService } from './drafts'
 
 interface Spot {
   guide: string
@@ -12,9 +14,11 @@ interface Spot {
 /** Sections of the guides that somebody marked, with their notes. Lives in always.json. */
 export class BookmarkService {
   readonly #bookmarks: Collection<Bookmark>
+  readonly #drafts: DraftService
 
-  constructor(deps: { vault: Vault; clock: Clock }) {
+  constructor({ drafts, ...deps }: { vault: Vault; clock: Clock; drafts: DraftService }) {
     this.#bookmarks = new Collection(deps, 'bookmark', isBookmark)
+    this.#drafts = drafts
   }
 
   list(): Promise<Bookmark[]> {
@@ -24,7 +28,10 @@ export class BookmarkService {
   /** One bookmark a section: marking it again changes its note, where one is given. */
   async set(spot: Spot, note?: string): Promise<Bookmark> {
     const known = note === undefined ? (await this.list()).find(isAt(spot)) : undefined
-    return known ?? this.#bookmarks.put({ ...spot, note: note ?? '' }, isAt(spot))
+    const bookmark = known ?? (await this.#bookmarks.put({ ...spot, note: note ?? '' }, isAt(spot)))
+    // The window that wrote the draft may be gone. The note is kept, whatever becomes of its draft.
+    if (note !== undefined) await this.#dropDraft(noteDraftKey(spot)).catch(() => undefined)
+    return bookmark
   }
 
   async remove(id: string): Promise<void> {
@@ -33,6 +40,11 @@ export class BookmarkService {
 
   restore(id: string): Promise<Bookmark> {
     return this.#bookmarks.restore(id)
+  }
+
+  /** Without writing anything where there is none: notes are kept while somebody types. */
+  async #dropDraft(key: DraftKey): Promise<void> {
+    if (await this.#drafts.read(key)) await this.#drafts.clear(key)
   }
 }
 

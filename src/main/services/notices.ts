@@ -4,6 +4,7 @@ import type { Notice } from '@shared/ipc/shapes'
 export class Notices {
   #list: Notice[] = []
   readonly #onChange: (notices: Notice[]) => void
+  #isOver = false
 
   constructor(onChange: (notices: Notice[]) => void) {
     this.#onChange = onChange
@@ -13,11 +14,34 @@ export class Notices {
     return [...this.#list]
   }
 
+  /** Everything was deleted: that it is gone is no news any more. */
+  end(): void {
+    this.#isOver = true
+    this.#list = []
+    this.#onChange(this.list)
+  }
+
   add(notice: Notice): void {
+    if (this.#isOver) return
     const text = JSON.stringify(notice)
     if (this.#list.some((known) => JSON.stringify(known) === text)) return
     this.#list.push(notice)
     this.#onChange(this.list)
+  }
+
+  /** What was told is over. */
+  passed(code: Notice['code']): void {
+    const left = this.#list.filter((notice) => notice.code !== code)
+    if (left.length === this.#list.length) return
+    this.#list = left
+    this.#onChange(this.list)
+  }
+
+  /** The very thing that was told is over. */
+  withdraw(notice: Notice): void {
+    const text = JSON.stringify(notice)
+    const index = this.#list.findIndex((known) => JSON.stringify(known) === text)
+    if (index !== -1) this.dismiss(index)
   }
 
   dismiss(index: number): void {

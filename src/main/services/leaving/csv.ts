@@ -1,0 +1,15 @@
+// RFC 4180, with what spreadsheets need besides: a byte-order mark, without which they take UTF-8 for something else.
+
+export const BYTE_ORDER_MARK = '\uFEFF'
+
+/** One line. Numbers stand as they are; text never becomes a formula. */
+export const csvLine = (cells: readonly (string | number)[]): string =>
+  `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : quoted(harmless(cell)))).join(',')}\r\n`
+
+/**
+ * A spreadsheet takes a cell that begins like this for a formula, which can start programs and send things away
+ * (owasp.org/www-community/attacks/CSV_Injection). The wide signs count for some spreadsheets in Japanese.
+ */
+const harmless = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)
+
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -1,0 +1,58 @@
+import { monthOfId } from '@shared/domain/ids'
+import type { VaultRecord } from '@shared/domain/records'
+import { canonicalJson, compareSeen } from '@shared/domain/revisions'
+import { epochOf } from '@shared/domain/time'
+import type { Place } from '../../storage/places'
+import { isErased, isRecord } from '../../storage/revise'
+import type { ExportList } from './exportFile'
+
+/** How a record of an export stands to the vault it comes to. */
+export type Standing = 'fresh' | 'same' | 'different' | 'erased'
+
+/** Far more than a text is ever changed, far fewer than what can still be counted on from. */
+const MOST_CHANGES = 1_000_000_000
+
+/** Each in a month of its own, of all that there is a place for. */
+const KINDS_OF_MONTHS = ['entry', 'check-in']
+const KINDS_OF_ALL_TIMES = [
+  'word',
+  'surrounding',
+  'reading',
+  'rhythm',
+  'bookmark',
+  'own-phrase',
+  'favourite',
+  'plan',
+  'plan-order',
+]
+
+/** Can this be taken in? Somebody may have written it by hand, with the best intentions or others. */
+export function isWelcome(value: unknown): value is VaultRecord {
+  // An export has no tombstones: one of somebody else's making would take away what is here.
+  if (!isRecord(value) || isErased(value)) return false
+  if (Object.values(value.seen).some((count) => count > MOST_CHANGES)) return false
+  try {
+    return Number.isFinite(epochOf(value.at))
+  } catch {
+    return false
+  }
+}
+
+/** By its kind; where that is not known here, by where it lay. */
+export function placeOf(record: VaultRecord, list: ExportList): Place {
+  const isOfMonth =
+    KINDS_OF_MONTHS.includes(record.kind) || (list === 'records' && !KINDS_OF_ALL_TIMES.includes(record.kind))
+  return isOfMonth ? monthOfId(record.id) : 'always'
+}
+
+/** @param known what lies here under its id, tombstones included. */
+export function standingOf(record: VaultRecord, known: readonly VaultRecord[]): Standing {
+  if (known.length === 0) return 'fresh'
+  const orders = known.map((copy) => ({ copy, order: compareSeen(record.seen, copy.seen) }))
+  if (orders.some(({ copy, order }) => isErased(copy) && (order === 'older' || order === 'same'))) return 'erased'
+  const text = canonicalJson(record)
+  const isKnown = orders.some(
+    ({ copy, order }) => order === 'older' || (order === 'same' && canonicalJson(copy) === text),
+  )
+  return isKnown ? 'same' : 'different'
+}

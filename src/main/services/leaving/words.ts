@@ -1,0 +1,6 @@
+import { leaving as en } from '@shared/i18n/en/leaving'
+import { leaving as nl } from '@shared/i18n/nl/leaving'
+
+/** What boxes of the system ask, and what an export says, by language. */
+export const leavingWords = { nl, en } as const
+export type LeavingWords = (typeof leavingWords)['nl' | 'en']
