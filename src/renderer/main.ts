@@ -10,6 +10,7 @@ import { client } from './client'
 import { i18n, setLanguage } from './i18n'
 import { createLuwteRouter } from './router'
 import { useAppStore } from './stores/app'
+import { useVaultStore } from './stores/vault'
 
 // In a function: a screen that lies in the same built file could not be reached while that file itself was waiting.
 async function begin(): Promise<void> {
@@ -20,6 +21,7 @@ async function begin(): Promise<void> {
   app.use(createPinia())
   app.use(i18n)
   useAppStore().begin(reply.value)
+  useVaultStore().begin(reply.value.lock)
   const router = createLuwteRouter()
   app.use(router)
   // The small window must not show the frame of the large one while its own screen is still being fetched.

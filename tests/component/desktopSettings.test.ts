@@ -106,7 +106,13 @@ describe('a field for a shortcut', () => {
     window.removeEventListener('keydown', heard)
     await settle()
     expect(heard).not.toHaveBeenCalled()
-    expect(settings.shortcuts).toEqual({ 'check-in': 'Control+Alt+N', write: null, 'help-now': null, pause: null })
+    expect(settings.shortcuts).toEqual({
+      'check-in': 'Control+Alt+N',
+      write: null,
+      'help-now': null,
+      pause: null,
+      hide: null,
+    })
     expect(field(0).value).toBe('Ctrl + Alt + N')
   })
 
@@ -114,7 +120,7 @@ describe('a field for a shortcut', () => {
     for (const key of ['Control', 'Alt', 'Shift']) press(0, key, { ctrlKey: true })
     await settle()
     expect(callsOf('settings.change')).toEqual([])
-    expect(opened.findAll('.note').map((note) => note.text())).toEqual(['', '', '', ''])
+    expect(opened.findAll('.note').map((note) => note.text())).toEqual(['', '', '', '', ''])
   })
 
   test('holds nobody: Tab goes on, Escape leaves without a change, F1 still helps', async () => {

@@ -5,6 +5,7 @@ import { createPinia } from 'pinia'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { DEFAULT_SETTINGS, type Language, type Settings } from '@shared/domain/settings'
+import { LuwteError } from '@shared/ipc/errors'
 import type { EntrySummary } from '@shared/ipc/shapes'
 import App from '@/App.vue'
 import { useToasts } from '@/composables/toasts'
@@ -37,6 +38,7 @@ async function openAt(path: string, { language = 'nl' as Language, settings = {}
     zone: 'Europe/Amsterdam',
     settings: { ...DEFAULT_SETTINGS, ...settings },
     vaultFolder: '/vault',
+    lock: 'plain',
     notices: [],
   })
   await router.push(path)
@@ -422,6 +424,110 @@ describe('entries', () => {
     asked.get('stil')?.([entry(ID, 'Stil.')])
     await journalAnswers()
     expect(linesOf('In je dagboek')).toEqual([])
+  })
+})
+
+describe('what somebody wrote outside the journal', () => {
+  const common = {
+    at: '2026-11-21T20:04+01:00[Europe/Amsterdam]',
+    seen: { here: 1 },
+    changedAt: '2026-11-21T19:04:31.250Z',
+  }
+  const phrase = (text: string) => ({ id: '019ab000-0000-7000-8000-00000000000a', kind: 'own-phrase', ...common, text })
+  const note = (section: string, text: string) => ({
+    id: `019ab000-0000-7000-8000-0000000000${section.length.toString().padStart(2, '0')}`,
+    kind: 'bookmark',
+    ...common,
+    guide: 'help',
+    chapter: 'help.silence',
+    section,
+    note: text,
+  })
+  const OWN = 'Van jezelf'
+
+  beforeEach(async () => {
+    answer('phrases.read', () => ({ own: [phrase('Ik zet pepermuntthee voor ons.')], favourites: [] }))
+    answer('bookmarks.list', () => [
+      note('shame', `${'Een lange aanloop. '.repeat(40)}Zo zweeg oom Barend.`),
+      note('gone', 'Van vroeger: de volkstuin.'),
+      note('danger', '   '),
+    ])
+    answer('plan.read', () => ({
+      parts: [
+        { part: 'people', lines: ['de huisarts', 'Noortje, ook ’s nachts'] },
+        { part: 'signs', lines: ['Ik zeg alles af.'] },
+      ],
+    }))
+    await openAt('/settings')
+    await openPalette()
+  })
+
+  test.each([
+    ['a phrase', 'pepermuntthee', 'Ik zet pepermuntthee voor ons.', '/guides/phrases#mine'],
+    ['a phrase, mistyped', 'pepermnuthee', 'Ik zet pepermuntthee voor ons.', '/guides/phrases#mine'],
+    [
+      'a note, at the section where it stands',
+      'barend',
+      'Wie zwijgt, hoort dat zelf ook',
+      '/guides/help/help.silence#shame',
+    ],
+    ['a note whose section is gone', 'volkstuin', 'Dit stuk staat niet meer in de gids', '/guides/bookmarks'],
+    ['a line of the plan', 'noortj', 'Noortje, ook ’s nachts', '/care/plan/people'],
+    ['a word alike in the other language', 'doctor', 'de huisarts', '/care/plan/people'],
+  ])('is found: %s', async (_what, typed, title, path) => {
+    await type(typed)
+    expect(linesOf(OWN)).toEqual([title])
+    const line = [...document.querySelectorAll<HTMLElement>('[role=option]')].find(
+      (one) => words(one.querySelector('.title')) === title && words(one.parentElement).startsWith(OWN),
+    )
+    line?.click()
+    await settle()
+    expect(router.currentRoute.value.fullPath).toBe(path)
+  })
+
+  test('shows what a line is, and the words around the one that was found', async () => {
+    await type('barend')
+    const line = [...document.querySelectorAll('[role=option]')].find((one) => one.textContent?.includes('Barend'))
+    expect(words(line?.querySelector('.from'))).toBe('Jouw notitie')
+    expect([...(line?.querySelectorAll('.excerpt b') ?? [])].map(words)).toEqual(['Barend'])
+  })
+
+  test('is found only with every word, and takes the first place from nothing else', async () => {
+    await type('ik niet')
+    expect(linesOf(OWN)).toEqual([])
+    await type('pauze')
+    answer('phrases.read', () => ({ own: [phrase('Pauze, pauze, pauze')], favourites: [] }))
+    emit('records.changed', { kinds: ['phrase'] })
+    await vi.waitFor(() => expect(linesOf(OWN)).toEqual(['Pauze, pauze, pauze']))
+    expect(lines()[0]).toBe('Een uur pauze')
+  })
+
+  test('is read again when it changes, and nothing of it stays once the box is closed', async () => {
+    await type('noortje')
+    answer('plan.read', () => ({ parts: [{ part: 'people', lines: ['de huisarts'] }] }))
+    emit('records.changed', { kinds: ['plan'] })
+    await vi.waitFor(() => expect(linesOf(OWN)).toEqual([]))
+    await press('Escape')
+    const asked = callsOf('plan.read').length
+    emit('records.changed', { kinds: ['phrase', 'bookmark', 'plan'] })
+    await settle()
+    expect(callsOf('plan.read')).toHaveLength(asked)
+    const index = await library.use('nl')
+    expect(index.find('pepermuntthee barend').filter(({ item }) => item.group === 'own')).toEqual([])
+  })
+
+  test('that cannot be read leaves the rest to be found, without a word', async () => {
+    await press('Escape')
+    for (const name of ['phrases.read', 'bookmarks.list', 'plan.read'] as const)
+      answer(name, () => {
+        throw new LuwteError('vault-missing')
+      })
+    await openPalette()
+    await type('pepermuntthee')
+    expect(linesOf(OWN)).toEqual([])
+    await type('ademen')
+    expect(lines()).toContain('Langzaam ademen')
+    expect(useToasts().toasts.value).toEqual([])
   })
 })
 

@@ -1,4 +1,4 @@
-import { answer, callsOf, emit, resetBridge } from './support/bridge'
+import { answer, calls, callsOf, emit, resetBridge } from './support/bridge'
 import { openAt, settle, SightObserver } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -22,6 +22,7 @@ vi.mock('@shared/domain/guides', async (importActual) => {
 })
 
 const PRESENCE = '/guides/help/help.presence'
+const KEY = 'bookmark:help:help.presence:words'
 const spot = { guide: 'help', chapter: 'help.presence', section: 'words' }
 const common = {
   at: '2026-11-21T20:04+01:00[Europe/Amsterdam]',
@@ -146,6 +147,55 @@ describe('a bookmark', () => {
     expect(callsOf('bookmarks.set')).toEqual([{ ...spot, note: 'eerst en toen' }])
   })
 
+  test('keeps a note that could not be kept as a draft, and it stands there when it is opened again', async () => {
+    const drafts = new Map<string, Draft>()
+    answer('drafts.list', () => [...drafts.keys()].map((key) => ({ key, changedAt: common.changedAt })))
+    answer('drafts.read', ({ key }: { key: string }) => drafts.get(key) ?? null)
+    answer('drafts.write', ({ key, draft }: { key: string; draft: Draft }) => void drafts.set(key, draft))
+    let kept = bookmark({ note: 'eerst' })
+    answer('bookmarks.list', () => [kept])
+    fail('bookmarks.set', 'vault-missing')
+    const first = await at(PRESENCE)
+    await first.wrapper.find('#words textarea').setValue('eerst en toen')
+    await first.wrapper.find('#words textarea').trigger('blur')
+    await settle()
+    expect([...drafts]).toEqual([[KEY, { kind: 'bookmark', note: 'eerst en toen', was: 'eerst' }]])
+    await first.wrapper.find('#words textarea').setValue('eerst en toen niet')
+    window.dispatchEvent(new Event('pagehide'))
+    expect(drafts.get(KEY)).toMatchObject({ note: 'eerst en toen niet', was: 'eerst' })
+    first.wrapper.unmount()
+    await settle()
+    vi.restoreAllMocks()
+
+    calls.length = 0
+    answer('bookmarks.set', ({ note }: { note: string }) => {
+      drafts.clear()
+      return (kept = bookmark({ note }))
+    })
+    const again = await at('/guides/bookmarks')
+    const note = () => again.wrapper.find<HTMLTextAreaElement>('textarea').element.value
+    expect(note()).toBe('eerst en toen niet')
+    await vi.waitFor(() => expect(callsOf('bookmarks.set')).toEqual([{ ...spot, note: 'eerst en toen niet' }]))
+    emit('records.changed', { kinds: ['bookmark'] })
+    await settle()
+    expect(note()).toBe('eerst en toen niet')
+    await again.wrapper.find('textarea').trigger('blur')
+    await settle()
+    expect(callsOf('bookmarks.set')).toHaveLength(1)
+    expect(callsOf('drafts.write')).toEqual([])
+  })
+
+  test('that was changed elsewhere meanwhile shows both notes', async () => {
+    answer('drafts.list', () => [{ key: KEY, changedAt: common.changedAt }])
+    answer('drafts.read', () => ({ kind: 'bookmark', note: 'eerst en toen', was: 'eerst' }))
+    answer('bookmarks.list', () => [bookmark({ note: 'van de andere computer' })])
+    answer('bookmarks.set', ({ note }: { note: string }) => bookmark({ note }))
+    const { wrapper } = await at(PRESENCE)
+    const both = 'van de andere computer\n\neerst en toen'
+    expect(wrapper.find<HTMLTextAreaElement>('#words textarea').element.value).toBe(both)
+    await vi.waitFor(() => expect(callsOf('bookmarks.set')).toEqual([{ ...spot, note: both }]))
+  })
+
   test('is not taken away while a word of its note is not on disk', async () => {
     answer('bookmarks.list', () => [bookmark({ note: 'eerst' })])
     const { wrapper } = await at(PRESENCE)
@@ -189,6 +239,18 @@ describe('a bookmark', () => {
       'van vroeger',
       'van nog vroeger',
     ])
+  })
+
+  test('list that is empty leads on: to where somebody stopped, or to where each guide begins', async () => {
+    const first = await at('/guides/bookmarks')
+    expect(names(first.wrapper, 'li a')).toEqual(['Lees ‘Als iemand stilvalt’', expect.stringMatching(/^Lees ‘.+’$/)])
+    expect(first.wrapper.find('li a').attributes('href')).toBe('/guides/help/help.intro')
+    first.wrapper.unmount()
+    const place = { kind: 'reading', guide: 'help', chapter: 'help.safety', section: 'again', ...common }
+    answer('personal.read', () => ({ words: [], surroundings: [], reading: [place] }))
+    const { wrapper } = await at('/guides/bookmarks')
+    expect(wrapper.find('.continue').attributes('href')).toBe('/guides/help/help.safety')
+    expect(wrapper.find('li a').exists()).toBe(false)
   })
 
   test('list that cannot be read says so, not that it is empty', async () => {
@@ -371,11 +433,27 @@ describe('on paper', () => {
     expect(theToast()?.text).toBe('De PDF is bewaard.')
   })
 
+  test('what was not printed is told, what somebody thought better of is not', async () => {
+    const { wrapper } = await at(PRESENCE)
+    const print = async (outcome: string) => {
+      useToasts().toasts.value = []
+      answer('printing.print', () => outcome)
+      await wrapper.find('.paper-ways button').trigger('click')
+      await settle()
+      return theToast()?.text
+    }
+    expect(await print('failed')).toMatch(/^Er is niets geprint/)
+    expect(await print('cancelled')).toBe(undefined)
+    expect(await print('printed')).toBe(undefined)
+  })
+
   test('a guide has all its chapters, its contents in front and no link that leads out', async () => {
     const { wrapper } = await at('/print/guide/neglect')
     expect(wrapper.findAll('article').map((one) => one.attributes('id'))).toHaveLength(17)
     const links = wrapper.findAll('a').map((one) => one.attributes('href'))
-    expect(links).toEqual(wrapper.findAll('article').map((one) => `#${one.attributes('id') ?? ''}`))
+    const ids = wrapper.findAll('article').map((one) => one.attributes('id') ?? '')
+    expect(links).toEqual(ids.map((id) => `#${id}`))
+    expect(wrapper.findAll('[data-page-of]').map((one) => one.attributes('data-page-of'))).toEqual(ids)
     expect(wrapper.find('footer').text()).toContain('geen diagnose')
   })
 
@@ -387,3 +465,14 @@ describe('on paper', () => {
     expect(wrapper.find('li .instead').text()).toContain('Alles gebeurt met een reden.')
   })
 })
+
+test.each(['phrases', 'questions', 'bookmarks', 'sources'])(
+  '%s has a way back to the guides in sight',
+  async (place) => {
+    const { wrapper } = await at(`/guides/${place}`)
+    const back = wrapper.find('.back-link')
+    expect(back.text()).toBe('Naar de gidsen')
+    expect(back.attributes('href')).toBe('/guides')
+    expect(back.element.compareDocumentPosition(wrapper.find('h1').element)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  },
+)

@@ -1,5 +1,6 @@
 import { ref } from 'vue'
 import type { CallError, ErrorCode } from '@shared/ipc/errors'
+import { useVaultStore } from '../stores/vault'
 
 export interface Toast {
   id: number
@@ -24,7 +25,10 @@ export function useToasts() {
     toasts,
     say: (text: string) => show({ text }),
     offer: (text: string, action: { label: string; run: () => unknown }) => show({ text, action }),
-    problem: (error: CallError) => show({ error: error.code }),
+    problem(error: CallError): void {
+      // What was still being asked when the lock fell is no news behind it.
+      if (error.code !== 'locked' || !useVaultStore().isLocked) show({ error: error.code })
+    },
     dismiss: (id: number) => {
       toasts.value = toasts.value.filter((toast) => toast.id !== id)
     },

@@ -8,3 +8,10 @@ export function useWindowKeys(onKey: (event: KeyboardEvent) => void): void {
   onMounted(() => window.addEventListener('keydown', listen))
   onBeforeUnmount(() => window.removeEventListener('keydown', listen))
 }
+
+/** What happens in this window, for as long as a screen stands. Nothing is taken from those it is meant for. */
+export function useWindowEvents(names: readonly string[], onEvent: (event: Event) => void): void {
+  const options = { capture: true, passive: true }
+  onMounted(() => names.forEach((name) => window.addEventListener(name, onEvent, options)))
+  onBeforeUnmount(() => names.forEach((name) => window.removeEventListener(name, onEvent, options)))
+}

@@ -24,11 +24,15 @@ const DOORS = {
   goOn: { way: { act: 'goOn' } },
   moments: { way: { route: '/settings/moments' }, within: 'settings' },
   desktop: { way: { route: '/settings/desktop' }, within: 'settings' },
+  vault: { way: { route: '/settings/vault' }, within: 'settings' },
+  lock: { way: { act: 'lock' } },
   settings: { way: { route: '/settings' } },
   switchLanguage: { way: { act: 'switchLanguage' } },
   look: { way: { route: '/settings' }, within: 'settings' },
   country: { way: { route: '/settings' }, within: 'settings' },
-  data: { way: { route: '/settings' }, within: 'settings' },
+  data: { way: { route: '/settings/keeping' }, within: 'settings' },
+  computers: { way: { route: '/settings/keeping/computers' }, within: 'settings' },
+  deleteAll: { way: { route: '/settings/keeping/delete' }, within: 'settings' },
   keys: { way: { route: '/settings' }, within: 'settings' },
 } as const satisfies Record<string, { way: Way; within?: Place }>
 
@@ -41,9 +45,16 @@ export const USUAL: readonly DoorName[] = ['helpNow', 'checkIn', 'write', 'care'
 /** Where one can go on when nothing was found. */
 export const ONWARD: readonly DoorName[] = ['helpNow', 'guides', 'write']
 
-/** Is it of use now? Only what is paused can go on. */
-export const isOpenDoor = (id: string, { pause }: Settings, now: number): boolean =>
-  id !== doorId(isPaused(pause, now) ? 'pause' : 'goOn')
+/** How things stand, as far as it decides which doors are of use. */
+interface Standing {
+  pause: Settings['pause']
+  isSealed: boolean
+  now: number
+}
+
+/** Is it of use now? Only what is paused can go on, and only what is sealed can be locked. */
+export const isOpenDoor = (id: string, { pause, isSealed, now }: Standing): boolean =>
+  id !== doorId(isPaused(pause, now) ? 'pause' : 'goOn') && (isSealed || id !== doorId('lock'))
 
 export function doorsIn(language: Language): Findable[] {
   const t = (key: string) => i18n.global.t(key, {}, { locale: language })

@@ -48,10 +48,13 @@ export class SearchIndex {
   readonly #alike: Alike
   readonly #items: ReadonlyMap<string, Findable>
   readonly #index: MiniSearch<Indexed>
+  readonly #isKnown: IsFound
 
-  private constructor(language: Language, alike: Alike, items: readonly Findable[]) {
+  /** @param isKnown elsewhere: such a word is no typing mistake. */
+  private constructor(language: Language, alike: Alike, items: readonly Findable[], isKnown: IsFound) {
     this.#language = language
     this.#alike = alike
+    this.#isKnown = isKnown
     this.#items = new Map(items.map((item) => [item.id, item]))
     this.#index = new MiniSearch<Indexed>({
       fields: [...OWN_FIELDS, ELSEWHERE],
@@ -71,11 +74,20 @@ export class SearchIndex {
     items: readonly Findable[],
     elsewhere: readonly Findable[],
   ): Promise<SearchIndex> {
-    const built = new SearchIndex(language, alike, items)
-    const titles = new Map(elsewhere.map(({ id, title, words }) => [id, `${title} ${words}`]))
-    const indexed = items.map((item) => ({ ...item, elsewhere: titles.get(item.id) ?? '' }))
-    await built.#index.addAllAsync(indexed, { chunkSize: AT_ONCE })
+    const built = new SearchIndex(language, alike, items, () => false)
+    await built.#fill(elsewhere)
     return built
+  }
+
+  /** An index of other things in the same language. What is known here counts as known there. */
+  async beside(items: readonly Findable[]): Promise<SearchIndex> {
+    const built = new SearchIndex(this.#language, this.#alike, items, (word) => this.#has(word, true))
+    await built.#fill([])
+    return built
+  }
+
+  get(id: string): Findable | undefined {
+    return this.#items.get(id)
   }
 
   /** Was something typed that people type when they are in danger? */
@@ -85,13 +97,21 @@ export class SearchIndex {
     return this.#alike.dangers.some((danger) => isTyped(typed, danger, isKnown))
   }
 
-  /** What fits, best first. */
+  /** What fits, best first: with every word that was typed or, where nothing has them all, with some. */
   find(query: string): Hit[] {
-    const typed = wordsOf(query)
-    const words = typed.map((word, at) => this.#queryFor(word, at === typed.length - 1))
-    if (words.length === 0) return []
-    const all = this.#search({ combineWith: 'AND', queries: words })
-    return all.length > 0 ? all : this.#search({ combineWith: 'OR', queries: words })
+    const all = this.findAll(query)
+    return all.length > 0 ? all : this.#search({ combineWith: 'OR', queries: this.#queriesFor(query) })
+  }
+
+  /** What fits every word, best first. */
+  findAll(query: string): Hit[] {
+    return this.#search({ combineWith: 'AND', queries: this.#queriesFor(query) })
+  }
+
+  async #fill(elsewhere: readonly Findable[]): Promise<void> {
+    const titles = new Map(elsewhere.map(({ id, title, words }) => [id, `${title} ${words}`]))
+    const indexed = [...this.#items.values()].map((item) => ({ ...item, elsewhere: titles.get(item.id) ?? '' }))
+    await this.#index.addAllAsync(indexed, { chunkSize: AT_ONCE })
   }
 
   #search(query: Query): Hit[] {
@@ -112,9 +132,15 @@ export class SearchIndex {
     return (word) => found.has(word) || found.has(stemOf(word, this.#language))
   }
 
+  #queriesFor(query: string): QueryCombination[] {
+    const typed = wordsOf(query)
+    return typed.map((word, at) => this.#queryFor(word, at === typed.length - 1))
+  }
+
   /** The word itself, whole or begun; its stems; words alike; and, when nobody knows it, words that look like it. */
   #queryFor(word: string, isLast: boolean): QueryCombination {
-    const isMistake = word.length >= SHORTEST_FORGIVEN && !this.#alike.knows(word) && !this.#has(word, true)
+    const isWord = this.#alike.knows(word) || this.#isKnown(word) || this.#has(word, true)
+    const isMistake = word.length >= SHORTEST_FORGIVEN && !isWord
     const typed: QueryCombination = {
       combineWith: 'OR',
       prefix: isLast || word.length >= SHORTEST_BEGINNING,

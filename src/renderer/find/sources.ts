@@ -28,6 +28,8 @@ async function guidesIn(language: Language): Promise<Guide[]> {
   )
 }
 
+export const sectionId = (chapter: string, section: string): string => `section.${chapter}#${section}`
+
 const textOf = ({ blocks }: Section): string =>
   blocks.flatMap((block) => (block.kind === 'prose' ? plainLines(block.markdown) : [])).join(' ')
 
@@ -47,7 +49,7 @@ const ofGuides = (guides: readonly Guide[]): Findable[] =>
         },
         ...chapter.sections.map((section) => ({
           ...about,
-          id: `section.${chapter.id}#${section.id}`,
+          id: sectionId(chapter.id, section.id),
           title: section.heading,
           from: chapter.title,
           text: textOf(section),

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { type DraftKey, noteDraftKey, noteWith } from '@shared/domain/drafts'
 import type { Bookmark } from '@shared/domain/records'
 import { client } from '../client'
 import { useToasts } from '../composables/toasts'
@@ -13,7 +14,14 @@ export interface Spot {
   section: string
 }
 
-const keyOf = ({ guide, chapter, section }: Spot): string => `${guide}/${chapter}#${section}`
+/** `was`: the note it is typed over. */
+interface UnkeptNote {
+  spot: Spot
+  note: string
+  was: string
+}
+
+const keyOf = noteDraftKey
 const spotOf = ({ guide, chapter, section }: Spot): Spot => ({ guide, chapter, section })
 
 /** The sections somebody marked, with their notes. What is typed in a note stays here until it is on disk. */
@@ -21,7 +29,9 @@ export const useBookmarksStore = defineStore('bookmarks', () => {
   const kept = shallowRef<Bookmark[]>([])
   const isLoaded = ref(false)
   /** Notes that are not on disk yet, by their spot. */
-  const unkept = ref(new Map<string, { spot: Spot; note: string }>())
+  const unkept = ref(new Map<DraftKey, UnkeptNote>())
+  /** Whose drafts were taken over or written here: what they hold is known. */
+  const drafted = new Set<DraftKey>()
   const toasts = useToasts()
   let planned: number | undefined
 
@@ -31,9 +41,27 @@ export const useBookmarksStore = defineStore('bookmarks', () => {
     if (!reply.ok) return false
     kept.value = reply.value
     isLoaded.value = true
+    await takeDrafts()
     return true
   }
 
+  /** Notes that could not be kept, an hour or days ago: they stand where they were typed, and are kept if that goes now. */
+  async function takeDrafts(): Promise<void> {
+    const listed = await client.call('drafts.list')
+    const waiting = new Set(listed.ok ? listed.value.map(({ key }) => key) : [])
+    await Promise.all(kept.value.filter((bookmark) => waiting.has(keyOf(bookmark))).map(takeDraft))
+  }
+
+  async function takeDraft(bookmark: Bookmark): Promise<void> {
+    const key = keyOf(bookmark)
+    if (drafted.has(key)) return
+    const draft = await client.call('drafts.read', { key })
+    if (!draft.ok || draft.value?.kind !== 'bookmark' || drafted.has(key)) return
+    drafted.add(key)
+    writeNote(bookmark, noteWith(noteOf(bookmark), draft.value))
+  }
+
+  const noteOf = (bookmark: Bookmark): string => unkept.value.get(keyOf(bookmark))?.note ?? bookmark.note
   const at = (spot: Spot): Bookmark | undefined => kept.value.find((bookmark) => keyOf(bookmark) === keyOf(spot))
 
   /** Without a note, the one that stands there already stays. */
@@ -67,26 +95,40 @@ export const useBookmarksStore = defineStore('bookmarks', () => {
     else toasts.problem(reply.error)
   }
 
-  /** What could not be kept waits for the next key, or for the window to go. */
+  /** What could not be kept is a draft, and waits for the next key or for the window to go. */
   async function keepNotes(): Promise<void> {
     window.clearTimeout(planned)
     planned = undefined
-    const writing = [...unkept.value]
-    await Promise.all(
-      writing.map(async ([key, { spot, note }]) => {
-        const isKept = await set(spot, note)
-        if (isKept && unkept.value.get(key)?.note === note) unkept.value.delete(key)
-      }),
-    )
+    await Promise.all([...unkept.value].map(([key, typed]) => keepNote(key, typed)))
+  }
+
+  async function keepNote(key: DraftKey, typed: UnkeptNote): Promise<void> {
+    if (!(await set(typed.spot, typed.note))) return keepDraft(key, typed)
+    const now = unkept.value.get(key)
+    if (now?.note === typed.note) unkept.value.delete(key)
+    else if (now) now.was = typed.note
+  }
+
+  async function keepDraft(key: DraftKey, { note, was }: UnkeptNote): Promise<void> {
+    drafted.add(key)
+    const reply = await client.call('drafts.write', { key, draft: { kind: 'bookmark', note, was } })
+    if (!reply.ok) toasts.problem(reply.error)
+  }
+
+  /** Nobody will be here to hear whether they were kept. What is kept takes its draft away. */
+  function leave(): void {
+    for (const [key, typed] of unkept.value) void keepDraft(key, typed)
+    void keepNotes()
   }
 
   function writeNote(spot: Spot, note: string): void {
-    unkept.value.set(keyOf(spot), { spot: spotOf(spot), note })
+    const was = unkept.value.get(keyOf(spot))?.was ?? at(spot)?.note ?? ''
+    unkept.value.set(keyOf(spot), { spot: spotOf(spot), note, was })
     planned ??= window.setTimeout(() => void keepNotes(), QUIET_MS)
   }
 
   // Closing a window takes nothing apart first: what is still on its way to disk is sent now.
-  window.addEventListener('pagehide', () => void keepNotes())
+  window.addEventListener('pagehide', leave)
   client.on('records.changed', ({ kinds }) => {
     if (isLoaded.value && kinds.includes('bookmark')) void load()
   })
@@ -101,7 +143,7 @@ export const useBookmarksStore = defineStore('bookmarks', () => {
     writeNote,
     keepNotes,
     at,
-    noteOf: (bookmark: Bookmark): string => unkept.value.get(keyOf(bookmark))?.note ?? bookmark.note,
+    noteOf,
     /** Is what was typed for it on disk? */
     isNoteKept: (bookmark: Bookmark): boolean => !unkept.value.has(keyOf(bookmark)),
   }

@@ -3,12 +3,14 @@ import { computed, shallowRef } from 'vue'
 import type { CheckIn, CheckInAnswer } from '@shared/domain/records'
 import { client } from '../client'
 import { useToasts } from '../composables/toasts'
+import { useVaultStore } from './vault'
 
 /** Yesterday too: somebody who is up past midnight still sees what they said before it. */
 const RECENT_DAYS = 2
 
 /** The check-ins of the last days. Follows what is answered or removed in any window. */
 export const useCheckInsStore = defineStore('checkIns', () => {
+  const vault = useVaultStore()
   const recent = shallowRef<CheckIn[]>([])
 
   async function load(): Promise<void> {
@@ -17,7 +19,7 @@ export const useCheckInsStore = defineStore('checkIns', () => {
   }
 
   client.on('records.changed', ({ kinds }) => {
-    if (kinds.includes('check-in')) void load()
+    if (kinds.includes('check-in') && !vault.isLocked) void load()
   })
 
   /** @returns null when it could not be saved; the user has been told. */

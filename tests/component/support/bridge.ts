@@ -1,6 +1,6 @@
 import type { CallName, EventName } from '@shared/ipc/contract'
 import type { NextMoment } from '@shared/ipc/shapes'
-import type { Reply } from '@shared/ipc/errors'
+import { LuwteError, type Reply } from '@shared/ipc/errors'
 
 // The far side of the contract, played. It is the only thing a component test does not use for real.
 
@@ -42,10 +42,22 @@ export function resetBridge(): void {
   answers.clear()
   listeners.clear()
   answer('personal.read', () => ({ words: [], surroundings: [], reading: [] }))
+  answer('drafts.list', () => [])
   answer('bookmarks.list', () => [])
   answer('phrases.read', () => ({ own: [], favourites: [] }))
+  answer('plan.read', () => ({ parts: [] }))
   answer('moments.next', () => nextMoment())
   answer('rhythms.list', () => ({ here: [], elsewhere: [] }))
+}
+
+/** As at the gate: what is thrown travels as a value. */
+async function replyTo(name: CallName, input: unknown): Promise<Reply<unknown>> {
+  try {
+    return { ok: true, value: await answers.get(name)?.(input as never) }
+  } catch (error) {
+    if (error instanceof LuwteError) return { ok: false, error: { code: error.code } }
+    throw error
+  }
 }
 
 window.luwte = {
@@ -53,8 +65,7 @@ window.luwte = {
     // As between two processes: what cannot be copied cannot be sent.
     const input: unknown = structuredClone(given)
     calls.push({ name, input })
-    const reply: Reply<unknown> = { ok: true, value: answers.get(name)?.(input as never) }
-    return Promise.resolve(reply)
+    return replyTo(name, input)
   },
   subscribe: (name, listener) => {
     const known = listeners.get(name) ?? new Set()

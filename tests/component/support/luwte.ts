@@ -3,12 +3,15 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { vi } from 'vitest'
 import { defineComponent, h, nextTick } from 'vue'
-import { createMemoryHistory, createRouter, type Router, RouterView } from 'vue-router'
+import { createMemoryHistory, type Router, RouterView } from 'vue-router'
+import type { LockState } from '@shared/domain/sealing'
 import { type Country, DEFAULT_SETTINGS, type Language, type Settings } from '@shared/domain/settings'
 import type { AppState } from '@shared/ipc/shapes'
+import App from '@/App.vue'
 import { i18n, setLanguage } from '@/i18n'
-import { routes } from '@/router'
+import { createLuwteRouter } from '@/router'
 import { useAppStore } from '@/stores/app'
+import { useVaultStore } from '@/stores/vault'
 import { emit } from './bridge'
 
 // What jsdom does not have and a window does.
@@ -41,7 +44,7 @@ export class SightObserver {
 }
 window.IntersectionObserver = SightObserver as never
 
-const state = (language: Language, country: Country, settings: Settings): AppState => ({
+const state = (language: Language, country: Country, settings: Settings, lock: LockState): AppState => ({
   version: '0.0.0',
   platform: 'linux',
   locale: 'nl-NL',
@@ -50,6 +53,7 @@ const state = (language: Language, country: Country, settings: Settings): AppSta
   zone: 'Europe/Amsterdam',
   settings,
   vaultFolder: '/vault',
+  lock,
   notices: [],
 })
 
@@ -61,23 +65,30 @@ export async function settle(): Promise<void> {
   }
 }
 
+interface Opening {
+  language?: Language
+  country?: Country
+  settings?: Partial<Settings>
+  lock?: LockState
+  /** With what stands around every screen: rail, keys, messages. */
+  isWhole?: boolean
+}
+
 /** Luwte at a place, with everything real but the far side of the contract. */
 export async function openAt(
   path: string,
-  {
-    language = 'nl',
-    country = 'NL',
-    settings = {},
-  }: { language?: Language; country?: Country; settings?: Partial<Settings> } = {},
+  { language = 'nl', country = 'NL', settings = {}, lock = 'plain', isWhole = false }: Opening = {},
 ): Promise<{ wrapper: VueWrapper; router: Router }> {
-  const router = createRouter({ history: createMemoryHistory(), routes })
   const pinia = createPinia()
   setLanguage(language)
+  const first = state(language, country, { ...DEFAULT_SETTINGS, ...settings }, lock)
+  useAppStore(pinia).begin(first)
+  useVaultStore(pinia).begin(first.lock)
+  const router = createLuwteRouter(createMemoryHistory())
   // As in App.vue: another place is another instance.
   const Frame = defineComponent(() => () => h(RouterView, { key: router.currentRoute.value.path }))
-  useAppStore(pinia).begin(state(language, country, { ...DEFAULT_SETTINGS, ...settings }))
   await router.push(path)
-  const wrapper = mount(Frame, { attachTo: document.body, global: { plugins: [pinia, i18n, router] } })
+  const wrapper = mount(isWhole ? App : Frame, { attachTo: document.body, global: { plugins: [pinia, i18n, router] } })
   await settle()
   return { wrapper, router }
 }

@@ -3,17 +3,17 @@ import type { CheckInDraft } from '@shared/domain/drafts'
 import type { CheckIn, CheckInAnswer } from '@shared/domain/records'
 import { useDraft } from '../../composables/draft'
 import { useCheckInsStore } from '../../stores/checkIns'
+import { useVaultStore } from '../../stores/vault'
 import { emptyAnswer, isEmpty, tidy } from './answer'
-
-/** One for all windows: what was begun in the small window and left is found again on Today. */
-const CHECK_IN_DRAFT = 'check-in:now'
+import { broughtOver, CHECK_IN_DRAFT, LOCKED_DRAFT } from './underWay'
 
 export type Step = CheckInDraft['step'] | 'thanks'
 
 /** One check-in from the first touch to the thank-you. What is chosen or typed is kept as a draft until it is saved. */
 export function useCheckInFlow(occurrence: () => string | undefined) {
   const checkIns = useCheckInsStore()
-  const draft = useDraft(CHECK_IN_DRAFT)
+  const vault = useVaultStore()
+  const draft = useDraft(vault.isLocked ? LOCKED_DRAFT : CHECK_IN_DRAFT)
 
   const answer = shallowRef<CheckInAnswer>(emptyAnswer())
   const step = ref<Step>('plane')
@@ -41,9 +41,9 @@ export function useCheckInFlow(occurrence: () => string | undefined) {
 
   /** Takes up what was left, here or in the other window, unless something was touched here meanwhile. */
   async function takeUp(): Promise<void> {
-    if (saved.value || isSaving.value || !draft.isKept.value) return
+    if (vault.isLocked || saved.value || isSaving.value || !draft.isKept.value) return
     const before = print()
-    const stored = await draft.read()
+    const stored = (await draft.read()) ?? (await broughtOver())
     if (saved.value || isSaving.value || before !== print()) return
     if (stored?.kind === 'check-in') show(stored)
     else if (hasDraft) show(null)

@@ -6,12 +6,14 @@ import { useWhen } from '@/composables/when'
 import { useAppStore } from '@/stores/app'
 import { OTHER_LANGUAGE } from '@/find/findable'
 import { useMomentsStore } from '@/stores/moments'
+import { useVaultStore } from '@/stores/vault'
 
 /** What is done at once when it is chosen, and told. */
 export function useActs() {
   const { t } = useI18n()
   const app = useAppStore()
   const moments = useMomentsStore()
+  const vault = useVaultStore()
   const when = useWhen()
   const toasts = useToasts()
 
@@ -25,5 +27,6 @@ export function useActs() {
       if (await moments.pause(null)) toasts.say(t('find.done.goesOn'))
     },
     switchLanguage: () => app.change({ language: OTHER_LANGUAGE[app.language] }),
+    lock: () => vault.lockNow(),
   }
 }

@@ -3,6 +3,7 @@ import { wordsOf } from '@shared/domain/find'
 import { helplinesFor } from '@shared/domain/helplines'
 import { allHelplines } from '@/content/content'
 import { useAppStore } from '@/stores/app'
+import { useVaultStore } from '@/stores/vault'
 import { type DoorName, doorsNamed, isOpenDoor, ONWARD, USUAL } from '@/find/doors'
 import { groupsOf, type LineGroup, plainLine, withHelpFirst } from '@/find/groups'
 import { lineId } from '@/find/sources'
@@ -10,6 +11,7 @@ import { library } from '@/find/library'
 import type { Findable } from '@/find/findable'
 import type { Hit } from '@/find/searchIndex'
 import { useFoundEntries } from './foundEntries'
+import { useOwnIndex } from './ownIndex'
 
 interface Answer {
   query: string
@@ -20,12 +22,15 @@ interface Answer {
 /** Everything that fits what is typed, in groups. */
 export function useFound(query: () => string) {
   const app = useAppStore()
+  const vault = useVaultStore()
   const entries = useFoundEntries(query)
+  const own = useOwnIndex()
   /** null until the texts are there. */
   const answer = shallowRef<Answer | null>(null)
   const isEmpty = computed(() => wordsOf(query()).length === 0)
 
-  const isOpen = ({ id }: { id: string }) => isOpenDoor(id, app.settings, Date.now())
+  const isOpen = ({ id }: { id: string }) =>
+    isOpenDoor(id, { pause: app.settings.pause, isSealed: vault.isSealed, now: Date.now() })
   const doors = (names: readonly DoorName[]) => doorsNamed(names, app.language).filter(isOpen).map(plainLine)
 
   /** Help now shows the lines of one country; the others would lead nowhere. */
@@ -37,9 +42,11 @@ export function useFound(query: () => string) {
     const index = await library.use(app.language).catch(() => null)
     if (asked !== query()) return
     const hits = index?.find(asked).filter(({ item }) => isHere(item)) ?? []
-    answer.value = { query: asked, hits, isDanger: index?.isDanger(asked) ?? false }
+    // Own words never take the first place from what Luwte itself has: what Enter opens stays the same for everybody.
+    const ownHits = own.value?.findAll(asked) ?? []
+    answer.value = { query: asked, hits: [...hits, ...ownHits], isDanger: index?.isDanger(asked) ?? false }
   }
-  watch([query, () => app.language] as const, ([asked]) => void look(asked), { immediate: true })
+  watch([query, () => app.language, own] as const, ([asked]) => void look(asked), { immediate: true })
 
   const inLuwte = computed((): LineGroup[] => {
     const found = answer.value ? groupsOf(answer.value.hits) : []

@@ -13,6 +13,8 @@ export const common: Wording<typeof nl> = {
   copied: 'Copied',
   more: 'More',
   loading: 'One moment',
+  pdfSaved: 'The PDF has been saved.',
+  notPrinted: 'Nothing was printed. See whether the printer is on and has paper, then try again.',
   tryAgain: 'Try again',
   skipToContent: 'Skip to the content',
 }

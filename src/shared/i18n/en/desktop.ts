@@ -41,6 +41,7 @@ export const desktop: Wording<typeof nl> = {
     pauses: { hour: 'For an hour', tomorrow: 'Until tomorrow', open: 'Until I carry on' },
     pauseUntilDate: 'Until a date …',
     resume: 'Carry on',
+    lock: 'Lock',
     open: (name) => `Open ${name}`,
     quit: 'Quit',
   },
@@ -66,9 +67,31 @@ export const desktop: Wording<typeof nl> = {
     stay: 'Stay in the background',
     quit: 'Quit altogether',
   }),
+  /** The page with the recovery code, kept as a file. */
+  recoveryPage: {
+    dialog: 'Where would you like to keep the recovery code?',
+    file: 'recovery code',
+    text: (code: string, date: string) =>
+      [
+        'Recovery code',
+        '',
+        `    ${code}`,
+        '',
+        `Made on ${date}.`,
+        '',
+        'This code opens your journal when the passphrase has slipped your mind.',
+        'Type it on the opening screen, where the passphrase goes.',
+        'You can make a new one at any time; then this one stops working.',
+        '',
+        'Whoever holds this code can read your journal. Keep it where nobody',
+        'else looks, and not on this computer.',
+        '',
+      ].join('\n'),
+  },
   commandLine: {
     unclear: (flag) =>
       `This was not understood: ${flag}. A pause is written as --pause, --pause=30m, --pause=2h, --pause=1d or --pause=off.`,
+    watched: (flag) => `${flag} would let another program look in, so Luwte does not start with it.`,
   },
   cannotStart: {
     title: 'Luwte cannot start',

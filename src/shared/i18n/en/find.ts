@@ -13,6 +13,7 @@ export const find: Wording<typeof nl> = {
     onward: 'You could go on here',
     doors: 'Places and things to do',
     practices: 'Exercises and writing prompts',
+    own: 'Your own words',
     guides: 'In the guides',
     phrases: 'Phrases to say',
     questions: 'Questions and answers',
@@ -24,6 +25,7 @@ export const find: Wording<typeof nl> = {
     write: 'for writing',
     care: 'something small',
     questions: 'Questions and answers',
+    note: 'Your note',
     instead: 'Instead of: {instead}',
   },
   done: {
@@ -51,11 +53,21 @@ export const find: Wording<typeof nl> = {
     goOn: { title: 'Carry on after the pause', words: 'pause stop resume' },
     moments: { title: 'Set up moments', words: 'reminders notifications rhythm times quiet hours when' },
     desktop: { title: 'Luwte on this desktop', words: 'tray icon shortcuts start name launch' },
+    vault: {
+      title: 'Sealing and the lock',
+      words: 'passphrase password recovery code encrypt secret privacy security key',
+    },
+    lock: { title: 'Lock', words: 'close hide shut private' },
     settings: { title: 'Settings', words: 'preferences options' },
     switchLanguage: { title: 'Lees in het Nederlands', words: 'language dutch taal' },
     look: { title: 'Light, dark and letters', words: 'night day theme contrast font size colour color appearance' },
     country: { title: 'Country for the helplines', words: 'united kingdom ireland states canada abroad' },
-    data: { title: 'Where your data is kept', words: 'files folder privacy storage' },
+    data: {
+      title: 'Keeping, getting back and taking along',
+      words: 'where your data is kept files folder storage backup export import move restore',
+    },
+    computers: { title: 'Write on two computers', words: 'sync syncthing nextcloud share laptop' },
+    deleteAll: { title: 'Delete everything', words: 'remove erase wipe account leave' },
     keys: { title: 'Keys', words: 'shortcuts keyboard' },
   },
 }

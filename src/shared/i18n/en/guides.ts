@@ -21,6 +21,7 @@ export const guides: Wording<typeof nl> = {
   around: 'Other chapters',
   previous: 'Previous',
   next: 'Next',
+  back: 'Back to the guides',
   backToContents: 'Back to the contents',
   letters: { title: 'Size of the letters', smaller: 'Smaller letters', larger: 'Larger letters' },
   heavy: {
@@ -32,7 +33,6 @@ export const guides: Wording<typeof nl> = {
   paper: {
     print: 'Print',
     pdf: 'Save as PDF',
-    saved: 'The PDF has been saved.',
     reviewed: 'No clinician has looked at it yet.',
     danger: 'Is there danger? Call 112 (United Kingdom: 999, United States and Canada: 911).',
     help: 'In Luwte, Help now lists people you can talk to.',
@@ -50,6 +50,7 @@ export const guides: Wording<typeof nl> = {
     title: 'What would you like to go back to?',
     lead: 'The parts you marked. Whatever you write beside them stays on this computer.',
     none: 'Nothing here yet. In a chapter, the ribbon beside a heading sets a bookmark.',
+    begin: 'Read ‘{title}’',
     unread: 'Your bookmarks could not be read just now. Nothing about them has changed.',
     mark: 'Bookmark at ‘{heading}’',
     markHere: 'Set a bookmark here',

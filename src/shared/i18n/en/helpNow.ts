@@ -48,6 +48,7 @@ export const helpNow: Wording<typeof nl> = {
     title: 'My plan',
     lead: 'Your own words for when things get hard. Would you like to see them here? You choose that at your plan.',
     open: 'Go to my plan',
+    locked: 'Your plan is locked, like your journal. The numbers on this page work as ever.',
     unread: 'Your plan cannot be read right now. The numbers on this page work as ever.',
   },
   calm: {

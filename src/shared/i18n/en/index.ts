@@ -5,6 +5,8 @@ import { find } from './find'
 import { guides } from './guides'
 import { helpNow } from './helpNow'
 import { journal } from './journal'
+import { keeping } from './keeping'
+import { leaving } from './leaving'
 import { moments } from './moments'
 import { onDesktop } from './onDesktop'
 import { places } from './places'
@@ -12,6 +14,7 @@ import { plan } from './plan'
 import { problems } from './problems'
 import { settings } from './settings'
 import { today } from './today'
+import { vault } from './vault'
 
 export default {
   care,
@@ -21,6 +24,8 @@ export default {
   guides,
   helpNow,
   journal,
+  keeping,
+  leaving,
   moments,
   onDesktop,
   places,
@@ -28,4 +33,5 @@ export default {
   problems,
   settings,
   today,
+  vault,
 }

@@ -41,6 +41,7 @@ export const onDesktop: Wording<typeof nl> = {
       write: 'Write',
       'help-now': 'Help now',
       pause: 'Pause, or carry on',
+      hide: 'Hide and lock',
     },
     none: 'none',
     clear: 'Remove the keys for “{action}”',

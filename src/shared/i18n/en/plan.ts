@@ -50,7 +50,6 @@ export const plan: Wording<typeof nl> = {
     card: 'A card to fold',
     print: 'Print',
     pdf: 'Keep as PDF',
-    saved: 'The PDF has been saved.',
     fileName: 'My plan',
     made: 'Written down with Luwte, {date}.',
     danger: 'If a life is in danger: call {number}.',

@@ -8,6 +8,16 @@ export const problems: Wording<typeof nl> = {
     'not-found': 'This is no longer here. Perhaps it was removed somewhere else. Everything else is safe.',
     'vault-missing':
       'The folder with your data is not there right now. Nothing was overwritten, and what you wrote is kept as a draft. Connect the disk or put the folder back, then try again.',
+    locked:
+      'Your journal is locked, so this could not be done. Nothing is lost. Open it with your passphrase, then try again.',
+    'wrong-secret': 'This passphrase or code does not fit. Nothing has changed. Take your time and try again.',
+    'wrong-groups':
+      'These two groups are not the ones in the code. Nothing has changed. Look at your paper again and type them once more.',
+    busy: 'Luwte is in the middle of something that has to finish first. Nothing is lost. Try again in a minute.',
+    'needs-secret':
+      'This backup is sealed with a different passphrase. Nothing has changed. Type the passphrase from that time.',
+    'wrong-folder':
+      'This folder will not do for this. Nothing has changed. Choose an empty folder, outside the folder with your data.',
     'newer-format':
       'Your data was saved by a newer Luwte. You can read it, but not change it. Update Luwte to go on writing.',
     unreadable: 'A file could not be read. Luwte leaves it exactly as it is. Try again in a little while.',
@@ -17,8 +27,15 @@ export const problems: Wording<typeof nl> = {
       'Luwte may not write here, so this has not been saved yet. What you saved before is safe. See whether you may write in that folder.',
     unexpected: 'Something went wrong. What you saved before is safe. Try once more, or restart Luwte.',
   },
+  backup: {
+    'disk-full': 'the disk is full',
+    'not-writable': 'Luwte may not write there',
+    unreadable: 'something could not be read',
+    missing: 'the folder is not there right now',
+  },
   notice: {
     title: 'Good to know',
+    toKeeping: 'To keeping and restoring',
     dismiss: 'Understood',
     'damaged-set-aside':
       'A file with your data was damaged: {file}. Luwte set it aside as {aside} and wrote nothing over it. Everything else is still here.',
@@ -27,6 +44,14 @@ export const problems: Wording<typeof nl> = {
     'newer-format': 'The file {file} comes from a newer Luwte. You can read, but not write. Update Luwte to go on.',
     'vault-missing':
       'The folder with your data is not there right now: {folder}. Luwte makes no new one and writes nothing. Connect the disk or put the folder back.',
+    'older-file':
+      'The file {file} is older than what Luwte read here before. Perhaps an old copy was put back. Luwte erased nothing. If you miss something, look in your backups.',
+    'other-key':
+      'The file {file} is sealed with a different key. Luwte leaves it alone. The key may still be on its way from your other computer. If you chose another passphrase there, type it in Settings.',
+    'backup-failed':
+      'The last backup did not work: {why}. What you wrote is safely kept. Look in Settings at where your backups are made.',
+    'changed-key-file':
+      "A key file in your journal's folder has been changed. Luwte goes by its own copy, so your journal still opens. If this was not your doing, see who else can reach that folder.",
     'settings-mended':
       'Some of your settings made no sense and are back to how they began: {fields}. The old file is kept as {aside}.',
   },

@@ -37,15 +37,6 @@ export const settings: Wording<typeof nl> = {
       XX: 'another country',
     },
   },
-  data: {
-    title: 'Where is your writing kept?',
-    lead: 'Everything stays on this computer, in plain files in this folder. Luwte sends nothing out and fetches nothing.',
-    plain:
-      'These files are not encrypted. Anyone who can use your account or get at this folder can read them. Locking them with a passphrase is not possible yet.',
-    folder: 'The folder with your data',
-    copy: 'Copy the path',
-    copied: 'The path has been copied.',
-  },
   keys: {
     title: 'Would you rather use keys?',
     helpNow: 'Help now, from anywhere',
@@ -55,6 +46,7 @@ export const settings: Wording<typeof nl> = {
     turnPage: 'previous or next chapter',
     contents: 'to the list of parts in a chapter',
     mark: 'a bookmark at the part you are reading',
+    lock: 'lock, when your journal is sealed',
     escape: 'away from where you are; what you typed stays',
     names: {
       helpNow: 'F1',
@@ -64,6 +56,7 @@ export const settings: Wording<typeof nl> = {
       turnPage: 'Alt+←, Alt+→',
       contents: 'Alt+↑',
       mark: 'Ctrl+D',
+      lock: 'Ctrl+L',
       escape: 'Escape',
     },
     macNames: {
@@ -74,6 +67,7 @@ export const settings: Wording<typeof nl> = {
       turnPage: '⌥←, ⌥→',
       contents: '⌥↑',
       mark: '⌘D',
+      lock: '⌘L',
       escape: 'Escape',
     },
   },

@@ -10,6 +10,8 @@ export const common = {
   copied: 'Gekopieerd',
   more: 'Meer',
   loading: 'Even laden',
+  pdfSaved: 'De PDF is bewaard.',
+  notPrinted: 'Er is niets geprint. Kijk of de printer aanstaat en papier heeft, en probeer het dan opnieuw.',
   tryAgain: 'Probeer opnieuw',
   skipToContent: 'Naar de inhoud',
 }

@@ -42,6 +42,7 @@ export const desktop = {
     pauses: { hour: 'Een uur', tomorrow: 'Tot morgen', open: 'Tot ik weer verder wil' },
     pauseUntilDate: 'Tot een datum …',
     resume: 'Weer verder',
+    lock: 'Vergrendelen',
     open: (name: string) => `${name} openen`,
     quit: 'Stoppen',
   },
@@ -67,9 +68,31 @@ export const desktop = {
     stay: 'Blijf op de achtergrond',
     quit: 'Stop helemaal',
   }),
+  /** The page with the recovery code, kept as a file. */
+  recoveryPage: {
+    dialog: 'Waar wil je de herstelcode bewaren?',
+    file: 'herstelcode',
+    text: (code: string, date: string) =>
+      [
+        'Herstelcode',
+        '',
+        `    ${code}`,
+        '',
+        `Gemaakt op ${date}.`,
+        '',
+        'Met deze code gaat je dagboek open als je de wachtzin niet meer weet.',
+        'Typ hem op het beginscherm, op de plaats van de wachtzin.',
+        'Een nieuwe code maken kan ook; dan geldt deze niet meer.',
+        '',
+        'Wie deze code heeft, kan je dagboek lezen. Bewaar hem ergens waar',
+        'anderen niet kijken, en niet op deze computer.',
+        '',
+      ].join('\n'),
+  },
   commandLine: {
     unclear: (flag: string) =>
       `Dit werd niet begrepen: ${flag}. Een pauze schrijf je als --pause, --pause=30m, --pause=2h, --pause=1d of --pause=off.`,
+    watched: (flag: string) => `Met ${flag} kan een ander programma meekijken. Daarmee start Luwte niet.`,
   },
   cannotStart: {
     title: 'Luwte kan niet starten',

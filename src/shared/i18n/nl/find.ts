@@ -10,6 +10,7 @@ export const find = {
     onward: 'Hier kun je verder',
     doors: 'Plekken en dingen om te doen',
     practices: 'Oefeningen en schrijfvragen',
+    own: 'Van jezelf',
     guides: 'In de gidsen',
     phrases: 'Zinnen om te zeggen',
     questions: 'Vragen en antwoorden',
@@ -22,6 +23,7 @@ export const find = {
     write: 'om te schrijven',
     care: 'iets kleins',
     questions: 'Vragen en antwoorden',
+    note: 'Jouw notitie',
     instead: 'In plaats van: {instead}',
   },
   done: {
@@ -47,11 +49,21 @@ export const find = {
     goOn: { title: 'Weer verder na de pauze', words: 'pauze stoppen hervatten' },
     moments: { title: 'Momenten instellen', words: 'herinneringen meldingen ritme tijden stille uren wanneer' },
     desktop: { title: 'Luwte op dit bureaublad', words: 'pictogram sneltoetsen opstarten naam starten' },
+    vault: {
+      title: 'Verzegelen en slot',
+      words: 'wachtzin wachtwoord herstelcode versleutelen geheim privacy beveiligen sleutel',
+    },
+    lock: { title: 'Vergrendel', words: 'op slot afsluiten verbergen dicht' },
     settings: { title: 'Instellingen', words: 'voorkeuren opties' },
     switchLanguage: { title: 'Read in English', words: 'taal engels language' },
     look: { title: 'Licht, donker en letters', words: 'nacht dag thema contrast lettergrootte kleur uiterlijk' },
     country: { title: 'Land voor de hulplijnen', words: 'nederland belgië buitenland' },
-    data: { title: 'Waar je gegevens staan', words: 'bestanden map privacy opslag' },
+    data: {
+      title: 'Bewaren, terughalen en meenemen',
+      words: 'waar je gegevens staan bestanden map opslag reservekopie backup export import verhuizen herstellen',
+    },
+    computers: { title: 'Op twee computers schrijven', words: 'synchroniseren syncthing nextcloud delen laptop' },
+    deleteAll: { title: 'Alles wissen', words: 'verwijderen weg account opheffen stoppen' },
     keys: { title: 'Toetsen', words: 'sneltoetsen toetsenbord' },
   },
 }

@@ -18,6 +18,7 @@ export const guides = {
   around: 'Andere hoofdstukken',
   previous: 'Vorige',
   next: 'Volgende',
+  back: 'Naar de gidsen',
   backToContents: 'Terug naar de inhoud',
   letters: { title: 'Grootte van de letters', smaller: 'Kleinere letters', larger: 'Grotere letters' },
   heavy: {
@@ -29,7 +30,6 @@ export const guides = {
   paper: {
     print: 'Print',
     pdf: 'Bewaar als PDF',
-    saved: 'De PDF is bewaard.',
     reviewed: 'Er heeft nog geen behandelaar naar gekeken.',
     danger: 'Is er gevaar? Bel 112 (Verenigd Koninkrijk: 999, Verenigde Staten en Canada: 911).',
     help: 'In Luwte staan bij Hulp nu mensen met wie je kunt praten.',
@@ -47,6 +47,7 @@ export const guides = {
     title: 'Waar wil je naar terug?',
     lead: 'De stukken die je hebt gemarkeerd. Wat je erbij schrijft, blijft op deze computer.',
     none: 'Hier staat nog niets. In een hoofdstuk zet je een bladwijzer met het lintje naast een kop.',
+    begin: 'Lees ‘{title}’',
     unread: 'Je bladwijzers konden nu niet worden gelezen. Er is niets aan veranderd.',
     mark: 'Bladwijzer bij ‘{heading}’',
     markHere: 'Zet hier een bladwijzer',

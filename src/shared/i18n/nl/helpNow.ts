@@ -45,6 +45,7 @@ export const helpNow = {
     title: 'Mijn plan',
     lead: 'Je eigen woorden voor als het moeilijk wordt. Wil je het hier zien staan? Dat kies je bij je plan.',
     open: 'Naar mijn plan',
+    locked: 'Je plan is op slot, net als je dagboek. De nummers op deze pagina werken gewoon.',
     unread: 'Je plan kan nu niet worden gelezen. De nummers op deze pagina werken gewoon.',
   },
   calm: {

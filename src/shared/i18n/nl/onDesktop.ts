@@ -40,6 +40,7 @@ export const onDesktop = {
       write: 'Schrijven',
       'help-now': 'Hulp nu',
       pause: 'Pauze, of weer verder',
+      hide: 'Verbergen en vergrendelen',
     },
     none: 'geen',
     clear: 'Haal de toetsen voor ‘{action}’ weg',

@@ -36,7 +36,7 @@ export const plan = {
     title: 'Ook bij Hulp nu',
     switch: 'Toon dit ook bij Hulp nu, zonder ontgrendelen',
     plainly:
-      'Staat dit aan, dan ligt een kopie van dit plan open in je gegevensmap. Wie bij deze computer kan, kan het plan dan lezen zonder wachtwoordzin. Alleen dit plan, verder niets.',
+      'Staat dit aan, dan ligt een kopie van dit plan open in je gegevensmap. Wie bij deze computer kan, kan het plan dan lezen zonder wachtzin. Alleen dit plan, verder niets.',
     where: 'Zet je het uit, dan haalt Luwte de kopie weg. In een reservekopie die je eerder maakte kan hij nog staan.',
   },
   paper: {
@@ -47,7 +47,6 @@ export const plan = {
     card: 'Een kaartje om te vouwen',
     print: 'Druk af',
     pdf: 'Bewaar als PDF',
-    saved: 'De PDF is bewaard.',
     fileName: 'Mijn plan',
     made: 'Opgeschreven met Luwte, {date}.',
     danger: 'Bij levensgevaar: bel {number}.',

@@ -6,6 +6,16 @@ export const problems = {
     'not-found': 'Dit is er niet meer. Misschien is het op een andere plek weggehaald. De rest is veilig.',
     'vault-missing':
       'De map met je gegevens is er nu niet. Er is niets overschreven, en wat je schreef staat klaar als kladje. Sluit de schijf aan of zet de map terug, en probeer het dan opnieuw.',
+    locked:
+      'Je dagboek is op slot, dus dit ging nu niet. Er is niets weg. Open het met je wachtzin en probeer het dan opnieuw.',
+    'wrong-secret': 'Deze wachtzin of code past niet. Er is niets veranderd. Probeer het rustig nog eens.',
+    'wrong-groups':
+      'Deze twee groepjes zijn anders dan in de code. Er is niets veranderd. Kijk nog eens op je papier en typ ze opnieuw.',
+    busy: 'Luwte is nog met iets bezig dat eerst af wil. Er is niets weg. Probeer het over een minuut opnieuw.',
+    'needs-secret':
+      'Deze reservekopie is verzegeld met een andere wachtzin. Er is niets veranderd. Typ de wachtzin van toen.',
+    'wrong-folder':
+      'Deze map kan hier niet voor dienen. Er is niets veranderd. Kies een lege map, buiten de map met je gegevens.',
     'newer-format':
       'Je gegevens zijn bewaard door een nieuwere Luwte. Je kunt ze lezen, niet veranderen. Werk Luwte bij om verder te schrijven.',
     unreadable: 'Een bestand kon niet worden gelezen. Luwte laat het staan zoals het is. Probeer het straks opnieuw.',
@@ -15,9 +25,17 @@ export const problems = {
       'Luwte mag hier niet schrijven, dus dit is nog niet bewaard. Wat je eerder bewaarde is veilig. Kijk of je in die map mag schrijven.',
     unexpected: 'Er ging iets mis. Wat je eerder bewaarde is veilig. Probeer het nog eens, of start Luwte opnieuw.',
   },
+  /** Why a backup did not come about. */
+  backup: {
+    'disk-full': 'de schijf is vol',
+    'not-writable': 'Luwte mag daar niet schrijven',
+    unreadable: 'iets was niet te lezen',
+    missing: 'de map is er nu niet',
+  },
   notice: {
     title: 'Goed om te weten',
     dismiss: 'Begrepen',
+    toKeeping: 'Naar bewaren en herstellen',
     'damaged-set-aside':
       'Een bestand met gegevens was beschadigd: {file}. Luwte heeft het apart gezet als {aside} en er niets overheen geschreven. De rest is er nog.',
     'not-arrived':
@@ -26,6 +44,14 @@ export const problems = {
       'Het bestand {file} komt van een nieuwere Luwte. Je kunt lezen, niet schrijven. Werk Luwte bij om verder te gaan.',
     'vault-missing':
       'De map met je gegevens is er nu niet: {folder}. Luwte maakt geen nieuwe en schrijft niets. Sluit de schijf aan of zet de map terug.',
+    'older-file':
+      'Het bestand {file} is ouder dan wat Luwte hier eerder las. Misschien is een oude kopie teruggezet. Luwte wist niets. Mis je iets, kijk dan in je reservekopieën.',
+    'other-key':
+      'Het bestand {file} is verzegeld met een andere sleutel. Luwte laat het staan. Misschien is de sleutel nog onderweg van je andere computer. Koos je daar een andere wachtzin, typ die dan bij Instellingen.',
+    'backup-failed':
+      'De laatste reservekopie lukte niet: {why}. Wat je schreef is veilig bewaard. Kijk bij Instellingen naar de plek van je reservekopieën.',
+    'changed-key-file':
+      'Een sleutelbestand in de map van je dagboek is veranderd. Luwte gebruikt zijn eigen kopie, dus je dagboek gaat gewoon open. Heb je dit niet zelf gedaan, kijk dan wie er nog meer bij die map kan.',
     'settings-mended':
       'Een deel van je instellingen klopte niet en staat weer zoals in het begin: {fields}. Het oude bestand is bewaard als {aside}.',
   },

@@ -34,15 +34,6 @@ export const settings = {
       XX: 'een ander land',
     },
   },
-  data: {
-    title: 'Waar staat wat je schrijft?',
-    lead: 'Alles blijft op deze computer, in gewone bestanden in deze map. Luwte stuurt niets weg en haalt niets op.',
-    plain:
-      'Deze bestanden zijn niet versleuteld. Wie op jouw account kan of bij deze map kan komen, kan ze lezen. Vergrendelen met een wachtzin kan nu nog niet.',
-    folder: 'De map met je gegevens',
-    copy: 'Kopieer het pad',
-    copied: 'Het pad is gekopieerd.',
-  },
   keys: {
     title: 'Liever met toetsen?',
     helpNow: 'Hulp nu, vanaf elke plek',
@@ -52,6 +43,7 @@ export const settings = {
     turnPage: 'vorig of volgend hoofdstuk',
     contents: 'naar de lijst met stukken van een hoofdstuk',
     mark: 'een bladwijzer bij het stuk dat je leest',
+    lock: 'vergrendelen, als je dagboek verzegeld is',
     escape: 'weg van waar je bent; wat je typte blijft',
     names: {
       helpNow: 'F1',
@@ -61,6 +53,7 @@ export const settings = {
       turnPage: 'Alt+←, Alt+→',
       contents: 'Alt+↑',
       mark: 'Ctrl+D',
+      lock: 'Ctrl+L',
       escape: 'Escape',
     },
     macNames: {
@@ -71,6 +64,7 @@ export const settings = {
       turnPage: '⌥←, ⌥→',
       contents: '⌥↑',
       mark: '⌘D',
+      lock: '⌘L',
       escape: 'Escape',
     },
   },

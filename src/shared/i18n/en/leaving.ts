@@ -1,0 +1,64 @@
+import type { Wording } from '../wording'
+import type { leaving as nl } from '../nl/leaving'
+
+export const leaving: Wording<typeof nl> = {
+  typed: 'delete everything',
+  choose: {
+    export: 'Where should the folder with your data go?',
+    import: 'Choose the folder of an export',
+    vault: 'Choose a folder for your data',
+  },
+  readme: {
+    title: 'Your data from Luwte',
+    made: 'Made on',
+    reads:
+      'You can read everything in this folder without Luwte. The texts open in any text editor, the table opens in a spreadsheet.',
+    open: 'Everything lies open here. Whoever can reach this folder can read all of it, even if your data is sealed in Luwte. Keep the folder somewhere you trust, and throw it away once you no longer need it.',
+    where: 'What is where',
+    files: {
+      journal: 'Your journal. Each text is a file of its own, named after its day and time.',
+      otherVersion:
+        'Where a name ends in ‘(other version)’, that text was changed on two computers at the same time. Both are here.',
+      checkIns: 'Your check-ins, as a table. If your spreadsheet asks for the separator: it is the comma.',
+      plan: 'My plan.',
+      phrases: 'Your own sentences, and the ones you wanted close at hand.',
+      bookmarks: 'What you marked in the guides, with your notes.',
+      bin: 'What is in the bin, laid out the same way.',
+      whole:
+        'All of it once more in one file, with what has no place above: words of your own, names of rhythms, where you were in a guide. This is the file that Luwte can read back in.',
+    },
+    left: 'What is not here',
+    leftOut: 'Earlier versions of your texts, drafts you did not save, your settings, and what you erased for good.',
+    unread: 'What could not be read',
+    unreadLead: 'What these files hold is not in this folder. Nothing about them has changed in Luwte.',
+  },
+  markdown: {
+    ownPhrases: 'Sentences of my own',
+    favourites: 'Sentences from the guides',
+    swaps: 'Better this way',
+    insteadOf: 'Better not:',
+    rather: 'Rather:',
+    plan: 'My plan',
+    phrases: 'My sentences',
+    bookmarks: 'Marked in the guides',
+    chapter: 'chapter',
+  },
+  columns: {
+    date: 'date',
+    time: 'time',
+    zone: 'time zone',
+    answer: 'answer',
+    feelings: 'feelings',
+    pleasantness: 'pleasantness (-4 to 4)',
+    energy: 'energy (-4 to 4)',
+    bodyWhere: 'where in the body',
+    bodyHow: 'what it was like there',
+    with: 'with whom',
+    where: 'where',
+    doing: 'doing',
+    note: 'note',
+    version: 'version',
+  },
+  answer: { felt: 'felt', 'dont-know': 'I don’t know', nothing: 'I feel nothing' },
+  otherVersion: 'other version',
+}

@@ -1,0 +1,231 @@
+import type { Wording } from '../wording'
+import type { vault as nl } from '../nl/vault'
+
+export const vault: Wording<typeof nl> = {
+  lock: 'Lock',
+  checkIn: {
+    sealed:
+      'Your journal is locked. What you save is sealed at once. If you leave something half-way, you will only see it again once the journal is open.',
+    kept: 'It is sealed. You will find it when your journal is open again.',
+  },
+  backToLock: 'Back to the lock',
+  unlock: {
+    title: 'Your journal is locked',
+    lead: 'Everything is still there. Your passphrase opens it.',
+    label: 'Passphrase or recovery code',
+    open: 'Open',
+    opening: 'Opening',
+    wait: 'Luwte is working out your key. It takes a few seconds.',
+    wrong:
+      'That did not open it. Nothing is lost. Take your time and try again, as often as you like. Your recovery code works in this field too.',
+    unreadable:
+      'A file with a key cannot be read. Your writing is still there. Try your recovery code, in this same field. If that does not work either, a backup may help.',
+    forgotten: {
+      title: 'I forgot my passphrase',
+      code: 'Perhaps you still have your recovery code: seven groups of four signs, on paper or in a file. Type it in the field above. Dashes and capitals do not matter. Afterwards you can choose a new passphrase.',
+      time: 'There is no hurry. You may try as often as you like.',
+      without:
+        'Without the passphrase and without the recovery code, nobody can open your journal. Not even the people who made Luwte.',
+    },
+    checkIn: 'Check in without unlocking',
+    takenIn:
+      'The check-in from while it was locked is in your journal now. | The {count} check-ins from while it was locked are in your journal now.',
+  },
+  field: {
+    show: 'Show what you type',
+    hide: 'Hide what you type',
+    capsLock: 'Caps Lock is on.',
+  },
+  page: {
+    title: 'Who can read what you write?',
+    lead: 'You can seal your journal with a passphrase. You do not have to.',
+    leadSealed: 'Your journal is sealed. Your passphrase or your recovery code opens it.',
+  },
+  summary: {
+    plain: 'Your journal is not sealed. Anyone who can get at your files can read it.',
+    sealed: 'Your journal is sealed with a passphrase.',
+    openPlain: 'Read what sealing does',
+    openSealed: 'Passphrase, recovery code and lock',
+  },
+  before: {
+    title: 'What sealing does',
+    what: 'Luwte turns everything you write into a secret. Only your passphrase or your recovery code makes it readable again.',
+    helps: 'It helps when',
+    helping: {
+      files: 'somebody opens the files of Luwte.',
+      theft: 'somebody takes the computer or the disk.',
+      shared: 'somebody looks in a shared folder that holds your journal.',
+    },
+    helpsNot: 'It does not help against',
+    notHelping: {
+      screen: 'an open screen, which anybody can read.',
+      admin: 'whoever administers this computer, while your journal is open.',
+      keys: 'a program that follows your keys, which sees your passphrase.',
+      copies: 'old backups, and copies that you made yourself. Those stay readable.',
+      ssd: 'an SSD that keeps old pieces for a while. Luwte cannot erase those.',
+    },
+    lost: 'Good to know beforehand',
+    losing:
+      'If you lose your passphrase and your recovery code as well, your journal is closed for good. Nobody can help then, and neither can we.',
+    begin: 'Seal my journal',
+    beginHint: 'There are three steps, and you can stop at each. Nothing changes until after the last.',
+  },
+  step: {
+    of: 'Step {step} of {count}',
+    next: 'Go on',
+    stop: 'Stop, change nothing',
+  },
+  passphrase: {
+    title: 'Choose a passphrase',
+    titleNew: 'Choose a new passphrase',
+    lead: 'Four or five words that have nothing to do with each other are strong, and easy to remember. Spaces are fine. So is pasting.',
+    first: 'Your passphrase',
+    firstNew: 'Your new passphrase',
+    again: 'Once more',
+    short: 'A little longer: at least {count} characters.',
+    different: 'These two are not the same yet.',
+    same: 'Both the same.',
+    strength: {
+      s0: 'This is very quickly guessed.',
+      s1: 'This is quickly guessed.',
+      s2: 'This holds for a while. One more word makes it a good deal stronger.',
+      s3: 'This is strong.',
+      s4: 'This is very strong.',
+    },
+    weakIsFine: 'You may choose it all the same.',
+  },
+  code: {
+    title: 'Keep your recovery code',
+    lead: 'If you forget your passphrase, this code opens your journal. You see it only now.',
+    label: 'Your recovery code',
+    where:
+      'Paper in a safe place is good. Whoever finds the code can open your journal, so do not keep it on this computer alone.',
+    clipboard: 'Some programs remember what you copy.',
+    print: 'Print it',
+    save: 'Save it as a page',
+    saved: 'The page has been saved.',
+    none: 'The code could not be made just now. Nothing has changed.',
+  },
+  groups: {
+    title: 'Type two of the groups',
+    lead: 'Look at your paper or your file. That way you can be sure you have the code.',
+    group: 'Group {number}',
+    wrong: 'This is not yet what the code says. Have another look. The code has stayed the same.',
+  },
+  secret: {
+    title: 'Lastly: your present passphrase',
+    lead: 'So that Luwte knows it is you who wants this. Your present recovery code works as well.',
+    label: 'Present passphrase or recovery code',
+  },
+  working: {
+    sealing: 'Luwte is sealing your journal.',
+    unsealing: 'Luwte is taking off the seal.',
+    other: 'Luwte is still busy for a moment.',
+    key: 'Luwte is working out your key. It takes a few seconds.',
+    files: '{done} of {total} files',
+  },
+  ceremony: {
+    seal: { act: 'Seal it now', done: 'Your journal is sealed.' },
+    change: { act: 'Change the passphrase', done: 'Your new passphrase works from now on.' },
+    newCode: { act: 'Use the new code', done: 'Your new recovery code works from now on.' },
+    rotate: {
+      act: 'Seal everything anew',
+      done: 'Everything has been sealed anew.',
+      title: 'Somebody may know your passphrase',
+      lead: 'A new key helps then. Luwte seals everything anew. You choose a new passphrase and get a new recovery code.',
+      honest:
+        'Does somebody have a copy of your files already? That copy still opens with the old passphrase, and Luwte cannot undo that.',
+      dropBackups: 'Erase the old backups that Luwte made',
+      dropHint: 'Those still open with the old passphrase too. Luwte makes a new one straight away.',
+    },
+    unseal: {
+      act: 'Take off the seal',
+      done: 'The seal is off. Your journal lies in plain files again.',
+      title: 'Would you like to take off the seal?',
+      lead: 'Everything then lies in plain files again. Anyone who can get at the folder can read them. The seal comes off on your other computers with this journal too.',
+      honest:
+        'Old backups stay sealed. Keep your passphrase for as long as you may want to open them. You can always seal your journal again.',
+    },
+    keyringOn: { act: 'Switch it on', done: 'From now on Luwte opens here without a passphrase.' },
+    keyringOff: { act: 'Switch it off', done: 'Luwte asks for your passphrase here again.' },
+    join: {
+      act: 'Join them',
+      done: 'One passphrase is enough now.',
+      title: 'Type the other passphrase',
+      lead: 'It is the one you chose on your other computer. Afterwards the passphrase from here is enough.',
+      label: 'The other passphrase',
+    },
+  },
+  sealed: {
+    lead: 'This is what is different now:',
+    changes: {
+      start: 'When Luwte starts, it asks for your passphrase.',
+      lock: 'You can lock it at any time: with {keys}, or with the lock on the left.',
+      idle: 'After a while without a key or a click Luwte locks by itself. You choose below when.',
+      help: 'Help now works while it is locked. So does checking in.',
+      backups: 'Backups from before the sealing can still be read. You can erase them where your backups are.',
+    },
+    read: 'Understood',
+  },
+  state: {
+    title: 'How do things stand?',
+    open: 'Your journal is open now, on this computer only.',
+    lockNow: 'Lock now',
+    waiting: 'One check-in still waits to be taken in. | {count} check-ins still wait to be taken in.',
+  },
+  other: {
+    title: 'There is another passphrase',
+    lead: 'Around the same time, a different passphrase was chosen on another computer. Part of your journal opens only with that one. Type it here once, and one passphrase is enough from then on.',
+    join: 'Type the other passphrase',
+  },
+  when: {
+    title: 'When should it lock by itself?',
+    lead: 'What you were typing is kept as a draft, and that is sealed too.',
+    minutes: 'Without a key or a click in Luwte',
+    choices: {
+      never: 'Not by itself',
+      m1: 'After a minute',
+      m5: 'After 5 minutes',
+      m15: 'After a quarter of an hour',
+      m30: 'After half an hour',
+      m60: 'After an hour',
+    },
+    also: 'And also',
+    suspend: 'When the computer goes to sleep',
+    screenLock: 'When the screen is locked',
+    windowClose: 'When I close Luwte’s window',
+    blur: 'When I go to another program',
+  },
+  keys: {
+    title: 'Passphrase and recovery code',
+    change: 'Choose another passphrase',
+    changeHint: 'The old one opens nothing after that, apart from copies made earlier.',
+    noCode:
+      'There is no recovery code right now. Make one, so that you can still get in if you forget your passphrase.',
+    newCode: 'Make a new recovery code',
+    newCodeHint: 'After that the old code no longer opens your journal.',
+    rotate: 'Somebody may know my passphrase',
+    rotateHint: 'Luwte makes a new key and seals everything anew.',
+  },
+  keyring: {
+    title: 'Would you like to open it without typing?',
+    lead: 'Luwte can keep the key in the keyring of this system.',
+    switch: 'Open this journal with the keyring',
+    honest:
+      'Whoever is logged in as you on this computer can then start Luwte and read everything. Your passphrase and your recovery code go on working too.',
+    notHere: 'Luwte found no safe keyring on this computer. Your passphrase is still needed.',
+  },
+  unseal: {
+    title: 'Would you rather have no seal?',
+    lead: 'The seal can come off again. What you wrote stays.',
+    open: 'Take off the seal',
+  },
+  paper: {
+    title: 'Recovery code',
+    what: 'This code opens your journal in Luwte when you no longer know the passphrase.',
+    how: 'Type it in the field where Luwte asks for your passphrase. Dashes and capitals do not matter.',
+    counts: 'The code counts as soon as you have done the last step in Luwte.',
+    care: 'Keep this in a safe place. Whoever finds it can open your journal.',
+    made: 'Made on {date}.',
+  },
+}

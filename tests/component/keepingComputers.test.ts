@@ -1,0 +1,124 @@
+import { answer, callsOf, emit, resetBridge } from './support/bridge'
+import { handsOn } from './support/hands'
+import { computer, playKeeping, vaultState } from './support/keepingHouse'
+import { openAt, settle } from './support/luwte'
+import { refuse } from './support/refuse'
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Computer } from '@shared/ipc/shapes'
+import { useToasts } from '@/composables/toasts'
+import { useVaultStore } from '@/stores/vault'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+const LAPTOP = computer({ device: '019ac777-0000-7000-8000-000000000000', name: 'Laptop', isThis: false })
+
+let opened: VueWrapper
+let computers: Computer[]
+const { has, press, fill } = handsOn(() => opened)
+const toast = () => useToasts().toasts.value[0]
+const lines = () => opened.findAll('article').map((one) => one.text())
+const headings = () => opened.findAll('h2').map((one) => one.text())
+const open = async () => {
+  opened = (await openAt('/settings/keeping/computers')).wrapper
+}
+
+beforeEach(() => {
+  resetBridge()
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T19:04:00Z') })
+  playKeeping()
+  computers = [computer()]
+  answer('vault.computers', () => computers)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  opened.unmount()
+  useToasts().toasts.value = []
+  vi.useRealTimers()
+})
+
+describe('the computers', () => {
+  test('are one at first, and come before everything else once they are two', async () => {
+    await open()
+    expect(opened.text()).toContain('Tot nu toe schrijft alleen deze computer erin.')
+    expect(headings().at(-1)).toBe('Computers met dit dagboek')
+    computers = [computer(), LAPTOP]
+    emit('records.changed', { kinds: ['entry'] })
+    await settle()
+    expect(headings()[0]).toBe('Computers met dit dagboek')
+    expect(opened.text()).not.toContain('Tot nu toe')
+  })
+
+  test('say when they last changed something, and what there is still to do on them', async () => {
+    computers = [
+      computer({ plainFiles: 2 }),
+      { ...LAPTOP, plainFiles: 1, oldKeyFiles: 3 },
+      { ...LAPTOP, device: '019ac888-0000-7000-8000-000000000000', name: '', changedAt: null },
+    ]
+    await open()
+    expect(lines()[0]).toContain('deze computer')
+    expect(lines()[0]).toContain('Laatst iets bewaard: vandaag om 19:00.')
+    expect(lines()[0]).toContain('Hier liggen nog 2 bestanden open.Luwte werkt dit bij terwijl het openstaat.')
+    expect(lines()[1]).toContain('Hier ligt nog 1 bestand open.Hier hebben nog 3 bestanden een oude sleutel.')
+    expect(lines()[1]).toContain('Open Luwte een keer op die computer en ontgrendel.')
+    expect(lines()[2]).toMatch(/^Een computer zonder naam\s+Nog niets bewaard\.$/)
+  })
+
+  test('have a name, and this one can have another', async () => {
+    answer('vault.nameComputer', ({ name }: { name: string }) => (computers = [computer({ name })]))
+    await open()
+    await press('Verander de naam')
+    await fill('Hoe noem je deze computer?', '  Keukentafel ')
+    await press('Bewaar')
+    expect(callsOf('vault.nameComputer')).toEqual([{ name: 'Keukentafel' }])
+    expect(lines()[0]).toContain('Keukentafel')
+    expect(toast()?.text).toBe('Deze computer heet nu Keukentafel.')
+    expect(document.activeElement?.textContent.trim()).toBe('Verander de naam')
+  })
+
+  test('keep the name that they have when none is given, or it cannot be kept', async () => {
+    await open()
+    await press('Verander de naam')
+    await fill('Hoe noem je deze computer?', '   ')
+    await press('Bewaar')
+    expect(callsOf('vault.nameComputer')).toEqual([])
+    refuse('vault.nameComputer', 'disk-full')
+    await press('Verander de naam')
+    await fill('Hoe noem je deze computer?', 'Keukentafel')
+    await press('Bewaar')
+    expect(toast()?.error).toBe('disk-full')
+    expect(has('Bewaar')).toBe(true)
+    expect(opened.find('article h3').text()).toContain('Zolder')
+  })
+
+  test('Escape closes only the field', async () => {
+    await open()
+    await press('Verander de naam')
+    const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+    opened.find('input').element.dispatchEvent(event)
+    await settle()
+    expect(event.defaultPrevented).toBe(true)
+    expect(has('Verander de naam')).toBe(true)
+    expect(opened.find('h1').text()).toBe('Wil je op twee computers schrijven?')
+  })
+})
+
+test('who could read along is said as it is', async () => {
+  await open()
+  expect(opened.text()).toContain('Dan kan die alles lezen.')
+  expect(opened.find('a[href="/settings/vault"]').text()).toBe('Verzegel je dagboek')
+  useVaultStore().lock = 'open'
+  await settle()
+  expect(opened.text()).not.toContain('Dan kan die alles lezen.')
+  expect(opened.text()).toContain('Een deeldienst ziet alleen hoeveel bestanden er zijn')
+})
+
+test('the folder is chosen on the same page, and a vault that lies there is gone in with', async () => {
+  answer('leaving.chooseVaultFolder', () => ({ folder: '/sync/Luwte', has: 'vault' }))
+  answer('leaving.moveVault', () => vaultState({ folder: '/sync/Luwte' }))
+  await open()
+  await press('Kies een map')
+  expect(opened.text()).toContain('Luwte gaat verder met het dagboek in deze map.')
+  await press('Ga hiermee verder')
+  expect(callsOf('leaving.moveVault')).toHaveLength(1)
+})

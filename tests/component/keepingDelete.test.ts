@@ -1,0 +1,113 @@
+import { answer, callsOf, resetBridge } from './support/bridge'
+import { handsOn } from './support/hands'
+import { openAt, settle } from './support/luwte'
+import { refuse } from './support/refuse'
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Language } from '@shared/domain/settings'
+import { useToasts } from '@/composables/toasts'
+import { useVaultStore } from '@/stores/vault'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+let opened: VueWrapper
+const { has, press, fill } = handsOn(() => opened)
+const open = async (language: Language = 'nl') => {
+  opened = (await openAt('/settings/keeping/delete', { language })).wrapper
+}
+const heading = () => opened.find('h1').text()
+
+beforeEach(() => {
+  resetBridge()
+  answer('leaving.holdings', () => ({
+    vault: { folder: '/vault', files: 1200 },
+    backups: { folder: '/backups', files: 1 },
+    userData: { folder: '/data', files: 6 },
+  }))
+  answer('leaving.deleteEverything', () => [])
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  opened.unmount()
+  useToasts().toasts.value = []
+})
+
+describe('before everything goes', () => {
+  test('it is told what there is, where, and what cannot be reached', async () => {
+    await open()
+    expect(opened.findAll('dd').map((one) => one.text())).toEqual([
+      '1.200 bestanden /vault',
+      '1 bestand /backups',
+      '6 bestanden /data',
+    ])
+    expect(opened.text()).toContain('Dan verdwijnt je dagboek daar ook.')
+  })
+
+  test('it can be taken along, as long as it can be read', async () => {
+    await open()
+    expect(has('Kies een plek en pak in')).toBe(true)
+    expect(opened.find('.back-link').attributes('href')).toBe('/settings/keeping')
+    useVaultStore().lock = 'locked'
+    await settle()
+    expect(has('Kies een plek en pak in')).toBe(false)
+    expect(has('Wis alles')).toBe(true)
+  })
+
+  test('behind the lock, Help now is in sight and the way back leads to the lock', async () => {
+    await open()
+    expect(opened.find('a[href="/help-now"]').exists()).toBe(false)
+    useVaultStore().lock = 'locked'
+    await settle()
+    expect(opened.find('a[href="/help-now"]').text()).toContain('Hulp nu')
+    expect(opened.find('.back-link').attributes('href')).toBe('/unlock')
+    expect(opened.find('.sure a').attributes('href')).toBe('/unlock')
+  })
+
+  test.each(['', 'alles', 'alles weg ermee', 'delete everything'])('%j is not enough', async (typed) => {
+    await open()
+    await fill('Typ hier: alles weg', typed)
+    await press('Wis alles')
+    expect(callsOf('leaving.deleteEverything')).toEqual([])
+    expect(opened.text()).toContain('Hier staat nog niet ‘alles weg’. Er is niets gewist.')
+  })
+})
+
+describe('everything goes', () => {
+  test.each([
+    ['nl', 'Typ hier: alles weg', ' Alles  weg ', 'Wis alles', 'alles weg'],
+    ['en', 'Type here: delete everything', 'DELETE EVERYTHING', 'Delete everything', 'delete everything'],
+  ] as const)('in %s once its words were typed', async (language, label, typed, button, sent) => {
+    await open(language)
+    await fill(label, typed)
+    await press(button)
+    expect(callsOf('leaving.deleteEverything')).toEqual([{ typed: sent }])
+  })
+
+  test('and then there is nothing left but the way out', async () => {
+    await open()
+    await fill('Typ hier: alles weg', 'alles weg')
+    await press('Wis alles')
+    expect(heading()).toBe('Alles is weg')
+    expect(opened.find('.back-link').exists()).toBe(false)
+    await press('Sluit Luwte')
+    expect(callsOf('app.quit')).toHaveLength(1)
+  })
+
+  test('or what is left is named', async () => {
+    answer('leaving.deleteEverything', () => ['/backups/foto.jpg', '/vault/keys'])
+    await open()
+    await fill('Typ hier: alles weg', 'alles weg')
+    await press('Wis alles')
+    expect(heading()).toBe('Bijna alles is weg')
+    expect(opened.findAll('li').map((one) => one.text())).toEqual(['/backups/foto.jpg', '/vault/keys'])
+  })
+
+  test('or nothing goes, and that is told', async () => {
+    refuse('leaving.deleteEverything', 'not-writable')
+    await open()
+    await fill('Typ hier: alles weg', 'alles weg')
+    await press('Wis alles')
+    expect(useToasts().toasts.value[0]?.error).toBe('not-writable')
+    expect(heading()).toBe('Wil je alles wissen?')
+  })
+})

@@ -1,0 +1,59 @@
+import type { Backups, Computer, Generation, RestorePreview, VaultState } from '@shared/ipc/shapes'
+import { answer } from './bridge'
+
+// Main's side of keeping: what it would say of the vault, its backups and its computers.
+
+export const vaultState = (change: Partial<VaultState> = {}): VaultState => ({
+  lock: 'plain',
+  isThere: true,
+  folder: '/vault',
+  keyring: 'not-here',
+  hasOtherPassphrase: false,
+  hasRecoveryCode: true,
+  waiting: 0,
+  ...change,
+})
+
+export const generation = (madeAt: string, change: Partial<Generation> = {}): Generation => ({
+  id: madeAt.replaceAll(/[:.]/g, '-'),
+  madeAt,
+  why: 'changes',
+  files: 4,
+  bytes: 1_234_567,
+  entries: 12,
+  checkIns: 40,
+  ...change,
+})
+
+export const backups = (generations: Generation[], change: Partial<Backups> = {}): Backups => ({
+  folder: '/backups',
+  generations,
+  fault: null,
+  ...change,
+})
+
+export const preview = (change: Partial<RestorePreview> = {}): RestorePreview => ({
+  gone: 0,
+  different: 0,
+  same: 0,
+  newer: 0,
+  items: [],
+  ...change,
+})
+
+export const computer = (change: Partial<Computer> = {}): Computer => ({
+  device: '019ab3f0-1c2d-7e3f-8a4b-5c6d7e8f9a0b',
+  name: 'Zolder',
+  isThis: true,
+  changedAt: '2026-11-22T18:00:00.000Z',
+  files: 3,
+  plainFiles: 0,
+  oldKeyFiles: 0,
+  ...change,
+})
+
+/** It is there, plain, with these generations. */
+export function playKeeping(generations: Generation[] = [], change: Partial<Backups> = {}): void {
+  answer('vault.state', () => vaultState())
+  answer('backups.list', () => backups(generations, change))
+}

@@ -1,0 +1,78 @@
+import { answer, callsOf, resetBridge } from './support/bridge'
+import { handsOn } from './support/hands'
+import { backups, generation, playKeeping, vaultState } from './support/keepingHouse'
+import { openAt, settle } from './support/luwte'
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { LuwteError } from '@shared/ipc/errors'
+import { useToasts } from '@/composables/toasts'
+
+let opened: VueWrapper
+const { has, press } = handsOn(() => opened)
+const toast = () => useToasts().toasts.value.at(-1)?.text
+const NEWEST = generation('2026-11-22T13:05:00.000Z')
+const gone = { folder: '/stick/Luwte', isThere: false }
+
+beforeEach(() => {
+  resetBridge()
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T19:04:00Z') })
+  playKeeping([NEWEST])
+})
+afterEach(() => {
+  opened.unmount()
+  useToasts().toasts.value = []
+  vi.useRealTimers()
+})
+
+const open = async (lock: 'plain' | 'locked') => {
+  answer('vault.state', () => vaultState({ ...gone, lock }))
+  ;({ wrapper: opened } = await openAt(lock === 'locked' ? '/unlock' : '/settings/keeping', { lock }))
+  await settle()
+}
+
+test.each(['plain', 'locked'] as const)(
+  'a journal that is not there is said, and looked for again (%s)',
+  async (lock) => {
+    await open(lock)
+    expect(opened.text()).toContain('Je dagboek ligt niet waar het lag')
+    expect(opened.text()).toContain('/stick/Luwte')
+    expect(opened.find('input[type=password]').exists()).toBe(false)
+    await press('Kijk opnieuw')
+    expect(toast()).toBe('Het is er nog niet. Er is niets veranderd.')
+    answer('vault.state', () => vaultState({ lock }))
+    await press('Kijk opnieuw')
+    expect(opened.text()).not.toContain('Je dagboek ligt niet waar het lag')
+    expect(opened.find('input[type=password]').exists()).toBe(lock === 'locked')
+  },
+)
+
+test('it is gone on with where it lies, and a folder without one is told', async () => {
+  await open('plain')
+  answer('leaving.chooseVaultFolder', () => ({ folder: '/empty', has: 'nothing' }))
+  answer('leaving.moveVault', () => {
+    throw new LuwteError('vault-missing')
+  })
+  await press('Het ligt ergens anders …')
+  expect(toast()).toContain('In die map ligt geen dagboek.')
+  answer('leaving.chooseVaultFolder', () => ({ folder: '/other', has: 'vault' }))
+  answer('leaving.moveVault', () => vaultState({ folder: '/other' }))
+  await press('Het ligt ergens anders …')
+  expect(toast()).toBe('Je dagboek is er weer.')
+})
+
+test('the newest backup is put back only after it was said what that means', async () => {
+  await open('plain')
+  answer('backups.rebuild', () => vaultState())
+  await press('Het is echt weg')
+  expect(callsOf('backups.rebuild')).toEqual([])
+  expect(opened.text()).toContain('van vandaag om 14:05')
+  await press('Zet de kopie terug')
+  expect(callsOf('backups.rebuild')).toEqual([{ id: NEWEST.id }])
+  expect(opened.text()).not.toContain('Je dagboek ligt niet waar het lag')
+})
+
+test('without a backup nothing is promised', async () => {
+  answer('backups.list', () => backups([]))
+  await open('plain')
+  expect(has('Het is echt weg')).toBe(false)
+})
