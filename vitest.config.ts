@@ -17,6 +17,7 @@ export default defineConfig({
             'tests/domain/**/*.test.ts',
             'tests/main/**/*.test.ts',
             'tests/histories/**/*.test.ts',
+            'tests/faults/**/*.test.ts',
           ],
           testTimeout: 60_000,
         },

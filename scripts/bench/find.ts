@@ -1,12 +1,14 @@
-// A vault with ten thousand entries of ten years, for the search to look through. Runs in Electron's own Node.
+// A vault with ten thousand entries of ten years, and with many notes and sentences of one's own, to be looked through. Runs in Electron's own Node.
 import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { nodeCipher } from '../../src/main/platform/cipher'
 import { nodeDigest } from '../../src/main/platform/digest'
 import { nodeFiles } from '../../src/main/platform/files'
 import { Vault } from '../../src/main/storage/vault'
 
 const ENTRIES = 10_000
+const OWN = 300
 const YEARS_MS = 10 * 365 * 24 * 3_600_000
 const userData = process.argv[2] ?? ''
 await mkdir(userData, { recursive: true })
@@ -16,6 +18,8 @@ let written = 0
 const vault = await Vault.open({
   files: { ...nodeFiles(), writeDurably: writeAtOnce },
   digest: nodeDigest(),
+  cipher: nodeCipher(),
+  keyDeriver: { derive: () => Promise.reject(new Error('nothing is sealed here')) },
   clock: {
     now: () => now - Math.round((YEARS_MS * (ENTRIES - written)) / ENTRIES),
     zone: () => 'Europe/Amsterdam',
@@ -43,3 +47,15 @@ for (; written < ENTRIES; written += 1) {
   const text = Array.from({ length: 14 }, (_, line) => DAYS[(written * 7 + line) % DAYS.length]).join(' ')
   await vault.add('month', { kind: 'entry', text: `${text} Dag ${String(written)}.` })
 }
+
+for (let own = 0; own < OWN; own += 1) {
+  const words = DAYS[own % DAYS.length] ?? ''
+  await vault.add('always', { kind: 'own-phrase', text: `${words} ${String(own)}` })
+  const spot = { guide: 'help', chapter: 'help.intro', section: `section-${String(own)}` }
+  await vault.add('always', { kind: 'bookmark', ...spot, note: `${DAYS.join(' ')} ${String(own)}` })
+}
+await vault.add('always', {
+  kind: 'plan',
+  part: 'people',
+  lines: DAYS.map((words, line) => `${words} ${String(line)}`),
+})

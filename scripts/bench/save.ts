@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { nodeCipher } from '../../src/main/platform/cipher'
 import { nodeDigest } from '../../src/main/platform/digest'
 import { nodeFiles } from '../../src/main/platform/files'
 import { Vault } from '../../src/main/storage/vault'
@@ -15,6 +16,8 @@ await mkdir(userData, { recursive: true })
 const vault = await Vault.open({
   files: nodeFiles(),
   digest: nodeDigest(),
+  cipher: nodeCipher(),
+  keyDeriver: { derive: () => Promise.reject(new Error('nothing is sealed here')) },
   clock: { now: () => Date.now(), zone: () => 'Europe/Amsterdam', after: () => () => undefined },
   random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
   paths: { userData, vault: join(userData, 'vault') },

@@ -43,6 +43,8 @@ export const TEST_NEEDS = [
   { command: 'desktop-file-validate', package: 'desktop-file-utils' },
   { command: 'pkill', package: 'procps' },
   { command: 'pdftotext', package: 'poppler-utils' },
+  // Keeps two folders in step on this machine: one vault on two computers.
+  { command: 'syncthing', package: 'syncthing' },
 ]
 
 /** @type {Need} Only for unpacking the fallback runtime. */

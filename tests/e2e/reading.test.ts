@@ -134,8 +134,12 @@ describe('on paper', () => {
       const own = chapters.nl.filter((chapter) => chapter.guide === guide.id)
       expect(pages.length).toBeGreaterThan(own.length)
       const [front = '', ...rest] = pages
-      for (const { title } of own) expect(front).toContain(title)
       for (const chapter of own) expect(rest.filter((one) => one.startsWith(chapter.title))).toHaveLength(1)
+      const stands = own.map(({ title }, index) => {
+        const page = pages.findIndex((one, at) => at > 0 && one.startsWith(title)) + 1
+        return `${index + 1}. ${title} ${page}`
+      })
+      expect(front).toContain(stands.join(' '))
       pages.forEach((one, index) => expect(one.endsWith(String(index + 1)), `number of page ${index + 1}`).toBe(true))
 
       // A paragraph may run over the edge of a page, with the number between.

@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync 
 import { join } from 'node:path'
 import { _electron, type Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { leaveDesktop } from './support/desktop'
+import { eventually, leaveDesktop } from './support/desktop'
 import { freshFolder, root, RunningLuwte, runtimeFolder } from './support/luwte'
 
 describe('a window', () => {
@@ -35,6 +35,70 @@ describe('a window', () => {
     )
     for (const one of preferences)
       expect(one).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true })
+  })
+
+  it('has none of the doors open that Chromium can open', async () => {
+    const preferences = await luwte.app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((contents) => {
+        const all = (
+          contents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+        ).getLastWebPreferences()
+        const { allowRunningInsecureContent, experimentalFeatures, enableBlinkFeatures, webviewTag, plugins } = all
+        const { nodeIntegrationInSubFrames, nodeIntegrationInWorker, navigateOnDragDrop, spellcheck } = all
+        return [
+          ...[allowRunningInsecureContent, experimentalFeatures, enableBlinkFeatures, webviewTag, plugins],
+          ...[nodeIntegrationInSubFrames, nodeIntegrationInWorker, navigateOnDragDrop, spellcheck],
+        ].map(Boolean)
+      }),
+    )
+    expect(preferences.length).toBeGreaterThan(0)
+    expect(preferences.flat()).not.toContain(true)
+  })
+
+  it('gets two functions of ours, and nothing of Electron', async () => {
+    const exposed = await page.evaluate(() => {
+      const { luwte: bridge } = globalThis as unknown as { luwte: Record<string, unknown> }
+      return Object.entries(bridge).map(([name, value]) => `${name}: ${typeof value}`)
+    })
+    expect(exposed).toEqual(['call: function', 'subscribe: function'])
+  })
+
+  it('holds no page of others', async () => {
+    await page.evaluate(() => {
+      for (const name of ['webview', 'iframe', 'object', 'embed']) {
+        const guest = document.createElement(name)
+        for (const attribute of ['src', 'data']) guest.setAttribute(attribute, 'https://example.org/')
+        guest.setAttribute('allowpopups', '')
+        document.body.append(guest)
+      }
+    })
+    const inside = await luwte.app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().flatMap(({ mainFrame }) => mainFrame.framesInSubtree.map(({ origin }) => origin)),
+    )
+    // What is turned away has no origin: it is a page that says so.
+    expect(inside.filter((origin) => origin !== 'null')).toEqual(['app://luwte'])
+  })
+
+  it('leaves no dump of what was in memory when it crashes; control: it would, had anybody asked for one', async () => {
+    const dumps = () =>
+      readdirSync(luwte.data, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.dmp'))
+    await luwte.app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<void>((resolve) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          contents?.once('did-finish-load', () => resolve())
+          contents?.forcefullyCrashRenderer()
+        }),
+    )
+    expect(dumps()).toEqual([])
+    expect(processesOn(luwte.data).filter(({ command }) => command.includes('crashpad'))).toEqual([])
+    await luwte.app.evaluate(async ({ BrowserWindow, crashReporter }) => {
+      crashReporter.start({ uploadToServer: false })
+      const other = new BrowserWindow({ show: false })
+      await other.loadURL('app://luwte/index.html')
+      other.webContents.forcefullyCrashRenderer()
+    })
+    await eventually('a dump', async () => dumps().length > 0)
   })
 
   it('has a policy without exceptions, and keeps to it', async () => {
@@ -161,20 +225,26 @@ exec setpriv --reuid=${USER} --regid=${USER} --clear-groups ${runtime}/electron 
   })
 })
 
-/** What the kernel says of the page processes that run on this data. */
-function renderersOf(data: string): { seccomp: string | undefined; user: string | undefined }[] {
+/** Every process that runs on this data, and how it was started. */
+function processesOn(data: string): { pid: string; command: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
+    .flatMap((pid) => {
       try {
         const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-        return command.includes('--type=renderer') && command.includes(data)
+        return command.includes(data) ? [{ pid, command }] : []
       } catch {
         // It ended while we looked.
-        return false
+        return []
       }
     })
-    .map((pid) => {
+}
+
+/** What the kernel says of the page processes that run on this data. */
+function renderersOf(data: string): { seccomp: string | undefined; user: string | undefined }[] {
+  return processesOn(data)
+    .filter(({ command }) => command.includes('--type=renderer'))
+    .map(({ pid }) => {
       const status = readFileSync(`/proc/${pid}/status`, 'utf8')
       return { seccomp: /^Seccomp:\s+(\d)/m.exec(status)?.[1], user: /^Uid:\s+(\d+)/m.exec(status)?.[1] }
     })

@@ -42,7 +42,11 @@ export async function startLuwte(core: Core, world: World): Promise<Luwte> {
     log: { warn: () => undefined },
     notifier,
     holdSources: { ...world.holdSourcesFor(life), sources: () => Promise.resolve(sources) },
-    power: { onResume: (listener: () => void) => void awakened.push(listener) },
+    power: {
+      onResume: (listener: () => void) => void awakened.push(listener),
+      onSuspend: () => undefined,
+      onScreenLock: () => undefined,
+    },
     settings,
     memory,
   }

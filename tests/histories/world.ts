@@ -121,6 +121,11 @@ export class World {
       setAside: () => Promise.reject(new Error('nothing is ever damaged here')),
       remove: () => Promise.resolve(),
       sweep: () => Promise.resolve(),
+      link: () => Promise.reject(new Error('nothing is backed up here')),
+      moveFolder: () => Promise.reject(new Error('nothing moves here')),
+      removeFolder: () => Promise.resolve(),
+      kindOf: (path) => Promise.resolve(this.disk.has(path) ? 'file' : null),
+      watch: () => () => undefined,
       writeDurably: async (path, bytes) => {
         await this.#wait(this.diskSlowMs)
         await this.#mayCrash('before-write', life)

@@ -16,7 +16,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { eventually } from './desktop'
 import { readyRuntime } from '../../../scripts/lib/electron-runtime.mjs'
 
-export const root = join(import.meta.dirname, '../../..')
+export const root = process.env.LUWTE_ROOT ?? join(import.meta.dirname, '../../..')
 const runtime = readyRuntime()
 if (!runtime) throw new Error('There is no Electron runtime; run the tests through npm test')
 export const electron: string = runtime.executable
@@ -30,6 +30,8 @@ export interface StartOptions {
   flags?: string[]
   settings?: Record<string, unknown>
   env?: Record<string, string>
+  /** What starts Electron in its place, and hands its arguments on. */
+  starter?: string
 }
 
 /** Luwte as a user would run it, on its own data, and the few things that the tests do with it. */
@@ -51,6 +53,7 @@ export class RunningLuwte {
     flags = [],
     settings,
     env = {},
+    starter = electron,
   }: StartOptions = {}): Promise<RunningLuwte> {
     const folder = data ?? freshFolder()
     if (settings) {
@@ -59,7 +62,7 @@ export class RunningLuwte {
     }
     const launch = () =>
       _electron.launch({
-        executablePath: electron,
+        executablePath: starter,
         args: [program, '--no-sandbox', `--user-data-dir=${folder}`, '--lang=nl', ...flags],
         env: { ...(process.env as Record<string, string>), LANGUAGE: 'nl', ...env },
         timeout: 15_000,

@@ -1,10 +1,12 @@
 import { app } from 'electron'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createApp, type LuwteApp } from '../../../../src/main/app'
 import { serveCalls } from '../../../../src/main/platform/ipc'
+import { keepPagesIn } from '../../../../src/main/platform/keepPagesIn'
 import { pageOrigin, registerScheme, servePages } from '../../../../src/main/platform/protocol'
 import { systemPorts } from '../../../../src/main/platform/systemPorts'
-import { electronWindows, keepPagesIn } from '../../../../src/main/platform/windows'
+import { electronWindows } from '../../../../src/main/platform/windows'
 import type { Notifier } from '../../../../src/main/ports'
 import { PLAIN_LAUNCH } from '../../../../src/main/services/launch'
 import { FastTime } from './fastTime'
@@ -25,7 +27,7 @@ let luwte: LuwteApp | null = null
 
 void app.whenReady().then(async () => {
   servePages(join(out, 'renderer'))
-  const ports = systemPorts({ windows, preload })
+  const ports = systemPorts({ windows, preload, argon2Worker: pathToFileURL(join(out, 'main/argon2Worker.js')) })
   const ready = createApp(
     { ...ports, clock: time.clock, notifier: counted(ports.notifier) },
     { ...PLAIN_LAUNCH, hidden: true },

@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { eventually } from './desktop'
+import { freshFolder, type RunningLuwte } from './luwte'
+
+export const PASSPHRASE = 'een stil huis aan zee'
+
+/** What a window asks; throws where it is refused. */
+export async function ask<Value>(page: Page, name: string, input?: unknown): Promise<Value> {
+  const reply = await page.evaluate(
+    async ([callName, callInput]) => {
+      const { luwte } = globalThis as unknown as { luwte: { call(name: string, input: unknown): Promise<unknown> } }
+      return (await luwte.call(callName as string, callInput)) as { ok: boolean; value: unknown; error: unknown }
+    },
+    [name, input] as const,
+  )
+  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`)
+  return reply.value as Value
+}
+
+async function go(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), `#${route}`)
+  await page.waitForURL((url) => url.hash.startsWith(`#${route}`))
+  await page.locator('h1').first().waitFor()
+}
+
+const PLACES = [
+  '/today',
+  '/journal',
+  '/journal/bin',
+  '/care',
+  '/care/plan',
+  '/care/exercise/ex.slow',
+  '/guides',
+  '/guides/help/help.presence',
+  '/guides/phrases',
+  '/guides/questions',
+  '/guides/bookmarks',
+  '/guides/sources',
+  '/settings',
+  '/settings/moments',
+  '/settings/desktop',
+  '/settings/vault',
+  '/settings/keeping',
+  '/settings/keeping/computers',
+  '/help-now',
+]
+
+/** A day with Luwte: these words are typed wherever something can be typed, and everything is used. */
+export async function wholeDay(luwte: RunningLuwte, page: Page, words: string): Promise<void> {
+  for (const place of PLACES) await go(page, place)
+  await go(page, '/today')
+  await page.keyboard.press('Control+n')
+  const field = page.getByRole('textbox', { name: 'Je tekst' })
+  await field.pressSequentially(`Vandaag: ${words}.`)
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(words).first().waitFor()
+  await ask(page, 'checkIns.answer', {
+    answer: 'nothing',
+    feelings: [],
+    around: { with: [], where: [], doing: [] },
+    note: `Bij een check-in: ${words}`,
+  })
+  await go(page, '/guides/help/help.presence')
+  await page.keyboard.press('Control+d')
+  const note = page.getByRole('textbox', { name: /^Jouw notitie bij/ }).first()
+  await note.waitFor()
+  await note.pressSequentially(`Bij een bladwijzer: ${words}`)
+  await go(page, '/guides/phrases')
+  await page.getByLabel('Een zin van jezelf').pressSequentially(`Een zin: ${words}`)
+  await page.keyboard.press('Enter')
+  await page.locator('#mine q', { hasText: words }).waitFor()
+  await go(page, '/care/plan/alone')
+  await page.getByRole('textbox').fill(`In mijn plan: ${words}`)
+  await page.keyboard.press('Enter')
+  await page.locator('.line', { hasText: words }).waitFor()
+  await printPlan(luwte, page)
+  await find(page, words)
+  await go(page, '/today')
+  await page.keyboard.press('Control+n')
+  await field.pressSequentially(`Nog niet af: ${words}`)
+  await page.keyboard.press('Escape')
+  await eventually('the draft on disk', async () => luwte.textOf('drafts.json').length > 0)
+  await ask(page, 'backups.make')
+}
+
+/** On paper, in a folder that is gone afterwards. */
+async function printPlan(luwte: RunningLuwte, page: Page): Promise<void> {
+  const folder = join(freshFolder(), 'paper')
+  mkdirSync(folder)
+  const path = join(folder, 'plan.pdf')
+  await luwte.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, path)
+  await ask(page, 'printing.savePdf', { route: '/print/plan/page', name: 'Mijn plan' })
+  if (!existsSync(path)) throw new Error('nothing was printed')
+  rmSync(folder, { recursive: true })
+}
+
+async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Zoek in heel Luwte' }).waitFor()
+  await page.keyboard.type(words)
+  await page.getByRole('option').filter({ hasText: words }).first().waitFor()
+  await page.keyboard.press('Escape')
+}
+
+/** @returns the recovery code. */
+export async function seal(page: Page): Promise<string> {
+  const { code, ask: asked } = await ask<{ code: string; ask: [number, number] }>(page, 'vault.newCode')
+  const groups = asked.map((index) => code.split('-')[index])
+  await ask(page, 'vault.seal', { passphrase: PASSPHRASE, groups })
+  return code
+}
+
+/** The lock screen, once the window with it is there. */
+export async function lock(luwte: RunningLuwte, page: Page): Promise<Page> {
+  await ask(page, 'vault.lock').catch((fault: unknown) => {
+    // The window that asked is gone before it hears the answer.
+    if (!/closed|destroyed/.test(String(fault))) throw fault
+  })
+  return eventually('the lock screen', async () =>
+    luwte.app.windows().find((window) => !window.isClosed() && window.url().includes('#/unlock')),
+  )
+}

@@ -1,0 +1,489 @@
+import { DAMAGE } from '../main/storage/damage'
+import * as files from './files'
+import type { How } from './place'
+import * as seals from './seals'
+import { refused, tooManyOpen } from './systemCalls'
+
+/** What can go wrong, how it is brought about, what the user is told, and what is on disk afterwards. */
+export interface Case {
+  name: string
+  provoked: string
+  /** Codes of notices and errors, in their order; `src/shared/i18n` puts them into words. [] is told nothing. */
+  seen: string[]
+  kept: string
+  /** Does it, looks at what is kept, and gives what was seen. */
+  run?: () => Promise<string[]>
+  /** Or where it is done: a file, and the name of a test in it. */
+  tests?: [file: string, name: string][]
+}
+
+type Told = Pick<Case, 'name' | 'provoked' | 'seen' | 'kept'>
+
+/** On a plain vault and on a sealed one. */
+const both = (told: Told, run: (how: How) => Promise<string[]>): Case[] =>
+  (['plain', 'sealed'] as const).map((how) => ({ ...told, name: `${told.name} (${how})`, run: () => run(how) }))
+
+const sealed = (told: Told, run: () => Promise<string[]>): Case => ({ ...told, run })
+const elsewhere = (told: Told, ...tests: [string, string][]): Case => ({ ...told, tests })
+
+const ASIDE =
+  'the bytes as they were, under another name; every other file; what is written next, under a new device id'
+const ALL = 'everything'
+const UNTOUCHED = 'everything, untouched'
+
+const FILES: Case[] = [
+  ...Object.keys(DAMAGE).flatMap((kind) =>
+    both(
+      {
+        name: `this month's file is ${kind}`,
+        provoked: 'its bytes are changed while Luwte is closed',
+        seen: ['damaged-set-aside'],
+        kept: ASIDE,
+      },
+      files.damaged(kind),
+    ),
+  ),
+  ...both(
+    { name: 'a byte-order mark', provoked: 'three bytes before two files', seen: [], kept: ALL },
+    files.byteOrderMark,
+  ),
+  elsewhere(
+    { name: 'one flipped bit in a plain file', provoked: 'each byte of one', seen: ['damaged-set-aside'], kept: ASIDE },
+    ['tests/main/storage/envelope.test.ts', 'one flipped bit is noticed, wherever it is'],
+  ),
+  sealed(
+    {
+      name: 'one flipped bit in a sealed file',
+      provoked: 'each bit of each byte: never wrong data',
+      seen: [],
+      kept: UNTOUCHED,
+    },
+    files.everyBitOfASealedFile,
+  ),
+  sealed(
+    {
+      name: 'one flipped bit in a key file',
+      provoked: 'each bit of each byte: never a wrong key',
+      seen: [],
+      kept: UNTOUCHED,
+    },
+    files.everyBitOfAKeyFile,
+  ),
+  ...both(
+    { name: 'duplicate ids', provoked: 'a second record of one id, written elsewhere', seen: [], kept: 'both' },
+    files.duplicateIds,
+  ),
+  elsewhere({ name: 'duplicate ids in one file', provoked: 'a file written by hand', seen: [], kept: 'both' }, [
+    'tests/main/storage/vaultUnknown.test.ts',
+    'duplicate ids are both kept',
+  ]),
+  ...both(
+    { name: 'a file of 200 MB', provoked: 'it is grown, with nothing in it', seen: ['damaged-set-aside'], kept: ASIDE },
+    files.hugeFile,
+  ),
+  ...both(
+    {
+      name: 'a newer format',
+      provoked: 'format 2 in an own file',
+      seen: ['newer-format', 'newer-format'],
+      kept: 'the file, untouched; nothing is written',
+    },
+    files.newerFormat,
+  ),
+  elsewhere(
+    { name: 'a vault of a newer format', provoked: 'format 2 in vault.json', seen: ['newer-format'], kept: UNTOUCHED },
+    ['tests/main/storage/vaultMissing.test.ts', 'of a newer format: read, not written'],
+  ),
+  ...both(
+    {
+      name: 'a file is gone, a backup is there',
+      provoked: 'it is removed; a generation gives it back',
+      seen: ['older-file'],
+      kept: 'everything, under a new device id',
+    },
+    files.fileGone,
+  ),
+  ...both(
+    {
+      name: 'the whole vault is gone',
+      provoked: 'its folder is away at the start',
+      seen: ['vault-missing', 'vault-missing'],
+      kept: 'nothing is made in its place; everything once it is back',
+    },
+    files.vaultGone,
+  ),
+  elsewhere(
+    {
+      name: 'a vault that was never here',
+      provoked: 'folders of devices without vault.json',
+      seen: ['vault-missing'],
+      kept: UNTOUCHED,
+    },
+    [
+      'tests/main/storage/vaultMissing.test.ts',
+      'also when this computer knows of none, but folders of devices lie there',
+    ],
+  ),
+  ...both(
+    { name: 'a stale temporary file', provoked: 'one in each folder', seen: [], kept: 'everything but those' },
+    files.staleTemporaries,
+  ),
+  ...both(
+    {
+      name: 'a link in place of a file',
+      provoked: 'it leads to the file',
+      seen: ['damaged-set-aside'],
+      kept: 'what it leads to, untouched',
+    },
+    files.otherInPlace('link'),
+  ),
+  ...both(
+    {
+      name: 'a folder in place of a file',
+      provoked: 'the file is moved away',
+      seen: ['damaged-set-aside'],
+      kept: 'the file where it was moved to',
+    },
+    files.otherInPlace('folder'),
+  ),
+  ...both(
+    {
+      name: 'two files swapped',
+      provoked: 'this month and the last',
+      seen: ['damaged-set-aside', 'not-arrived'],
+      kept: 'both: one set aside, one where it lies',
+    },
+    files.swapped,
+  ),
+  ...both(
+    {
+      name: 'an older own file is put back',
+      provoked: 'that of before the last save',
+      seen: ['older-file'],
+      kept: 'the older one; what is written next, under a new device id',
+    },
+    files.ownFilePutBack,
+  ),
+]
+
+const SEALS: Case[] = [
+  sealed(
+    {
+      name: 'a wrong passphrase, ten times',
+      provoked: 'and then the right one',
+      seen: ['wrong-secret'],
+      kept: UNTOUCHED,
+    },
+    seals.wrongTenTimes,
+  ),
+  ...[
+    { memoryKiB: 2 ** 31, passes: 3 },
+    { memoryKiB: 64 * 1024, passes: 10_000 },
+    { memoryKiB: 8, passes: 1 },
+    { memoryKiB: -1, passes: 3 },
+    { memoryKiB: '65536', passes: 3 },
+    {},
+  ].map((cost) =>
+    sealed(
+      {
+        name: `a key file asks for ${JSON.stringify(cost)}`,
+        provoked: 'with its right checksum, and no copy of it here',
+        seen: ['unreadable'],
+        kept: 'everything; nothing was derived; the recovery code opens it',
+      },
+      seals.absurdCost(cost),
+    ),
+  ),
+  ...Object.keys(DAMAGE).map((kind) =>
+    sealed(
+      {
+        name: `the key file of the passphrase is ${kind}`,
+        provoked: 'its bytes are changed',
+        seen: [],
+        kept: 'everything; the copy in the user data takes its place',
+      },
+      files.keyFileDamaged(kind),
+    ),
+  ),
+  sealed(
+    { name: 'a link in place of a key file', provoked: 'to a device without an end', seen: [], kept: ALL },
+    seals.linkInPlaceOfSlot,
+  ),
+  sealed(
+    {
+      name: 'the key file of the passphrase is gone',
+      provoked: 'and its copy with it',
+      seen: ['wrong-secret'],
+      kept: 'everything; the recovery code opens it',
+    },
+    seals.slotGone,
+  ),
+  sealed(
+    {
+      name: 'the folder of keys is gone',
+      provoked: 'from the vault',
+      seen: [],
+      kept: 'everything; it is laid down again from the copies',
+    },
+    seals.keysGone,
+  ),
+  sealed(
+    {
+      name: 'the keys are gone everywhere',
+      provoked: 'from the vault and the user data',
+      seen: ['locked', 'locked', 'unreadable'],
+      kept: 'what is sealed, untouched',
+    },
+    seals.keysGoneEverywhere,
+  ),
+  sealed(
+    {
+      name: 'a sealed file of another vault',
+      provoked: 'in the place of one here',
+      seen: ['other-key'],
+      kept: UNTOUCHED,
+    },
+    seals.fileOfAnotherVault,
+  ),
+  sealed(
+    { name: 'a key file of another vault', provoked: 'under the name of one here', seen: [], kept: ALL },
+    seals.slotOfAnotherVault,
+  ),
+  elsewhere(
+    {
+      name: 'a key file that somebody else made',
+      provoked: 'under the name of one known here',
+      seen: ['changed-key-file'],
+      kept: ALL,
+    },
+    [
+      'tests/main/storage/sealing.test.ts',
+      'in the vault that is another one than is known here does not count, and is told',
+    ],
+  ),
+  elsewhere(
+    {
+      name: 'killed during a change of the passphrase, of the key, of sealing, of unsealing',
+      provoked: 'SIGKILL at every system call',
+      seen: [],
+      kept: 'exactly one known passphrase opens it, or none is needed',
+    },
+    [
+      'tests/main/storage/crash/crash.test.ts',
+      '${job}: at each of its file calls, one passphrase opens it or none is needed, and nothing is lost',
+    ],
+  ),
+]
+
+const FAULTS: Case[] = [
+  elsewhere(
+    {
+      name: 'killed during a save',
+      provoked: 'SIGKILL at every system call',
+      seen: [],
+      kept: 'what was, or what is; never something else',
+    },
+    [
+      'tests/main/storage/crash/crash.test.ts',
+      '${job}: at each of its file calls, old or new is there, and nothing else',
+    ],
+    [
+      'tests/main/storage/crash/crash.test.ts',
+      'control: written in place, the same harness finds what is neither old nor new',
+    ],
+  ),
+  elsewhere(
+    {
+      name: 'a power cut',
+      provoked: 'recorded steps, played with all that was not flushed lost or torn',
+      seen: [],
+      kept: 'what was called saved',
+    },
+    [
+      'tests/faults/powerCut/powerCut.test.ts',
+      '${job}: whatever of it reached the disk, old or new is there, and what was called saved',
+    ],
+    [
+      'tests/faults/powerCut/powerCut.test.ts',
+      'control: without flushing, what was called saved is lost, and files cannot be read',
+    ],
+    ['tests/faults/powerCut/powerCut.test.ts', 'control: so it is with the adapter that lowdb brings'],
+  ),
+  ...(['add', 'add sealed', 'seal'] as const).flatMap((job) => [
+    sealed(
+      { name: `EIO while flushing (${job})`, provoked: 'strace', seen: ['not-writable'], kept: 'what was' },
+      refused(job, 'fsync', 'EIO'),
+    ),
+    sealed(
+      { name: `ENOSPC while writing (${job})`, provoked: 'strace', seen: ['disk-full'], kept: 'what was' },
+      refused(job, 'pwrite64', 'ENOSPC'),
+    ),
+    sealed(
+      { name: `too many open files (${job})`, provoked: 'strace', seen: ['not-writable'], kept: 'what was' },
+      tooManyOpen(job),
+    ),
+    sealed(
+      { name: `a rename refused for ever (${job})`, provoked: 'strace', seen: ['not-writable'], kept: 'what was' },
+      refused(job, 'rename', 'EACCES'),
+    ),
+    sealed(
+      { name: `a rename refused for a while (${job})`, provoked: 'strace', seen: [], kept: 'what is' },
+      refused(job, 'rename', 'EBUSY', '1..4'),
+    ),
+  ]),
+  elsewhere(
+    {
+      name: 'EIO, ENOSPC, EMFILE at each step',
+      provoked: 'one call fails',
+      seen: ['not-writable', 'disk-full'],
+      kept: 'the old file',
+    },
+    ['tests/main/storage/files.test.ts', '${code} at ${step}: the old file stands, nothing is left behind'],
+    [
+      'tests/main/storage/vaultFaults.test.ts',
+      'when a write fails, at whichever step, everything stays as it was and the next one goes on',
+    ],
+  ),
+  elsewhere({ name: 'a full disk', provoked: 'a small tmpfs', seen: ['disk-full'], kept: 'what was called saved' }, [
+    'tests/main/storage/vaultFullDisk.test.ts',
+    'a full disk: what was called saved is there, nothing is torn, and with room made it goes on',
+  ]),
+  sealed(
+    {
+      name: 'a full disk while sealing',
+      provoked: 'small tmpfs of many sizes',
+      seen: ['disk-full'],
+      kept: 'everything, plain or sealed with the passphrase that was typed',
+    },
+    seals.fullWhileSealing,
+  ),
+  elsewhere({ name: 'a read-only disk (plain)', provoked: 'a mount', seen: ['not-writable'], kept: UNTOUCHED }, [
+    'tests/main/storage/vaultFullDisk.test.ts',
+    'a disk that can only be read: everything is shown, writing says so, and nothing changes',
+  ]),
+  sealed(
+    { name: 'a read-only disk (sealed)', provoked: 'a mount', seen: ['not-writable'], kept: UNTOUCHED },
+    seals.readOnly,
+  ),
+  ...both(
+    {
+      name: 'the disk goes in mid-session',
+      provoked: 'the folder is moved away and back',
+      seen: ['vault-missing', 'vault-missing'],
+      kept: 'everything; nothing is made in its place',
+    },
+    files.vaultGoesMeanwhile,
+  ),
+  elsewhere(
+    { name: 'a second Luwte', provoked: 'it is started twice', seen: [], kept: 'the first comes to the front' },
+    ['tests/e2e/presence.test.ts', 'brings its window forward, or the one that is asked for'],
+  ),
+  elsewhere(
+    {
+      name: 'two computers on one vault',
+      provoked: 'random edits and syncs; two real apps and Syncthing',
+      seen: [],
+      kept: 'every revision',
+    },
+    [
+      'tests/main/storage/vaultDevices.test.ts',
+      'computers that write, edit and keep in step at random show the same, and nothing is lost',
+    ],
+    ['tests/e2e/twoComputers.test.ts', ''],
+  ),
+  elsewhere(
+    {
+      name: 'the folder for backups is full, or cannot be written',
+      provoked: 'a small tmpfs, a mount',
+      seen: ['backup-failed'],
+      kept: 'those before, whole; no save waits for it',
+    },
+    [
+      'tests/main/backups/onDisk.test.ts',
+      'on a disk that fills up: those before are whole, saving goes on, and with room made the next comes about',
+    ],
+    ['tests/main/backups/onDisk.test.ts', 'on a disk that can only be read it says so, and shows what is there'],
+  ),
+  elsewhere(
+    { name: 'quit a moment after a key', provoked: 'in the real app', seen: [], kept: 'the last key' },
+    ['tests/e2e/leaving.test.ts', 'when Luwte is quit a moment after the last key'],
+    [
+      'tests/e2e/journal.test.ts',
+      'keeps what was typed when the writer is left, and when the window is closed at once',
+    ],
+    ['tests/e2e/journal.test.ts', 'keeps what was typed when it is killed two seconds after the last key'],
+  ),
+  elsewhere(
+    { name: 'a page crashes', provoked: 'its process is killed', seen: [], kept: 'the draft' },
+    ['tests/e2e/leaving.test.ts', 'when its page crashes: it comes back, with them'],
+    ['tests/e2e/journey.test.ts', 'keeps a half-made check-in over a crash'],
+  ),
+]
+
+const TIME: Case[] = [
+  elsewhere(
+    {
+      name: 'an hour that is missing or comes twice, a change of zone, a clock set by minutes or a year',
+      provoked: 'a thousand histories, and properties',
+      seen: [],
+      kept: 'each moment at most once, in order',
+    },
+    ['tests/histories/histories.test.ts', 'keep every promise through a thousand histories'],
+    [
+      'tests/domain/occurrences.test.ts',
+      'come when the clock shows their time; where it jumps over it, as much later as it jumps',
+    ],
+    [
+      'tests/main/reminders.test.ts',
+      'are not shown again after a restart, also not when the clock was set back an hour',
+    ],
+  ),
+  elsewhere({ name: 'three days asleep', provoked: 'a virtual clock', seen: [], kept: 'one moment on return' }, [
+    'tests/main/reminders.test.ts',
+    'bring at most one after three days of sleep',
+  ]),
+]
+
+const INPUT: Case[] = [
+  elsewhere(
+    {
+      name: '<img onerror>, <script>, javascript: links',
+      provoked: 'typed in an entry, written in a guide, put in an import',
+      seen: [],
+      kept: 'as text, which is all it is',
+    },
+    ['tests/e2e/journal.test.ts', 'takes a megabyte of pasted text, and shows markup as text'],
+    ['tests/main/leavingImport.test.ts', '<img src=x onerror=alert(1)>'],
+    ['tests/component/guides.test.ts', 'javascript:alert(1)'],
+  ),
+  ...both({ name: '5 MB of emoji', provoked: 'saved as one entry', seen: [], kept: 'each of them' }, files.manyEmoji),
+  elsewhere(
+    {
+      name: 'an import that leads out of its folder, or is far too large',
+      provoked: 'links, names, sizes in an export',
+      seen: ['wrong-folder'],
+      kept: UNTOUCHED,
+    },
+    ['tests/main/leavingImport.test.ts', ''],
+    ['tests/main/leavingOnDisk.test.ts', ''],
+  ),
+  elsewhere(
+    {
+      name: 'settings that make no sense',
+      provoked: 'fields, and the whole file',
+      seen: ['settings-mended'],
+      kept: 'the file as it was; the default of those fields only',
+    },
+    ['tests/e2e/journal.test.ts', 'fall back field by field, and that is said'],
+    ['tests/domain/settings.test.ts', 'makes whole settings of anything'],
+    ['tests/main/settingsService.test.ts', 'that make no sense are mended once, not at every start'],
+  ),
+]
+
+export const cases: Record<string, Case[]> = {
+  Files: FILES,
+  Sealing: SEALS,
+  Faults: FAULTS,
+  Time: TIME,
+  Input: INPUT,
+}

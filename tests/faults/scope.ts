@@ -1,0 +1,27 @@
+import { randomInt } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+// `npm test` tries a part of what can be tried; `npm run faults` all of it, and asks for the figures.
+
+/** Where the figures are to be put; undefined: nobody asks. */
+const figures = process.env.LUWTE_FAULTS
+
+export const isWhole = figures !== undefined
+
+/** The same part is tried again with `LUWTE_SEED=<what was printed>`. */
+export const seed = Number(process.env.LUWTE_SEED ?? randomInt(1000))
+
+const EVERY = 6
+
+/** All, or the first, the last, and every sixth in between. */
+export function sampled<Item>(items: readonly Item[]): Item[] {
+  if (isWhole) return [...items]
+  return items.filter((_, index) => index === 0 || index === items.length - 1 || index % EVERY === seed % EVERY)
+}
+
+export function report(part: string, name: string, found: object): void {
+  if (figures === undefined) return
+  mkdirSync(figures, { recursive: true })
+  writeFileSync(join(figures, `${part} ${name}.json`), JSON.stringify({ part, name, ...found }))
+}
