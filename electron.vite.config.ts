@@ -10,7 +10,7 @@ const NODE_TARGET = 'node20.18'
 const BROWSER_TARGET = 'chrome130'
 
 const OTHER_PLACES =
-  /\/(views|components)\/(guides|journal|care|help-now|settings|plan|print|find|vault)\/|\/renderer\/find\/|\/content\/(guides|prose)\.ts/
+  /\/(views|components)\/(guides|journal|care|help-now|settings|plan|print|find|vault|keeping|unlock)\/|\/renderer\/find\/|\/content\/(guides|prose)\.ts/
 const THEIR_TEXTS_AND_LIBRARIES =
   /\/resources\/content\/|markdown-it|minisearch|zxcvbn|levenshtein|lean-qr|entities|linkify|mdurl|uc\.micro|reka-ui|floating-ui|aria-hidden|vueuse/
 

@@ -114,7 +114,7 @@ export function vaultRooms({ ports, vault, settings, drafts, notices, broadcast,
     },
   })
   vault.whenBack(() => void quietly(arriving.begin()))
-  const computers = new ComputerService({ ...ports, vault })
+  const computers = new ComputerService({ ...ports, vault, backups, work, onTakenOver: tellRecords })
   const leaving = new LeavingService({
     ports,
     vault,

@@ -61,7 +61,7 @@ describe('the computers', () => {
     expect(lines()[0]).toContain('Hier liggen nog 2 bestanden open.Luwte werkt dit bij terwijl het openstaat.')
     expect(lines()[1]).toContain('Hier ligt nog 1 bestand open.Hier hebben nog 3 bestanden een oude sleutel.')
     expect(lines()[1]).toContain('Open Luwte een keer op die computer en ontgrendel.')
-    expect(lines()[2]).toMatch(/^Een computer zonder naam\s+Nog niets bewaard\.$/)
+    expect(lines()[2]).toMatch(/^Een computer zonder naam\s+Nog niets bewaard\.\s*Deze computer is er niet meer …$/)
   })
 
   test('have a name, and this one can have another', async () => {
@@ -100,6 +100,47 @@ describe('the computers', () => {
     expect(event.defaultPrevented).toBe(true)
     expect(has('Verander de naam')).toBe(true)
     expect(opened.find('h1').text()).toBe('Wil je op twee computers schrijven?')
+  })
+})
+
+describe('a computer that is gone', () => {
+  const GONE = 'Deze computer is er niet meer …'
+  beforeEach(() => {
+    computers = [computer(), LAPTOP]
+    answer('vault.takeOver', () => (computers = [computer()]))
+  })
+
+  test('can be said of every other one, and nothing happens before it is said what that means', async () => {
+    await open()
+    expect(lines()[0]).not.toContain(GONE)
+    expect(lines()[1]).toContain(GONE)
+    await press(GONE)
+    expect(lines()[1]).toContain('Gebruik je die computer nog? Open Luwte dan daar.')
+    expect(lines()[1]).toContain('Vlak ervoor maakt Luwte een reservekopie.')
+    expect(document.activeElement?.textContent).toBe('Is die computer voorgoed weg?')
+    await press('Toch niet')
+    expect(document.activeElement?.textContent.trim()).toBe(GONE)
+    expect(callsOf('vault.takeOver')).toEqual([])
+  })
+
+  test('is taken over, and is no more among them', async () => {
+    await open()
+    await press(GONE)
+    await press('Neem dat deel over')
+    expect(callsOf('vault.takeOver')).toEqual([{ device: LAPTOP.device }])
+    expect(lines()).toHaveLength(1)
+    expect(toast()?.text).toBe('Wat je op die computer schreef, staat nu bij deze computer.')
+    expect(document.activeElement?.tagName).toBe('H1')
+  })
+
+  test('stays where its part could not be read', async () => {
+    await open()
+    refuse('vault.takeOver', 'unreadable')
+    await press(GONE)
+    await press('Neem dat deel over')
+    expect(toast()?.error).toBe('unreadable')
+    expect(lines()).toHaveLength(2)
+    expect(has('Toch niet')).toBe(true)
   })
 })
 

@@ -270,7 +270,7 @@ describe('the plan as a whole', () => {
   test('to be shown without unlocking is a choice, told plainly beforehand', async () => {
     kept.set('alone', ['douchen'])
     const { wrapper } = await at('/care/plan')
-    expect(wrapper.find('.shown').text()).toContain('lezen zonder wachtwoordzin')
+    expect(wrapper.find('.shown').text()).toContain('lezen zonder wachtzin')
     await wrapper.find('[role=switch]').trigger('click')
     expect(callsOf('plan.setShown')).toEqual([{ on: true }])
     emit('settings.changed', { settings: { ...DEFAULT_SETTINGS, planOnHelpNow: true }, language: 'nl', country: 'NL' })

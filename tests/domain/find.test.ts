@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   beginningWith,
@@ -16,6 +17,22 @@ describe('words', () => {
     expect(folded('Geïrriteerd, CAFÉ')).toBe('geirriteerd, cafe')
     expect(wordsOf('Eén zin: ‘stil, maar niet léég’.')).toEqual(['een', 'zin', 'stil', 'maar', 'niet', 'leeg'])
     expect(wordsOf(' … ')).toEqual([])
+  })
+
+  test('are the same as when the whole text is taken apart', () => {
+    const text = fc.string({
+      unit: fc.oneof(fc.constantFrom(...'eE\u0301\u0327éÉïß’Σς안ﬁ😀 '), fc.string({ unit: 'grapheme' })),
+    })
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(folded(one)).toBe(
+          one
+            .normalize('NFD')
+            .replaceAll(/[\u0300-\u036f]/g, '')
+            .toLowerCase(),
+        )
+      }),
+    )
   })
 
   test.each([

@@ -76,6 +76,21 @@ describe('finding anything by keyboard', () => {
     await page.getByText('Een wandeling naar de vuurtoren, en weer terug.').waitFor()
   })
 
+  it.each([
+    ['pepermunt', 'Ik zet pepermuntthee.', /#\/guides\/phrases#mine$/],
+    ['barend', 'Wie zwijgt, hoort dat zelf ook', /#\/guides\/help\/help\.silence#shame$/],
+    ['noortje', 'Noortje, ook in de nacht', /#\/care\/plan\/people$/],
+  ])('finds words of one’s own and opens them where they live: %s', async (typed, title, place) => {
+    await call('phrases.keepOwn', { id: null, text: 'Ik zet pepermuntthee.' })
+    const spot = { guide: 'help', chapter: 'help.silence', section: 'shame' }
+    await call('bookmarks.set', { ...spot, note: 'Zo zweeg oom Barend.' })
+    await call('plan.setPart', { part: 'people', lines: ['Noortje, ook in de nacht'] })
+    await openFind()
+    await page.keyboard.type(typed)
+    await page.getByRole('group', { name: 'Van jezelf' }).getByRole('option', { name: title }).click()
+    await page.waitForURL(place)
+  })
+
   it('has Help now first for words of danger, and Enter opens it', async () => {
     await openFind()
     await page.keyboard.type('ik wil niet meer')

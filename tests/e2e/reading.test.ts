@@ -67,6 +67,32 @@ describe('reading with the keyboard alone', () => {
   })
 })
 
+describe('a note that cannot be kept', () => {
+  it('because the vault is away is a draft, and is kept once the vault is back', async () => {
+    const data = freshFolder()
+    const page = await open(data)
+    await go(page, '/guides/help/help.presence', 'Er zijn is genoeg voor vanavond')
+    await page.getByRole('button', { name: 'Bladwijzer bij ‘Vanavond’' }).click()
+    const note = page.getByRole('textbox', { name: 'Jouw notitie bij ‘Vanavond’' })
+    await note.fill('Thee.')
+    await inVault('Thee.')
+    luwte.takeVaultAway()
+    await note.fill('Thee, en dan de hond.')
+    await eventually('the draft', async () => luwte.textOf('drafts.json').includes('en dan de hond'))
+    await luwte.kill()
+
+    luwte.bringVaultBack()
+    const again = await open(data)
+    await go(again, '/guides/bookmarks', 'Waar wil je naar terug?')
+    const kept = again.getByRole('textbox', { name: 'Jouw notitie bij ‘Vanavond’' })
+    await eventually('the note', async () => (await kept.inputValue()) === 'Thee, en dan de hond.')
+    await inVault('en dan de hond')
+    await eventually('no draft', async () => !luwte.textOf('drafts.json').includes('en dan de hond'))
+    await again.getByRole('link', { name: 'Naar de gidsen' }).click()
+    await again.getByRole('heading', { level: 1, name: 'Wat wil je lezen?' }).waitFor()
+  })
+})
+
 describe('words to borrow', () => {
   it('are copied, put among mine, added to, and kept', async () => {
     const data = freshFolder()

@@ -23,7 +23,7 @@ type Told = Pick<Case, 'name' | 'provoked' | 'seen' | 'kept'>
 const both = (told: Told, run: (how: How) => Promise<string[]>): Case[] =>
   (['plain', 'sealed'] as const).map((how) => ({ ...told, name: `${told.name} (${how})`, run: () => run(how) }))
 
-const sealed = (told: Told, run: () => Promise<string[]>): Case => ({ ...told, run })
+const once = (told: Told, run: () => Promise<string[]>): Case => ({ ...told, run })
 const elsewhere = (told: Told, ...tests: [string, string][]): Case => ({ ...told, tests })
 
 const ASIDE =
@@ -51,7 +51,7 @@ const FILES: Case[] = [
     { name: 'one flipped bit in a plain file', provoked: 'each byte of one', seen: ['damaged-set-aside'], kept: ASIDE },
     ['tests/main/storage/envelope.test.ts', 'one flipped bit is noticed, wherever it is'],
   ),
-  sealed(
+  once(
     {
       name: 'one flipped bit in a sealed file',
       provoked: 'each bit of each byte: never wrong data',
@@ -60,7 +60,7 @@ const FILES: Case[] = [
     },
     files.everyBitOfASealedFile,
   ),
-  sealed(
+  once(
     {
       name: 'one flipped bit in a key file',
       provoked: 'each bit of each byte: never a wrong key',
@@ -89,6 +89,15 @@ const FILES: Case[] = [
       kept: 'the file, untouched; nothing is written',
     },
     files.newerFormat,
+  ),
+  once(
+    {
+      name: 'one flipped bit in the format of a sealed file',
+      provoked: 'the 1 becomes a 3',
+      seen: [],
+      kept: 'everything; it is not taken for one of a newer Luwte',
+    },
+    files.flippedFormat,
   ),
   elsewhere(
     { name: 'a vault of a newer format', provoked: 'format 2 in vault.json', seen: ['newer-format'], kept: UNTOUCHED },
@@ -164,10 +173,29 @@ const FILES: Case[] = [
     },
     files.ownFilePutBack,
   ),
+  ...both(
+    {
+      name: 'an older file of another computer is put back',
+      provoked: 'that of before its last save',
+      seen: ['older-file'],
+      kept: 'it, untouched; what is written here',
+    },
+    files.otherFilePutBack,
+  ),
+  elsewhere(
+    {
+      name: 'drafts, settings, the log of moments or the id of this computer are damaged',
+      provoked: 'in each of those ways',
+      seen: [],
+      kept: 'the bytes as they were, under another name',
+    },
+    ['tests/main/storage/document.test.ts', '${name}: set aside as it was, and counts as none'],
+    ['tests/main/storage/vaultMissing.test.ts', 'also when what this computer knew of it is ${name}'],
+  ),
 ]
 
 const SEALS: Case[] = [
-  sealed(
+  once(
     {
       name: 'a wrong passphrase, ten times',
       provoked: 'and then the right one',
@@ -184,7 +212,7 @@ const SEALS: Case[] = [
     { memoryKiB: '65536', passes: 3 },
     {},
   ].map((cost) =>
-    sealed(
+    once(
       {
         name: `a key file asks for ${JSON.stringify(cost)}`,
         provoked: 'with its right checksum, and no copy of it here',
@@ -195,7 +223,7 @@ const SEALS: Case[] = [
     ),
   ),
   ...Object.keys(DAMAGE).map((kind) =>
-    sealed(
+    once(
       {
         name: `the key file of the passphrase is ${kind}`,
         provoked: 'its bytes are changed',
@@ -205,11 +233,11 @@ const SEALS: Case[] = [
       files.keyFileDamaged(kind),
     ),
   ),
-  sealed(
+  once(
     { name: 'a link in place of a key file', provoked: 'to a device without an end', seen: [], kept: ALL },
     seals.linkInPlaceOfSlot,
   ),
-  sealed(
+  once(
     {
       name: 'the key file of the passphrase is gone',
       provoked: 'and its copy with it',
@@ -218,7 +246,7 @@ const SEALS: Case[] = [
     },
     seals.slotGone,
   ),
-  sealed(
+  once(
     {
       name: 'the folder of keys is gone',
       provoked: 'from the vault',
@@ -227,7 +255,7 @@ const SEALS: Case[] = [
     },
     seals.keysGone,
   ),
-  sealed(
+  once(
     {
       name: 'the keys are gone everywhere',
       provoked: 'from the vault and the user data',
@@ -236,7 +264,7 @@ const SEALS: Case[] = [
     },
     seals.keysGoneEverywhere,
   ),
-  sealed(
+  once(
     {
       name: 'a sealed file of another vault',
       provoked: 'in the place of one here',
@@ -245,7 +273,7 @@ const SEALS: Case[] = [
     },
     seals.fileOfAnotherVault,
   ),
-  sealed(
+  once(
     { name: 'a key file of another vault', provoked: 'under the name of one here', seen: [], kept: ALL },
     seals.slotOfAnotherVault,
   ),
@@ -310,23 +338,23 @@ const FAULTS: Case[] = [
     ['tests/faults/powerCut/powerCut.test.ts', 'control: so it is with the adapter that lowdb brings'],
   ),
   ...(['add', 'add sealed', 'seal'] as const).flatMap((job) => [
-    sealed(
+    once(
       { name: `EIO while flushing (${job})`, provoked: 'strace', seen: ['not-writable'], kept: 'what was' },
       refused(job, 'fsync', 'EIO'),
     ),
-    sealed(
+    once(
       { name: `ENOSPC while writing (${job})`, provoked: 'strace', seen: ['disk-full'], kept: 'what was' },
       refused(job, 'pwrite64', 'ENOSPC'),
     ),
-    sealed(
+    once(
       { name: `too many open files (${job})`, provoked: 'strace', seen: ['not-writable'], kept: 'what was' },
       tooManyOpen(job),
     ),
-    sealed(
+    once(
       { name: `a rename refused for ever (${job})`, provoked: 'strace', seen: ['not-writable'], kept: 'what was' },
       refused(job, 'rename', 'EACCES'),
     ),
-    sealed(
+    once(
       { name: `a rename refused for a while (${job})`, provoked: 'strace', seen: [], kept: 'what is' },
       refused(job, 'rename', 'EBUSY', '1..4'),
     ),
@@ -348,7 +376,7 @@ const FAULTS: Case[] = [
     'tests/main/storage/vaultFullDisk.test.ts',
     'a full disk: what was called saved is there, nothing is torn, and with room made it goes on',
   ]),
-  sealed(
+  once(
     {
       name: 'a full disk while sealing',
       provoked: 'small tmpfs of many sizes',
@@ -361,7 +389,7 @@ const FAULTS: Case[] = [
     'tests/main/storage/vaultFullDisk.test.ts',
     'a disk that can only be read: everything is shown, writing says so, and nothing changes',
   ]),
-  sealed(
+  once(
     { name: 'a read-only disk (sealed)', provoked: 'a mount', seen: ['not-writable'], kept: UNTOUCHED },
     seals.readOnly,
   ),
@@ -389,7 +417,7 @@ const FAULTS: Case[] = [
       'tests/main/storage/vaultDevices.test.ts',
       'computers that write, edit and keep in step at random show the same, and nothing is lost',
     ],
-    ['tests/e2e/twoComputers.test.ts', ''],
+    ['tests/e2e/twoComputers.test.ts', 'shows the same on both, and nothing is lost'],
   ),
   elsewhere(
     {
@@ -459,13 +487,17 @@ const INPUT: Case[] = [
   ...both({ name: '5 MB of emoji', provoked: 'saved as one entry', seen: [], kept: 'each of them' }, files.manyEmoji),
   elsewhere(
     {
-      name: 'an import that leads out of its folder, or is far too large',
+      name: 'an import that leads out of its folder, or is far too large (an export is a folder: there are no archives)',
       provoked: 'links, names, sizes in an export',
       seen: ['wrong-folder'],
       kept: UNTOUCHED,
     },
-    ['tests/main/leavingImport.test.ts', ''],
-    ['tests/main/leavingOnDisk.test.ts', ''],
+    ['tests/main/leavingImport.test.ts', 'writes in no other place than the vault of this computer and its backups'],
+    [
+      'tests/main/leavingImport.test.ts',
+      'loses nothing of what is here, and changes nothing the second time, whatever is in it',
+    ],
+    ['tests/main/storage/files.test.ts', 'a file over 200 MB is not read'],
   ),
   elsewhere(
     {

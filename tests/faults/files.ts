@@ -279,6 +279,28 @@ export async function ownFilePutBack(how: How) {
   return seen
 }
 
+/** The same with a file of another computer on the vault: here it is only told. */
+export async function otherFilePutBack(how: How) {
+  const place = await Place.make(how)
+  const file = await place.file('now')
+  const earlier = await readFile(file)
+  const first = await place.open()
+  await first.vault.add('month', { kind: 'entry', text: 'written since' })
+  await first.vault.close()
+  const here = { home: join(place.home, 'other'), folder: place.vault, machine: 'another' }
+  const reading = await openRoom(here)
+  if (how === 'sealed') await reading.unlock(PASSPHRASE)
+  expect(await texts(reading)).toContain('written since')
+  await reading.vault.close()
+  await writeFile(file, earlier)
+  const room = await openRoom(here)
+  if (how === 'sealed') await room.unlock(PASSPHRASE)
+  await room.vault.add('month', { kind: 'entry', text: NEXT })
+  expect((await texts(room)).sort()).toEqual([BEFORE, NEXT, NOW].sort())
+  expect(await readFile(file)).toEqual(earlier)
+  return told(room)
+}
+
 /** Emoji by the megabyte: what is saved is what was typed. */
 export async function manyEmoji(how: How) {
   const place = await Place.make(how)

@@ -4,6 +4,9 @@ import { allDone, carry, deviceOf, noticesOf, pathsIn, textAt, twoHouses } from 
 
 const PASSPHRASE = 'een stil huis aan zee'
 
+const textsOf = async (house: House) =>
+  (await house.call('entries.list', { before: null, atLeast: 30 })).entries.map(({ excerpt }) => excerpt).sort()
+
 const entry = (text: string) => ({ id: null, seen: null, text })
 
 async function seal(house: House): Promise<void> {
@@ -93,5 +96,54 @@ describe('the computers on a vault', () => {
     await allDone()
     await carry(away, home)
     expect((await home.call('vault.computers')).map(({ name }) => name)).toEqual(['laptop', 'desk'])
+  })
+})
+
+describe('taking over a computer that is gone', () => {
+  it('leaves all it wrote, and it is no more among them; as it was is in a backup', async () => {
+    const [home, away] = await twoHouses()
+    await home.call('entries.save', entry('thuis'))
+    await away.call('entries.save', entry('onderweg'))
+    await meet(home, away)
+    const gone = deviceOf(away)
+    const left = await home.call('vault.takeOver', { device: gone })
+    await allDone()
+    expect(left.map(({ isThis }) => isThis)).toEqual([true])
+    expect(pathsIn(home).filter((path) => path.includes(gone))).toEqual([])
+    expect(await textsOf(home)).toEqual(['onderweg', 'thuis'])
+    const { generations } = await home.call('backups.list')
+    expect(generations.map(({ why }) => why)).toEqual(['before-taking-over'])
+    expect(await noticesOf(home)).toEqual([])
+  })
+
+  it('is told nowhere as files that went missing', async () => {
+    const [home, away] = await twoHouses()
+    await home.call('entries.save', entry('thuis'))
+    await away.call('entries.save', entry('onderweg'))
+    await meet(home, away)
+    await home.call('vault.takeOver', { device: deviceOf(away) })
+    // It was not gone after all: the computer comes back and finds what became of its files.
+    away.ports.files.contents.forEach((_, path, all) => {
+      if (path.startsWith(`/data/vault/${deviceOf(away)}/`)) all.delete(path)
+    })
+    await carry(home, away)
+    await away.app.close()
+    const again = new House(away.ports)
+    const former = deviceOf(again)
+    await again.begin()
+    await again.call('entries.save', entry('weer daar'))
+    await allDone()
+    expect(deviceOf(again)).not.toBe(former)
+    expect(await textsOf(again)).toEqual(['onderweg', 'thuis', 'weer daar'])
+    expect(await noticesOf(again)).toEqual([])
+  })
+
+  it('is refused for this computer itself, and for one that is not there', async () => {
+    const [home] = await twoHouses()
+    await home.call('entries.save', entry('thuis'))
+    await expect(home.call('vault.takeOver', { device: deviceOf(home) })).rejects.toThrow('not-allowed')
+    const nobody = '019ac777-0000-7000-8000-000000000000'
+    await expect(home.call('vault.takeOver', { device: nobody })).rejects.toThrow('not-found')
+    expect((await home.call('backups.list')).generations).toEqual([])
   })
 })

@@ -94,6 +94,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'vault.join': { secret: 'x' },
   'vault.computers': undefined,
   'vault.nameComputer': { name: 'laptop' },
+  'vault.takeOver': { device: ID },
   'backups.list': undefined,
   'backups.make': undefined,
   'backups.test': { id: '2026-11-22T20-04-31-250Z' },

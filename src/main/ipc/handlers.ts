@@ -1,3 +1,4 @@
+import { LuwteError } from '@shared/ipc/errors'
 import type { Notices } from '../services/notices'
 import type { BookmarkService } from '../services/bookmarks'
 import type { CheckInService } from '../services/checkIns'
@@ -81,7 +82,11 @@ export function createHandlers({ ports, services, broadcast, commands, onCheckIn
     'app.openCheckIn': () => commands.keys['check-in'](),
     'app.closeWindow': () => ports.windows.close('check-in'),
     'app.copyText': ({ text }) => ports.desktop.copyText(text),
-    'settings.change': (change) => settings.change(change),
+    'settings.change': (change) => {
+      // Else whoever stands at the lock screen could see to it that it does not lock the next time.
+      if (change.lockWhen !== undefined && vaultKeys.lock === 'locked') throw new LuwteError('locked')
+      return settings.change(change)
+    },
     'checkIns.answer': async (answer) => {
       const record = await changing('check-in', checkIns.answer(answer))
       await moments.answered('check-in', answer.occurrence)
@@ -187,6 +192,7 @@ export function createHandlers({ ports, services, broadcast, commands, onCheckIn
     'vault.join': ({ secret }) => vaultKeys.join(secret),
     'vault.computers': () => computers.list(),
     'vault.nameComputer': ({ name }) => computers.name(name),
+    'vault.takeOver': ({ device }) => computers.takeOver(device),
     'backups.list': () => backups.list(),
     'backups.make': () => backups.make('asked'),
     'backups.test': ({ id, secret }) => backups.test(id, secret),

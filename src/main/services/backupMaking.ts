@@ -40,7 +40,10 @@ async function countsOf(ports: Ports, vault: Vault, copy: Copy): Promise<Manifes
   const reading = await readFolder(ports, folder, { ring: vault.ring })
   const counted = before && openCounts(vault.ring, before)
   const known = before && counted ? stillSo(counted, before.files, files) : {}
-  return sealCounts(vault.ring, { vault: reading.vault, madeAt }, await countByPlace(reading, known))
+  const counts = await countByPlace(reading, known)
+  // Whatever became of the keys meanwhile, of what is sealed nothing is told in the open.
+  if (reading.isSealed && vault.ring.current === null) return null
+  return sealCounts(vault.ring, { vault: reading.vault, madeAt }, counts)
 }
 
 /** Copies generations to where they will lie, the oldest first. @returns the ids of those that lie there now too. */
@@ -58,9 +61,10 @@ export async function removeMoved(ports: Ports, from: Generations | null, ids: r
   await removeIfEmpty(ports.files, from.folder).catch((fault: unknown) => ports.log.warn(String(fault)))
 }
 
-export function shapeOf({ id, manifest }: Kept, ring: KeyRing): Generation {
+/** @param ring null: locked, when not even what lies open is told. */
+export function shapeOf({ id, manifest }: Kept, ring: KeyRing | null): Generation {
   const { madeAt, why, files } = manifest
-  const counts = openCounts(ring, manifest)
+  const counts = ring && openCounts(ring, manifest)
   const sum = counts && sumOf(counts)
   return {
     id,

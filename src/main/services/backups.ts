@@ -63,7 +63,7 @@ export class BackupService {
     const isMissing = await this.#place.isMissing().catch(() => true)
     return {
       folder: this.#place.folder,
-      generations: kept.map((one) => shapeOf(one, vault.ring)),
+      generations: kept.map((one) => shapeOf(one, vault.lock === 'locked' ? null : vault.ring)),
       fault: isMissing ? 'missing' : this.#fault === 'missing' ? null : this.#fault,
     }
   }

@@ -1,9 +1,12 @@
-import { type ComputerRecord, isComputer } from '@shared/domain/records'
+import { type ComputerRecord, isCheckIn, isComputer } from '@shared/domain/records'
+import { LuwteError } from '@shared/ipc/errors'
 import type { Computer } from '@shared/ipc/shapes'
 import type { Clock, Desktop, Digest, Files } from '../ports'
 import { Collection } from '../storage/collection'
 import { survey } from '../storage/survey'
 import type { Vault } from '../storage/vault'
+import type { BackupService } from './backups'
+import type { Work } from './work'
 
 interface Dependencies {
   files: Files
@@ -11,6 +14,9 @@ interface Dependencies {
   clock: Clock
   vault: Vault
   desktop: Pick<Desktop, 'computerName'>
+  backups: Pick<BackupService, 'make'>
+  work: Work
+  onTakenOver: () => void
 }
 
 /** Which computers write in the vault, what they are called, and how their files lie. */
@@ -46,6 +52,24 @@ export class ComputerService {
 
   async name(name: string): Promise<Computer[]> {
     await this.#setName(name)
+    return this.list()
+  }
+
+  /**
+   * This computer goes on with the part of one that is gone. As it is now is kept first. Throws `not-allowed` for this one
+   * itself.
+   */
+  async takeOver(device: string): Promise<Computer[]> {
+    const { backups, vault, work, onTakenOver } = this.#deps
+    const gone = (await this.list()).find((one) => one.device === device)
+    if (!gone) throw new LuwteError('not-found')
+    if (gone.isThis) throw new LuwteError('not-allowed')
+    await backups.make('before-taking-over')
+    try {
+      await work.run('taking-over', (tell) => vault.takeOver(device, isCheckIn, tell))
+    } finally {
+      onTakenOver()
+    }
     return this.list()
   }
 

@@ -52,17 +52,15 @@ export class DraftService {
   }
 
   /** What was typed while the vault was locked stands among the others from now on; the later one where there are two. */
-  async takeInLocked(): Promise<void> {
-    const { box } = this.#deps
-    const taken = Object.entries(await box.open()).filter(
-      ([key, kept]) => v.is(DraftKeySchema, key) && v.is(KeptSchema, kept),
-    )
-    if (taken.length > 0)
-      await this.#change((all) => ({
-        ...all,
-        ...Object.fromEntries(taken.filter(([key, kept]) => changedAt(kept) > changedAt(all[key]))),
-      }))
-    await box.clear()
+  takeInLocked(): Promise<void> {
+    return this.#deps.box.takeOut(async (opened) => {
+      const taken = Object.entries(opened).filter(([key, kept]) => v.is(DraftKeySchema, key) && v.is(KeptSchema, kept))
+      if (taken.length > 0)
+        await this.#change((all) => ({
+          ...all,
+          ...Object.fromEntries(taken.filter(([key, kept]) => changedAt(kept) > changedAt(all[key]))),
+        }))
+    })
   }
 
   /** Written as it should lie now, sealed or open. */

@@ -5,7 +5,6 @@ import { readFolder } from '../storage/reading'
 import type { Vault } from '../storage/vault'
 import type { BackupService } from './backups'
 import { holdingsOf, type Keeping, removeEverything } from './leaving/belongings'
-import { writeExport } from './leaving/exporting'
 import { isWithin } from './leaving/folders'
 import { compareExport, findExport } from './leaving/importing'
 import { goInWith, goOnAt, takeVaultTo } from './leaving/moving'
@@ -44,6 +43,8 @@ export class LeavingService {
     const isIn = (folder: string) => isWithin(chosen, folder, ports.desktop.platform)
     if (isIn(vault.folder) || isIn(ports.paths.userData)) throw new LuwteError('wrong-folder')
     return work.run('export', async (tell) => {
+      // With the words of feelings, prompts and chapters, which nothing else here needs.
+      const { writeExport } = await import('./leaving/exporting')
       const reading = await readFolder(ports, vault.folder, { ring: vault.ring })
       return writeExport({ ...ports, language: settings.language }, reading, chosen, tell)
     })

@@ -82,8 +82,11 @@ export class Locking {
     await work.ended()
     await vault.forgetKeys()
     this.dispose()
+    // One that was opened meanwhile shows what could still be read then.
+    const isOpenAnew = windows.isOpen('main')
+    await windows.closeAll()
     await onLocked()
-    if (!wasOpen || manner === 'hidden') return
+    if (!(wasOpen || isOpenAnew) || manner === 'hidden') return
     if (manner === 'front') windows.open('main', '/unlock')
     else windows.open('main', '/unlock', 'unasked')
   }

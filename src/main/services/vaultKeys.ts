@@ -72,7 +72,10 @@ export class VaultKeys {
   async unlockByKeyring(): Promise<boolean> {
     const { keptKey, vault } = this.#deps
     const kept = await keptKey.reveal()
-    if (!kept || !(await vault.alone((id) => vault.sealing.unlockWith(id, kept.id, kept.key)))) return false
+    if (!kept) return false
+    const isOpen = await vault.alone((id) => vault.sealing.unlockWith(id, kept.id, kept.key))
+    kept.key.fill(0)
+    if (!isOpen) return false
     await this.#opened()
     return true
   }
@@ -97,39 +100,36 @@ export class VaultKeys {
 
   async saveCode(): Promise<'saved' | 'cancelled'> {
     const { clock, dialogs, files, paths, settings } = this.#deps
-    if (!this.#newCode) throw new LuwteError('not-found', 'no new code')
+    const shown = this.#newCode
+    if (!shown) throw new LuwteError('not-found', 'no new code')
     const { dialog, file, text } = desktopWords[settings.language].recoveryPage
     const path = await dialogs.chooseNewFile(dialog, `${paths.documents}/${file}.txt`)
-    if (path === null) return 'cancelled'
+    // The box may have stood there while the vault was locked, or another code was made.
+    if (path === null || shown !== this.#newCode) return 'cancelled'
     const date = localDateAt(clock.now(), clock.zone())
-    await files.writeDurably(path, new TextEncoder().encode(text(this.#newCode.code, date)))
+    await files.writeDurably(path, new TextEncoder().encode(text(shown.code, date)))
     return 'saved'
   }
 
   async seal(passphrase: string, groups: [string, string]): Promise<VaultState> {
-    const { backups, vault, work } = this.#deps
+    const { backups, vault } = this.#deps
     if (vault.lock !== 'plain') throw new LuwteError('not-allowed', 'sealed already')
     const recoveryKey = this.#provenCode(groups)
-    await work.run('sealing', (tell) =>
-      vault.alone(async (id) => {
-        await vault.sealing.seal(id, { passphrase, recoveryKey })
-        await this.#settle(tell)
-      }),
-    )
+    await this.#settling('sealing', async (id) => {
+      await vault.sealing.seal(id, { passphrase, recoveryKey })
+      recoveryKey.fill(0)
+    })
     // The first that is sealed, so that those which lie open can go.
     await backups.make('changes')
     return this.#changed({ endsCode: true })
   }
 
   async unseal(secret: string): Promise<VaultState> {
-    const { keptKey, vault, work } = this.#deps
-    await work.run('unsealing', (tell) =>
-      vault.alone(async (id) => {
-        await vault.sealing.prove(id, secret)
-        await vault.sealing.unseal(id)
-        await this.#settle(tell)
-      }),
-    )
+    const { keptKey, vault } = this.#deps
+    await this.#settling('unsealing', async (id) => {
+      await vault.sealing.prove(id, secret)
+      await vault.sealing.unseal(id)
+    })
     await keptKey.drop()
     return this.#changed()
   }
@@ -158,19 +158,18 @@ export class VaultKeys {
     secret: string,
     { passphrase, groups, dropBackups }: { passphrase: string; groups: [string, string]; dropBackups: boolean },
   ): Promise<VaultState> {
-    const { backups, keptKey, vault, work } = this.#deps
+    const { backups, keptKey, vault } = this.#deps
     const recoveryKey = this.#provenCode(groups)
-    await work.run('sealing', (tell) =>
-      vault.alone(async (id) => {
-        await vault.sealing.prove(id, secret)
-        await vault.sealing.seal(id, { passphrase, recoveryKey })
-        await this.#settle(tell)
-      }),
-    )
-    // The keyring kept the key of before.
-    if ((await keptKey.state()) === 'on') await keptKey.keep(vault.ring)
+    await this.#settling('sealing', async (id) => {
+      await vault.sealing.prove(id, secret)
+      await vault.sealing.seal(id, { passphrase, recoveryKey })
+      recoveryKey.fill(0)
+    })
+    // The keyring kept the key of before. Where it does not take this one, the passphrase is the way in.
+    if ((await keptKey.state()) === 'on') await keptKey.keep(vault.ring).catch(() => keptKey.drop())
+    const state = await this.#changed({ endsCode: true })
     if (dropBackups) await backups.eraseOld()
-    return this.#changed({ endsCode: true })
+    return state
   }
 
   async setKeyring(isOn: boolean, secret: string): Promise<VaultState> {
@@ -207,9 +206,26 @@ export class VaultKeys {
     await work.run(vault.lock === 'open' ? 'sealing' : 'unsealing', (tell) => vault.alone(() => this.#settle(tell)))
   }
 
+  /** One write in it changes how the vault stands: where it is cut short after that, whoever looks on is told so too. */
+  async #settling(work: 'sealing' | 'unsealing', change: (vault: string) => Promise<void>): Promise<void> {
+    const { vault } = this.#deps
+    try {
+      await this.#deps.work.run(work, (tell) =>
+        vault.alone(async (id) => {
+          await change(id)
+          await this.#settle(tell)
+        }),
+      )
+    } catch (fault) {
+      await vault.reload()
+      await this.#changed()
+      throw fault
+    }
+  }
+
   async #settle(tell: (done: number, total: number) => void): Promise<void> {
     // The drafts first: once the vault is settled nobody comes back for what was cut short.
-    await this.#deps.drafts.reseal()
+    await this.#deps.drafts.reseal().catch(passOverOtherKey)
     await this.#deps.vault.settle(tell)
   }
 
@@ -236,4 +252,9 @@ export class VaultKeys {
     await this.#deps.onChange(state)
     return state
   }
+}
+
+/** Sealed with a key that is not at hand: it does not lie open, which is what counts. */
+function passOverOtherKey(fault: unknown): void {
+  if (!(fault instanceof LuwteError && fault.code === 'locked')) throw fault
 }

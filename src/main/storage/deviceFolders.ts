@@ -1,5 +1,5 @@
 import type { Month } from '@shared/domain/ids'
-import type { VaultRecord } from '@shared/domain/records'
+import { isTakenOver, type VaultRecord } from '@shared/domain/records'
 import { LuwteError } from '@shared/ipc/errors'
 import type { Clock, Digest, Files } from '../ports'
 import { freeAsideName } from './aside'
@@ -75,12 +75,14 @@ export class DeviceFolders {
     return (await this.#monthsOf(this.#device.id)).sort(newestFirst)[0] ?? null
   }
 
-  async gather(place: Place): Promise<Gathered> {
+  /** @param without a device that is left out. */
+  async gather(place: Place, without: string | null = null): Promise<Gathered> {
     const shelf = shelfOf(place)
     const gathered: Gathered = { copies: [], own: [], isOwnDamaged: false, isComplete: true }
     // What is wrong with it shows below.
     await this.#readOwn(shelf).catch(() => undefined)
     for (const device of await this.#allDevices()) {
+      if (device === without) continue
       try {
         const records = (await this.#readSeen(device, shelf))?.records ?? []
         const file = `${device}/${fileNameOf(shelf)}`
@@ -131,15 +133,17 @@ export class DeviceFolders {
 
   /**
    * Writes every file of this computer anew that does not lie as it should now: sealed with the current key, or open.
-   * One that cannot be read stays as it is.
+   * One that is damaged is set aside, where it is sealed byte by byte; one that cannot be read yet stays as it is.
    */
   async settle(tell: (done: number, total: number) => void): Promise<void> {
     const unsettled = await this.#unsettled()
     for (const [index, { device, shelf }] of unsettled.entries()) {
       tell(index, unsettled.length)
       const shard = this.#shard(device, shelf)
-      const envelope = await shard.read().catch(tolerated)
-      if (!envelope) continue
+      const envelope = await shard.read().catch((fault: unknown) => (isDamage(fault) ? 'damaged' : tolerated(fault)))
+      if (envelope === 'damaged')
+        await (device === this.#device.id ? this.#setOwnAside(shelf) : this.#setAside(device, shelf))
+      if (!envelope || envelope === 'damaged') continue
       await shard.change((now) => ({ ...envelope, ...now, revision: envelope.revision + 1 }))
       await this.#readSeen(device, shelf)
     }
@@ -151,8 +155,11 @@ export class DeviceFolders {
     for (const device of [this.#device.id, ...this.#device.formerIds])
       for (const name of await this.#deps.files.list(`${this.#vault()}/${device}`)) {
         const shelf = shelfOfFile(name)
-        const bytes = shelf ? await this.#deps.files.read(`${this.#vault()}/${device}/${name}`) : null
-        if (shelf && bytes && isReadableWith(bytes, wanted)) found.push({ device, shelf })
+        // Something else in the place of a file keeps none of the others from being sealed.
+        const reading = shelf && this.#deps.files.read(`${this.#vault()}/${device}/${name}`)
+        const bytes =
+          reading && (await reading.catch((fault: unknown) => (isDamage(fault) ? null : Promise.reject(fault))))
+        if (shelf && bytes && !isSealedWith(bytes, wanted)) found.push({ device, shelf })
       }
     return found
   }
@@ -165,6 +172,13 @@ export class DeviceFolders {
   async forgetOthers(): Promise<void> {
     const others = [...this.#shards].filter(([path]) => !path.startsWith(`${this.#vault()}/${this.#device.id}/`))
     await Promise.all(others.map(([, shard]) => shard.forget()))
+  }
+
+  /** Luwte itself took these files of it away. */
+  async forgetDevice(device: string, gone: readonly { name: string }[]): Promise<void> {
+    this.#devices.delete(device)
+    await this.forgetOthers()
+    for (const { name } of gone) await this.#seen.note(`${device}/${name}`, 0)
   }
 
   async forgetAll(): Promise<void> {
@@ -197,9 +211,22 @@ export class DeviceFolders {
   async #readSeen(device: string, shelf: Shelf): Promise<Envelope | null> {
     const file = `${device}/${fileNameOf(shelf)}`
     const envelope = await this.#shard(device, shelf).read()
-    if (await this.#seen.isOlder(file, envelope?.revision ?? 0)) this.#troubles.tell({ code: 'older-file', file })
+    const isOlder = await this.#seen.isOlder(file, envelope?.revision ?? 0)
+    if (isOlder && (envelope || !(await this.#wasTakenOver(device)))) this.#troubles.tell({ code: 'older-file', file })
     await this.#seen.note(file, envelope?.revision ?? 0)
     return envelope
+  }
+
+  /** Another computer went on with its part: that its files are gone is as it should be. */
+  async #wasTakenOver(device: string): Promise<boolean> {
+    for (const other of await this.#allDevices()) {
+      const always = await this.#shard(other, { kind: 'always' })
+        .read()
+        .catch(() => null)
+      const told = (always?.records ?? []).filter(isRecord).filter(isTakenOver)
+      if (told.some((record) => record.device === device)) return true
+    }
+    return false
   }
 
   async #monthsOf(device: string): Promise<Month[]> {
@@ -229,8 +256,12 @@ export class DeviceFolders {
    */
   async #setOwnAside(shelf: Shelf): Promise<void> {
     const device = this.#device.id
-    const name = fileNameOf(shelf)
     await this.#device.renew()
+    await this.#setAside(device, shelf)
+  }
+
+  async #setAside(device: string, shelf: Shelf): Promise<void> {
+    const name = fileNameOf(shelf)
     const folder = `${this.#vault()}/${device}`
     try {
       const aside = await freeAsideName(this.#deps, folder, name)
@@ -253,16 +284,16 @@ export class DeviceFolders {
   }
 }
 
-/** A file that cannot be read, or not yet, is told of where it is used. */
+/** A file that cannot be read yet is told of where it is used. */
 function tolerated(fault: unknown): null {
-  if (isDamage(fault) || isOfOtherKey(fault) || isFromNewerLuwte(fault)) return null
+  if (isOfOtherKey(fault) || isFromNewerLuwte(fault)) return null
   throw fault
 }
 
-/** Could it be written anew, and is it sealed with another key than this (null: open)? */
-function isReadableWith(bytes: Uint8Array, wanted: string | null): boolean {
+/** Does it lie as it should: sealed with this key, or open (null)? */
+function isSealedWith(bytes: Uint8Array, wanted: string | null): boolean {
   try {
-    return keyOfFile(bytes) !== wanted
+    return keyOfFile(bytes) === wanted
   } catch {
     return false
   }

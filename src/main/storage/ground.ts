@@ -57,7 +57,7 @@ export abstract class VaultGround {
     this.#userData = userData
     const troubles = new Troubles(deps.onNotice, deps.onPassed ?? (() => undefined))
     const folder = () => this.#folder
-    const wasSealed = () => device.sealedWith !== null
+    const wasSealed = (vault: string | null) => device.vault === vault && device.sealedWith !== null
     this.sealing = new Sealing(deps, folder, `${userData}/keys`, wasSealed, deps.onNotice)
     const codec = sealedObject(this.sealing, 'revisions')
     const cache = new Document<object>(deps, `${userData}/cache`, 'revisions.json', codec)

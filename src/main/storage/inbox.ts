@@ -8,11 +8,12 @@ import { parseObject, printObject } from './json'
 import { fromBase64, toBase64 } from './keyRing'
 import { INBOX_FOLDER, isDeviceFolder } from './places'
 import { isRecord } from './revise'
-import { inboxKey, type Sealing } from './sealing'
+import { inboxKey } from './keyProofs'
+import type { Sealing } from './sealing'
 
 /** A check-in with the longest note there can be comes to a third of it. */
 const MOST_BYTES = 512 * 1024
-/** Years of check-ins without ever unlocking; more was put there by somebody else. */
+/** In one folder. Years of check-ins without ever unlocking; more was put there by somebody else. */
 const MOST_ITEMS = 5000
 
 const ItemSchema = v.strictObject({
@@ -82,18 +83,23 @@ export class Inbox {
     const { cipher } = this.#deps
     const plain = cipher.openWith(inboxKey(cipher, this.#sealing.ring.key(item.key)), fromBase64(box), aboutOf(about))
     const record: unknown = plain && parseObject(plain)
-    return isRecord(record) && record.id === id ? record : null
+    // It takes the place of nothing: a vector of its own making could.
+    const isNew = isRecord(record) && record.id === id && canonicalJson(record.seen) === canonicalJson({ [id]: 1 })
+    return isNew ? record : null
   }
 
   async #all(): Promise<{ device: string; id: Id }[]> {
     const { files } = this.#deps
     const items: { device: string; id: Id }[] = []
     for (const device of (await files.list(this.#vault()).catch(() => [])).filter(isDeviceFolder))
-      for (const name of await files.list(`${this.#vault()}/${device}/${INBOX_FOLDER}`).catch(() => [])) {
-        const id = name.endsWith('.json') ? name.slice(0, -'.json'.length) : ''
-        if (v.is(IdSchema, id)) items.push({ device, id })
-      }
-    return items.slice(0, MOST_ITEMS)
+      items.push(...(await this.#idsOf(device)).slice(0, MOST_ITEMS).map((id) => ({ device, id })))
+    return items
+  }
+
+  async #idsOf(device: string): Promise<Id[]> {
+    const names = await this.#deps.files.list(`${this.#vault()}/${device}/${INBOX_FOLDER}`).catch(() => [])
+    const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
+    return ids.filter((id) => v.is(IdSchema, id))
   }
 
   #path(device: string, id: Id): string {

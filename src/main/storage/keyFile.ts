@@ -31,6 +31,8 @@ const common = {
   replaces: v.array(IdSchema),
   /** The data key that it leads to. */
   key: IdSchema,
+  /** By data key: that whoever made this file had it, see KeyProofs. */
+  proofs: v.record(IdSchema, Base64(12 + 16)),
 }
 const slot = {
   ...common,
@@ -65,12 +67,27 @@ export const encodeKeyFile = (digest: Digest, file: KeyFile): Uint8Array =>
   printObject({ ...file, checksum: checksumOf(digest, file) })
 
 /** Everything in a slot but the wrapped key is authenticated with it. */
-export function aboutKeyFile({ wrapped: _, ...rest }: KeyFile & { wrapped: string }): Uint8Array {
+export function aboutKeyFile({ wrapped: _, proofs: __, ...rest }: KeyFile & { wrapped: string }): Uint8Array {
+  return new TextEncoder().encode(canonicalJson(rest))
+}
+
+/** What the proofs in a file are of: all the rest of it. */
+export function aboutProof({ proofs: _, ...rest }: KeyFile): Uint8Array {
   return new TextEncoder().encode(canonicalJson(rest))
 }
 
 const checksumOf = (digest: Digest, content: object): string =>
   digest.sha256(new TextEncoder().encode(canonicalJson(content)))
+
+/** What lies on the shelf. */
+export interface LyingKeys {
+  files: KeyFile[]
+  /** Those that this computer has a copy of. */
+  known: ReadonlySet<Id>
+  /** Those that have a tombstone, and are not known here. */
+  retired: ReadonlySet<Id>
+  hasUnread: boolean
+}
 
 /** What the key files say together. */
 export interface KeyStanding {
@@ -89,10 +106,13 @@ export interface KeyStanding {
 /**
  * Between two computers that did different things at once, the vault is rather sealed than not. Nor is it open when the
  * keys of a sealed one are only on their way, damaged, or of a newer Luwte.
+ * @param replaces whether one file takes the place of another, and may.
  */
-export function standingOfKeys(files: readonly KeyFile[], retired: ReadonlySet<Id>, hasUnread: boolean): KeyStanding {
-  const replaced = new Set(files.flatMap(({ replaces }) => replaces))
-  const isOver = ({ id }: KeyFile) => retired.has(id) || replaced.has(id)
+export function standingOfKeys(
+  { files, retired, hasUnread }: LyingKeys,
+  replaces: (by: KeyFile, other: KeyFile) => boolean,
+): KeyStanding {
+  const isOver = (file: KeyFile) => retired.has(file.id) || files.some((by) => replaces(by, file))
   const valid = files.filter((file) => !isOver(file)).sort(newestFirst)
   const passphrases = valid.filter((file) => file.kind === 'passphrase')
   const recoveries = valid.filter((file) => file.kind === 'recovery')

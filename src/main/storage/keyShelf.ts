@@ -5,7 +5,7 @@ import type { Digest, Files } from '../ports'
 import { isDamage } from './faults'
 import { printObject } from './json'
 import { KEYS_FOLDER } from './places'
-import { decodeKeyFile, encodeKeyFile, type KeyFile, type KeyStanding, standingOfKeys } from './keyFile'
+import { decodeKeyFile, encodeKeyFile, type KeyFile, type LyingKeys } from './keyFile'
 
 const RETIRED = '.retired.json'
 
@@ -16,8 +16,8 @@ interface Dependencies {
   folder: () => string
   /** Where this computer keeps copies, for the day when those in the vault are damaged or gone; null: nowhere. */
   copies: string | null
-  /** Did this computer seal what it wrote? */
-  wasSealed: () => boolean
+  /** Did this computer seal what it wrote in it? */
+  wasSealed: (vault: string | null) => boolean
   /** A file in the vault is another one than this computer knows under its name. */
   onForeign: () => void
 }
@@ -31,40 +31,44 @@ export class KeyShelf {
   /** By where it lies; what cannot be read is looked at again each time. */
   readonly #known = new Map<string, KeyFile>()
   #hasUnread = false
-  #last: { looked: string; standing: KeyStanding } | null = null
+  #last: { looked: string; lying: LyingKeys } | null = null
 
   constructor(deps: Dependencies) {
     this.#deps = deps
   }
 
   /** @param vault its id: copies of the keys of another one do not count. */
-  async look(vault: string | null): Promise<KeyStanding> {
+  async look(vault: string | null): Promise<LyingKeys> {
     const wasWhole = !this.#hasUnread
     this.#hasUnread = false
     const names = await this.#names(this.#vaultFolder)
     const looked = [vault, ...names].join('\n')
     // It is asked before every reading and writing. A file that has a name here is never changed any more.
-    if (this.#last?.looked === looked && wasWhole && !this.#hasUnread) return this.#last.standing
-    const standing = await this.#standing(vault, names)
-    this.#last = { looked, standing }
-    return standing
+    if (this.#last?.looked === looked && wasWhole && !this.#hasUnread) return this.#last.lying
+    const lying = await this.#lying(vault, names)
+    this.#last = { looked, lying }
+    return lying
   }
 
-  async #standing(vault: string | null, names: readonly string[]): Promise<KeyStanding> {
+  async #lying(vault: string | null, names: readonly string[]): Promise<LyingKeys> {
     const { copies, onForeign } = this.#deps
     const inVault = await this.#read(this.#vaultFolder, names)
     const here = copies === null ? new Map<Id, KeyFile>() : await this.#read(copies, await this.#names(copies))
+    const known = new Set<Id>()
     for (const [id, file] of here) {
       if (file.vault !== vault) continue
+      known.add(id)
       const there = inVault.get(id)
       if (there && JSON.stringify(there) !== JSON.stringify(file)) onForeign()
       inVault.set(id, file)
     }
     const retired = names.filter((name) => name.endsWith(RETIRED)).map((name) => name.slice(0, -RETIRED.length))
-    const isId = (id: string) => v.is(IdSchema, id)
+    // Anybody can make a tombstone: what is known here goes only when something proves to take its place.
+    const isStrange = (id: string) => v.is(IdSchema, id) && !known.has(id)
     // Every trace of the keys of a sealed vault is gone: then nothing that is tried is a wrong passphrase.
-    if (inVault.size + retired.length === 0 && this.#deps.wasSealed()) this.#hasUnread = true
-    return standingOfKeys([...inVault.values()], new Set(retired.filter(isId)), this.#hasUnread)
+    if (inVault.size + retired.length === 0 && this.#deps.wasSealed(vault)) this.#hasUnread = true
+    const files = [...inVault.values()]
+    return { files, known, retired: new Set(retired.filter(isStrange)), hasUnread: this.#hasUnread }
   }
 
   /** Some key file could not be read: a passphrase that does not open anything may be right all the same. */
@@ -100,10 +104,10 @@ export class KeyShelf {
     }
   }
 
-  /** Both places hold all that counts: called once a secret has proven that they belong to this vault. */
-  async keepInStep(standing: KeyStanding): Promise<void> {
+  /** Both places hold these, which have proven to belong to this vault. */
+  async keepInStep(genuine: readonly KeyFile[]): Promise<void> {
     const { files, digest } = this.#deps
-    for (const file of [...standing.passphrases, ...standing.recoveries, ...standing.rings, ...standing.opened]) {
+    for (const file of genuine) {
       await this.#copy(file)
       const path = `${this.#vaultFolder}/${file.id}.json`
       if (this.#known.has(path)) continue
@@ -134,6 +138,7 @@ export class KeyShelf {
     const { copies, digest, files } = this.#deps
     if (copies === null || this.#known.has(`${copies}/${file.id}.json`)) return
     await files.writeDurably(`${copies}/${file.id}.json`, encodeKeyFile(digest, file))
+    this.#last = null
   }
 
   async #read(folder: string, names: readonly string[]): Promise<Map<Id, KeyFile>> {

@@ -5,7 +5,8 @@ import type { Cipher } from '../ports'
 import type { Document } from './document'
 import { parseObject, printObject } from './json'
 import { fromBase64, toBase64 } from './keyRing'
-import { inboxKey, type Sealing } from './sealing'
+import { inboxKey } from './keyProofs'
+import type { Sealing } from './sealing'
 import { Turns } from './turns'
 
 const BoxesSchema = v.object({ boxes: v.record(v.string(), v.object({ key: v.string(), box: v.string() })) })
@@ -41,23 +42,25 @@ export class LockedBox {
     })
   }
 
-  /** What can be opened with the keys at hand. */
-  async open(): Promise<Record<string, unknown>> {
-    return Object.fromEntries(
-      Object.entries(await this.#boxes()).flatMap(([name, { key, box }]) => {
-        if (!this.#sealing.ring.has(key)) return []
-        const privateKey = inboxKey(this.#cipher, this.#sealing.ring.key(key))
-        const plain = this.#cipher.openWith(privateKey, fromBase64(box), aboutOf(name, key))
-        return plain ? [[name, parseObject(plain)]] : []
-      }),
-    )
+  /**
+   * Takes out what can be opened with the keys at hand; what cannot waits for its key. Nothing else is put in meanwhile.
+   * @param keep what it is taken away after.
+   */
+  takeOut(keep: (opened: Record<string, unknown>) => Promise<void>): Promise<void> {
+    return this.#turns.run(async () => {
+      const boxes = Object.entries(await this.#boxes())
+      await keep(Object.fromEntries(boxes.flatMap(([name, box]) => this.#opened(name, box))))
+      const left = boxes.filter(([, { key }]) => !this.#sealing.ring.has(key))
+      if (left.length > 0) await this.#write(Object.fromEntries(left))
+      else await this.#document.remove()
+    })
   }
 
-  /** Takes away what can be opened: it was. What cannot waits for its key. */
-  async clear(): Promise<void> {
-    const left = Object.entries(await this.#boxes()).filter(([, { key }]) => !this.#sealing.ring.has(key))
-    if (left.length > 0) await this.#write(Object.fromEntries(left))
-    else await this.#document.remove()
+  #opened(name: string, { key, box }: Boxes[string]): [string, unknown][] {
+    if (!this.#sealing.ring.has(key)) return []
+    const privateKey = inboxKey(this.#cipher, this.#sealing.ring.key(key))
+    const plain = this.#cipher.openWith(privateKey, fromBase64(box), aboutOf(name, key))
+    return plain ? [[name, parseObject(plain)]] : []
   }
 
   async #boxes(): Promise<Boxes> {

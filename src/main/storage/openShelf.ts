@@ -2,7 +2,8 @@ import type { Files } from '../ports'
 import type { Device } from './device'
 import { type JsonObject, parseObject, printObject } from './json'
 
-const FILE = 'open.json'
+/** In the folder of a device. */
+export const OPEN_FILE = 'open.json'
 
 /**
  * What the user chose to show while the vault is locked: one file in this computer's folder that is never sealed. It
@@ -38,7 +39,10 @@ export class OpenShelf {
   /** Copies under a former id stay: when the vault was damaged they may hold more than what is kept now. */
   keep(content: JsonObject): Promise<void> {
     return this.#write(() =>
-      this.#files.writeDurably(`${this.#vault()}/${this.#device.id}/${FILE}`, printObject({ format: 1, ...content })),
+      this.#files.writeDurably(
+        `${this.#vault()}/${this.#device.id}/${OPEN_FILE}`,
+        printObject({ format: 1, ...content }),
+      ),
     )
   }
 
@@ -49,6 +53,6 @@ export class OpenShelf {
   }
 
   #paths(): string[] {
-    return [this.#device.id, ...this.#device.formerIds].map((id) => `${this.#vault()}/${id}/${FILE}`)
+    return [this.#device.id, ...this.#device.formerIds].map((id) => `${this.#vault()}/${id}/${OPEN_FILE}`)
   }
 }

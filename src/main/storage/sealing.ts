@@ -5,7 +5,17 @@ import type { Notice } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/ipc/errors'
 import type { Cipher, Clock, Digest, Files, KeyDeriver, Random } from '../ports'
 import { FORMAT } from './envelope'
-import { aboutKeyFile, ARGON2_COST, type KeyFile, type KeyStanding, type PassphraseSlot, type Slot } from './keyFile'
+import {
+  aboutKeyFile,
+  ARGON2_COST,
+  type KeyFile,
+  type KeyStanding,
+  type LyingKeys,
+  type PassphraseSlot,
+  type Slot,
+  standingOfKeys,
+} from './keyFile'
+import { holdWrapped, inboxOf, KeyProofs } from './keyProofs'
 import { fromBase64, KeyRing, type Seal, toBase64 } from './keyRing'
 import { KeyShelf } from './keyShelf'
 
@@ -38,18 +48,21 @@ export interface Secrets {
 export class Sealing implements Seal {
   readonly #deps: SealingDeps
   readonly #shelf: KeyShelf
+  readonly #proofs: KeyProofs
   readonly ring: KeyRing
+  #lying: LyingKeys | null = null
   #standing: KeyStanding | null = null
 
   constructor(
     deps: SealingDeps,
     folder: () => string,
     copies: string | null,
-    wasSealed: () => boolean = () => false,
+    wasSealed: (vault: string | null) => boolean = () => false,
     onNotice: (notice: Notice) => void = () => undefined,
   ) {
     this.#deps = deps
     this.ring = new KeyRing(deps.cipher)
+    this.#proofs = new KeyProofs(deps.cipher, this.ring)
     const onForeign = () => onNotice({ code: 'changed-key-file' })
     this.#shelf = new KeyShelf({ ...deps, folder, copies, wasSealed, onForeign })
   }
@@ -80,21 +93,27 @@ export class Sealing implements Seal {
 
   /**
    * What is taken in while locked is sealed to this; null: the vault is not sealed, or no key of it has arrived. One of
-   * before does while that of now is on its way: it is wrapped by it.
+   * before does while that of now is on its way: it is wrapped by it. What somebody else may have laid there comes last.
    */
   get inbox(): { key: Id; publicKey: Uint8Array } | null {
     const { passphrases = [], recoveries = [], former = [] } = this.#standing ?? {}
-    const slot = [...passphrases, ...recoveries, ...former][0]
+    const slots = [...passphrases, ...recoveries, ...former]
+    const isVouchedFor = (slot: Slot) => this.#lying?.known.has(slot.id) || this.#proofs.hasReplaced(slot)
+    const slot = slots.find(isVouchedFor) ?? slots[0]
     return slot ? { key: slot.key, publicKey: fromBase64(slot.inbox) } : null
   }
 
   /** Looks at what other computers did to the keys. What was unsealed elsewhere is open here too. */
   async look(vault: string | null): Promise<KeyStanding> {
-    const standing = await this.#shelf.look(vault)
+    const lying = await this.#shelf.look(vault)
+    const standing = standingOfKeys(lying, this.#proofs.among(lying.files))
+    this.#lying = lying
     this.#standing = standing
-    for (const { key, open } of standing.opened) this.ring.hold(key, fromBase64(open))
-    if (!standing.isSealed) this.#holdRings(standing)
-    if (!standing.isSealed && this.ring.current !== null) this.ring.use(null)
+    if (!standing.isSealed) {
+      for (const { key, open } of standing.opened) this.ring.hold(key, fromBase64(open))
+      this.#holdRings(standing)
+      this.ring.use(null)
+    }
     const leadsToCurrent = [...standing.passphrases, ...standing.recoveries].some(
       ({ key }) => key === this.ring.current,
     )
@@ -106,32 +125,26 @@ export class Sealing implements Seal {
   /** Takes a secret to the key. Throws `wrong-secret`; `unreadable` where a key file is damaged that may be the right one. */
   async unlock(vault: string, secret: string): Promise<void> {
     const standing = await this.unlockToRead(vault, secret)
+    const { passphrases, recoveries, rings, opened } = standing
+    const genuine = [...passphrases, ...recoveries, ...rings, ...opened].filter((file) => this.#proofs.isGenuine(file))
     // What cannot be mended now is mended the next time.
-    await this.#shelf.keepInStep(standing).catch(() => undefined)
+    await this.#shelf.keepInStep(genuine).catch(() => undefined)
     await this.#shelf.retire(standing.over).catch(() => undefined)
   }
 
   /** The same, in a folder in which nothing may be mended. */
   async unlockToRead(vault: string, secret: string): Promise<KeyStanding> {
-    const standing = await this.look(vault)
-    const found = await this.#tried(standing, secret)
-    const [first] = found
-    if (!first) throw new LuwteError(this.#shelf.hasUnread ? 'unreadable' : 'wrong-secret')
-    for (const { slot, key } of found) this.ring.hold(slot.key, key)
-    this.#holdRings(standing)
-    this.ring.use(first.slot.key)
+    const standing = await this.#taken(vault, await this.#tried(await this.look(vault), secret))
+    if (!standing) throw new LuwteError(this.#shelf.hasUnread ? 'unreadable' : 'wrong-secret')
     return standing
   }
 
   /** Opens with a key that was kept elsewhere on this computer. @returns whether it is one of this vault now. */
   async unlockWith(vault: string, id: Id, key: Uint8Array): Promise<boolean> {
-    const standing = await this.look(vault)
-    const slot = [...standing.passphrases, ...standing.recoveries].find((one) => one.key === id)
-    if (!slot || toBase64(this.#inboxOf(key)) !== slot.inbox) return false
-    this.ring.hold(id, key)
-    this.#holdRings(standing)
-    this.ring.use(id)
-    return true
+    const inbox = toBase64(inboxOf(this.#deps.cipher, key))
+    const slots = slotsOf(await this.look(vault)).filter((slot) => slot.key === id && slot.inbox === inbox)
+    const found = slots.map((slot) => ({ slot, key: Uint8Array.from(key) }))
+    return (await this.#taken(vault, found)) !== null
   }
 
   /** Throws `wrong-secret` unless it leads to the key in use. */
@@ -145,15 +158,14 @@ export class Sealing implements Seal {
     const standing = await this.look(vault)
     const id = this.#newId()
     const key = this.#deps.random.bytes(32)
-    const former = this.ring.ids
-    const slot = await this.#passphraseSlot(vault, id, key, passphrase, allOf(standing))
-    const recovery = this.#recoverySlot(vault, id, key, recoveryKey, [])
     this.ring.hold(id, key)
-    for (const held of former) await this.#shelf.write(this.#ringFile(vault, id, held))
+    key.fill(0)
+    const slot = await this.#passphraseSlot(vault, id, passphrase, this.#atHand(standing))
+    const recovery = this.#recoverySlot(vault, id, recoveryKey, [])
+    await this.#wrapAll(vault, id, standing)
     await this.#shelf.write(slot)
     this.ring.use(id)
     await this.#shelf.write(recovery)
-    key.fill(0)
     await this.#tidyUp(vault)
   }
 
@@ -161,14 +173,15 @@ export class Sealing implements Seal {
     const { passphrases } = await this.look(vault)
     const current = this.#current
     const replaced = passphrases.filter(({ key }) => key === current)
-    await this.#shelf.write(await this.#passphraseSlot(vault, current, this.ring.key(current), passphrase, replaced))
+    await this.#shelf.write(await this.#passphraseSlot(vault, current, passphrase, replaced))
     await this.#tidyUp(vault)
   }
 
   async changeRecoveryCode(vault: string, recoveryKey: Uint8Array): Promise<void> {
     const { recoveries } = await this.look(vault)
     const current = this.#current
-    await this.#shelf.write(this.#recoverySlot(vault, current, this.ring.key(current), recoveryKey, recoveries))
+    const replaced = recoveries.filter(({ key }) => key === current)
+    await this.#shelf.write(this.#recoverySlot(vault, current, recoveryKey, replaced))
     await this.#tidyUp(vault)
   }
 
@@ -180,20 +193,27 @@ export class Sealing implements Seal {
     const current = this.#current
     for (const { slot, key } of found) {
       this.ring.hold(slot.key, key)
-      await this.#shelf.write(this.#ringFile(vault, current, slot.key))
+      key.fill(0)
+      const over = slotsOf(standing).filter((one) => one.key === slot.key)
+      await this.#shelf.write(this.#ringFile(vault, current, slot.key, over))
     }
-    const joined = new Set(found.map(({ slot }) => slot.key))
-    const over = [...standing.passphrases, ...standing.recoveries].filter(({ key }) => joined.has(key))
-    await this.#shelf.retire(over.map(({ id }) => id))
     await this.#tidyUp(vault)
   }
 
-  /** The keys lie open from then on, and no secret leads anywhere any more. */
+  /**
+   * The keys lie open from then on, and no secret leads anywhere any more. Throws `not-allowed` where one leads to a key that
+   * is not at hand: that would be lost.
+   */
   async unseal(vault: string): Promise<void> {
     const standing = await this.look(vault)
     const current = this.#current
+    if (slotsOf(standing).some(({ key }) => !this.ring.has(key)))
+      throw new LuwteError('not-allowed', 'another passphrase')
     const open = toBase64(this.ring.key(current))
-    await this.#shelf.write({ ...this.#head(vault, current, allOf(standing)), kind: 'opened', open })
+    await this.#wrapAll(vault, current, standing)
+    await this.#shelf.write(
+      this.#proven({ ...this.#head(vault, current, this.#atHand(standing)), kind: 'opened', open }),
+    )
     this.ring.use(null)
     await this.#tidyUp(vault)
   }
@@ -210,6 +230,7 @@ export class Sealing implements Seal {
   forgetAll(): void {
     this.ring.forget()
     this.#shelf.forgetAll()
+    this.#lying = null
     this.#standing = null
   }
 
@@ -224,12 +245,45 @@ export class Sealing implements Seal {
     await this.look(vault)
   }
 
+  /**
+   * These keys are at hand from now on, and the first is written with. Not so where, now that the keys can tell, what led to
+   * them turns out to count no more: null.
+   */
+  async #taken(vault: string, found: readonly Found[]): Promise<KeyStanding | null> {
+    const isAnew = this.ring.current === null
+    if (isAnew) this.ring.forget()
+    for (const { slot, key } of found) {
+      this.ring.hold(slot.key, key)
+      key.fill(0)
+    }
+    if (this.#standing) this.#holdRings(this.#standing)
+    const standing = await this.look(vault)
+    const counting = new Set(slotsOf(standing).map(({ id }) => id))
+    const first = found.find(({ slot }) => counting.has(slot.id))
+    if (first) this.ring.use(first.slot.key)
+    else if (isAnew) this.ring.forget()
+    return first || (found.length > 0 && !standing.isSealed) ? standing : null
+  }
+
+  /** Files whose key is at hand: no others may go, for what is sealed with theirs would be lost. */
+  #atHand({ passphrases, recoveries, opened }: KeyStanding): KeyFile[] {
+    return [...passphrases, ...recoveries, ...opened].filter(({ key }) => this.ring.has(key))
+  }
+
+  /** From this key there is a way to every other one at hand. */
+  async #wrapAll(vault: string, id: Id, { rings }: KeyStanding): Promise<void> {
+    const wrapped = new Set(rings.filter(({ key }) => key === id).map(({ holds }) => holds))
+    for (const held of this.ring.ids)
+      if (held !== id && !wrapped.has(held)) await this.#shelf.write(this.#ringFile(vault, id, held, []))
+  }
+
   /** Every key that this secret leads to. All that there are are tried, so that a wrong one takes as long as a right one. */
   async #tried(standing: KeyStanding, secret: string): Promise<Found[]> {
     const { cipher, keyDeriver } = this.#deps
     const found: Found[] = []
     const tryOn = (slot: Slot, wrapper: Uint8Array) => {
       const key = cipher.open(wrapper, fromBase64(slot.wrapped), aboutKeyFile(slot))
+      wrapper.fill(0)
       if (key) found.push({ slot, key })
     }
     for (const slot of standing.passphrases)
@@ -239,60 +293,63 @@ export class Sealing implements Seal {
     return found
   }
 
-  /** Every key that is wrapped by one at hand. */
   #holdRings({ rings }: KeyStanding): void {
-    for (let before = -1; before !== this.ring.ids.length;) {
-      before = this.ring.ids.length
-      for (const file of rings) {
-        if (!this.ring.has(file.key) || this.ring.has(file.holds)) continue
-        const held = this.#deps.cipher.open(this.ring.key(file.key), fromBase64(file.wrapped), aboutKeyFile(file))
-        if (held) this.ring.hold(file.holds, held)
-      }
-    }
+    holdWrapped(this.#deps.cipher, this.ring, rings)
   }
 
   async #passphraseSlot(
     vault: string,
     id: Id,
-    key: Uint8Array,
     passphrase: string,
     replaced: readonly KeyFile[],
   ): Promise<PassphraseSlot> {
     const salt = this.#deps.random.bytes(16)
     const wrapper = await this.#deps.keyDeriver.derive(normalised(passphrase), salt, ARGON2_COST)
     const bare = {
-      ...this.#slotHead(vault, id, key, salt, replaced),
+      ...this.#slotHead(vault, id, salt, replaced),
       kind: 'passphrase' as const,
       argon2id: ARGON2_COST,
     }
-    return this.#wrapped(bare, wrapper, key)
+    const slot = this.#wrapped(bare, wrapper, id)
+    wrapper.fill(0)
+    return slot
   }
 
-  #recoverySlot(vault: string, id: Id, key: Uint8Array, code: Uint8Array, replaced: readonly KeyFile[]): KeyFile {
+  #recoverySlot(vault: string, id: Id, code: Uint8Array, replaced: readonly KeyFile[]): KeyFile {
     const salt = this.#deps.random.bytes(16)
-    const bare = { ...this.#slotHead(vault, id, key, salt, replaced), kind: 'recovery' as const }
-    return this.#wrapped(bare, this.#recoveryWrapper(code, toBase64(salt)), key)
+    const bare = { ...this.#slotHead(vault, id, salt, replaced), kind: 'recovery' as const }
+    const wrapper = this.#recoveryWrapper(code, toBase64(salt))
+    const slot = this.#wrapped(bare, wrapper, id)
+    wrapper.fill(0)
+    return slot
   }
 
-  #ringFile(vault: string, outer: Id, inner: Id): KeyFile {
-    const bare = { ...this.#head(vault, outer, []), kind: 'ring' as const, holds: inner }
-    return this.#wrapped(bare, this.ring.key(outer), this.ring.key(inner))
+  #ringFile(vault: string, outer: Id, inner: Id, replaced: readonly KeyFile[]): KeyFile {
+    const bare = { ...this.#head(vault, outer, replaced), kind: 'ring' as const, holds: inner }
+    return this.#wrapped(bare, this.ring.key(outer), inner)
   }
 
-  #slotHead(vault: string, id: Id, key: Uint8Array, salt: Uint8Array, replaced: readonly KeyFile[]) {
-    return { ...this.#head(vault, id, replaced), salt: toBase64(salt), inbox: toBase64(this.#inboxOf(key)) }
+  #slotHead(vault: string, id: Id, salt: Uint8Array, replaced: readonly KeyFile[]) {
+    const inbox = toBase64(inboxOf(this.#deps.cipher, this.ring.key(id)))
+    return { ...this.#head(vault, id, replaced), salt: toBase64(salt), inbox }
   }
 
   /** A file that takes the place of others takes that of those, too, that they had taken the place of. */
   #head(vault: string, key: Id, replaced: readonly KeyFile[]) {
     const replaces = [...new Set(replaced.flatMap((file) => [file.id, ...file.replaces]))]
     const madeAt = instant(this.#deps.clock.now())
-    return { app: 'luwte' as const, format: FORMAT as typeof FORMAT, vault, id: this.#newId(), madeAt, replaces, key }
+    const bare = { vault, id: this.#newId(), madeAt, replaces, key, proofs: {} }
+    return { app: 'luwte' as const, format: FORMAT as typeof FORMAT, ...bare }
   }
 
-  #wrapped<Bare extends object>(bare: Bare, wrapper: Uint8Array, key: Uint8Array): Bare & { wrapped: string } {
+  #wrapped<Bare extends object>(bare: Bare, wrapper: Uint8Array, id: Id): Bare & { wrapped: string } {
     const about = aboutKeyFile({ ...bare, wrapped: '' } as unknown as KeyFile & { wrapped: string })
-    return { ...bare, wrapped: toBase64(this.#deps.cipher.seal(wrapper, key, about)) }
+    const wrapped = toBase64(this.#deps.cipher.seal(wrapper, this.ring.key(id), about))
+    return this.#proven({ ...bare, wrapped })
+  }
+
+  #proven<File extends object>(file: File): File {
+    return { ...file, proofs: this.#proofs.of(file as unknown as KeyFile) }
   }
 
   /** A code has 128 bits of its own: it needs no slowing down. */
@@ -300,24 +357,12 @@ export class Sealing implements Seal {
     return this.#deps.cipher.deriveKey(code, fromBase64(salt), 'luwte recovery 1')
   }
 
-  #inboxOf(key: Uint8Array): Uint8Array {
-    return this.#deps.cipher.publicKeyOf(inboxKey(this.#deps.cipher, key))
-  }
-
   #newId(): Id {
     return makeId(this.#deps.clock.now(), this.#deps.random.bytes(RANDOM_BYTES_PER_ID))
   }
 }
 
-/** The private key of what was taken in while locked. */
-export const inboxKey = (cipher: Cipher, dataKey: Uint8Array): Uint8Array =>
-  cipher.deriveKey(dataKey, new Uint8Array(0), 'luwte inbox 1')
-
-const allOf = ({ passphrases, recoveries, opened }: KeyStanding): KeyFile[] => [
-  ...passphrases,
-  ...recoveries,
-  ...opened,
-]
+const slotsOf = ({ passphrases, recoveries }: KeyStanding): Slot[] => [...passphrases, ...recoveries]
 
 /** The same letters, however a keyboard makes them. */
 const normalised = (secret: string): Uint8Array => new TextEncoder().encode(secret.normalize('NFKC'))

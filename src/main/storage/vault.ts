@@ -9,6 +9,7 @@ import type { Gathered } from './deviceFolders'
 import { type VaultDeps, VaultGround } from './ground'
 import { Inbox } from './inbox'
 import { type Place, shelfOf } from './places'
+import { TakingOver } from './takingOver'
 import {
   bears,
   isCopyOf,
@@ -32,6 +33,7 @@ import {
 export class Vault extends VaultGround {
   readonly #deps: VaultDeps
   readonly #inbox: Inbox
+  readonly #takingOver: TakingOver
 
   /** Never throws for a vault that is missing, damaged or newer: that is told as a notice. */
   static async open(deps: VaultDeps): Promise<Vault> {
@@ -44,6 +46,10 @@ export class Vault extends VaultGround {
     super(deps, device)
     this.#deps = deps
     this.#inbox = new Inbox(deps, () => this.folder, this.sealing)
+    this.#takingOver = new TakingOver(deps, {
+      ...{ folder: () => this.folder, device, seal: this.sealing, folders: this.folders, inbox: this.#inbox },
+      erase: (place, vault, tombstone) => this.#eraseHere(place, vault, tombstone),
+    })
   }
 
   /** UTC months that hold records, newest first. */
@@ -184,15 +190,32 @@ export class Vault extends VaultGround {
     return this.#inbox.count()
   }
 
-  /** @param isWelcome of what was opened. @returns how many came in. */
+  /** What is not welcome, or cannot be written now, waits; nothing else does for it. @returns how many came in. */
   async emptyInbox(isWelcome: (record: VaultRecord) => boolean): Promise<number> {
     let count = 0
-    for (const { device, record } of await this.#inbox.open()) {
-      if (isWelcome(record)) count += await this.takeIn(monthOfId(record.id), [newRecord(record)], 'copies')
-      if (device === this.device.id || this.device.formerIds.includes(device))
-        await this.alone(() => this.#inbox.remove(device, record.id))
-    }
+    const waiting = (await this.#inbox.open()).filter(({ record }) => isWelcome(record))
+    for (const { device, record } of waiting) count += await this.#takeOut(device, record).catch(() => 0)
     return count
+  }
+
+  async #takeOut(device: string, record: VaultRecord): Promise<number> {
+    const count = await this.takeIn(monthOfId(record.id), [newRecord(record)], 'copies')
+    if (device === this.device.id || this.device.formerIds.includes(device))
+      await this.alone(() => this.#inbox.remove(device, record.id))
+    return count
+  }
+
+  /**
+   * Goes on with the part of a computer that is gone, and takes away its files. Throws `unreadable` or `newer-format` where
+   * not all of it can be read; then it stays as it is.
+   * @param isWelcome of what waits in its inbox.
+   */
+  takeOver(
+    device: string,
+    isWelcome: (record: VaultRecord) => boolean,
+    tell: (done: number, total: number) => void,
+  ): Promise<void> {
+    return this.write((vault) => this.#takingOver.run(vault, device, { isWelcome, tell }))
   }
 
   async #begin(): Promise<void> {

@@ -2,8 +2,11 @@ import type { Language } from '@shared/domain/settings'
 
 export const OTHER_LANGUAGE: Record<Language, Language> = { nl: 'en', en: 'nl' }
 
-/** The groups of what can be found, in the order in which they are shown. */
-export const FIND_GROUPS = ['doors', 'practices', 'own', 'guides', 'phrases', 'questions', 'lines', 'entries'] as const
+/**
+ * The groups of what can be found, in the order in which they are shown. Words of one's own come early: they are found
+ * only where everything fits.
+ */
+export const FIND_GROUPS = ['own', 'doors', 'practices', 'guides', 'phrases', 'questions', 'lines', 'entries'] as const
 export type FindGroup = (typeof FIND_GROUPS)[number]
 
 /** What choosing a line does: it opens a screen, or something is done at once. */

@@ -22,5 +22,13 @@ export const useComputersStore = defineStore('computers', () => {
     return reply.ok
   }
 
-  return { computers, load, nameThis }
+  /** @returns whether its part lies with this computer now; if not, the user was told. */
+  async function takeOver(device: string): Promise<boolean> {
+    const reply = await client.call('vault.takeOver', { device })
+    if (reply.ok) computers.value = reply.value
+    else useToasts().problem(reply.error)
+    return reply.ok
+  }
+
+  return { computers, load, nameThis, takeOver }
 })

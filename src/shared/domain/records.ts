@@ -170,6 +170,11 @@ export const ComputerRecordSchema = v.looseObject({
 })
 export type ComputerRecord = v.InferOutput<typeof ComputerRecordSchema>
 
+/** A computer went on with the part of one that is gone, and took away its files. */
+export const TakenOverSchema = v.looseObject({ ...common, kind: v.literal('taken-over'), device: v.string() })
+export type TakenOver = v.InferOutput<typeof TakenOverSchema>
+
+export const isTakenOver = (record: VaultRecord): record is TakenOver => v.is(TakenOverSchema, record)
 export const isComputer = (record: VaultRecord): record is ComputerRecord => v.is(ComputerRecordSchema, record)
 export const isCheckIn = (record: VaultRecord): record is CheckIn => v.is(CheckInSchema, record)
 export const isEntry = (record: VaultRecord): record is Entry => v.is(EntrySchema, record)

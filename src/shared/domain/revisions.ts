@@ -52,7 +52,9 @@ export function canonicalJson(value: unknown): string {
  * other. Merging is the maximum of a partial order, so it is commutative, associative and idempotent, and no edit is
  * lost. Two different copies with one vector can only come from a fault; both stay.
  */
-export function latestCopies(copies: Iterable<VaultRecord>): VaultRecord[] {
+export function latestCopies(copies: readonly VaultRecord[]): VaultRecord[] {
+  // As a rule. A journal is looked through at each key, and writing every copy out as text was most of that work.
+  if (copies.length < 2) return [...copies]
   const distinct = new Map<string, VaultRecord>()
   for (const copy of copies) distinct.set(canonicalJson(copy), copy)
   const all = [...distinct.values()]

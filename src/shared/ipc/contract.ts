@@ -264,6 +264,11 @@ export const contract = {
     input: v.object({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)) }),
     output: v.array(ComputerSchema),
   },
+  /** This computer goes on with the part of one that is gone. */
+  'vault.takeOver': {
+    input: v.object({ device: v.pipe(v.string(), v.uuid()) }),
+    output: v.array(ComputerSchema),
+  },
   'backups.list': { input: nothing, output: BackupsSchema },
   'backups.make': { input: nothing, output: BackupsSchema },
   /** Opens it for real and reads every file. */
@@ -294,7 +299,10 @@ export const contract = {
   'leaving.moveVault': { input: v.strictObject({ secret: v.optional(SecretSchema) }), output: VaultStateSchema },
   'leaving.holdings': { input: nothing, output: HoldingsSchema },
   /** @param typed the word that the screen asks for, in its language. @returns what is left, by path. Luwte ends after it. */
-  'leaving.deleteEverything': { input: v.object({ typed: v.string() }), output: v.array(v.string()) },
+  'leaving.deleteEverything': {
+    input: v.object({ typed: v.pipe(v.string(), v.maxLength(200)) }),
+    output: v.array(v.string()),
+  },
   /** In the file manager of the system. */
   'app.showFolder': { input: v.object({ which: v.picklist(['vault', 'backups']) }), output: nothing },
   /** Ends Luwte: where there is no tray there is no menu to do it from. */

@@ -161,7 +161,7 @@ export const ComputerSchema = v.object({
 })
 export type Computer = v.InferOutput<typeof ComputerSchema>
 
-export const WORKS = ['sealing', 'unsealing', 'backup', 'restore', 'export', 'import', 'moving'] as const
+export const WORKS = ['sealing', 'unsealing', 'backup', 'restore', 'export', 'import', 'moving', 'taking-over'] as const
 /** Long work: how many files of how many. */
 export const ProgressSchema = v.object({ work: v.picklist(WORKS), done: Count, total: Count })
 export type Progress = v.InferOutput<typeof ProgressSchema>
@@ -169,7 +169,7 @@ export type Progress = v.InferOutput<typeof ProgressSchema>
 export const GenerationSchema = v.object({
   id: v.string(),
   madeAt: InstantSchema,
-  why: v.picklist(['changes', 'asked', 'before-restore', 'before-import', 'before-moving']),
+  why: v.picklist(['changes', 'asked', 'before-restore', 'before-import', 'before-moving', 'before-taking-over']),
   files: Count,
   bytes: Count,
   /** null: sealed with a key that is not at hand. */

@@ -63,6 +63,8 @@ export async function wholeDay(luwte: RunningLuwte, page: Page, words: string): 
     note: `Bij een check-in: ${words}`,
   })
   await go(page, '/guides/help/help.presence')
+  // Which section is read must be known before it can be marked.
+  await page.locator('nav.aside [aria-current]').waitFor()
   await page.keyboard.press('Control+d')
   const note = page.getByRole('textbox', { name: /^Jouw notitie bij/ }).first()
   await note.waitFor()
