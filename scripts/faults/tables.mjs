@@ -87,7 +87,10 @@ export function securityTable(found) {
     [
       ['calls of a whole day under strace (connect, sendto, sendmsg, sendmmsg, bind)', network.calls],
       ['processes and threads that made them', network.processes],
-      ['of those calls, to an address of any network', network.toNetworks],
+      [
+        'of those, to an address of any network, but for the port of this computer that lets the test driver in',
+        network.toNetworks,
+      ],
       ['files after a whole day, sealed, locked and quit', canary.files],
       ['disguises in which a phrase was looked for in them', canary.disguises],
       ['files in which it was found', canary.found],

@@ -51,6 +51,19 @@ describe('locking', () => {
     expect(windows.opened.at(-1)).toEqual(['main', '/unlock'])
   })
 
+  it('brings nothing back where somebody hides everything in the middle of it', async () => {
+    const house = await begun()
+    await seal(house)
+    const { shortcuts, windows } = house.ports
+    windows.open('main', '/today')
+    windows.onWayOut = async () => {
+      shortcuts.press('hide')
+      await settle()
+    }
+    await lock(house)
+    expect(windows.isOpen('main')).toBe(false)
+  })
+
   it('takes the code with it that a box was standing open for', async () => {
     const house = await begun()
     await seal(house)

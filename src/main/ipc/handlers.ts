@@ -210,6 +210,8 @@ export function createHandlers({ ports, services, broadcast, commands, onCheckIn
     'leaving.import': () => leaving.import(),
     'leaving.chooseVaultFolder': () => leaving.chooseVaultFolder(),
     'leaving.moveVault': async ({ secret }) => {
+      // Another vault has other keys: what was typed is read while those of this one are at hand.
+      await drafts.list().catch(() => [])
       await leaving.moveVault(secret)
       return vaultKeys.moved()
     },

@@ -3,6 +3,7 @@ import { type Draft, type DraftKey, DraftKeySchema, DraftSchema } from '@shared/
 import { instant, InstantSchema } from '@shared/domain/time'
 import type { Clock } from '../ports'
 import type { Document } from '../storage/document'
+import { isOfOtherKey } from '../storage/faults'
 import type { LockedBox } from '../storage/lockedBox'
 
 const StoredSchema = v.looseObject({ drafts: v.record(v.string(), v.unknown()) })
@@ -85,8 +86,13 @@ export class DraftService {
   }
 
   async #fromDisk(): Promise<Record<string, unknown>> {
-    const { document } = this.#deps
-    const { value } = await document.read()
+    const { document, isLocked } = this.#deps
+    const { value } = await document.read().catch(async (fault: unknown) => {
+      if (!isOfOtherKey(fault) || isLocked()) throw fault
+      // Of a vault that was left, sealed with its key: kept beside, so that there is room for the drafts of this one.
+      await document.setAside()
+      return { value: null }
+    })
     const parsed = v.safeParse(StoredSchema, value)
     if (parsed.success) return parsed.output.drafts
     // What makes no sense here, of a newer Luwte perhaps, is kept beside it before the first draft is written over it.

@@ -24,6 +24,8 @@ interface Dependencies {
 export class Locking {
   readonly #deps: Dependencies
   #underWay: Promise<void> | null = null
+  /** Whoever hides everything in the middle of a lock wants nothing to come back. */
+  #hides = false
   #lastInput: number
   #timer: Dispose | null = null
 
@@ -60,7 +62,11 @@ export class Locking {
    */
   lock(manner: 'front' | 'behind' | 'hidden'): Promise<void> {
     if (this.#deps.vault.lock === 'plain') return Promise.resolve()
-    this.#underWay ??= this.#lock(manner).finally(() => (this.#underWay = null))
+    if (manner === 'hidden') this.#hides = true
+    this.#underWay ??= this.#lock(manner).finally(() => {
+      this.#underWay = null
+      this.#hides = false
+    })
     return this.#underWay
   }
 
@@ -86,7 +92,7 @@ export class Locking {
     const isOpenAnew = windows.isOpen('main')
     await windows.closeAll()
     await onLocked()
-    if (!(wasOpen || isOpenAnew) || manner === 'hidden') return
+    if (!(wasOpen || isOpenAnew) || this.#hides) return
     if (manner === 'front') windows.open('main', '/unlock')
     else windows.open('main', '/unlock', 'unasked')
   }

@@ -149,6 +149,7 @@ export class VaultKeys {
     await vault.alone(async (id) => {
       await vault.sealing.prove(id, secret)
       await vault.sealing.changeRecoveryCode(id, recoveryKey)
+      recoveryKey.fill(0)
     })
     return this.#changed({ endsCode: true })
   }

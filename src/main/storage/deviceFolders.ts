@@ -5,23 +5,15 @@ import type { Clock, Digest, Files } from '../ports'
 import { freeAsideName } from './aside'
 import type { Device } from './device'
 import { durableAdapter } from './durableAdapter'
-import { type Envelope, envelopeCodec, FORMAT, keyOfFile } from './envelope'
+import { type Envelope, envelopeCodec, FORMAT } from './envelope'
 import { isDamage, isFromNewerLuwte, isOfOtherKey } from './faults'
 import type { Seal } from './keyRing'
 import type { RevisionsSeen } from './revisionsSeen'
 import type { Troubles } from './troubles'
-import {
-  fileNameOf,
-  isDeviceFolder,
-  monthOfFile,
-  newestFirst,
-  type Place,
-  type Shelf,
-  shelfOf,
-  shelfOfFile,
-} from './places'
+import { fileNameOf, isDeviceFolder, monthOfFile, newestFirst, type Place, type Shelf, shelfOf } from './places'
 import { isRecord } from './revise'
 import { Shard } from './shard'
+import { unsettledFiles } from './unsettled'
 
 /** What lies in one place over all devices. */
 export interface Gathered {
@@ -136,7 +128,8 @@ export class DeviceFolders {
    * One that is damaged is set aside, where it is sealed byte by byte; one that cannot be read yet stays as it is.
    */
   async settle(tell: (done: number, total: number) => void): Promise<void> {
-    const unsettled = await this.#unsettled()
+    const devices = [this.#device.id, ...this.#device.formerIds]
+    const unsettled = await unsettledFiles(this.#deps.files, this.#vault(), devices, this.#seal)
     for (const [index, { device, shelf }] of unsettled.entries()) {
       tell(index, unsettled.length)
       const shard = this.#shard(device, shelf)
@@ -147,21 +140,6 @@ export class DeviceFolders {
       await shard.change((now) => ({ ...envelope, ...now, revision: envelope.revision + 1 }))
       await this.#readSeen(device, shelf)
     }
-  }
-
-  async #unsettled(): Promise<{ device: string; shelf: Shelf }[]> {
-    const wanted = this.#seal.isOn() ? this.#seal.ring.current : null
-    const found: { device: string; shelf: Shelf }[] = []
-    for (const device of [this.#device.id, ...this.#device.formerIds])
-      for (const name of await this.#deps.files.list(`${this.#vault()}/${device}`)) {
-        const shelf = shelfOfFile(name)
-        // Something else in the place of a file keeps none of the others from being sealed.
-        const reading = shelf && this.#deps.files.read(`${this.#vault()}/${device}/${name}`)
-        const bytes =
-          reading && (await reading.catch((fault: unknown) => (isDamage(fault) ? null : Promise.reject(fault))))
-        if (shelf && bytes && !isSealedWith(bytes, wanted)) found.push({ device, shelf })
-      }
-    return found
   }
 
   /** Leftovers of writes that were cut short; only here, since another device may be writing in its own folder. */
@@ -288,13 +266,4 @@ export class DeviceFolders {
 function tolerated(fault: unknown): null {
   if (isOfOtherKey(fault) || isFromNewerLuwte(fault)) return null
   throw fault
-}
-
-/** Does it lie as it should: sealed with this key, or open (null)? */
-function isSealedWith(bytes: Uint8Array, wanted: string | null): boolean {
-  try {
-    return keyOfFile(bytes) === wanted
-  } catch {
-    return false
-  }
 }

@@ -53,6 +53,14 @@ export class Document<Value extends object> {
     return this.#shard.forget()
   }
 
+  /** Takes the file out of use, under another name. @returns the name. */
+  async setAside(): Promise<string> {
+    const name = await freeAsideName(this.#deps, this.#folder, this.#name)
+    await this.#deps.files.setAside(this.#path(this.#name), this.#path(name))
+    await this.#shard.forget()
+    return name
+  }
+
   /** Keeps a copy of the file as it is, before something in it is mended. Returns the name of the copy. */
   async keepCopy(): Promise<string> {
     const name = await freeAsideName(this.#deps, this.#folder, this.#name)
@@ -67,9 +75,7 @@ export class Document<Value extends object> {
       return await this.#shard.read()
     } catch (fault) {
       if (!isDamage(fault)) throw fault
-      const name = await freeAsideName(this.#deps, this.#folder, this.#name)
-      await this.#deps.files.setAside(this.#path(this.#name), this.#path(name))
-      this.#damagedAside = name
+      this.#damagedAside = await this.setAside()
       return this.#shard.read()
     }
   }

@@ -1,20 +1,10 @@
-import { type Id, makeId, RANDOM_BYTES_PER_ID } from '@shared/domain/ids'
+import type { Id } from '@shared/domain/ids'
 import { readRecoveryCode } from '@shared/domain/recoveryCode'
-import { instant } from '@shared/domain/time'
 import type { Notice } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/ipc/errors'
 import type { Cipher, Clock, Digest, Files, KeyDeriver, Random } from '../ports'
-import { FORMAT } from './envelope'
-import {
-  aboutKeyFile,
-  ARGON2_COST,
-  type KeyFile,
-  type KeyStanding,
-  type LyingKeys,
-  type PassphraseSlot,
-  type Slot,
-  standingOfKeys,
-} from './keyFile'
+import { aboutKeyFile, type KeyFile, type KeyStanding, type LyingKeys, type Slot, standingOfKeys } from './keyFile'
+import { KeyMaker, passphraseWrapper, recoveryWrapper } from './keyMaker'
 import { holdWrapped, inboxOf, KeyProofs } from './keyProofs'
 import { fromBase64, KeyRing, type Seal, toBase64 } from './keyRing'
 import { KeyShelf } from './keyShelf'
@@ -49,6 +39,7 @@ export class Sealing implements Seal {
   readonly #deps: SealingDeps
   readonly #shelf: KeyShelf
   readonly #proofs: KeyProofs
+  readonly #maker: KeyMaker
   readonly ring: KeyRing
   #lying: LyingKeys | null = null
   #standing: KeyStanding | null = null
@@ -63,6 +54,7 @@ export class Sealing implements Seal {
     this.#deps = deps
     this.ring = new KeyRing(deps.cipher)
     this.#proofs = new KeyProofs(deps.cipher, this.ring)
+    this.#maker = new KeyMaker(deps, this.ring, this.#proofs)
     const onForeign = () => onNotice({ code: 'changed-key-file' })
     this.#shelf = new KeyShelf({ ...deps, folder, copies, wasSealed, onForeign })
   }
@@ -150,18 +142,19 @@ export class Sealing implements Seal {
   /** Throws `wrong-secret` unless it leads to the key in use. */
   async prove(vault: string, secret: string): Promise<void> {
     const found = await this.#tried(await this.look(vault), secret)
+    for (const { key } of found) key.fill(0)
     if (!found.some(({ slot }) => slot.key === this.ring.current)) throw new LuwteError('wrong-secret')
   }
 
   /** A new data key, with two ways to it, and the way from it to all that is at hand. The passphrase is what commits. */
   async seal(vault: string, { passphrase, recoveryKey }: Secrets): Promise<void> {
     const standing = await this.look(vault)
-    const id = this.#newId()
+    const id = this.#maker.newId()
     const key = this.#deps.random.bytes(32)
     this.ring.hold(id, key)
     key.fill(0)
-    const slot = await this.#passphraseSlot(vault, id, passphrase, this.#atHand(standing))
-    const recovery = this.#recoverySlot(vault, id, recoveryKey, [])
+    const slot = await this.#maker.passphraseSlot(vault, id, passphrase, this.#atHand(standing))
+    const recovery = this.#maker.recoverySlot(vault, id, recoveryKey, [])
     await this.#wrapAll(vault, id, standing)
     await this.#shelf.write(slot)
     this.ring.use(id)
@@ -173,7 +166,7 @@ export class Sealing implements Seal {
     const { passphrases } = await this.look(vault)
     const current = this.#current
     const replaced = passphrases.filter(({ key }) => key === current)
-    await this.#shelf.write(await this.#passphraseSlot(vault, current, passphrase, replaced))
+    await this.#shelf.write(await this.#maker.passphraseSlot(vault, current, passphrase, replaced))
     await this.#tidyUp(vault)
   }
 
@@ -181,7 +174,7 @@ export class Sealing implements Seal {
     const { recoveries } = await this.look(vault)
     const current = this.#current
     const replaced = recoveries.filter(({ key }) => key === current)
-    await this.#shelf.write(this.#recoverySlot(vault, current, recoveryKey, replaced))
+    await this.#shelf.write(this.#maker.recoverySlot(vault, current, recoveryKey, replaced))
     await this.#tidyUp(vault)
   }
 
@@ -195,7 +188,7 @@ export class Sealing implements Seal {
       this.ring.hold(slot.key, key)
       key.fill(0)
       const over = slotsOf(standing).filter((one) => one.key === slot.key)
-      await this.#shelf.write(this.#ringFile(vault, current, slot.key, over))
+      await this.#shelf.write(this.#maker.ringFile(vault, current, slot.key, over))
     }
     await this.#tidyUp(vault)
   }
@@ -209,11 +202,8 @@ export class Sealing implements Seal {
     const current = this.#current
     if (slotsOf(standing).some(({ key }) => !this.ring.has(key)))
       throw new LuwteError('not-allowed', 'another passphrase')
-    const open = toBase64(this.ring.key(current))
     await this.#wrapAll(vault, current, standing)
-    await this.#shelf.write(
-      this.#proven({ ...this.#head(vault, current, this.#atHand(standing)), kind: 'opened', open }),
-    )
+    await this.#shelf.write(this.#maker.openedFile(vault, current, this.#atHand(standing)))
     this.ring.use(null)
     await this.#tidyUp(vault)
   }
@@ -274,7 +264,7 @@ export class Sealing implements Seal {
   async #wrapAll(vault: string, id: Id, { rings }: KeyStanding): Promise<void> {
     const wrapped = new Set(rings.filter(({ key }) => key === id).map(({ holds }) => holds))
     for (const held of this.ring.ids)
-      if (held !== id && !wrapped.has(held)) await this.#shelf.write(this.#ringFile(vault, id, held, []))
+      if (held !== id && !wrapped.has(held)) await this.#shelf.write(this.#maker.ringFile(vault, id, held, []))
   }
 
   /** Every key that this secret leads to. All that there are are tried, so that a wrong one takes as long as a right one. */
@@ -286,83 +276,15 @@ export class Sealing implements Seal {
       wrapper.fill(0)
       if (key) found.push({ slot, key })
     }
-    for (const slot of standing.passphrases)
-      tryOn(slot, await keyDeriver.derive(normalised(secret), fromBase64(slot.salt), slot.argon2id))
+    for (const slot of standing.passphrases) tryOn(slot, await passphraseWrapper(keyDeriver, secret, slot))
     const code = readRecoveryCode(secret)
-    if (code) for (const slot of standing.recoveries) tryOn(slot, this.#recoveryWrapper(code, slot.salt))
+    if (code) for (const slot of standing.recoveries) tryOn(slot, recoveryWrapper(cipher, code, slot))
     return found
   }
 
   #holdRings({ rings }: KeyStanding): void {
     holdWrapped(this.#deps.cipher, this.ring, rings)
   }
-
-  async #passphraseSlot(
-    vault: string,
-    id: Id,
-    passphrase: string,
-    replaced: readonly KeyFile[],
-  ): Promise<PassphraseSlot> {
-    const salt = this.#deps.random.bytes(16)
-    const wrapper = await this.#deps.keyDeriver.derive(normalised(passphrase), salt, ARGON2_COST)
-    const bare = {
-      ...this.#slotHead(vault, id, salt, replaced),
-      kind: 'passphrase' as const,
-      argon2id: ARGON2_COST,
-    }
-    const slot = this.#wrapped(bare, wrapper, id)
-    wrapper.fill(0)
-    return slot
-  }
-
-  #recoverySlot(vault: string, id: Id, code: Uint8Array, replaced: readonly KeyFile[]): KeyFile {
-    const salt = this.#deps.random.bytes(16)
-    const bare = { ...this.#slotHead(vault, id, salt, replaced), kind: 'recovery' as const }
-    const wrapper = this.#recoveryWrapper(code, toBase64(salt))
-    const slot = this.#wrapped(bare, wrapper, id)
-    wrapper.fill(0)
-    return slot
-  }
-
-  #ringFile(vault: string, outer: Id, inner: Id, replaced: readonly KeyFile[]): KeyFile {
-    const bare = { ...this.#head(vault, outer, replaced), kind: 'ring' as const, holds: inner }
-    return this.#wrapped(bare, this.ring.key(outer), inner)
-  }
-
-  #slotHead(vault: string, id: Id, salt: Uint8Array, replaced: readonly KeyFile[]) {
-    const inbox = toBase64(inboxOf(this.#deps.cipher, this.ring.key(id)))
-    return { ...this.#head(vault, id, replaced), salt: toBase64(salt), inbox }
-  }
-
-  /** A file that takes the place of others takes that of those, too, that they had taken the place of. */
-  #head(vault: string, key: Id, replaced: readonly KeyFile[]) {
-    const replaces = [...new Set(replaced.flatMap((file) => [file.id, ...file.replaces]))]
-    const madeAt = instant(this.#deps.clock.now())
-    const bare = { vault, id: this.#newId(), madeAt, replaces, key, proofs: {} }
-    return { app: 'luwte' as const, format: FORMAT as typeof FORMAT, ...bare }
-  }
-
-  #wrapped<Bare extends object>(bare: Bare, wrapper: Uint8Array, id: Id): Bare & { wrapped: string } {
-    const about = aboutKeyFile({ ...bare, wrapped: '' } as unknown as KeyFile & { wrapped: string })
-    const wrapped = toBase64(this.#deps.cipher.seal(wrapper, this.ring.key(id), about))
-    return this.#proven({ ...bare, wrapped })
-  }
-
-  #proven<File extends object>(file: File): File {
-    return { ...file, proofs: this.#proofs.of(file as unknown as KeyFile) }
-  }
-
-  /** A code has 128 bits of its own: it needs no slowing down. */
-  #recoveryWrapper(code: Uint8Array, salt: string): Uint8Array {
-    return this.#deps.cipher.deriveKey(code, fromBase64(salt), 'luwte recovery 1')
-  }
-
-  #newId(): Id {
-    return makeId(this.#deps.clock.now(), this.#deps.random.bytes(RANDOM_BYTES_PER_ID))
-  }
 }
 
 const slotsOf = ({ passphrases, recoveries }: KeyStanding): Slot[] => [...passphrases, ...recoveries]
-
-/** The same letters, however a keyboard makes them. */
-const normalised = (secret: string): Uint8Array => new TextEncoder().encode(secret.normalize('NFKC'))

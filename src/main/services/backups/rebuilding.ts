@@ -1,10 +1,10 @@
 import { LuwteError } from '@shared/ipc/errors'
-import type { Digest, Files } from '../ports'
-import type { Vault } from '../storage/vault'
-import { standingOf, VAULT_FILE } from '../storage/vaultFile'
-import { filesIn } from './leaving/folders'
-import { isOfVault } from './leaving/ownNames'
-import type { Tell } from './work'
+import type { Digest, Files } from '../../ports'
+import type { Vault } from '../../storage/vault'
+import { standingOf, VAULT_FILE } from '../../storage/vaultFile'
+import { filesIn } from '../leaving/folders'
+import { isOfVault } from '../leaving/ownNames'
+import type { Tell } from '../work'
 
 /**
  * Lays down what a vault lacks from a copy of it. What is still there stays as it is, and the file that makes it a vault comes

@@ -1,6 +1,6 @@
-import type { Files } from '../ports'
-import { isDeviceFolder } from './places'
-import { VAULT_FILE } from './vaultFile'
+import type { Files } from '../../ports'
+import { isDeviceFolder } from '../places'
+import { VAULT_FILE } from '../vaultFile'
 
 // What of a vault folder is kept in a generation: everything of Luwte's own. What sync tools lay beside it (their folders,
 // their copies of conflicts) and what a write that was cut short left are none of it.

@@ -1,4 +1,4 @@
-import type { Clock, Dispose } from '../ports'
+import type { Clock, Dispose } from '../../ports'
 
 const MINUTE_MS = 60 * 1000
 /** Whoever writes is not disturbed by copying at once; what they write next goes along. */

@@ -1,13 +1,13 @@
 import type { Generation } from '@shared/ipc/shapes'
-import type { Ports } from '../ports'
-import { countByPlace, openCounts, sealCounts, stillSo, sumOf } from '../storage/generationCounts'
-import type { Manifest } from '../storage/generationManifest'
-import type { Copy, Generations, Kept } from '../storage/generations'
-import type { KeyRing } from '../storage/keyRing'
-import { readFolder } from '../storage/reading'
-import type { Vault } from '../storage/vault'
-import { removeIfEmpty } from './leaving/folders'
-import type { Tell } from './work'
+import type { Ports } from '../../ports'
+import { countByPlace, openCounts, sealCounts, stillSo, sumOf } from '../../storage/generations/counts'
+import type { Manifest } from '../../storage/generations/manifest'
+import type { Copy, Generations, Kept } from '../../storage/generations/generations'
+import type { KeyRing } from '../../storage/keyRing'
+import { readFolder } from '../../storage/reading'
+import type { Vault } from '../../storage/vault'
+import { removeIfEmpty } from '../leaving/folders'
+import type { Tell } from '../work'
 
 interface Making {
   why: Generation['why']

@@ -1,7 +1,7 @@
 import { LuwteError } from '@shared/ipc/errors'
-import type { Digest, Files } from '../ports'
-import type { FileOfGeneration } from './generationManifest'
-import { isDeviceFolder } from './places'
+import type { Digest, Files } from '../../ports'
+import type { FileOfGeneration } from './manifest'
+import { isDeviceFolder } from '../places'
 
 export interface Copying {
   /** A vault folder, and what of it is wanted: see vaultFiles(). */

@@ -1,12 +1,12 @@
 import { keptGenerations } from '@shared/domain/generations'
 import { instant } from '@shared/domain/time'
 import { LuwteError } from '@shared/ipc/errors'
-import type { Clock, Digest, Files } from '../ports'
-import { FORMAT } from './envelope'
-import { type Copying, copyVault, isWhole } from './generationCopy'
-import { vaultFiles } from './generationFiles'
-import { decodeManifest, encodeManifest, MANIFEST_FILE, type Manifest } from './generationManifest'
-import { VAULT_FILE } from './vaultFile'
+import type { Clock, Digest, Files } from '../../ports'
+import { FORMAT } from '../envelope'
+import { type Copying, copyVault, isWhole } from './copy'
+import { vaultFiles } from './files'
+import { decodeManifest, encodeManifest, MANIFEST_FILE, type Manifest } from './manifest'
+import { VAULT_FILE } from '../vaultFile'
 
 /** Where the vault lies within a generation. */
 export const VAULT_WITHIN = 'vault'

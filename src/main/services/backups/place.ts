@@ -1,11 +1,11 @@
 import type { Backups } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/ipc/errors'
-import type { Ports } from '../ports'
-import { Generations } from '../storage/generations'
-import { isDeviceFolder } from '../storage/places'
-import type { Vault } from '../storage/vault'
-import { standingOf } from '../storage/vaultFile'
-import type { SettingsService } from './settings'
+import type { Ports } from '../../ports'
+import { Generations } from '../../storage/generations/generations'
+import { isDeviceFolder } from '../../storage/places'
+import type { Vault } from '../../storage/vault'
+import { standingOf } from '../../storage/vaultFile'
+import type { SettingsService } from '../settings'
 
 export type BackupFault = NonNullable<Backups['fault']>
 

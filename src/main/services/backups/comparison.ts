@@ -1,6 +1,6 @@
 import type { VaultRecord } from '@shared/domain/records'
 import { canonicalJson, type MergedRecord } from '@shared/domain/revisions'
-import { visibleRecords } from '../storage/revise'
+import { visibleRecords } from '../../storage/revise'
 
 /** How a record stands in the vault, seen from a backup. What lies in the bin is as good as gone. */
 export type Change =

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { canonicalJson } from '@shared/domain/revisions'
 import { isCheckIn, isEntry } from '@shared/domain/records'
-import { type Counts, type CountsByPlace, CountsByPlaceSchema, type Manifest } from './generationManifest'
-import type { KeyRing } from './keyRing'
-import { fileNameOf, type Place, shelfOf } from './places'
-import type { FolderReading } from './reading'
-import { visibleRecords } from './revise'
+import { type Counts, type CountsByPlace, CountsByPlaceSchema, type Manifest } from './manifest'
+import type { KeyRing } from '../keyRing'
+import { fileNameOf, type Place, shelfOf } from '../places'
+import type { FolderReading } from '../reading'
+import { visibleRecords } from '../revise'
 
 export interface KeptCounts extends Counts {
   others: number
