@@ -45,13 +45,18 @@ interface TrayItem {
   path: string
 }
 
-/** The tray icons that the panel knows. */
+/**
+ * The tray icons that the panel knows, of programs that are there. It goes on naming one whose program ended in the very
+ * moment in which it was shown.
+ */
 export async function trayItems(): Promise<TrayItem[]> {
   const items = await property<string[]>(WATCHER, '/StatusNotifierWatcher', WATCHER, 'RegisteredStatusNotifierItems')
-  return items.map((item) => {
+  const known = items.map((item) => {
     const slash = item.indexOf('/')
     return { name: item.slice(0, slash), path: item.slice(slash) }
   })
+  const areThere = await Promise.all(known.map(({ name }) => hasOwner(name)))
+  return known.filter((_, index) => areThere[index])
 }
 
 export const theTrayItem = (): Promise<TrayItem> => eventually('a tray icon', async () => (await trayItems())[0])
