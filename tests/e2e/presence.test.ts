@@ -206,5 +206,8 @@ async function answerBox(key: 'Return' | 'Escape'): Promise<void> {
   execFileSync('xdotool', ['key', key])
 }
 
-const titleInFront = (): string =>
-  execFileSync('xdotool', ['getactivewindow', 'getwindowname'], { encoding: 'utf8', stdio: 'pipe' }).trim()
+/** null: between two windows none is in front. */
+function titleInFront(): string | null {
+  const { status, stdout } = spawnSync('xdotool', ['getactivewindow', 'getwindowname'], { encoding: 'utf8' })
+  return status === 0 ? stdout.trim() : null
+}
