@@ -1,5 +1,5 @@
 import { type MessageBus, sessionBus } from 'dbus-native'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -166,9 +166,8 @@ export function setDoNotDisturb(isOn: boolean): void {
   execFileSync('dunstctl', ['set-paused', String(isOn)])
 }
 
-/** Which window has the keys. */
-export const windowInFront = (): string =>
-  execFileSync('xdotool', ['getactivewindow'], { encoding: 'utf8', stdio: 'pipe' }).trim()
+/** Which window has the keys; '': none, between two. */
+export const windowInFront = (): string => spawnSync('xdotool', ['getactivewindow'], { encoding: 'utf8' }).stdout.trim()
 
 /** Titles of the windows that the window manager shows. */
 export function windowTitles(): string[] {
@@ -176,7 +175,11 @@ export function windowTitles(): string[] {
   return ids
     .split('\n')
     .filter(Boolean)
-    .map((id) => execFileSync('xdotool', ['getwindowname', id], { encoding: 'utf8' }).trim())
+    .flatMap((id) => {
+      const { status, stdout } = spawnSync('xdotool', ['getwindowname', id], { encoding: 'utf8' })
+      // It closed between the two questions.
+      return status === 0 ? [stdout.trim()] : []
+    })
 }
 
 export function leaveDesktop(): void {
