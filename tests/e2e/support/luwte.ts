@@ -16,7 +16,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { eventually } from './desktop'
 import { readyRuntime } from '../../../scripts/lib/electron-runtime.mjs'
 
-export const root = process.env.LUWTE_ROOT ?? join(import.meta.dirname, '../../..')
+export const root = join(import.meta.dirname, '../../..')
 const runtime = readyRuntime()
 if (!runtime) throw new Error('There is no Electron runtime; run the tests through npm test')
 export const electron: string = runtime.executable
