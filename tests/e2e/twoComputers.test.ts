@@ -210,7 +210,7 @@ describe('one vault on two computers', () => {
     for (const { page } of [home, away]) {
       await openJournal(page)
       await page.getByRole('link', { name: /op twee plekken veranderd.*Vandaag was het/ }).click()
-      await page.getByText('Op twee plekken veranderd').waitFor()
+      await page.getByRole('heading', { name: 'Op twee plekken veranderd' }).waitFor()
       for (const text of ['Vandaag was het stil, en dat was goed.', 'Vandaag was het te stil.'])
         await page.getByText(text, { exact: true }).waitFor()
     }
