@@ -176,6 +176,23 @@ export type TakenOver = v.InferOutput<typeof TakenOverSchema>
 
 export const isTakenOver = (record: VaultRecord): record is TakenOver => v.is(TakenOverSchema, record)
 export const isComputer = (record: VaultRecord): record is ComputerRecord => v.is(ComputerRecordSchema, record)
+/** The kinds of records that lie in the month in which they were made. */
+export const KINDS_OF_MONTHS = ['entry', 'check-in'] as const
+/** Those that lie with what is of all times. */
+export const KINDS_OF_ALL_TIMES = [
+  'word',
+  'surrounding',
+  'reading',
+  'rhythm',
+  'bookmark',
+  'own-phrase',
+  'favourite',
+  'plan',
+  'plan-order',
+  'computer',
+  'taken-over',
+] as const
+
 export const isCheckIn = (record: VaultRecord): record is CheckIn => v.is(CheckInSchema, record)
 export const isEntry = (record: VaultRecord): record is Entry => v.is(EntrySchema, record)
 export const isOwnWord = (record: VaultRecord): record is OwnWord => v.is(OwnWordSchema, record)

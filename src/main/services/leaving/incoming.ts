@@ -1,5 +1,5 @@
 import { monthOfId } from '@shared/domain/ids'
-import type { VaultRecord } from '@shared/domain/records'
+import { KINDS_OF_ALL_TIMES, KINDS_OF_MONTHS, type VaultRecord } from '@shared/domain/records'
 import { canonicalJson, compareSeen } from '@shared/domain/revisions'
 import { epochOf } from '@shared/domain/time'
 import type { Place } from '../../storage/places'
@@ -11,20 +11,6 @@ export type Standing = 'fresh' | 'same' | 'different' | 'erased'
 
 /** Far more than a text is ever changed, far fewer than what can still be counted on from. */
 const MOST_CHANGES = 1_000_000_000
-
-/** Each in a month of its own, of all that there is a place for. */
-const KINDS_OF_MONTHS = ['entry', 'check-in']
-const KINDS_OF_ALL_TIMES = [
-  'word',
-  'surrounding',
-  'reading',
-  'rhythm',
-  'bookmark',
-  'own-phrase',
-  'favourite',
-  'plan',
-  'plan-order',
-]
 
 /** Can this be taken in? Somebody may have written it by hand, with the best intentions or others. */
 export function isWelcome(value: unknown): value is VaultRecord {
@@ -41,7 +27,7 @@ export function isWelcome(value: unknown): value is VaultRecord {
 /** By its kind; where that is not known here, by where it lay. */
 export function placeOf(record: VaultRecord, list: ExportList): Place {
   const isOfMonth =
-    KINDS_OF_MONTHS.includes(record.kind) || (list === 'records' && !KINDS_OF_ALL_TIMES.includes(record.kind))
+    isAmong(KINDS_OF_MONTHS, record.kind) || (list === 'records' && !isAmong(KINDS_OF_ALL_TIMES, record.kind))
   return isOfMonth ? monthOfId(record.id) : 'always'
 }
 
@@ -56,3 +42,5 @@ export function standingOf(record: VaultRecord, known: readonly VaultRecord[]): 
   )
   return isKnown ? 'same' : 'different'
 }
+
+const isAmong = (kinds: readonly string[], kind: string): boolean => kinds.includes(kind)

@@ -193,6 +193,8 @@ export const keeping: Wording<typeof nl> = {
       favourite: 'Favourite phrase',
       plan: 'From my plan',
       'plan-order': 'Order of my plan',
+      computer: 'Name of a computer',
+      'taken-over': 'A computer that was taken over',
       other: 'Something else',
     },
   },

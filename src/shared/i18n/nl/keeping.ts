@@ -190,6 +190,8 @@ export const keeping = {
       favourite: 'Favoriete zin',
       plan: 'Uit mijn plan',
       'plan-order': 'Volgorde van mijn plan',
+      computer: 'Naam van een computer',
+      'taken-over': 'Een overgenomen computer',
       other: 'Iets anders',
     },
   },
