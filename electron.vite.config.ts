@@ -1,16 +1,16 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import { fileURLToPath } from 'node:url'
+import { aliases as alias } from './scripts/lib/aliases'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const alias = { '@shared': at('src/shared'), '@content': at('resources/content') }
 
 // The oldest engine that Luwte is tested on (Electron 33), not the one that is declared: newer syntax would not load there.
 const NODE_TARGET = 'node20.18'
 const BROWSER_TARGET = 'chrome130'
 
 const OTHER_PLACES =
-  /\/(views|components)\/(guides|journal|care|help-now|settings|plan|print|find|vault|keeping|unlock)\/|\/renderer\/find\/|\/content\/(guides|prose)\.ts/
+  /\/renderer\/features\/(guides|journal|self-care|help-now|settings|plan|phrases|search|data|vault-access|moments\/settings)\/|\/ui\/(PrintFrame|Settings\w+)\.vue/
 const THEIR_TEXTS_AND_LIBRARIES =
   /\/resources\/content\/|markdown-it|minisearch|zxcvbn|levenshtein|lean-qr|entities|linkify|mdurl|uc\.micro|reka-ui|floating-ui|aria-hidden|vueuse/
 
@@ -33,7 +33,7 @@ export default defineConfig({
         input: {
           index: at('src/main/index.ts'),
           // Beside the main thread, and a file of its own: nobody reads it before a passphrase is typed.
-          argon2Worker: at('src/main/platform/argon2Worker.ts'),
+          argon2Worker: at('src/main/platform/crypto/argon2Worker.ts'),
         },
       },
     },
@@ -53,7 +53,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    resolve: { alias: { ...alias, '@': at('src/renderer') } },
+    resolve: { alias },
     plugins: [vue()],
     build: {
       target: BROWSER_TARGET,

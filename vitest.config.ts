@@ -1,9 +1,6 @@
 import vue from '@vitejs/plugin-vue'
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const alias = { '@shared': at('src/shared'), '@content': at('resources/content'), '@': at('src/renderer') }
+import { aliases as alias } from './scripts/lib/aliases'
 
 export default defineConfig({
   test: {
@@ -14,7 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'tests/*.test.ts',
-            'tests/domain/**/*.test.ts',
+            'tests/shared/**/*.test.ts',
             'tests/main/**/*.test.ts',
             'tests/histories/**/*.test.ts',
             'tests/faults/**/*.test.ts',

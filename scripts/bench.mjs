@@ -1,12 +1,12 @@
 // Times Luwte against floors on this machine: a bare Electron window, a bare tray icon, the raw system calls of a
 // durable write. Prints one table and writes it to docs/benchmarks.md. Run on a machine that does nothing else.
 import { spawnSync } from 'node:child_process'
-import { cpus, totalmem } from 'node:os'
+import { cpus, totalmem, tmpdir } from 'node:os'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { aliases } from './lib/aliases.ts'
 import { runOnDesktop } from './lib/desktop.mjs'
 import { readyRuntime } from './lib/electron-runtime.mjs'
 
@@ -70,7 +70,7 @@ async function inElectronsNode(name, folder) {
     root,
     configFile: false,
     logLevel: 'warn',
-    resolve: { alias: { '@shared': join(root, 'src/shared') } },
+    resolve: { alias: aliases },
     build: {
       ssr: join(root, `scripts/bench/${name}.ts`),
       outDir: join(work, name),

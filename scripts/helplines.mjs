@@ -2,7 +2,7 @@
 // last read. Ends with an error when something was read more than six months ago.
 // usage: npm run helplines
 import { readFileSync } from 'node:fs'
-import { isStale } from '../src/shared/domain/helplines.ts'
+import { isStale } from '../src/shared/features/help-now/helplines.ts'
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../resources/content/${name}`, import.meta.url), 'utf8'))
 const lines = read('helplines.json')

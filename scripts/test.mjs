@@ -1,5 +1,5 @@
 // Every check in one go: types, lint, unit, component and end-to-end tests, the last on a desktop without a screen.
-// Closes with one line, `N passed, N failed`, over all of them; types and lint count as one each.
+// Closes with one line, `N passed, N failed`, over all of them; types, lint and arrows count as one each.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,6 +19,7 @@ let failed = 0
 
 await check('types', ['node', 'scripts/types.mjs'])
 await check('lint', ['npm', 'run', '--silent', 'lint'])
+await check('arrows', ['npm', 'run', '--silent', 'arrows'])
 await vitest(['unit', 'component'], run)
 if (withEndToEnd && (await check('build', ['electron-vite', 'build', '--logLevel', 'warn'])))
   await vitest(['e2e'], (command) => runOnDesktop(command, { env, cwd: root }))

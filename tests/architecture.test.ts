@@ -1,135 +1,109 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 
-interface Layer {
-  name: string
-  /** Files of this layer, as paths from the project's root. */
-  holds: (path: string) => boolean
-  /** What a file of it may import at run time: paths within the project, or names of packages. */
-  mayImport: RegExp
-  /** What it may import the types of, besides. */
-  mayKnow?: RegExp
+interface Cruised {
+  modules: { source: string; dependencies: { resolved: string }[] }[]
+  summary: { violations: { rule: { name: string }; from: string }[] }
 }
 
-const within = (folder: string) => (path: string) => path.startsWith(folder)
-
-/** Who may import whom: the house rules of docs/ARCHITECTURE.md, one line per layer. */
-const LAYERS: Layer[] = [
-  {
-    name: 'domain',
-    holds: within('src/shared/domain/'),
-    mayImport: /^(src\/shared\/domain\/|valibot$|temporal-polyfill$)/,
-  },
-  { name: 'contract', holds: within('src/shared/ipc/'), mayImport: /^(src\/shared\/(domain|ipc)\/|valibot$)/ },
-  { name: 'texts', holds: within('src/shared/i18n/'), mayImport: /^src\/shared\/i18n\// },
-  { name: 'preload', holds: within('src/preload/'), mayImport: /^(src\/shared\/ipc\/|electron$)/ },
-  { name: 'ports', holds: (path) => path === 'src/main/ports.ts', mayImport: /^src\/shared\// },
-  {
-    name: 'platform',
-    holds: within('src/main/platform/'),
-    mayImport:
-      /^(src\/main\/platform\/|src\/shared\/|resources\/icons\/|electron$|node:|dbus-native$|libsodium-wrappers-sumo$)/,
-    mayKnow: /^src\/main\/(ports|ipc\/gate)/,
-  },
-  {
-    name: 'storage',
-    holds: within('src/main/storage/'),
-    mayImport: /^(src\/main\/storage\/|src\/shared\/(domain|ipc)\/|lowdb$|valibot$)/,
-    mayKnow: /^src\/main\/ports/,
-  },
-  {
-    name: 'services',
-    holds: within('src/main/services/'),
-    mayImport: /^(src\/main\/(services|storage)\/|src\/shared\/|resources\/content\/|valibot$)/,
-    mayKnow: /^src\/main\/ports/,
-  },
-  {
-    name: 'gate and handlers',
-    holds: within('src/main/ipc/'),
-    mayImport: /^(src\/main\/ipc\/|src\/shared\/|valibot$)/,
-    mayKnow: /^src\/main\/(ports|services\/)/,
-  },
-  {
-    name: 'wiring',
-    holds: (path) => ['src/main/app.ts', 'src/main/vaultRooms.ts'].includes(path),
-    mayImport: /^(src\/main\/(vaultRooms$|(ipc|services|storage)\/)|src\/shared\/)/,
-    mayKnow: /^src\/main\/ports/,
-  },
-  {
-    name: 'composition root',
-    holds: (path) => path === 'src/main/index.ts',
-    mayImport: /^(src\/main\/(app|platform\/|services\/(desktopWords|launch))|src\/shared\/domain\/|electron$|node:)/,
-  },
-  {
-    name: 'renderer',
-    holds: within('src/renderer/'),
-    mayImport:
-      /^(src\/renderer\/|src\/shared\/|resources\/content\/|vue$|vue-router$|vue-i18n$|pinia$|reka-ui$|@lucide\/vue$|minisearch$|markdown-it|lean-qr\/nano$|@zxcvbn-ts\/|valibot$|temporal-polyfill$|@fontsource-variable\/)/,
-  },
-]
-
-interface Import {
-  from: string
-  to: string
-  isTypeOnly: boolean
+/** Reads every import below `src` of a folder by the rules of .dependency-cruiser.mjs. */
+function cruise(folder: string): Cruised {
+  const program = join(root, 'node_modules/.bin/depcruise')
+  const run = spawnSync(program, ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'src'], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
+  if (!run.stdout) throw new Error(run.stderr)
+  return JSON.parse(run.stdout) as Cruised
 }
 
-const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.(ts|vue)$/.test(name) && !name.endsWith('.d.ts'))
-  .map((name) => join('src', name))
+describe('the arrows of the house', () => {
+  const real = cruise(root)
 
-const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
-
-function importsOf(path: string): Import[] {
-  const pattern =
-    /(?:^|\n)\s*(import|export)\s(type\s)?[^'"\n;]*?(?:\{[^}]*\})?[^'"\n;]*?from\s*['"]([^'"]+)['"]|(?<![\w'".-])import\s*\(?\s*['"]([^'"]+)['"]/g
-  return [...textOf(path).matchAll(pattern)].map((found) => {
-    const specifier = (found[3] ?? found[4] ?? '').replace(/\?.*$/, '')
-    return { from: path, to: resolve(path, specifier), isTypeOnly: found[2] !== undefined }
-  })
-}
-
-function resolve(from: string, specifier: string): string {
-  if (specifier.startsWith('.')) return relative(root, join(root, dirname(from), specifier))
-  return specifier
-    .replace(/^@shared\//, 'src/shared/')
-    .replace(/^@content\//, 'resources/content/')
-    .replace(/^@\//, 'src/renderer/')
-}
-
-export function forbidden(imports: Import[]): string[] {
-  return imports.flatMap(({ from, to, isTypeOnly }) => {
-    const layer = LAYERS.find(({ holds }) => holds(from))
-    if (!layer) return [`${from} lies in no layer`]
-    const isAllowed = layer.mayImport.test(to) || (isTypeOnly && layer.mayKnow?.test(to) === true)
-    return isAllowed ? [] : [`${layer.name}: ${from} imports ${isTypeOnly ? 'the types of ' : ''}${to}`]
-  })
-}
-
-describe('the house', () => {
-  it('has a layer for every file', () => {
-    expect(files.filter((path) => !LAYERS.some(({ holds }) => holds(path)))).toEqual([])
+  it('only go where they may', () => {
+    expect(real.modules.length).toBeGreaterThan(400)
+    expect(real.summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`)).toEqual([])
   })
 
-  it('has imports that only go where they may', () => {
-    const imports = files.flatMap(importsOf)
-    expect(imports.length).toBeGreaterThan(100)
-    expect(forbidden(imports)).toEqual([])
+  it('hold every pair of features that is let through', async () => {
+    const config = (await import(/* @vite-ignore */ join(root, '.dependency-cruiser.mjs'))) as {
+      FEATURE_PAIRS: { side: string; from: string; to: string }[]
+    }
+    const arrows = real.modules.flatMap(({ source, dependencies }) =>
+      dependencies.map(({ resolved }) => `${source} ${resolved}`),
+    )
+    const unused = config.FEATURE_PAIRS.filter(
+      ({ side, from, to }) =>
+        !arrows.some((arrow) =>
+          new RegExp(`^src/${side}/features/${from}/\\S+ src/${side}/features/${to}/`).test(arrow),
+        ),
+    )
+    expect(unused).toEqual([])
+  })
+})
+
+describe('an arrow that may not be', () => {
+  const wrong: Record<string, string> = {
+    'src/shared/kernel/time.ts': '../ipc/contract',
+    'src/shared/features/plan/plan.ts': '../journal/entry',
+    'src/shared/ipc/contract.ts': 'vue',
+    'src/main/kernel/mutex.ts': '../vault/vault',
+    'src/main/vault/vault.ts': 'node:fs',
+    'src/main/vault/shard.ts': '../features/journal/entryService',
+    'src/main/features/journal/entryService.ts': 'electron',
+    'src/main/features/phrases/phraseService.ts': '../journal/entryService',
+    'src/main/desktop/commands.ts': '../ipc/gate',
+    'src/main/platform/files/files.ts': '../../vault/vault',
+    'src/preload/index.ts': 'node:fs',
+    'src/renderer/ui/useDraft.ts': '../features/today/greeting',
+    'src/renderer/kernel/client.ts': '../ui/useDraft',
+    'src/renderer/features/journal/byDay.ts': '../plan/moved',
+    'src/renderer/features/today/greeting.ts': '../../../main/ports',
+  }
+  let folder: string
+  let found: string[]
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'luwte-arrows-'))
+    const write = (path: string, text: string) => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
+    }
+    for (const [path, target] of Object.entries(wrong)) {
+      write(path, `import * as it from '${target}'\nexport default it\n`)
+      if (target.startsWith('.')) {
+        const other = join(dirname(path), `${target}.ts`)
+        if (!(other in wrong)) write(other, 'export default 1\n')
+      }
+    }
+    write('src/main/desktop/one.ts', "import * as two from './two'\nexport default two\n")
+    write('src/main/desktop/two.ts', "import * as one from './one'\nexport default one\n")
+    for (const name of ['.dependency-cruiser.mjs', 'tsconfig.tests.json', 'tsconfig.base.json', 'node_modules'])
+      symlinkSync(join(root, name), join(folder, name))
+    found = cruise(folder).summary.violations.map(({ from }) => from)
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it.each(Object.entries(wrong))('is found: %s imports %s', (path) => {
+    expect(found).toContain(path)
   })
 
-  it.each([
-    { from: 'src/shared/domain/time.ts', to: 'vue', isTypeOnly: false },
-    { from: 'src/main/services/entries.ts', to: 'electron', isTypeOnly: false },
-    { from: 'src/main/storage/vault.ts', to: 'node:fs', isTypeOnly: false },
-    { from: 'src/main/storage/vault.ts', to: 'src/main/services/entries', isTypeOnly: true },
-    { from: 'src/renderer/App.vue', to: 'src/main/ports', isTypeOnly: true },
-    { from: 'src/preload/index.ts', to: 'node:fs', isTypeOnly: false },
-  ])('would not let $from import $to', (one) => {
-    expect(forbidden([one])).toHaveLength(1)
+  it('is found: a circle', () => {
+    expect(found).toContain('src/main/desktop/one.ts')
   })
+})
+
+describe('the text of the house', () => {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|vue)$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => join('src', name))
+  const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
 
   it('reads time, timers and chance only through its ports', () => {
     const worlds = /\b(Date\.now\(|new Date\(\)|setTimeout\(|setInterval\(|Math\.random\(|Temporal\.Now\b|process\.)/

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Feeling } from '@shared/domain/feelings'
-import { type Chapter, parseLink, phrasesOf, wordsIn } from '@shared/domain/guides'
-import { HELPLINE_GROUPS } from '@shared/domain/helplines'
-import { PLAN_PARTS } from '@shared/domain/plan'
-import { SURROUNDING_GROUPS } from '@shared/domain/records'
-import { COUNTRIES, type Language, LANGUAGES } from '@shared/domain/settings'
-import { offersFor } from '@shared/domain/suggestions'
+import type { Feeling } from '@shared/features/check-ins/feelings'
+import { type Chapter, parseLink, phrasesOf, wordsIn } from '@shared/features/guides/guides'
+import { HELPLINE_GROUPS } from '@shared/features/help-now/helplines'
+import { PLAN_PARTS } from '@shared/features/plan/plan'
+import { SURROUNDING_GROUPS } from '@shared/features/check-ins/checkIn'
+import { COUNTRIES, type Language, LANGUAGES } from '@shared/features/settings/settings'
+import { offersFor } from '@shared/features/check-ins/suggestions'
 import inventory from './fixtures/inventory.json'
 import {
   bodyMap,

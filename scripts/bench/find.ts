@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { nodeCipher } from '../../src/main/platform/cipher'
-import { nodeDigest } from '../../src/main/platform/digest'
-import { nodeFiles } from '../../src/main/platform/files'
-import { Vault } from '../../src/main/storage/vault'
+import { nodeCipher } from '@main/platform/crypto/cipher'
+import { nodeDigest } from '@main/platform/crypto/digest'
+import { nodeFiles } from '@main/platform/files/files'
+import { Vault } from '@main/vault/vault'
 
 const ENTRIES = 10_000
 const OWN = 300

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { aliases } from '../lib/aliases.ts'
 import { root } from './pages.mjs'
 import { versions } from './tables.mjs'
 
@@ -38,7 +39,7 @@ async function buildWorker(work) {
     root,
     configFile: false,
     logLevel: 'warn',
-    resolve: { alias: { '@shared': join(root, 'src/shared') } },
+    resolve: { alias: aliases },
     build: {
       ssr: join(root, 'tests/histories/worker.ts'),
       outDir: work,

@@ -1,8 +1,8 @@
-import type { HoldReason } from '@shared/domain/holding'
-import type { PauseName } from '@shared/domain/pause'
-import type { AppName } from '@shared/domain/settings'
-import type { ShortcutName, Shortcuts } from '@shared/domain/shortcuts'
-import type { Snooze } from '@shared/domain/snooze'
+import type { HoldReason } from '@shared/features/moments/holdReasons'
+import type { PauseName } from '@shared/features/moments/pause'
+import type { AppName } from '@shared/features/settings/settings'
+import type { ShortcutName, Shortcuts } from '@shared/features/settings/shortcuts'
+import type { Snooze } from '@shared/features/moments/snooze'
 
 // What the core asks of the outside: one port per outside thing. src/main/platform implements them with Electron and
 // Node; tests with a few lines.

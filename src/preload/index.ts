@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Bridge } from '@shared/ipc/client'
 import { callChannel, callNames, eventChannel, eventNames } from '@shared/ipc/contract'
-import type { Reply } from '@shared/ipc/errors'
+import type { Reply } from '@shared/kernel/errors'
 
 const notAllowed: Reply<unknown> = { ok: false, error: { code: 'not-allowed' } }
 

@@ -2,11 +2,11 @@ import { answer, callsOf, emit, nextMoment, resetBridge } from './support/bridge
 import { openAt, settle, switchLanguage } from './support/luwte'
 import type { DOMWrapper, VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { CheckInDraft } from '@shared/domain/drafts'
-import type { CheckIn, CheckInAnswer } from '@shared/domain/records'
+import type { CheckInDraft } from '@shared/features/drafts/drafts'
+import type { CheckIn, CheckInAnswer } from '@shared/features/check-ins/checkIn'
 import type { CallName } from '@shared/ipc/contract'
-import { groupOf } from '@/components/check-in/vocabulary'
-import { useToasts } from '@/composables/toasts'
+import { groupOf } from '@/features/check-ins/vocabulary'
+import { useToasts } from '@/kernel/toasts'
 
 // The first one fetches every view it opens.
 vi.setConfig({ testTimeout: 30_000 })

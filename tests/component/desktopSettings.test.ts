@@ -3,10 +3,10 @@ import { openAt, settle } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
-import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings'
+import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'
 import type { DesktopPresence } from '@shared/ipc/shapes'
-import { useToasts } from '@/composables/toasts'
-import { acceleratorOf } from '@/views/settings/desktop/accelerator'
+import { useToasts } from '@/kernel/toasts'
+import { acceleratorOf } from '@/features/settings/desktop/accelerator'
 
 vi.setConfig({ testTimeout: 30_000 })
 

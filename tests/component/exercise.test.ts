@@ -3,7 +3,7 @@ import { openAt, settle } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
-import { allExercises, allPrompts } from '@/content/content'
+import { allExercises, allPrompts } from '@/ui/content'
 
 vi.setConfig({ testTimeout: 30_000 })
 

@@ -3,7 +3,7 @@ import { openAt, settle, SightObserver, switchLanguage } from './support/luwte'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { ProseText } from '@/content/prose'
+import { ProseText } from '@/features/guides/prose'
 
 let opened: VueWrapper | undefined
 const at = async (...place: Parameters<typeof openAt>) => {

@@ -2,18 +2,19 @@ import { answer, calls, callsOf, emit, resetBridge } from './support/bridge'
 import { openAt, settle, SightObserver } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Draft } from '@shared/domain/drafts'
-import type * as Guides from '@shared/domain/guides'
-import type { Bookmark, OwnPhrase } from '@shared/domain/records'
+import type { Draft } from '@shared/features/drafts/drafts'
+import type * as Guides from '@shared/features/guides/guides'
+import type { Bookmark } from '@shared/features/guides/reading'
+import type { OwnPhrase } from '@shared/features/phrases/phrases'
 import type { CallName } from '@shared/ipc/contract'
-import type { ErrorCode } from '@shared/ipc/errors'
-import { useToasts } from '@/composables/toasts'
+import type { ErrorCode } from '@shared/kernel/errors'
+import { useToasts } from '@/kernel/toasts'
 
 // The first one fetches every chapter.
 vi.setConfig({ testTimeout: 30_000 })
 
 // Which sections are heavy is for the writers; what the reader then does is for this test.
-vi.mock('@shared/domain/guides', async (importActual) => {
+vi.mock('@shared/features/guides/guides', async (importActual) => {
   const actual = await importActual<typeof Guides>()
   return {
     ...actual,

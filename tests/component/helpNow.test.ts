@@ -1,10 +1,9 @@
-import { answer, callsOf, resetBridge } from './support/bridge'
+import { answer, callsOf, resetBridge, emit } from './support/bridge'
 import { openAt, settle, switchLanguage } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { planFrom } from '@shared/domain/plan'
-import { DEFAULT_SETTINGS } from '@shared/domain/settings'
-import { emit } from './support/bridge'
+import { planFrom } from '@shared/features/plan/plan'
+import { DEFAULT_SETTINGS } from '@shared/features/settings/settings'
 
 let opened: VueWrapper | undefined
 const helpNow = async (options?: Parameters<typeof openAt>[1]) => {

@@ -8,9 +8,9 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Router } from 'vue-router'
 import type { Backups, BackupTest, Generation } from '@shared/ipc/shapes'
-import { byAge } from '@/components/keeping/byAge'
-import { useToasts } from '@/composables/toasts'
-import { useVaultStore } from '@/stores/vault'
+import { byAge } from '@/features/data/byAge'
+import { useToasts } from '@/kernel/toasts'
+import { useVaultStore } from '@/kernel/vaultStore'
 
 vi.setConfig({ testTimeout: 30_000 })
 

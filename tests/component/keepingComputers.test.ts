@@ -6,8 +6,8 @@ import { refuse } from './support/refuse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Computer } from '@shared/ipc/shapes'
-import { useToasts } from '@/composables/toasts'
-import { useVaultStore } from '@/stores/vault'
+import { useToasts } from '@/kernel/toasts'
+import { useVaultStore } from '@/kernel/vaultStore'
 
 vi.setConfig({ testTimeout: 30_000 })
 

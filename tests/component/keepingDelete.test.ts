@@ -4,9 +4,9 @@ import { openAt, settle } from './support/luwte'
 import { refuse } from './support/refuse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Language } from '@shared/domain/settings'
-import { useToasts } from '@/composables/toasts'
-import { useVaultStore } from '@/stores/vault'
+import type { Language } from '@shared/features/settings/settings'
+import { useToasts } from '@/kernel/toasts'
+import { useVaultStore } from '@/kernel/vaultStore'
 
 vi.setConfig({ testTimeout: 30_000 })
 

@@ -6,7 +6,7 @@ import { refuse } from './support/refuse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RestorePreview } from '@shared/ipc/shapes'
-import { useToasts } from '@/composables/toasts'
+import { useToasts } from '@/kernel/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })
 

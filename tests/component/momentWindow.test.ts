@@ -4,8 +4,8 @@ import { openAt, settle } from './support/luwte'
 import { rhythm } from './support/rhythmsHouse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { MomentKind } from '@shared/domain/rhythm'
-import { useToasts } from '@/composables/toasts'
+import type { MomentKind } from '@shared/features/moments/rhythm'
+import { useToasts } from '@/kernel/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })
 

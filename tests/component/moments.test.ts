@@ -4,10 +4,10 @@ import { openAt, settle } from './support/luwte'
 import { rhythm, RhythmsHouse } from './support/rhythmsHouse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { HOLD_REASONS } from '@shared/domain/holding'
-import type { Settings } from '@shared/domain/settings'
+import { HOLD_REASONS } from '@shared/features/moments/holdReasons'
+import type { Settings } from '@shared/features/settings/settings'
 import type { DesktopPresence, NamedRhythm } from '@shared/ipc/shapes'
-import { useToasts } from '@/composables/toasts'
+import { useToasts } from '@/kernel/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })
 

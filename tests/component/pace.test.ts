@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cycleMs, phaseAt, stepAt, stepStarts, wholeCycles } from '@/composables/pace'
-import { allExercises } from '@/content/content'
+import { cycleMs, phaseAt, stepAt, stepStarts, wholeCycles } from '@/features/self-care/pace'
+import { allExercises } from '@/ui/content'
 
 const breath = [
   { id: 'in', seconds: 4 },

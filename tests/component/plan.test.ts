@@ -2,12 +2,12 @@ import { answer, calls, callsOf, emit, resetBridge } from './support/bridge'
 import { openAt, settle, switchLanguage } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Draft } from '@shared/domain/drafts'
-import { PLAN_PARTS, planFrom, type PlanPart } from '@shared/domain/plan'
-import { DEFAULT_SETTINGS } from '@shared/domain/settings'
-import { moved } from '@/components/plan/moved'
-import { packed } from '@/components/plan/packed'
-import { useToasts } from '@/composables/toasts'
+import type { Draft } from '@shared/features/drafts/drafts'
+import { PLAN_PARTS, planFrom, type PlanPart } from '@shared/features/plan/plan'
+import { DEFAULT_SETTINGS } from '@shared/features/settings/settings'
+import { moved } from '@/features/plan/moved'
+import { packed } from '@/features/plan/packed'
+import { useToasts } from '@/kernel/toasts'
 
 // The far side: a plan that keeps what it is told, and its drafts.
 let kept: Map<PlanPart, string[]>

@@ -4,10 +4,10 @@ import { openAt, settle } from './support/luwte'
 import { rhythm, RhythmsHouse } from './support/rhythmsHouse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Rule } from '@shared/domain/rhythm'
-import type { Settings } from '@shared/domain/settings'
+import type { Rule } from '@shared/features/moments/rhythm'
+import type { Settings } from '@shared/features/settings/settings'
 import type { NamedRhythm } from '@shared/ipc/shapes'
-import { useToasts } from '@/composables/toasts'
+import { useToasts } from '@/kernel/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })
 

@@ -4,10 +4,10 @@ import { openAt, settle } from './support/luwte'
 import { ASK, CODE, VaultHouse } from './support/vaultHouse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings'
-import { LuwteError } from '@shared/ipc/errors'
-import { strengthOf } from '@/components/vault/estimator'
-import { useToasts } from '@/composables/toasts'
+import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'
+import { LuwteError } from '@shared/kernel/errors'
+import { strengthOf } from '@/features/vault-access/passphraseEstimator'
+import { useToasts } from '@/kernel/toasts'
 
 // The first one fetches every view it opens.
 vi.setConfig({ testTimeout: 30_000 })

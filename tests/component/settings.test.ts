@@ -3,8 +3,8 @@ import { openAt, settle } from './support/luwte'
 import { rhythm } from './support/rhythmsHouse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings'
-import { useToasts } from '@/composables/toasts'
+import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'
+import { useToasts } from '@/kernel/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })
 

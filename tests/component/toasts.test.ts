@@ -1,9 +1,9 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
-import ToastBar from '@/components/ToastBar.vue'
-import { useToasts } from '@/composables/toasts'
-import { i18n } from '@/i18n'
+import ToastBar from '@/app/ToastBar.vue'
+import { useToasts } from '@/kernel/toasts'
+import { i18n } from '@/kernel/i18n'
 
 const toasts = useToasts()
 const bar = mount(ToastBar, { global: { plugins: [i18n] }, attachTo: document.body })

@@ -3,12 +3,12 @@ import { openAt, settle } from './support/luwte'
 import { rhythm } from './support/rhythmsHouse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { occurrences } from '@shared/domain/occurrences'
-import type { CheckIn } from '@shared/domain/records'
-import type { MomentKind } from '@shared/domain/rhythm'
-import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings'
+import { occurrences } from '@shared/features/moments/occurrences'
+import type { CheckIn } from '@shared/features/check-ins/checkIn'
+import type { MomentKind } from '@shared/features/moments/rhythm'
+import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'
 import type { NamedRhythm } from '@shared/ipc/shapes'
-import { useToasts } from '@/composables/toasts'
+import { useToasts } from '@/kernel/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })
 

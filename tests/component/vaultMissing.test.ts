@@ -4,8 +4,8 @@ import { backups, generation, playKeeping, vaultState } from './support/keepingH
 import { openAt, settle } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { LuwteError } from '@shared/ipc/errors'
-import { useToasts } from '@/composables/toasts'
+import { LuwteError } from '@shared/kernel/errors'
+import { useToasts } from '@/kernel/toasts'
 
 let opened: VueWrapper
 const { has, press } = handsOn(() => opened)

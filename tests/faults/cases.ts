@@ -1,4 +1,4 @@
-import { DAMAGE } from '../main/storage/damage'
+import { DAMAGE } from '../main/vault/damage'
 import * as files from './files'
 import type { How } from './place'
 import * as seals from './seals'
@@ -49,7 +49,7 @@ const FILES: Case[] = [
   ),
   elsewhere(
     { name: 'one flipped bit in a plain file', provoked: 'each byte of one', seen: ['damaged-set-aside'], kept: ASIDE },
-    ['tests/main/storage/envelope.test.ts', 'one flipped bit is noticed, wherever it is'],
+    ['tests/main/vault/envelope.test.ts', 'one flipped bit is noticed, wherever it is'],
   ),
   once(
     {
@@ -74,7 +74,7 @@ const FILES: Case[] = [
     files.duplicateIds,
   ),
   elsewhere({ name: 'duplicate ids in one file', provoked: 'a file written by hand', seen: [], kept: 'both' }, [
-    'tests/main/storage/vaultUnknown.test.ts',
+    'tests/main/vault/vaultUnknown.test.ts',
     'duplicate ids are both kept',
   ]),
   ...both(
@@ -101,7 +101,7 @@ const FILES: Case[] = [
   ),
   elsewhere(
     { name: 'a vault of a newer format', provoked: 'format 2 in vault.json', seen: ['newer-format'], kept: UNTOUCHED },
-    ['tests/main/storage/vaultMissing.test.ts', 'of a newer format: read, not written'],
+    ['tests/main/vault/vaultMissing.test.ts', 'of a newer format: read, not written'],
   ),
   ...both(
     {
@@ -129,7 +129,7 @@ const FILES: Case[] = [
       kept: UNTOUCHED,
     },
     [
-      'tests/main/storage/vaultMissing.test.ts',
+      'tests/main/vault/vaultMissing.test.ts',
       'also when this computer knows of none, but folders of devices lie there',
     ],
   ),
@@ -189,8 +189,8 @@ const FILES: Case[] = [
       seen: [],
       kept: 'the bytes as they were, under another name',
     },
-    ['tests/main/storage/document.test.ts', '${name}: set aside as it was, and counts as none'],
-    ['tests/main/storage/vaultMissing.test.ts', 'also when what this computer knew of it is ${name}'],
+    ['tests/main/vault/document.test.ts', '${name}: set aside as it was, and counts as none'],
+    ['tests/main/vault/vaultMissing.test.ts', 'also when what this computer knew of it is ${name}'],
   ),
 ]
 
@@ -285,7 +285,7 @@ const SEALS: Case[] = [
       kept: ALL,
     },
     [
-      'tests/main/storage/sealing.test.ts',
+      'tests/main/vault/sealing.test.ts',
       'in the vault that is another one than is known here does not count, and is told',
     ],
   ),
@@ -297,7 +297,7 @@ const SEALS: Case[] = [
       kept: 'exactly one known passphrase opens it, or none is needed',
     },
     [
-      'tests/main/storage/crash/crash.test.ts',
+      'tests/main/vault/crash/crash.test.ts',
       '${job}: at each of its file calls, one passphrase opens it or none is needed, and nothing is lost',
     ],
   ),
@@ -312,11 +312,11 @@ const FAULTS: Case[] = [
       kept: 'what was, or what is; never something else',
     },
     [
-      'tests/main/storage/crash/crash.test.ts',
+      'tests/main/vault/crash/crash.test.ts',
       '${job}: at each of its file calls, old or new is there, and nothing else',
     ],
     [
-      'tests/main/storage/crash/crash.test.ts',
+      'tests/main/vault/crash/crash.test.ts',
       'control: written in place, the same harness finds what is neither old nor new',
     ],
   ),
@@ -366,14 +366,14 @@ const FAULTS: Case[] = [
       seen: ['not-writable', 'disk-full'],
       kept: 'the old file',
     },
-    ['tests/main/storage/files.test.ts', '${code} at ${step}: the old file stands, nothing is left behind'],
+    ['tests/main/vault/files.test.ts', '${code} at ${step}: the old file stands, nothing is left behind'],
     [
-      'tests/main/storage/vaultFaults.test.ts',
+      'tests/main/vault/vaultFaults.test.ts',
       'when a write fails, at whichever step, everything stays as it was and the next one goes on',
     ],
   ),
   elsewhere({ name: 'a full disk', provoked: 'a small tmpfs', seen: ['disk-full'], kept: 'what was called saved' }, [
-    'tests/main/storage/vaultFullDisk.test.ts',
+    'tests/main/vault/vaultFullDisk.test.ts',
     'a full disk: what was called saved is there, nothing is torn, and with room made it goes on',
   ]),
   once(
@@ -386,7 +386,7 @@ const FAULTS: Case[] = [
     seals.fullWhileSealing,
   ),
   elsewhere({ name: 'a read-only disk (plain)', provoked: 'a mount', seen: ['not-writable'], kept: UNTOUCHED }, [
-    'tests/main/storage/vaultFullDisk.test.ts',
+    'tests/main/vault/vaultFullDisk.test.ts',
     'a disk that can only be read: everything is shown, writing says so, and nothing changes',
   ]),
   once(
@@ -414,7 +414,7 @@ const FAULTS: Case[] = [
       kept: 'every revision',
     },
     [
-      'tests/main/storage/vaultDevices.test.ts',
+      'tests/main/vault/vaultDevices.test.ts',
       'computers that write, edit and keep in step at random show the same, and nothing is lost',
     ],
     ['tests/e2e/twoComputers.test.ts', 'shows the same on both, and nothing is lost'],
@@ -458,7 +458,7 @@ const TIME: Case[] = [
     },
     ['tests/histories/histories.test.ts', 'keep every promise through a thousand histories'],
     [
-      'tests/domain/occurrences.test.ts',
+      'tests/shared/occurrences.test.ts',
       'come when the clock shows their time; where it jumps over it, as much later as it jumps',
     ],
     [
@@ -497,7 +497,7 @@ const INPUT: Case[] = [
       'tests/main/leavingImport.test.ts',
       'loses nothing of what is here, and changes nothing the second time, whatever is in it',
     ],
-    ['tests/main/storage/files.test.ts', 'a file over 200 MB is not read'],
+    ['tests/main/vault/files.test.ts', 'a file over 200 MB is not read'],
   ),
   elsewhere(
     {
@@ -507,7 +507,7 @@ const INPUT: Case[] = [
       kept: 'the file as it was; the default of those fields only',
     },
     ['tests/e2e/journal.test.ts', 'fall back field by field, and that is said'],
-    ['tests/domain/settings.test.ts', 'makes whole settings of anything'],
+    ['tests/shared/settings.test.ts', 'makes whole settings of anything'],
     ['tests/main/settingsService.test.ts', 'that make no sense are mended once, not at every start'],
   ),
 ]

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { FORMAT } from '../../src/main/storage/envelope'
+import { FORMAT } from '@main/vault/crypto/envelope'
 import { type Case, cases } from './cases'
 import { checklist } from './checklist'
 import { report } from './scope'

@@ -1,9 +1,9 @@
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { LuwteError } from '@shared/ipc/errors'
+import { LuwteError } from '@shared/kernel/errors'
 import { liveClock, openRoom, type Room, type RoomOptions } from '../main/support/room'
-import { contentOf, freshFolder } from '../main/storage/support'
+import { contentOf, freshFolder } from '../main/vault/support'
 
 export type How = 'plain' | 'sealed'
 

@@ -1,12 +1,12 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { homeFor } from '../main/storage/crash/homes'
-import { type Bench, readyBench } from '../main/storage/crash/kills'
-import { look } from '../main/storage/crash/look'
-import { codesIn, fileCalls, runTraced, traceSave } from '../main/storage/crash/strace'
-import type { Job, Task } from '../main/storage/crash/task'
-import { freshFolderOf } from '../main/storage/support'
+import { homeFor } from '../main/vault/crash/homes'
+import { type Bench, readyBench } from '../main/vault/crash/kills'
+import { look } from '../main/vault/crash/look'
+import { codesIn, fileCalls, runTraced, traceSave } from '../main/vault/crash/strace'
+import type { Job, Task } from '../main/vault/crash/task'
+import { freshFolderOf } from '../main/vault/support'
 
 // The system itself refuses: strace answers in its place, to a real save in Electron's own Node.
 

@@ -1,4 +1,4 @@
-import type { Clock, Dispose } from '../../src/main/ports'
+import type { Clock, Dispose } from '@main/ports'
 
 interface Timer {
   /** In milliseconds that this computer was awake. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { HOLD_REASONS, type HoldReason } from '@shared/domain/holding'
-import type { QuietHours } from '@shared/domain/quiet'
-import { type ClockTime, MOMENT_KINDS, type MomentKind, type Rhythm, type Rule } from '@shared/domain/rhythm'
-import { type Snooze, SNOOZES } from '@shared/domain/snooze'
-import type { LocalDate } from '@shared/domain/time'
+import { HOLD_REASONS, type HoldReason } from '@shared/features/moments/holdReasons'
+import type { QuietHours } from '@shared/features/moments/quietHours'
+import { type ClockTime, MOMENT_KINDS, type MomentKind, type Rhythm, type Rule } from '@shared/features/moments/rhythm'
+import { type Snooze, SNOOZES } from '@shared/features/moments/snooze'
+import type { LocalDate } from '@shared/kernel/time'
 
 // What can happen to somebody's moments, as plain data: it can be printed, shrunk and played again.
 

@@ -1,7 +1,7 @@
-import type { MomentAnswers } from '../../src/main/services/momentAnswers'
-import type { MomentMemory } from '../../src/main/services/momentMemory'
-import type { Reminders } from '../../src/main/services/reminders'
-import type { SettingsService } from '../../src/main/services/settings'
+import type { MomentAnswers } from '@main/features/moments/momentAnswers'
+import type { MomentMemory } from '@main/features/moments/momentLog'
+import type { Reminders } from '@main/features/moments/momentScheduler'
+import type { SettingsService } from '@main/features/settings/settingsService'
 import type * as RealCore from './core'
 import type { World } from './world'
 

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
-import type { MomentLog } from '@shared/domain/moments'
-import { occurrences } from '@shared/domain/occurrences'
-import type { QuietHours } from '@shared/domain/quiet'
-import type { Rhythm } from '@shared/domain/rhythm'
-import type { Settings } from '@shared/domain/settings'
+import type { MomentLog } from '@shared/features/moments/momentSchedule'
+import { occurrences } from '@shared/features/moments/occurrences'
+import type { QuietHours } from '@shared/features/moments/quietHours'
+import type { Rhythm } from '@shared/features/moments/rhythm'
+import type { Settings } from '@shared/features/settings/settings'
 
 // The reference: what the schedule should be, computed from the settings and the log alone, day by day and as plainly as
 // can be. It shares no code with src, except that the draws of an unforeseen rhythm are asked for in UTC, where they
-// stand as they were drawn; tests/domain/occurrences.test.ts holds the draws themselves to account.
+// stand as they were drawn; tests/shared/occurrences.test.ts holds the draws themselves to account.
 
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE

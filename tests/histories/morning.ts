@@ -1,4 +1,4 @@
-import type { Rhythm, Rule } from '@shared/domain/rhythm'
+import type { Rhythm, Rule } from '@shared/features/moments/rhythm'
 import type { History, Step } from './history'
 
 // Histories written by hand.

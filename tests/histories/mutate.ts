@@ -5,6 +5,7 @@ import { compileFunction } from 'node:vm'
 import * as temporal from 'temporal-polyfill'
 import * as valibot from 'valibot'
 import { build, type Rolldown } from 'vite'
+import { aliases } from '../../scripts/lib/aliases'
 import type { Core } from './luwte'
 import type { Mutation } from './mutations'
 
@@ -29,7 +30,7 @@ export async function coreWith(mutation: Mutation): Promise<Core> {
     root,
     configFile: false,
     logLevel: 'silent',
-    resolve: { alias: { '@shared': join(root, 'src/shared') } },
+    resolve: { alias: aliases },
     plugins: [{ name: 'mistake', load: (id) => (id === join(root, mutation.file) ? source : null) }],
     build: {
       write: false,

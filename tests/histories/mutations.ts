@@ -14,11 +14,11 @@ export interface Mutation {
   by?: History
 }
 
-const moments = 'src/shared/domain/moments.ts'
-const occurrences = 'src/shared/domain/occurrences.ts'
-const thinning = 'src/shared/domain/thinning.ts'
-const reminders = 'src/main/services/reminders.ts'
-const memory = 'src/main/services/momentMemory.ts'
+const moments = 'src/shared/features/moments/momentSchedule.ts'
+const occurrences = 'src/shared/features/moments/occurrences.ts'
+const thinning = 'src/shared/features/moments/backoff.ts'
+const reminders = 'src/main/features/moments/momentScheduler.ts'
+const memory = 'src/main/features/moments/momentLog.ts'
 
 export const MUTATIONS: readonly Mutation[] = [
   {
@@ -78,7 +78,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a pause said and ended while an earlier one is dealt with is forgotten',
     breaks: 'is silent while paused',
-    file: 'src/main/services/chosenAnew.ts',
+    file: 'src/main/features/moments/changedChoices.ts',
     changes: [['this.#changes = this.#changes.filter((one) => !dealtWith.includes(one))', 'this.#changes = []']],
     by: morning(
       [

@@ -1,5 +1,5 @@
-import type { Pause } from '@shared/domain/pause'
-import type { Rhythm } from '@shared/domain/rhythm'
+import type { Pause } from '@shared/features/moments/pause'
+import type { Rhythm } from '@shared/features/moments/rhythm'
 import type { History, Step } from './history'
 import { type Core, type Luwte, startLuwte } from './luwte'
 import { isOnDisk, Judge, scheduleIn } from './judge'

@@ -1,7 +1,7 @@
-import type { HoldReason } from '@shared/domain/holding'
-import type { MomentLog } from '@shared/domain/moments'
-import type { Settings } from '@shared/domain/settings'
-import type { RhythmFate } from '@shared/domain/thinning'
+import type { HoldReason } from '@shared/features/moments/holdReasons'
+import type { MomentLog } from '@shared/features/moments/momentSchedule'
+import type { Settings } from '@shared/features/settings/settings'
+import type { RhythmFate } from '@shared/features/moments/backoff'
 
 // What a history shows to whoever judges it.
 

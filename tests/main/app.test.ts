@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { EntrySummary } from '@shared/ipc/shapes'
-import type { CheckIn, Entry } from '@shared/domain/records'
-import { createApp, type LuwteApp } from '../../src/main/app'
-import { type Launch, PLAIN_LAUNCH } from '../../src/main/services/launch'
+import type { CheckIn } from '@shared/features/check-ins/checkIn'
+import type { Entry } from '@shared/features/journal/entry'
+import { createApp, type LuwteApp } from '@main/app/createApp'
+import { type Launch, PLAIN_LAUNCH } from '@main/desktop/launchArguments'
 import { at } from './support/house'
 import { type FakePorts, fakePorts } from './support/ports'
 

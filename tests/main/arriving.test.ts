@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { LuwteError } from '@shared/ipc/errors'
-import { encodeKeyFile, type KeyFile } from '../../src/main/storage/keyFile'
+import { LuwteError } from '@shared/kernel/errors'
+import { encodeKeyFile, type KeyFile } from '@main/vault/crypto/keyFile'
 import { checkIn, House, settle } from './support/house'
 import { allDone, carry, deviceOf, noticesOf, pathsIn, textAt, twoHouses } from './support/twoHouses'
 

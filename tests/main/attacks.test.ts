@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { makeId } from '@shared/domain/ids'
-import { nodeCipher } from '../../src/main/platform/cipher'
-import { canonicalJson } from '@shared/domain/revisions'
+import { makeId } from '@shared/kernel/ids'
+import { nodeCipher } from '@main/platform/crypto/cipher'
+import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { fillDisk } from './support/faults'
 import { checkIn, House, settle } from './support/house'
 

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { APP_NAMES } from '@shared/domain/settings'
-import { desktopEntry, execLine, readEntry, stringValue } from '../../src/main/platform/desktopEntry'
-import { launcherWords } from '../../src/main/services/desktopPresence'
+import { APP_NAMES } from '@shared/features/settings/settings'
+import { desktopEntry, execLine, readEntry, stringValue } from '@main/platform/desktop/desktopEntry'
+import { launcherWords } from '@main/desktop/desktopPresence'
 
 const AN_ENTRY = {
   kind: 'menu',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { noteDraftKey } from '@shared/domain/drafts'
-import { PLAN_PARTS } from '@shared/domain/plan'
+import { noteDraftKey } from '@shared/features/drafts/drafts'
+import { PLAN_PARTS } from '@shared/features/plan/plan'
 import type { NamedRhythm } from '@shared/ipc/shapes'
 import { fillDisk } from './support/faults'
 import { at, House } from './support/house'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Launch, PLAIN_LAUNCH, pauseOf, readLaunch } from '../../src/main/services/launch'
+import { type Launch, PLAIN_LAUNCH, pauseOf, readLaunch } from '@main/desktop/launchArguments'
 
 const NOW = Date.parse('2026-11-22T09:00:00Z')
 

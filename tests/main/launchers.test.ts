@@ -11,10 +11,10 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { entryLaunchers } from '../../src/main/platform/entryLaunchers'
-import { nodeFiles } from '../../src/main/platform/files'
-import { launchCommand } from '../../src/main/platform/launchCommand'
-import { launcherWords } from '../../src/main/services/desktopPresence'
+import { entryLaunchers } from '@main/platform/desktop/entryLaunchers'
+import { nodeFiles } from '@main/platform/files/files'
+import { launchCommand } from '@main/platform/electron/launchCommand'
+import { launcherWords } from '@main/desktop/desktopPresence'
 
 let home: string
 beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'luwte-launchers-'))))

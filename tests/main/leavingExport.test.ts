@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Id } from '@shared/domain/ids'
-import { LuwteError } from '@shared/ipc/errors'
-import { csvLine } from '../../src/main/services/leaving/csv'
-import { exportFiles, readExport } from '../../src/main/services/leaving/exportFile'
+import type { Id } from '@shared/kernel/ids'
+import { LuwteError } from '@shared/kernel/errors'
+import { csvLine } from '@main/features/data/export/csv'
+import { exportFiles, readExport } from '@main/features/data/export/exportFile'
 import { checkInBody, choosing, leaver, type Leaver, pathsIn, put, stateOf, textAt } from './support/leaver'
 import { fakePorts, memoryFiles } from './support/ports'
 

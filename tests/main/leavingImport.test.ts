@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { VaultRecord } from '@shared/domain/records'
-import { canonicalJson } from '@shared/domain/revisions'
-import { LuwteError } from '@shared/ipc/errors'
+import type { VaultRecord } from '@shared/records/record'
+import { canonicalJson } from '@shared/kernel/canonicalJson'
+import { LuwteError } from '@shared/kernel/errors'
 import { checkInBody, choosing, leaver, type Leaver, put, seenIn, stateOf, textAt } from './support/leaver'
 import { fakePorts } from './support/ports'
 

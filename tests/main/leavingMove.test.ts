@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { VaultRecord } from '@shared/domain/records'
-import { LuwteError } from '@shared/ipc/errors'
-import type { Files } from '../../src/main/ports'
+import type { VaultRecord } from '@shared/records/record'
+import { LuwteError } from '@shared/kernel/errors'
+import type { Files } from '@main/ports'
 import { choosing, leaver, type Leaver, pathsIn, put, seenIn, stateOf, textAt } from './support/leaver'
 import { type FakePorts, fakePorts } from './support/ports'
 

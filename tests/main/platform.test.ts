@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { livedTime, LivedTimeSchema } from '@shared/domain/time'
+import { livedTime, LivedTimeSchema } from '@shared/kernel/time'
 import * as v from 'valibot'
-import { pageFile } from '../../src/main/platform/pages'
-import { systemZone } from '../../src/main/platform/zone'
+import { pageFile } from '@main/platform/electron/pages'
+import { systemZone } from '@main/platform/desktop/zone'
 
 afterEach(() => {
   vi.unstubAllEnvs()

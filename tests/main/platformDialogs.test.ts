@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { electronDialogs } from '../../src/main/platform/dialogs'
-import { isOwnBoxOpen } from '../../src/main/platform/ownBoxes'
-import { desktop } from '../../src/main/platform/system'
+import { electronDialogs } from '@main/platform/electron/dialogs'
+import { isOwnBoxOpen } from '@main/platform/electron/nativeDialogs'
+import { desktop } from '@main/platform/electron/system'
 
 // Electron's side, played: boxes in which somebody chooses, or does not.
 const electron = vi.hoisted(() => ({

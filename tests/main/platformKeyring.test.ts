@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { electronKeyring } from '../../src/main/platform/keyring'
+import { electronKeyring } from '@main/platform/crypto/systemKeyring'
 
 // Electron's side, played: XOR is enough to see what went through it.
 const keyring = vi.hoisted(() => ({

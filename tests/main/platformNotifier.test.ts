@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { Bus } from '../../src/main/platform/bus'
-import { busNotifier } from '../../src/main/platform/busNotifier'
-import { iconPixels } from '../../src/main/platform/iconPixels'
-import type { NotificationWords } from '../../src/main/ports'
+import { Bus } from '@main/platform/dbus/bus'
+import { busNotifier } from '@main/platform/dbus/busNotifier'
+import { iconPixels } from '@main/platform/electron/iconPixels'
+import type { NotificationWords } from '@main/ports'
 import { type FakeNotifier, fakeNotifier } from '../support/busServices'
 import { type PrivateBus, privateBus } from '../support/privateBus'
 

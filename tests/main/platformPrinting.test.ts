@@ -2,11 +2,11 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { nodeFiles } from '../../src/main/platform/files'
-import { isOwnBoxOpen } from '../../src/main/platform/ownBoxes'
-import { placesIn } from '../../src/main/platform/pdfPlaces'
-import { electronPrinting } from '../../src/main/platform/printing'
-import { smallDisk } from './storage/smallDisk'
+import { nodeFiles } from '@main/platform/files/files'
+import { isOwnBoxOpen } from '@main/platform/electron/nativeDialogs'
+import { placesIn } from '@main/platform/electron/pdfDestinations'
+import { electronPrinting } from '@main/platform/electron/printing'
+import { smallDisk } from './vault/smallDisk'
 
 // Electron's side, played: a window that nobody sees, and the box that asks where to keep something.
 const electron = vi.hoisted(() => ({

@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { asOwnBox } from '../../src/main/platform/ownBoxes'
-import { electronWindows } from '../../src/main/platform/windows'
+import { asOwnBox } from '@main/platform/electron/nativeDialogs'
+import { electronWindows } from '@main/platform/electron/windows'
 
 // Electron's side, played: windows that close when their pages are done, or never.
 const electron = vi.hoisted(() => ({
@@ -60,7 +60,7 @@ vi.mock('electron', async () => {
   }
 })
 
-vi.mock('../../src/main/platform/icons', () => ({ appIcon: () => null }))
+vi.mock('@main/platform/electron/icons', () => ({ appIcon: () => null }))
 
 const played = () => electron.windows.at(-1) as Played
 let windows: ReturnType<typeof electronWindows>

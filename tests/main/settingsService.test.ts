@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createApp, type LuwteApp } from '../../src/main/app'
-import { PLAIN_LAUNCH } from '../../src/main/services/launch'
+import { createApp, type LuwteApp } from '@main/app/createApp'
+import { PLAIN_LAUNCH } from '@main/desktop/launchArguments'
 import { at } from './support/house'
 import { fillDisk, slowDisk } from './support/faults'
 import { type FakePorts, fakePorts } from './support/ports'

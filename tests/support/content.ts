@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { BodyMap, Feeling } from '@shared/domain/feelings'
-import { type GuideContents, parseChapter, proseOf } from '@shared/domain/guides'
-import type { Helpline } from '@shared/domain/helplines'
-import type { Language } from '@shared/domain/settings'
+import type { BodyMap, Feeling } from '@shared/features/check-ins/feelings'
+import { type GuideContents, parseChapter, proseOf } from '@shared/features/guides/guides'
+import type { Helpline } from '@shared/features/help-now/helplines'
+import type { Language } from '@shared/features/settings/settings'
 import en from '@shared/i18n/en'
 import { desktop as desktopEn } from '@shared/i18n/en/desktop'
 import nl from '@shared/i18n/nl'
 import { desktop as desktopNl } from '@shared/i18n/nl/desktop'
-import type { Exercise, Phrase, Prompt, Texts } from '../../src/renderer/content/content'
+import type { Exercise, Phrase, Prompt, Texts } from '@/ui/content'
 
 // The content and the interface texts as they lie on disk, all of them: what is added later is tested as well.
 

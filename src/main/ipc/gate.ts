@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type CallInput, type CallName, type CallOutput, contract, whileLocked } from '@shared/ipc/contract'
-import { LuwteError, type Reply } from '@shared/ipc/errors'
+import { LuwteError, type Reply } from '@shared/kernel/errors'
 import type { Log } from '../ports'
 
 /** One handler per call of the contract: a missing one does not compile. */

@@ -1,5 +1,5 @@
 import type { CallInput, CallName, CallOutput, EventName, EventPayload } from './contract'
-import type { Reply } from './errors'
+import type { Reply } from '../kernel/errors'
 
 /** What the preload puts on `window.luwte`: nothing but the contract. */
 export interface Bridge {

@@ -1,27 +1,25 @@
 import * as v from 'valibot'
-import { DraftKeySchema, DraftSchema } from '../domain/drafts'
-import { IdSchema, MonthSchema } from '../domain/ids'
+import { DraftKeySchema, DraftSchema } from '../features/drafts/drafts'
+import { IdSchema, MonthSchema } from '../kernel/ids'
 import {
   CheckInAnswerSchema,
   CheckInSchema,
-  BookmarkSchema,
   ChosenSchema,
-  entryBody,
-  EntrySchema,
-  OwnPhraseSchema,
   OwnWordSchema,
-  ReadingPlaceSchema,
-  SeenSchema,
   SurroundingGroupSchema,
   SurroundingSchema,
-} from '../domain/records'
-import { PauseSchema } from '../domain/pause'
-import { PlanLinesSchema, PlanPartSchema, PlanSchema } from '../domain/plan'
-import { OccurrenceIdSchema, RhythmIdSchema, RhythmSchema } from '../domain/rhythm'
-import { ChosenSettingsSchema, CountrySchema, LanguageSchema, SettingsSchema } from '../domain/settings'
-import { NewPassphraseSchema, SecretSchema } from '../domain/sealing'
-import { SnoozeSchema } from '../domain/snooze'
-import { InstantSchema } from '../domain/time'
+} from '../features/check-ins/checkIn'
+import { BookmarkSchema, ReadingPlaceSchema } from '../features/guides/reading'
+import { entryBody, EntrySchema } from '../features/journal/entry'
+import { OwnPhraseSchema } from '../features/phrases/phrases'
+import { SeenSchema } from '../kernel/versionVectors'
+import { PauseSchema } from '../features/moments/pause'
+import { PlanLinesSchema, PlanPartSchema, PlanSchema } from '../features/plan/plan'
+import { OccurrenceIdSchema, RhythmIdSchema, RhythmSchema } from '../features/moments/rhythm'
+import { ChosenSettingsSchema, CountrySchema, LanguageSchema, SettingsSchema } from '../features/settings/settings'
+import { NewPassphraseSchema, SecretSchema } from '../features/vault-access/locking'
+import { SnoozeSchema } from '../features/moments/snooze'
+import { InstantSchema } from '../kernel/time'
 import {
   AppStateSchema,
   BackupsSchema,

@@ -1,12 +1,14 @@
 import * as v from 'valibot'
-import { IdSchema } from '../domain/ids'
-import { EntrySchema, OwnPhraseSchema, SeenSchema } from '../domain/records'
-import { HOLD_REASONS, HoldReasonSchema } from '../domain/holding'
-import { MomentKindSchema, RhythmIdSchema, RhythmSchema, RuleSchema } from '../domain/rhythm'
-import { CountrySchema, LanguageSchema, SettingsSchema } from '../domain/settings'
-import { LockStateSchema } from '../domain/sealing'
-import { SHORTCUT_NAMES } from '../domain/shortcuts'
-import { InstantSchema, LivedTimeSchema } from '../domain/time'
+import { IdSchema } from '../kernel/ids'
+import { EntrySchema } from '../features/journal/entry'
+import { OwnPhraseSchema } from '../features/phrases/phrases'
+import { SeenSchema } from '../kernel/versionVectors'
+import { HOLD_REASONS, HoldReasonSchema } from '../features/moments/holdReasons'
+import { MomentKindSchema, RhythmIdSchema, RhythmSchema, RuleSchema } from '../features/moments/rhythm'
+import { CountrySchema, LanguageSchema, SettingsSchema } from '../features/settings/settings'
+import { LockStateSchema } from '../features/vault-access/locking'
+import { SHORTCUT_NAMES } from '../features/settings/shortcuts'
+import { InstantSchema, LivedTimeSchema } from '../kernel/time'
 
 // What travels over the contract and is no record: views of the data, and how Luwte stands.
 

@@ -1,6 +1,6 @@
 import type { CallName, EventName } from '@shared/ipc/contract'
 import type { NextMoment } from '@shared/ipc/shapes'
-import { LuwteError, type Reply } from '@shared/ipc/errors'
+import { LuwteError, type Reply } from '@shared/kernel/errors'
 
 // The far side of the contract, played. It is the only thing a component test does not use for real.
 

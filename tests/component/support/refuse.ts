@@ -1,7 +1,7 @@
 import './bridge'
 import { vi } from 'vitest'
 import type { CallName } from '@shared/ipc/contract'
-import type { ErrorCode } from '@shared/ipc/errors'
+import type { ErrorCode } from '@shared/kernel/errors'
 
 const answered = window.luwte.call.bind(window.luwte)
 

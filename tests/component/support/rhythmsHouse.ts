@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings'
+import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'
 import type { NamedRhythm, Rhythms } from '@shared/ipc/shapes'
 import { answer, emit } from './bridge'
 

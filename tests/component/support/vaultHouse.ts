@@ -1,6 +1,6 @@
-import { isGroupOf } from '@shared/domain/recoveryCode'
+import { isGroupOf } from '@shared/features/vault-access/recoveryCode'
 import { type CallInput, whileLocked } from '@shared/ipc/contract'
-import { LuwteError } from '@shared/ipc/errors'
+import { LuwteError } from '@shared/kernel/errors'
 import type { VaultState } from '@shared/ipc/shapes'
 import { answer, calls, emit } from './bridge'
 

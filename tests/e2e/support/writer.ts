@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { CallInput, CallName, CallOutput } from '@shared/ipc/contract'
-import type { Reply } from '@shared/ipc/errors'
+import type { Reply } from '@shared/kernel/errors'
 import { eventually } from './desktop'
 import type { Revision } from './vaultFolder'
 

@@ -1,4 +1,4 @@
-import type { Call } from '../../main/storage/crash/strace'
+import type { Call } from '../../main/vault/crash/strace'
 
 /** What a program asked of the disk, by absolute path. */
 export type Op =

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { LuwteError } from '@shared/ipc/errors'
+import { LuwteError } from '@shared/kernel/errors'
 import type { FakePorts } from '../support/ports'
 import { Keeper } from './support'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LuwteError } from '@shared/ipc/errors'
+import { LuwteError } from '@shared/kernel/errors'
 import { checkIn, HOUR, MINUTE, settle } from '../support/house'
 import { fillDisk } from '../support/faults'
 import { Keeper } from './support'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { monthOfId } from '@shared/domain/ids'
-import type { VaultRecord } from '@shared/domain/records'
-import { type MergedRecord, seenOf } from '@shared/domain/revisions'
-import { bodyOf } from '../../../src/main/services/backups/comparison'
+import { monthOfId } from '@shared/kernel/ids'
+import type { VaultRecord } from '@shared/records/record'
+import { type MergedRecord, seenOf } from '@shared/records/merging'
+import { bodyOf } from '@main/vault/snapshots/recordComparison'
 import { checkIn, HOUR } from '../support/house'
 import { Keeper } from './support'
 

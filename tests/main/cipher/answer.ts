@@ -1,5 +1,5 @@
-import { nodeCipher } from '../../../src/main/platform/cipher'
-import { argon2Deriver } from '../../../src/main/platform/keyDeriver'
+import { nodeCipher } from '@main/platform/crypto/cipher'
+import { argon2Deriver } from '@main/platform/crypto/keyDeriver'
 
 /** What the cipher is asked, in hex. */
 export type Question =

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { onTestFinished } from 'vitest'
+import { aliases } from '../../../scripts/lib/aliases'
 import { answer, type Question } from './answer'
 
 /** Somewhere the cipher runs. */
 export type Place = (...questions: Question[]) => Promise<(string | null)[]>
 
-const SRC = new URL('../../../src/', import.meta.url)
-const WORKER = new URL('main/platform/argon2Worker.ts', SRC)
+const WORKER = new URL('../../../src/main/platform/crypto/argon2Worker.ts', import.meta.url)
 
 export const here: Place = (...questions) => Promise.all(questions.map((question) => answer(question, WORKER)))
 
@@ -22,7 +22,7 @@ export const inElectron: Place = async (...questions) => {
   await build({
     configFile: false,
     logLevel: 'warn',
-    resolve: { alias: { '@shared': fileURLToPath(new URL('shared', SRC)) } },
+    resolve: { alias: aliases },
     ssr: { noExternal: true },
     build: {
       ssr: true,

@@ -1,4 +1,4 @@
-import { LuwteError } from '@shared/ipc/errors'
+import { LuwteError } from '@shared/kernel/errors'
 import type { FakePorts } from './ports'
 
 /** Lets writing files whose path ends in one of these names fail, as on a full disk. @returns makes room again. */

@@ -1,7 +1,7 @@
-import { DEFAULT_LIFETIME_MINUTES, type Rhythm } from '@shared/domain/rhythm'
+import { DEFAULT_LIFETIME_MINUTES, type Rhythm } from '@shared/features/moments/rhythm'
 import type { CallInput, CallName, CallOutput } from '@shared/ipc/contract'
-import { createApp, type LuwteApp } from '../../../src/main/app'
-import { type Launch, PLAIN_LAUNCH } from '../../../src/main/services/launch'
+import { createApp, type LuwteApp } from '@main/app/createApp'
+import { type Launch, PLAIN_LAUNCH } from '@main/desktop/launchArguments'
 import { type FakePorts, fakePorts } from './ports'
 
 export const HOUR = 60 * 60 * 1000

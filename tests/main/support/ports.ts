@@ -1,8 +1,8 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import type { HoldReason } from '@shared/domain/holding'
-import type { ShortcutName, Shortcuts } from '@shared/domain/shortcuts'
-import { LuwteError } from '@shared/ipc/errors'
-import { nodeCipher } from '../../../src/main/platform/cipher'
+import type { HoldReason } from '@shared/features/moments/holdReasons'
+import type { ShortcutName, Shortcuts } from '@shared/features/settings/shortcuts'
+import { LuwteError } from '@shared/kernel/errors'
+import { nodeCipher } from '@main/platform/crypto/cipher'
 import type {
   Argon2Cost,
   Clock,
@@ -26,7 +26,7 @@ import type {
   WindowBounds,
   WindowKind,
   Windows,
-} from '../../../src/main/ports'
+} from '@main/ports'
 
 /** A clock that only goes when a test lets it. Timers fire in order while it goes; sleep makes them late, as in life. */
 export class VirtualClock implements Clock {

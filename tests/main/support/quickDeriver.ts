@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { KeyDeriver } from '../../../src/main/ports'
+import type { KeyDeriver } from '@main/ports'
 
 /** In the place of Argon2id, which takes its time on purpose. */
 export const quickDeriver: KeyDeriver = {

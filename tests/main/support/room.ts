@@ -1,19 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Draft } from '@shared/domain/drafts'
+import type { Draft } from '@shared/features/drafts/drafts'
 import type { Notice } from '@shared/ipc/shapes'
-import { nodeCipher } from '../../../src/main/platform/cipher'
-import { nodeFiles } from '../../../src/main/platform/files'
-import type { Clock, Files, KeyDeriver, Keyring } from '../../../src/main/ports'
-import type { BackupService } from '../../../src/main/services/backups'
-import { DraftService } from '../../../src/main/services/drafts'
-import { KeptKey } from '../../../src/main/services/keptKey'
-import type { SettingsService } from '../../../src/main/services/settings'
-import { VaultKeys } from '../../../src/main/services/vaultKeys'
-import { Work } from '../../../src/main/services/work'
-import { Document } from '../../../src/main/storage/document'
-import { LockedBox } from '../../../src/main/storage/lockedBox'
-import { sealedObject } from '../../../src/main/storage/sealedObject'
-import { Vault } from '../../../src/main/storage/vault'
+import { nodeCipher } from '@main/platform/crypto/cipher'
+import { nodeFiles } from '@main/platform/files/files'
+import type { Clock, Files, KeyDeriver, Keyring } from '@main/ports'
+import type { BackupService } from '@main/features/data/backups/backupService'
+import { DraftService } from '@main/features/drafts/draftService'
+import { KeptKey } from '@main/features/vault-access/keyringKey'
+import type { SettingsService } from '@main/features/settings/settingsService'
+import { VaultKeys } from '@main/features/vault-access/vaultAccessService'
+import { Work } from '@main/kernel/jobRunner'
+import { Document } from '@main/vault/jsonDocument'
+import { LockedBox } from '@main/vault/crypto/draftInbox'
+import { sealedObject } from '@main/vault/crypto/sealedObject'
+import { Vault } from '@main/vault/vault'
 import { quickDeriver } from './quickDeriver'
 
 // Knows nothing of vitest: it also runs in a child that is killed.
@@ -28,7 +28,7 @@ export interface RoomOptions {
   keyDeriver?: KeyDeriver
 }
 
-/** A vault on a real disk, and what seals and opens it, as src/main/vaultRooms.ts puts it together. */
+/** A vault on a real disk, and what seals and opens it, as src/main/app/vaultWiring.ts puts it together. */
 export interface Room {
   vault: Vault
   keys: VaultKeys

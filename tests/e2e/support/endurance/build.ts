@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { aliases } from '../../../../scripts/lib/aliases'
 
 /** Makes a folder that Electron runs as it runs Luwte's own. */
 export async function buildFastLuwte(folder: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
-    resolve: { alias: { '@shared': fileURLToPath(new URL('../../../../src/shared', import.meta.url)) } },
+    resolve: { alias: aliases },
     ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: join(import.meta.dirname, 'main.ts'),

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../src/main/ports'
+import type { Clock } from '@main/ports'
 
 /** Every timer is as late as after a short sleep; the core has to cope with that anyway. */
 const STEP_MS = 20 * 60 * 1000

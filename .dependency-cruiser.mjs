@@ -1,0 +1,228 @@
+// Who may know whom. docs/ARCHITECTURE.md walks through the same rooms; `npm run arrows` holds them against every import.
+
+/**
+ * A feature knows itself, and of the house what lies below it. Where one needs another, the pair stands here with the
+ * reason; a pair that nothing uses any more is found by tests/architecture.test.ts.
+ */
+export const FEATURE_PAIRS = [
+  { side: 'shared', from: 'drafts', to: 'check-ins', why: 'a half-taken check-in is a draft' },
+  { side: 'shared', from: 'drafts', to: 'journal', why: 'a half-written entry is a draft' },
+  {
+    side: 'shared',
+    from: 'help-now',
+    to: 'moments',
+    why: 'opening hours are weekdays and times, as a rhythm has them',
+  },
+  { side: 'shared', from: 'help-now', to: 'settings', why: 'helplines belong to a country' },
+  { side: 'shared', from: 'search', to: 'settings', why: 'words are matched in a language' },
+  { side: 'shared', from: 'settings', to: 'moments', why: 'the plan of the moments is kept in the settings' },
+  { side: 'shared', from: 'settings', to: 'vault-access', why: 'when to lock is kept in the settings' },
+  { side: 'main', from: 'data', to: 'settings', why: 'where the vault and the backups lie' },
+  { side: 'main', from: 'guides', to: 'drafts', why: 'a note that is removed takes its draft along' },
+  { side: 'main', from: 'moments', to: 'settings', why: 'rhythms, quiet hours and the pause' },
+  { side: 'main', from: 'plan', to: 'settings', why: 'whether the plan is shown without unlocking' },
+  { side: 'main', from: 'vault-access', to: 'data', why: 'a snapshot is made before everything is sealed anew' },
+  { side: 'main', from: 'vault-access', to: 'drafts', why: 'drafts are sealed and unsealed with the vault' },
+  { side: 'main', from: 'vault-access', to: 'settings', why: 'when to lock' },
+  {
+    side: 'renderer',
+    from: 'check-ins',
+    to: 'moments',
+    why: 'a moment opens the check-in, and may be put off from it',
+  },
+  {
+    side: 'renderer',
+    from: 'check-ins',
+    to: 'today',
+    why: 'the one thing that fits is offered at the end, as on Today',
+  },
+  { side: 'renderer', from: 'data', to: 'help-now', why: 'help stays in reach on the page that deletes everything' },
+  { side: 'renderer', from: 'data', to: 'journal', why: 'what a snapshot would bring back is shown as entries begin' },
+  { side: 'renderer', from: 'guides', to: 'check-ins', why: 'where somebody stopped reading' },
+  { side: 'renderer', from: 'guides', to: 'phrases', why: 'a chapter shows the sentences that belong to it' },
+  { side: 'renderer', from: 'help-now', to: 'self-care', why: 'the minute to come to rest breathes at the same pace' },
+  { side: 'renderer', from: 'moments', to: 'settings', why: 'its settings lie in the frame of all settings' },
+  { side: 'renderer', from: 'phrases', to: 'guides', why: 'the page of phrases is read and printed like a chapter' },
+  { side: 'renderer', from: 'plan', to: 'help-now', why: 'a printed plan names the helplines of the country' },
+  { side: 'renderer', from: 'plan', to: 'journal', why: 'after something heavy the same gentle landing' },
+  { side: 'renderer', from: 'search', to: 'guides', why: 'chapters and their sections are found' },
+  { side: 'renderer', from: 'search', to: 'moments', why: 'a pause can be ended from Find anything' },
+  { side: 'renderer', from: 'search', to: 'phrases', why: 'phrases are found by their situation' },
+  { side: 'renderer', from: 'settings', to: 'data', why: 'the page of all settings shows its section' },
+  { side: 'renderer', from: 'settings', to: 'moments', why: 'the page of all settings shows its section' },
+  { side: 'renderer', from: 'settings', to: 'vault-access', why: 'the page of all settings shows its section' },
+  { side: 'renderer', from: 'today', to: 'check-ins', why: 'Today begins with the check-in' },
+  { side: 'renderer', from: 'today', to: 'guides', why: 'goes on reading where one stopped' },
+  { side: 'renderer', from: 'today', to: 'moments', why: 'says when the next moment is' },
+  { side: 'renderer', from: 'today', to: 'self-care', why: 'offers one thing that fits' },
+  { side: 'renderer', from: 'vault-access', to: 'data', why: 'a missing vault is found or laid down again' },
+  { side: 'renderer', from: 'vault-access', to: 'help-now', why: 'help stays in reach while locked' },
+]
+
+const featureRules = ['shared', 'main', 'renderer'].flatMap((side) => {
+  const froms = [...new Set(FEATURE_PAIRS.filter((pair) => pair.side === side).map((pair) => pair.from))]
+  const open = (from) => FEATURE_PAIRS.filter((pair) => pair.side === side && pair.from === from).map(({ to }) => to)
+  const rule = (name, from, allowed) => ({
+    name,
+    comment: 'A feature knows another one only by a line of FEATURE_PAIRS.',
+    severity: 'error',
+    from,
+    to: { path: `^src/${side}/features/`, pathNot: allowed },
+  })
+  return [
+    rule(
+      `${side}: a feature keeps to itself`,
+      { path: `^src/${side}/features/([^/]+)/`, pathNot: froms.map((from) => `^src/${side}/features/${from}/`) },
+      [`^src/${side}/features/$1/`],
+    ),
+    ...froms.map((from) =>
+      rule(`${side}: ${from} knows only the features it may`, { path: `^src/${side}/features/${from}/` }, [
+        `^src/${side}/features/(${[from, ...open(from)].join('|')})/`,
+      ]),
+    ),
+  ]
+})
+
+/** What lies in `from` knows, of this house and of packages, nothing but what is `open` to it. */
+const floor = (name, from, open, extra = {}) => ({
+  name: `${name} knows only what lies below it`,
+  severity: 'error',
+  from: { path: from, ...extra },
+  to: { path: '.', pathNot: open },
+})
+const packages = (...names) => names.map((name) => `node_modules/${name}(/|$)`)
+const SHARED_BASE = ['^src/shared/kernel/', ...packages('valibot', 'temporal-polyfill')]
+const PORTS = '^src/main/ports'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'every import is found', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...featureRules,
+
+    floor('shared/kernel', '^src/shared/kernel/', SHARED_BASE),
+    floor('shared/features', '^src/shared/features/', [...SHARED_BASE, '^src/shared/(features|records)/']),
+    floor('shared/records', '^src/shared/records/', [...SHARED_BASE, '^src/shared/(features|records)/']),
+    floor('shared/ipc', '^src/shared/ipc/', [...SHARED_BASE, '^src/shared/(features|records|ipc)/']),
+    floor('shared/i18n', '^src/shared/i18n/', ['^src/shared/i18n/']),
+    floor('preload', '^src/preload/', ['^src/shared/(ipc|kernel)/', '^electron$', ...packages('electron')]),
+
+    floor('main/ports', PORTS, ['^src/shared/', PORTS]),
+    floor('main/kernel', '^src/main/kernel/', ['^src/shared/', '^src/main/kernel/', PORTS]),
+    floor('main/vault', '^src/main/vault/', [
+      '^src/shared/',
+      '^src/main/(kernel|vault)/',
+      PORTS,
+      ...packages('lowdb', 'valibot'),
+    ]),
+    floor('main/features', '^src/main/features/', [
+      '^src/shared/',
+      '^src/main/(kernel|vault|features)/',
+      PORTS,
+      '^resources/content/',
+      ...packages('valibot'),
+    ]),
+    floor('main/desktop', '^src/main/desktop/', [
+      '^src/shared/',
+      '^src/main/(kernel|vault|features|desktop)/',
+      PORTS,
+      ...packages('valibot'),
+    ]),
+    floor('main/ipc', '^src/main/ipc/', [
+      '^src/shared/',
+      '^src/main/(kernel|vault|features|desktop|ipc)/',
+      PORTS,
+      ...packages('valibot'),
+    ]),
+    floor('main/app', '^src/main/app/', ['^src/shared/', '^src/main/(kernel|vault|features|desktop|ipc|app)/', PORTS]),
+    floor('main/platform', '^src/main/platform/', [
+      '^src/shared/',
+      '^src/main/platform/',
+      PORTS,
+      '^src/main/ipc/gate',
+      '^resources/icons/',
+      '^electron$',
+      ...packages('electron', 'dbus-native', 'libsodium-wrappers-sumo'),
+      ...[
+        '^node:',
+        '^(assert|child_process|crypto|events|fs|fs/promises|os|path|stream|timers|url|util|worker_threads)$',
+      ],
+    ]),
+
+    floor('renderer/ui', '^src/renderer/ui/', [
+      '^src/shared/',
+      '^src/renderer/(ui|kernel)/',
+      '^resources/content/',
+      ...packages(
+        'vue',
+        'vue-router',
+        'vue-i18n',
+        'reka-ui',
+        '@lucide',
+        '@vueuse',
+        '@fontsource-variable',
+        'valibot',
+        'temporal-polyfill',
+        '@vue',
+      ),
+    ]),
+    floor('renderer/kernel', '^src/renderer/kernel/', [
+      '^src/shared/',
+      '^src/renderer/kernel/',
+      ...packages('vue', 'vue-router', 'vue-i18n', 'pinia', '@vueuse', '@vue'),
+    ]),
+    floor('renderer/features', '^src/renderer/features/', [
+      '^src/shared/',
+      '^src/renderer/(ui|kernel|features)/',
+      '^resources/content/',
+      ...packages(
+        'vue',
+        'vue-router',
+        'vue-i18n',
+        'pinia',
+        'reka-ui',
+        '@lucide',
+        '@vueuse',
+        'minisearch',
+        'markdown-it',
+        'lean-qr',
+        '@zxcvbn-ts',
+        'valibot',
+        'temporal-polyfill',
+        '@vue',
+      ),
+    ]),
+    floor('renderer/app', '^src/renderer/app/', [
+      '^src/shared/',
+      '^src/renderer/',
+      ...packages(
+        'vue',
+        'vue-router',
+        'vue-i18n',
+        'pinia',
+        'reka-ui',
+        '@lucide',
+        '@vueuse',
+        '@fontsource-variable',
+        '@vue',
+      ),
+    ]),
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.tests.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(tests|scripts)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.vue', '.mjs', '.js', '.json', '.css'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+  },
+}

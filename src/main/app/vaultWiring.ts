@@ -1,0 +1,153 @@
+import type { LockState } from '@shared/features/vault-access/locking'
+import type { VaultState } from '@shared/ipc/shapes'
+import type { Broadcast } from '../ipc/broadcast'
+import type { Ports } from '../ports'
+import { Arriving } from '../vault/sync/syncWatcher'
+import { BackupService } from '../features/data/backups/backupService'
+import { ComputerService } from '../features/data/computerService'
+import type { DraftService } from '../features/drafts/draftService'
+import { KeptKey } from '../features/vault-access/keyringKey'
+import { LeavingService } from '../features/data/dataService'
+import { Locking } from '../features/vault-access/autoLock'
+import type { Notices } from '../kernel/notices'
+import type { SettingsService } from '../features/settings/settingsService'
+import { VaultKeys } from '../features/vault-access/vaultAccessService'
+import { Work } from '../kernel/jobRunner'
+import { Document } from '../vault/jsonDocument'
+import { isDeviceFolder } from '../vault/partitions'
+import type { Vault } from '../vault/vault'
+
+interface Context {
+  ports: Ports
+  vault: Vault
+  settings: SettingsService
+  drafts: DraftService
+  notices: Notices
+  broadcast: Broadcast
+  quietly: (work: Promise<unknown>) => Promise<void>
+  /** Every call that a window made has been answered. */
+  answered: () => Promise<void>
+  /** The vault was opened or locked: what is told of it outside the windows is another now. */
+  onLockState: () => Promise<void>
+  /** From then on nobody writes anything any more. */
+  stopWriting: () => Promise<void>
+}
+
+/** Everything that is shown of the vault may be another now. */
+const EVERY_KIND = ['check-in', 'entry', 'word', 'surrounding', 'reading', 'rhythm', 'bookmark', 'phrase', 'plan']
+
+/** Puts together what keeps the vault: seals, locks, backups, other computers, and leaving with it. */
+export function vaultRooms({ ports, vault, settings, drafts, notices, broadcast, quietly, ...context }: Context) {
+  let toldLock: LockState = vault.lock
+
+  /** Much may be another now: by a restore, an import, another computer. */
+  function tellRecords(): void {
+    broadcast('records.changed', { kinds: EVERY_KIND })
+    backups.changed()
+  }
+
+  function tell(state: VaultState): void {
+    toldLock = state.lock
+    broadcast('vault.changed', state)
+  }
+
+  const work = new Work((progress) => broadcast('work.changed', progress))
+  const backups = new BackupService({
+    ports,
+    vault,
+    settings,
+    notices,
+    work,
+    onChange: (list) => broadcast('backups.changed', list),
+    onRestored: tellRecords,
+  })
+  const keptKey = new KeptKey(new Document<object>(ports, ports.paths.userData, 'keyring.json'), ports.keyring)
+  const vaultKeys = new VaultKeys({
+    ...ports,
+    vault,
+    drafts,
+    settings,
+    backups,
+    keptKey,
+    work,
+    async onChange(state) {
+      const wasLocked = toldLock === 'locked'
+      tell(state)
+      locking.active()
+      void quietly(arriving.begin())
+      if (!wasLocked || state.lock === 'locked') return
+      tellRecords()
+      await context.onLockState()
+      void quietly(vaultKeys.settle())
+    },
+  })
+  const locking = new Locking({
+    ...ports,
+    vault,
+    settings,
+    work,
+    answered: context.answered,
+    async onLocked() {
+      vaultKeys.forget()
+      await drafts.forget()
+      tell(await vaultKeys.state())
+      await context.onLockState()
+    },
+  })
+  const arriving = new Arriving({
+    files: ports.files,
+    vault,
+    quietly,
+    toldLock: () => toldLock,
+    onOthers: () => computers.introduce(),
+    onRecords() {
+      void quietly(vaultKeys.emptyInbox())
+      tellRecords()
+    },
+    async onLockState() {
+      // Sealed elsewhere: from now on nothing here is shown or written in the open.
+      if (vault.lock === 'locked') return locking.lock('behind')
+      await vaultKeys.settle()
+      tell(await vaultKeys.state())
+      tellRecords()
+      await context.onLockState()
+    },
+  })
+  vault.whenBack(() => void quietly(arriving.begin()))
+  const computers = new ComputerService({ ...ports, vault, backups, work, onTakenOver: tellRecords })
+  const leaving = new LeavingService({
+    ports,
+    vault,
+    settings,
+    backups,
+    work,
+    onTakenIn: tellRecords,
+    stopWriting: context.stopWriting,
+  })
+
+  return {
+    services: { vaultKeys, locking, computers, backups, leaving },
+    /** A window was told so that knew it open: another computer sealed it. */
+    foundLocked(): void {
+      if (vault.lock === 'locked' && toldLock !== 'locked') void quietly(arriving.look())
+    },
+    /** What the keyring opens, and what an earlier end of Luwte cut short. Before anything is read. */
+    async begin(): Promise<void> {
+      if (vault.lock === 'locked') await vaultKeys.unlockByKeyring().catch(() => false)
+      else void quietly(vaultKeys.settle())
+      toldLock = vault.lock
+      locking.active()
+      // What came since it last ran is looked at some minutes after the start; in an empty vault there is nothing to keep.
+      if ((await ports.files.list(vault.folder).catch(() => [])).some(isDeviceFolder)) backups.changed()
+      void quietly(arriving.begin())
+    },
+    async close(): Promise<void> {
+      arriving.dispose()
+      locking.dispose()
+      backups.dispose()
+      await locking.ended()
+      await work.ended()
+      await vault.close()
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+import type { VaultRecord } from '@shared/records/record'
+import type { Instant } from '@shared/kernel/time'
+import { LuwteError } from '@shared/kernel/errors'
+import type { Files } from '@main/ports'
+import { parseObject } from '@main/vault/json'
+import { Parts, partName } from './exportParts'
+
+// luwte.json: every record as it is in the vault, to be read back. docs/FORMAT.md tells its fields.
+
+export const EXPORT_FORMAT = 1
+
+const ExportSchema = v.looseObject({
+  app: v.literal('luwte'),
+  kind: v.literal('export'),
+  format: v.literal(EXPORT_FORMAT),
+  /** It goes on in the next part. */
+  more: v.optional(v.boolean(), false),
+  always: v.array(v.unknown()),
+  records: v.array(v.unknown()),
+})
+
+/** What an export holds, none of it looked at yet, by where it lay. */
+export interface ExportPart {
+  always: unknown[]
+  /** In the months of their ids. */
+  records: unknown[]
+}
+
+/** Where in an export the records of a place go. */
+export type ExportList = keyof ExportPart
+
+/** @param write a file of the export. @param mostLetters in one part; not given: as many as are safe. */
+export function exportFiles(
+  head: { vault: string; exportedAt: Instant },
+  write: (name: string, text: string) => Promise<void>,
+  mostLetters?: number,
+): { add(list: ExportList, record: VaultRecord): Promise<void>; end(): Promise<void> } {
+  const parts = new Parts<{ list: ExportList; text: string }>(async (items, part, isLast) => {
+    const begin = { app: 'luwte', kind: 'export', format: EXPORT_FORMAT, ...head, part, more: !isLast }
+    const listed = (list: ExportList) => items.flatMap((item) => (item.list === list ? [item.text] : [])).join(',\n')
+    const fields = JSON.stringify(begin, null, 2).slice(0, -'\n}'.length)
+    await write(
+      partName('luwte', 'json', part),
+      `${fields},\n  "always": [\n${listed('always')}\n  ],\n  "records": [\n${listed('records')}\n  ]\n}\n`,
+    )
+  }, mostLetters)
+  return {
+    add(list, record) {
+      const text = JSON.stringify(record)
+      return parts.add({ list, text }, text.length)
+    },
+    end: () => parts.end(),
+  }
+}
+
+/** Does an export lie here? */
+export const holdsExport = async (files: Files, folder: string): Promise<boolean> =>
+  (await files.kindOf(`${folder}/${partName('luwte', 'json', 1)}`)) === 'file'
+
+/**
+ * The parts of an export, one after another; null stands for one that is lost. Throws for the first: `wrong-folder` when it
+ * is no export, `newer-format`, `unreadable`.
+ */
+export async function* readExport(files: Files, folder: string): AsyncGenerator<ExportPart | null> {
+  const first = await readPart(files, folder, 1)
+  yield first
+  for (let part = 2, more = first.more; more; part += 1) {
+    const next = await readPart(files, folder, part).catch(() => null)
+    yield next
+    // Behind a part that is lost, nothing tells whether there was another: the next one is there or not.
+    more = next ? next.more : (await files.kindOf(`${folder}/${partName('luwte', 'json', part + 1)}`)) === 'file'
+  }
+}
+
+async function readPart(files: Files, folder: string, part: number): Promise<ExportPart & { more: boolean }> {
+  const bytes = await files.read(`${folder}/${partName('luwte', 'json', part)}`)
+  if (bytes === null) throw new LuwteError('wrong-folder', 'no export')
+  const content = parseObject(bytes)
+  if (content.app !== 'luwte' || content.kind !== 'export') throw new LuwteError('wrong-folder', 'not an export')
+  if (typeof content.format === 'number' && content.format > EXPORT_FORMAT) throw new LuwteError('newer-format')
+  if (!v.is(ExportSchema, content)) throw new LuwteError('unreadable', 'an export with fields that make no sense')
+  return { always: content.always, records: content.records, more: content.more ?? false }
+}

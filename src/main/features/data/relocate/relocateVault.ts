@@ -1,0 +1,124 @@
+import { LuwteError } from '@shared/kernel/errors'
+import type { Ports } from '@main/ports'
+import { KeyRing } from '@main/vault/crypto/dataKeys'
+import { readFolder } from '@main/vault/folderReader'
+import type { Vault } from '@main/vault/vault'
+import type { SettingsService } from '@main/features/settings/settingsService'
+import type { Tell } from '@main/kernel/jobRunner'
+import { copyVault, removeCopied, removeCopies } from './copyVault'
+import { removeIfEmpty } from '@main/vault/folders'
+
+interface Dependencies {
+  ports: Ports
+  vault: Vault
+  settings: SettingsService
+}
+
+/**
+ * Takes the vault to a folder in which nothing lies. The settings say where it is: until they are written the old place
+ * counts and is whole, from then on the new one. Only after that anything is taken away.
+ */
+export async function takeVaultTo(deps: Dependencies, folder: string, tell: Tell): Promise<void> {
+  const { ports, vault } = deps
+  const former = vault.folder
+  const copied = await vault.standStill(async () => {
+    const all = await copyVault(ports, former, folder, tell)
+    try {
+      await remember(deps, folder)
+      await vault.moveTo(folder)
+      return all
+    } catch (fault) {
+      await vault.moveTo(former)
+      // A write that failed may have come through all the same. As long as that is not undone, the copy must stay.
+      const isUndone = await remember(deps, former).then(
+        () => true,
+        () => false,
+      )
+      if (isUndone) await removeCopies(ports.files, folder, all)
+      throw fault
+    }
+  })
+  await removeCopied(ports, former, copied)
+  await removeIfEmpty(ports.files, former).catch(() => undefined)
+}
+
+/**
+ * Goes in with the vault that lies in this folder. What lies in the former one comes along, and stays there as it was.
+ * @param secret of the vault that is there, where the keys at hand do not open it. Throws `needs-secret`, `wrong-secret`.
+ */
+export async function goInWith(
+  deps: Dependencies,
+  folder: string,
+  secret: string | undefined,
+  tell: Tell,
+): Promise<void> {
+  const { ports, vault } = deps
+  const former = vault.folder
+  // Another vault has other keys: those of the former one are forgotten on the way.
+  const keys = copyOf(vault.ring, ports)
+  await readFolder(ports, folder, { ring: keys, secret })
+  try {
+    await vault.standStill(() => vault.moveTo(folder))
+    if (vault.lock === 'locked') await open(vault, secret)
+    await bringAlong(deps, former, keys, tell)
+    await remember(deps, folder)
+  } catch (fault) {
+    await vault.standStill(() => vault.moveTo(former))
+    await openAgain(vault, keys)
+    // The last step may have come through though it failed.
+    await remember(deps, former).catch(() => undefined)
+    throw fault
+  } finally {
+    keys.forget()
+  }
+}
+
+/** The vault is gone from where it lay; one lies here. */
+export async function goOnAt(deps: Dependencies, folder: string): Promise<void> {
+  const { vault } = deps
+  const former = vault.folder
+  await vault.standStill(async () => {
+    await vault.moveTo(folder)
+    try {
+      await remember(deps, folder)
+    } catch (fault) {
+      await vault.moveTo(former)
+      throw fault
+    }
+  })
+}
+
+async function bringAlong({ ports, vault }: Dependencies, former: string, ring: KeyRing, tell: Tell): Promise<void> {
+  const left = await readFolder(ports, former, { ring })
+  const places = ['always', ...(await left.months())]
+  for (const [index, place] of places.entries()) {
+    tell(index, places.length)
+    await vault.takeIn(place, await left.copies(place), 'copies')
+  }
+  // Whoever goes on elsewhere thinks that everything is there.
+  if (left.unread.length > 0) throw new LuwteError('unreadable', left.unread.join(' '))
+}
+
+async function open(vault: Vault, secret: string | undefined): Promise<void> {
+  if (secret === undefined) throw new LuwteError('needs-secret')
+  await vault.alone((id) => vault.sealing.unlock(id, secret))
+}
+
+async function openAgain(vault: Vault, keys: KeyRing): Promise<void> {
+  const { current } = keys
+  if (current === null || vault.lock !== 'locked') return
+  await vault.alone((id) => vault.sealing.unlockWith(id, current, keys.key(current)))
+}
+
+function copyOf(ring: KeyRing, { cipher }: Ports): KeyRing {
+  const copy = new KeyRing(cipher)
+  for (const id of ring.ids) copy.hold(id, ring.key(id))
+  copy.use(ring.current)
+  return copy
+}
+
+const remember = (deps: Dependencies, folder: string) =>
+  deps.settings.change({ vaultFolder: folderSetting(deps, folder) })
+
+const folderSetting = ({ ports }: Dependencies, folder: string): string | null =>
+  folder === ports.paths.vault ? null : folder

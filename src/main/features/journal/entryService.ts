@@ -1,0 +1,141 @@
+import { beginningWith, excerptAround, textHoldsAll, wordsOf } from '@shared/features/search/textMatch'
+import { type Month, monthOfId } from '@shared/kernel/ids'
+import { type Entry, isEntry } from '@shared/features/journal/entry'
+import type { Seen } from '@shared/kernel/versionVectors'
+import { type MergedRecord, seenOf } from '@shared/records/merging'
+import { instant } from '@shared/kernel/time'
+import type { EntrySummary, OpenEntry } from '@shared/ipc/shapes'
+import { LuwteError } from '@shared/kernel/errors'
+import type { Clock } from '@main/ports'
+import type { Vault } from '@main/vault/vault'
+
+const EXCERPT_LENGTH = 240
+
+/** A year of much writing is looked through well within what a window notices. */
+const MONTHS_AT_ONCE = 12
+
+export class EntryService {
+  readonly #vault: Vault
+  readonly #clock: Clock
+
+  constructor(vault: Vault, clock: Clock) {
+    this.#vault = vault
+    this.#clock = clock
+  }
+
+  /** Whole months, newest first, until there are `atLeast` entries; `next` is where to go on, null at the end. */
+  async list(before: Month | null, atLeast: number): Promise<{ entries: EntrySummary[]; next: Month | null }> {
+    // Whoever opens the journal sees what has arrived from their other computers meanwhile.
+    if (before === null) await this.#vault.reload()
+    const months = (await this.#vault.months()).filter((month) => before === null || month < before)
+    const entries: EntrySummary[] = []
+    for (const [index, month] of months.entries()) {
+      const records = await this.#vault.month(month)
+      entries.push(
+        ...records
+          .flatMap((record) => summaryOf(record))
+          .filter((entry) => entry.deleted === undefined)
+          .sort(newestFirst),
+      )
+      if (entries.length >= atLeast && index < months.length - 1) return { entries, next: month }
+    }
+    return { entries, next: null }
+  }
+
+  async bin(): Promise<EntrySummary[]> {
+    const months = await this.#vault.months()
+    const records = (await Promise.all(months.map((month) => this.#vault.month(month)))).flat()
+    return records
+      .flatMap((record) => summaryOf(record))
+      .filter((entry) => entry.deleted !== undefined)
+      .sort(newestFirst)
+  }
+
+  /** Those in which every word that is looked for begins a word, newest first. */
+  async find(query: string, most: number): Promise<EntrySummary[]> {
+    const wanted = wordsOf(query)
+    if (wanted.length === 0) return []
+    const months = await this.#vault.months()
+    const found: EntrySummary[] = []
+    for (let at = 0; at < months.length && found.length < most; at += MONTHS_AT_ONCE) {
+      if (at > 0) await this.#breath()
+      // Together: most of a month's time is the disk being asked whether it is as it was.
+      const read = await Promise.all(months.slice(at, at + MONTHS_AT_ONCE).map((month) => this.#vault.month(month)))
+      for (const records of read) {
+        const entries = records.filter(
+          ({ current }) => current.deleted === undefined && isEntry(current) && textHoldsAll(current.text, wanted),
+        )
+        found.push(...entries.flatMap((record) => summaryOf(record, wanted)).sort(newestFirst))
+      }
+    }
+    return found.slice(0, most)
+  }
+
+  async read(id: string): Promise<OpenEntry> {
+    const found = await this.#find(id)
+    return { entry: found.current, siblings: found.siblings.filter(isEntry), seen: seenOf(found) }
+  }
+
+  /** @param seen what the writer had before them; null for a new entry. */
+  async save(
+    id: string | null,
+    seen: Seen | null,
+    body: { text: string; prompt?: string | undefined },
+  ): Promise<Entry> {
+    if (id === null) {
+      const prompt = body.prompt === undefined ? {} : { prompt: body.prompt }
+      return (await this.#vault.add('month', { kind: 'entry', text: body.text, ...prompt })) as Entry
+    }
+    const found = await this.#find(id)
+    return (await this.#vault.edit(id, seen ?? seenOf(found), { text: body.text, deleted: undefined })) as Entry
+  }
+
+  async remove(id: string): Promise<void> {
+    const found = await this.#find(id)
+    await this.#vault.edit(id, seenOf(found), { deleted: instant(this.#clock.now()) })
+  }
+
+  async restore(id: string): Promise<void> {
+    const found = await this.#find(id)
+    await this.#vault.edit(id, seenOf(found), { deleted: undefined })
+  }
+
+  async erase(id: string): Promise<void> {
+    await this.#find(id)
+    await this.#vault.erase(id)
+  }
+
+  /** Lets whatever waits meanwhile have its turn: windows are answered and moments come while decades are looked through. */
+  #breath(): Promise<void> {
+    return new Promise((resolve) => this.#clock.after(0, resolve))
+  }
+
+  async #find(id: string): Promise<MergedRecord & { current: Entry }> {
+    const found = await this.#vault.find(id)
+    if (!found || !isEntry(found.current)) throw new LuwteError('not-found', `entry of ${monthOfId(id)}`)
+    return { ...found, current: found.current }
+  }
+}
+
+const newestFirst = (one: EntrySummary, other: EntrySummary): number => (one.id < other.id ? 1 : -1)
+
+function summaryOf({ current, siblings }: MergedRecord, wanted: readonly string[] = []): EntrySummary[] {
+  if (!isEntry(current)) return []
+  // Only the beginning is folded: an entry may be a book.
+  const beginning = current.text
+    .slice(0, EXCERPT_LENGTH * 4)
+    .replace(/\s+/g, ' ')
+    .trim()
+  return [
+    {
+      id: current.id,
+      at: current.at,
+      excerpt:
+        wanted.length > 0
+          ? excerptAround(current.text, beginningWith(wanted), EXCERPT_LENGTH)
+          : beginning.slice(0, EXCERPT_LENGTH),
+      versions: siblings.filter(isEntry).length + 1,
+      ...(current.deleted === undefined ? {} : { deleted: current.deleted }),
+    },
+  ]
+}

@@ -1,0 +1,124 @@
+import { dayOfOccurrence } from '@shared/features/moments/occurrences'
+import {
+  type MomentKind,
+  type OccurrenceId,
+  type RhythmId,
+  rhythmOf,
+  skippingToo,
+} from '@shared/features/moments/rhythm'
+import { type Snooze, snoozesAt } from '@shared/features/moments/snooze'
+import { afterAnswer, rarer } from '@shared/features/moments/backoff'
+import { localDateAt } from '@shared/kernel/time'
+import { LuwteError } from '@shared/kernel/errors'
+import type { Clock, Log, Notifier } from '@main/ports'
+import { allOf, type Fates, type MomentMemory } from './momentLog'
+import type { Reminders } from './momentScheduler'
+import type { SettingsService } from '../settings/settingsService'
+
+interface Dependencies {
+  clock: Clock
+  log: Log
+  memory: MomentMemory
+  notifier: Notifier
+  reminders: Reminders
+  settings: SettingsService
+}
+
+/** What people say to a moment: done, later, not today, more rarely. */
+export class MomentAnswers {
+  readonly #deps: Dependencies
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps
+  }
+
+  /** Throws `bad-input` for a snooze that is not offered now: it would fall in quiet hours, or the evening is near. */
+  snooze(occurrence: OccurrenceId, snooze: Snooze): Promise<void> {
+    const { memory, reminders } = this.#deps
+    return reminders.inTurn(async () => {
+      if (!memory.has(occurrence)) return
+      const offered = this.#offered().find((one) => one.snooze === snooze)
+      if (!offered) throw new LuwteError('bad-input', `${snooze} is not offered now`)
+      await this.#putOff(occurrence, offered.at)
+    })
+  }
+
+  /** "Later" where there is no room to say when: half an hour, or what comes nearest; where all is quiet, not at all. */
+  later(occurrence: OccurrenceId): Promise<void> {
+    const { memory, reminders } = this.#deps
+    return reminders.inTurn(async () => {
+      if (!memory.has(occurrence)) return
+      const offered = this.#offered()
+      const { at } = offered.find(({ snooze }) => snooze === 'half-hour') ?? offered[0] ?? { at: null }
+      await this.#putOff(occurrence, at)
+    })
+  }
+
+  /** No more of its rhythm on the day the moment belongs to; it stands among the skipped dates of the rhythm. */
+  async notToday(occurrence: OccurrenceId): Promise<void> {
+    const { clock, memory, reminders, settings } = this.#deps
+    const id = rhythmOf(occurrence)
+    await reminders.inTurn(async () => {
+      const open = Object.keys(memory.log).filter(
+        (one) => rhythmOf(one) === id && ['shown', 'later'].includes(memory.log[one]?.state ?? ''),
+      )
+      await reminders.settle(open, { states: allOf(open, 'dropped') })
+      // In the same turn: no other one of that day may come in between.
+      const zone = clock.zone()
+      await settings.change(({ rhythms }) => ({
+        rhythms: rhythms.map((rhythm) => {
+          if (rhythm.id !== id) return rhythm
+          const day = dayOfOccurrence(rhythm, occurrence, zone) ?? localDateAt(clock.now(), zone)
+          return { ...rhythm, skip: skippingToo(rhythm.skip, day) }
+        }),
+      }))
+      await reminders.lookInTurn()
+    })
+  }
+
+  /**
+   * Something of this kind was done. Whatever moment asked for it, or was to do so later, has its answer with it, also
+   * when another way in was used. Never rejects: what was done has been saved.
+   */
+  answered(kind: MomentKind, occurrence?: OccurrenceId): Promise<void> {
+    const { log, memory, notifier, reminders } = this.#deps
+    return reminders.inTurn(async () => {
+      const later = Object.keys(memory.log).filter((id) => memory.log[id]?.state === 'later')
+      const asked = [...reminders.waiting, ...later].filter((id) => reminders.kindOf(id) === kind)
+      const ids = [...new Set([...asked, ...(occurrence ? [occurrence] : [])])].filter((id) => memory.has(id))
+      const fates: Fates = Object.fromEntries(ids.map((id) => [rhythmOf(id), afterAnswer(memory.fateOf(rhythmOf(id)))]))
+      // Not asked again in any case, also where that cannot be written down.
+      if (ids.length > 0)
+        await memory
+          .keepInAnyCase({ states: allOf(ids, 'answered'), fates })
+          .catch((fault: unknown) => log.warn(`moments: ${String(fault)}`))
+      for (const id of ids) notifier.close(id)
+      await reminders.lookInTurn()
+    })
+  }
+
+  /** The answer to whether a rhythm should come more rarely. It is not asked again. */
+  async thin(id: RhythmId, answer: 'rarer' | 'stay'): Promise<void> {
+    const { clock, memory, reminders, settings } = this.#deps
+    const today = localDateAt(clock.now(), clock.zone())
+    // First what was wanted: if only the second can be written it would look done.
+    if (answer === 'rarer')
+      await settings.change(({ rhythms }) => ({
+        rhythms: rhythms.map((one) => (one.id === id ? { ...one, rule: rarer(one.rule, today) ?? one.rule } : one)),
+      }))
+    await reminders.inTurn(() => memory.keep({ fates: { [id]: { unanswered: 0, question: 'settled' } } }))
+    await reminders.look()
+  }
+
+  /** null: there is no time that it could be put off to. */
+  async #putOff(occurrence: OccurrenceId, until: number | null): Promise<void> {
+    const { reminders } = this.#deps
+    if (until === null) await reminders.settle([occurrence], { states: { [occurrence]: 'dropped' } })
+    else await reminders.settle([occurrence], { states: { [occurrence]: 'later' }, again: until })
+    await reminders.lookInTurn()
+  }
+
+  #offered() {
+    return snoozesAt(this.#deps.clock.now(), this.#deps.reminders.plan)
+  }
+}

@@ -1,0 +1,30 @@
+import type { MomentKind } from '@shared/features/moments/rhythm'
+import type { NotificationWords } from '@main/ports'
+import { desktopWords } from '@main/kernel/mainTexts'
+import type { SettingsService } from '../settings/settingsService'
+
+/** What a notification says: neutral always, and more so under another name. */
+export function notificationWords(
+  { current, language }: Pick<SettingsService, 'current' | 'language'>,
+  kind: MomentKind,
+  asksToThin: boolean,
+): Omit<NotificationWords, 'id'> {
+  const { appName: names, notification } = desktopWords[language]
+  const { appName } = current
+  return {
+    appName: names[appName],
+    icon: appName,
+    title: names[appName],
+    body: notification[appName === 'luwte' ? 'own' : 'neutral'][asksToThin ? 'thin' : kind],
+    buttons: [
+      { button: 'later', label: notification.later },
+      { button: 'not-today', label: notification.notToday },
+    ],
+  }
+}
+
+/** Where the main window opens for a moment that asks for more than a check-in. */
+export function routeOfMoment(kind: Exclude<MomentKind, 'check-in'>, opens: string | null): string {
+  if (kind === 'write') return opens === null ? '/journal/write/new' : `/care/prompt/${opens}`
+  return opens === null ? '/care' : `/care/exercise/${opens}`
+}

@@ -1,0 +1,97 @@
+import {
+  countryFor,
+  languageFor,
+  readSettings,
+  type Settings,
+  type SettingsChange,
+} from '@shared/features/settings/settings'
+import type { Notice } from '@shared/ipc/shapes'
+import type { Document } from '@main/vault/jsonDocument'
+import { Turns } from '@main/kernel/mutex'
+
+interface Dependencies {
+  document: Document<object>
+  systemLocale: string
+  onNotice: (notice: Notice) => void
+}
+
+/** The settings of this computer: read once, written through on each change. */
+export class SettingsService {
+  readonly #document: Document<object>
+  readonly #systemLocale: string
+  readonly #onNotice: (notice: Notice) => void
+  readonly #turns = new Turns()
+  readonly #listeners = new Set<(settings: Settings) => void>()
+  /** What a newer Luwte wrote beside the fields we know is kept. */
+  #stored: Record<string, unknown>
+  #current: Settings
+  /** Fields that made no sense, as long as the file still holds them. */
+  #mended: string[]
+
+  private constructor({ document, systemLocale, onNotice }: Dependencies, value: unknown) {
+    const { settings, mended } = readSettings(value)
+    this.#document = document
+    this.#systemLocale = systemLocale
+    this.#onNotice = onNotice
+    this.#stored = value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : {}
+    this.#current = settings
+    this.#mended = mended
+  }
+
+  static async open(deps: Dependencies): Promise<SettingsService> {
+    const { value, damagedAside } = await deps.document.read()
+    if (damagedAside) deps.onNotice({ code: 'settings-mended', fields: [], aside: damagedAside })
+    const settings = new SettingsService(deps, value)
+    // A full disk must not keep Luwte from starting: the file stands as it is, and is mended at the first change.
+    await settings.#mend().catch(() => undefined)
+    return settings
+  }
+
+  get current(): Settings {
+    return this.#current
+  }
+
+  get language() {
+    return languageFor(this.#current, this.#systemLocale)
+  }
+
+  get country() {
+    return countryFor(this.#current, this.#systemLocale)
+  }
+
+  /**
+   * One after another: of two changes made at once neither may undo the other. A change that builds on what is there is
+   * given as a function.
+   */
+  change(change: SettingsChange | ((current: Settings) => SettingsChange)): Promise<Settings> {
+    return this.#turns.run(async () => {
+      await this.#mend()
+      const wanted = typeof change === 'function' ? change(this.#current) : change
+      const defined = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
+      const next = { ...this.#current, ...defined }
+      await this.#write(next)
+      for (const listener of this.#listeners) listener(next)
+      return next
+    })
+  }
+
+  onChange(listener: (settings: Settings) => void): void {
+    this.#listeners.add(listener)
+  }
+
+  /** Writes what made no sense anew, so that it is told of once; first the file is kept as it was. */
+  async #mend(): Promise<void> {
+    if (this.#mended.length === 0) return
+    const aside = await this.#document.keepCopy()
+    await this.#write(this.#current)
+    this.#onNotice({ code: 'settings-mended', fields: this.#mended, aside })
+    this.#mended = []
+  }
+
+  async #write(next: Settings): Promise<void> {
+    const stored = { ...this.#stored, ...next }
+    await this.#document.write(stored)
+    this.#stored = stored
+    this.#current = next
+  }
+}

@@ -1,0 +1,39 @@
+import type { Progress } from '@shared/ipc/shapes'
+import { LuwteError } from '@shared/kernel/errors'
+
+/** Tells how far long work has come, in files. */
+export type Tell = (done: number, total: number) => void
+
+/**
+ * Long work, one at a time: what has begun ends, or stops whole, before the key is forgotten or Luwte ends.
+ */
+export class Work {
+  readonly #onChange: (progress: Progress | null) => void
+  #underWay: Promise<unknown> | null = null
+
+  constructor(onChange: (progress: Progress | null) => void) {
+    this.#onChange = onChange
+  }
+
+  /** Throws `busy` while other work is under way. */
+  async run<Value>(work: Progress['work'], task: (tell: Tell) => Promise<Value>): Promise<Value> {
+    if (this.#underWay) throw new LuwteError('busy')
+    const running = task((done, total) => this.#onChange({ work, done, total }))
+    this.#underWay = running
+    try {
+      return await running
+    } finally {
+      this.#underWay = null
+      this.#onChange(null)
+    }
+  }
+
+  get isUnderWay(): boolean {
+    return this.#underWay !== null
+  }
+
+  /** Never rejects. */
+  async ended(): Promise<void> {
+    while (this.#underWay) await this.#underWay.catch(() => undefined)
+  }
+}

@@ -1,0 +1,98 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
+import { LuwteError } from '@shared/kernel/errors'
+import type { Cipher } from '@main/ports'
+
+// Only what the crypto of Electron has too (BoringSSL): it lacks ChaCha20-Poly1305 and scrypt's younger brothers.
+
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+const KEY_BYTES = 32
+const BOX_INFO = 'luwte box 1'
+
+/** What stands before the 32 bytes of an X25519 key in DER (RFC 8410): Node takes no raw ones. */
+const PRIVATE_PREFIX = Buffer.from('302e020100300506032b656e04220420', 'hex')
+const PUBLIC_PREFIX = Buffer.from('302a300506032b656e032100', 'hex')
+
+export const nodeCipher = (): Cipher => ({
+  seal,
+  open,
+  deriveKey,
+  publicKeyOf: (privateKey) => rawPublic(createPublicKey(privateFrom(privateKey))),
+
+  sealTo(publicKey, plain, about) {
+    const once = privateFrom(randomBytes(KEY_BYTES))
+    const oncePublic = rawPublic(createPublicKey(once))
+    const key = boxKey(once, publicKey, joined(oncePublic, publicKey))
+    if (!key) throw new LuwteError('unreadable', 'a public key that is none')
+    return joined(oncePublic, seal(key, plain, about))
+  },
+
+  openWith(privateKey, box, about) {
+    if (box.length < KEY_BYTES) return null
+    const own = privateFrom(privateKey)
+    const oncePublic = box.subarray(0, KEY_BYTES)
+    const key = boxKey(own, oncePublic, joined(oncePublic, rawPublic(createPublicKey(own))))
+    return key && open(key, box.subarray(KEY_BYTES), about)
+  },
+})
+
+function seal(key: Uint8Array, plain: Uint8Array, about: Uint8Array): Uint8Array {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
+  cipher.setAAD(about)
+  const parts = [nonce, cipher.update(plain), cipher.final()]
+  return joined(...parts, cipher.getAuthTag())
+}
+
+function open(key: Uint8Array, sealed: Uint8Array, about: Uint8Array): Uint8Array | null {
+  if (sealed.length < NONCE_BYTES + TAG_BYTES) return null
+  const end = sealed.length - TAG_BYTES
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+  decipher.setAAD(about)
+  decipher.setAuthTag(sealed.subarray(end))
+  const plain = decipher.update(sealed.subarray(NONCE_BYTES, end))
+  try {
+    return joined(plain, decipher.final())
+  } catch {
+    return null
+  }
+}
+
+const deriveKey = (secret: Uint8Array, salt: Uint8Array, info: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', secret, salt, info, KEY_BYTES))
+
+/** null: a public key that takes every private key to the same secret (of low order, such as all zeros). */
+function boxKey(privateKey: KeyObject, publicKey: Uint8Array, salt: Uint8Array): Uint8Array | null {
+  const secret = sharedSecret(privateKey, publicKey)
+  return secret.some((byte) => byte !== 0) ? deriveKey(secret, salt, BOX_INFO) : null
+}
+
+/** Without anything in it for a public key of low order: Node throws, as RFC 7748 asks for in section 6.1. */
+function sharedSecret(privateKey: KeyObject, publicKey: Uint8Array): Uint8Array {
+  try {
+    return diffieHellman({ privateKey, publicKey: publicFrom(publicKey) })
+  } catch {
+    return new Uint8Array()
+  }
+}
+
+const privateFrom = (raw: Uint8Array): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([PRIVATE_PREFIX, raw]), format: 'der', type: 'pkcs8' })
+
+const publicFrom = (raw: Uint8Array): KeyObject =>
+  createPublicKey({ key: Buffer.concat([PUBLIC_PREFIX, raw]), format: 'der', type: 'spki' })
+
+const rawPublic = (key: KeyObject): Uint8Array =>
+  new Uint8Array(key.export({ format: 'der', type: 'spki' }).subarray(PUBLIC_PREFIX.length))
+
+/** In memory of its own: small Buffers share theirs. */
+const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts))

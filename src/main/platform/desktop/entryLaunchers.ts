@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { APP_NAMES, type AppName } from '@shared/features/settings/settings'
+import { LuwteError } from '@shared/kernel/errors'
+import type { Files, LauncherKind, Launchers, LauncherWords } from '@main/ports'
+import { desktopEntry, type EntryFacts, readEntry } from './desktopEntry'
+
+interface Surroundings {
+  files: Files
+  /** $XDG_CONFIG_HOME and $XDG_DATA_HOME. */
+  config: string
+  data: string
+  command: EntryFacts['command']
+  userData: string
+  /** As PNG, 256 pixels wide. */
+  iconFile: (name: AppName) => Uint8Array
+}
+
+const KINDS = ['login', 'menu'] as const satisfies LauncherKind[]
+
+/**
+ * Launchers as entries in the folders that a freedesktop.org desktop looks in. A file that Luwte did not write, or a
+ * link in its place, is somebody else's arrangement: it is left alone, and there is nothing to switch here.
+ */
+export function entryLaunchers({ files, config, data, command, userData, iconFile }: Surroundings): Launchers {
+  const paths: Record<LauncherKind, string> = {
+    login: join(config, 'autostart', 'luwte.desktop'),
+    menu: join(data, 'applications', 'luwte.desktop'),
+  }
+  // Each name has a file of its own: under the same one desktops would go on showing the image they know.
+  const iconPath = (name: AppName) =>
+    join(data, 'icons/hicolor/256x256/apps', name === 'luwte' ? 'luwte.png' : `luwte-${name}.png`)
+
+  const textOf = (kind: LauncherKind, words: LauncherWords) =>
+    desktopEntry({ kind, words, command, icon: iconPath(words.icon), userData })
+
+  async function textAt(kind: LauncherKind): Promise<string | null> {
+    const bytes = await files.read(paths[kind])
+    return bytes && new TextDecoder().decode(bytes)
+  }
+
+  async function state(kind: LauncherKind) {
+    try {
+      const text = await textAt(kind)
+      if (text === null) return 'off'
+      const entry = readEntry(text)
+      return entry.userData === null ? 'not-here' : entry.isOn ? 'on' : 'off'
+    } catch {
+      return 'not-here'
+    }
+  }
+
+  async function write(kind: LauncherKind, words: LauncherWords): Promise<void> {
+    // First the text: where the command cannot be said, nothing is left behind.
+    const text = textOf(kind, words)
+    await files.writeDurably(iconPath(words.icon), iconFile(words.icon))
+    await files.writeDurably(paths[kind], new TextEncoder().encode(text))
+    await removeIcons((name) => name !== words.icon)
+  }
+
+  async function set(kind: LauncherKind, isOn: boolean, words: LauncherWords): Promise<void> {
+    if ((await state(kind)) === 'not-here') throw new LuwteError('not-writable', `${kind}: not an entry of Luwte`)
+    if (isOn) return write(kind, words)
+    await files.remove(paths[kind])
+    const states = await Promise.all(KINDS.map(state))
+    if (!states.includes('on')) await removeIcons(() => true)
+  }
+
+  async function removeIcons(isWanted: (name: AppName) => boolean): Promise<void> {
+    await Promise.all(APP_NAMES.filter(isWanted).map((name) => files.remove(iconPath(name))))
+  }
+
+  async function refresh(words: LauncherWords): Promise<void> {
+    for (const kind of KINDS) {
+      if ((await state(kind)) !== 'on') continue
+      const text = await textAt(kind)
+      // Those of a Luwte on other data are its own to keep.
+      if (text === null || readEntry(text).userData !== userData || text === textOf(kind, words)) continue
+      await write(kind, words)
+    }
+  }
+
+  // One after another: of two names chosen quickly the last one stays.
+  let last: Promise<unknown> = Promise.resolve()
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  return {
+    state,
+    set: (kind, isOn, words) => inTurn(() => set(kind, isOn, words)),
+    refresh: (words) => inTurn(() => refresh(words)),
+  }
+}

@@ -1,0 +1,65 @@
+import { powerMonitor } from 'electron'
+import { HOLD_REASONS, type HoldReason } from '@shared/features/moments/holdReasons'
+import type { HoldSources } from '@main/ports'
+import type { Bus } from '../dbus/bus'
+import { doNotDisturb } from './holdSources/doNotDisturb'
+import { fullScreen } from './holdSources/fullScreen'
+import { screenLock } from './holdSources/screenLock'
+import { type Source, unwatched } from './holdSources/source'
+
+/** Nobody touched anything for so long. */
+const AWAY_SECONDS = 5 * 60
+
+const silent: Source = { ask: () => Promise.resolve(null), watch: unwatched }
+
+const away: Source = {
+  ask: () => Promise.resolve(powerMonitor.getSystemIdleTime() >= AWAY_SECONDS),
+  watch: unwatched,
+}
+
+/** Under Wayland a program knows of its own windows only, also of when they were last touched. */
+const isX11 = Boolean(process.env.DISPLAY) && !process.env.WAYLAND_DISPLAY && process.env.XDG_SESSION_TYPE !== 'wayland'
+
+const onLinux = (session: Bus, system: Bus): Record<HoldReason, Source> => ({
+  locked: screenLock(session, system),
+  away: isX11 ? away : silent,
+  'do-not-disturb': doNotDisturb(session),
+  'full-screen': isX11 ? fullScreen : silent,
+})
+
+/** Windows and macOS hold notifications back themselves when quiet is asked for or something fills the screen. */
+const elsewhere: Record<HoldReason, Source> = {
+  locked: {
+    ask: () => Promise.resolve(powerMonitor.getSystemIdleState(AWAY_SECONDS) === 'locked'),
+    watch(onChange) {
+      powerMonitor.on('unlock-screen', onChange)
+      return () => powerMonitor.off('unlock-screen', onChange)
+    },
+  },
+  away,
+  'do-not-disturb': silent,
+  'full-screen': silent,
+}
+
+export function systemHoldSources(session: Bus, system: Bus): HoldSources {
+  const sources = process.platform === 'linux' ? onLinux(session, system) : elsewhere
+  const askAll = (reasons: readonly HoldReason[]) =>
+    Promise.all(reasons.map(async (reason) => ({ reason, isSo: await sources[reason].ask() })))
+
+  return {
+    async sources() {
+      const answers = await askAll(HOLD_REASONS)
+      return Object.fromEntries(answers.map(({ reason, isSo }) => [reason, isSo !== null])) as Record<
+        HoldReason,
+        boolean
+      >
+    },
+    async ask(reasons) {
+      return (await askAll(reasons)).filter(({ isSo }) => isSo).map(({ reason }) => reason)
+    },
+    watch(reasons, onChange) {
+      const all = reasons.map((reason) => sources[reason].watch(onChange))
+      return () => all.forEach((dispose) => dispose())
+    },
+  }
+}

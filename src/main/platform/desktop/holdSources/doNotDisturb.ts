@@ -1,0 +1,64 @@
+import { type Bus, PROPERTIES } from '@main/platform/dbus/bus'
+import { anyOf, printed, type Source, told, unwatched } from './source'
+
+const NOTIFICATIONS = 'org.freedesktop.Notifications'
+const PATH = '/org/freedesktop/Notifications'
+const XFCONF = 'org.xfce.Xfconf'
+const XFCE_CHANNEL = 'xfce4-notifyd'
+const XFCE_SWITCH = '/do-not-disturb'
+
+/**
+ * Somebody asked this desktop for quiet. There is no one way to know; each notifier has its own:
+ * - `Inhibited`, of KDE and what follows it (lists.freedesktop.org/archives/xdg/2019-March/014141.html); set by a
+ *   full-screen presentation too;
+ * - `paused`, of dunst (github.com/dunst-project/dunst/pull/766);
+ * - a switch in the settings of Xfce's notifier, which may run only when something is to be shown;
+ * - "show banners" in the settings of GNOME.
+ */
+export const doNotDisturb = (bus: Bus): Source =>
+  anyOf([
+    property(bus, NOTIFICATIONS, 'Inhibited'),
+    property(bus, 'org.dunstproject.cmd0', 'paused'),
+    xfce(bus),
+    gnome(bus),
+  ])
+
+const property = (bus: Bus, owner: string, name: string): Source => ({
+  ask: () => told(bus.property(NOTIFICATIONS, PATH, owner, name)),
+  watch: (onChange) =>
+    bus.on({ path: PATH, interface: PROPERTIES, member: 'PropertiesChanged', arg0: owner }, onChange),
+})
+
+const xfce = (bus: Bus): Source => ({
+  ask: () => told(xfceSwitch(bus)),
+  watch: (onChange) =>
+    bus.on({ sender: XFCONF, interface: XFCONF, member: 'PropertyChanged', arg0: XFCE_CHANNEL }, ([, name]) => {
+      if (name === XFCE_SWITCH) onChange()
+    }),
+})
+
+async function xfceSwitch(bus: Bus): Promise<unknown> {
+  const settings = await bus.ask<Record<string, unknown>>({
+    destination: XFCONF,
+    path: '/org/xfce/Xfconf',
+    interface: XFCONF,
+    // Not the one property: before the switch is used for the first time that is an error.
+    member: 'GetAllProperties',
+    signature: 'ss',
+    body: [XFCE_CHANNEL, '/'],
+  })
+  return settings[XFCE_SWITCH] ?? false
+}
+
+const gnome = (bus: Bus): Source => ({
+  ask: () => told(gnomeSwitch(bus)),
+  watch: unwatched,
+})
+
+/** GNOME keeps it among its settings, which may be there on any desktop: they count where GNOME shows what we send. */
+async function gnomeSwitch(bus: Bus): Promise<boolean | null> {
+  const question = { destination: NOTIFICATIONS, path: PATH, interface: NOTIFICATIONS, member: 'GetServerInformation' }
+  const [name] = await bus.ask<string[]>(question)
+  if (name !== 'gnome-shell') return null
+  return (await printed('gsettings', ['get', 'org.gnome.desktop.notifications', 'show-banners'])).trim() === 'false'
+}

@@ -1,0 +1,53 @@
+import { app } from 'electron'
+import { homedir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
+import type { Launchers } from '@main/ports'
+import { entryLaunchers } from './entryLaunchers'
+import { nodeFiles } from '../files/files'
+import { appIconFile } from '../electron/icons'
+import { launchCommand } from '../electron/launchCommand'
+
+export function systemLaunchers(): Launchers {
+  const userData = app.getPath('userData')
+  const { commandLine } = app
+  const command = launchCommand({
+    execPath: process.execPath,
+    appPath: app.getAppPath(),
+    isPackaged: app.isPackaged,
+    env: process.env,
+    userData: commandLine.hasSwitch('user-data-dir') ? userData : null,
+    withoutSandbox: commandLine.hasSwitch('no-sandbox'),
+  })
+  if (process.platform === 'win32' || process.platform === 'darwin') return loginItems(command)
+  return entryLaunchers({
+    files: nodeFiles(),
+    config: xdgFolder(process.env.XDG_CONFIG_HOME, '.config'),
+    data: xdgFolder(process.env.XDG_DATA_HOME, '.local/share'),
+    command,
+    userData,
+    iconFile: appIconFile,
+  })
+}
+
+/** By the XDG Base Directory Specification a relative path counts for nothing. */
+const xdgFolder = (given: string | undefined, usual: string): string =>
+  given && isAbsolute(given) ? given : join(homedir(), usual)
+
+/** Windows and macOS keep a list of what starts at log-in; their menus are the work of whatever installs Luwte. */
+function loginItems([path, ...rest]: [string, ...string[]]): Launchers {
+  // Electron hands them to Windows as one line of text.
+  const args = [...rest, '--hidden'].map((argument) => (/\s/.test(argument) ? `"${argument}"` : argument))
+  const isOn = () => {
+    const { openAtLogin, executableWillLaunchAtLogin } = app.getLoginItemSettings({ path, args })
+    // On Windows an item that was switched off in the Task Manager is still there.
+    return process.platform === 'win32' ? executableWillLaunchAtLogin : openAtLogin
+  }
+  return {
+    state: (kind) => Promise.resolve(kind === 'menu' ? 'not-here' : isOn() ? 'on' : 'off'),
+    set(kind, wanted) {
+      if (kind === 'login') app.setLoginItemSettings({ openAtLogin: wanted, path, args })
+      return Promise.resolve()
+    },
+    refresh: () => Promise.resolve(),
+  }
+}

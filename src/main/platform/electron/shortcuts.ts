@@ -1,0 +1,31 @@
+import { app, globalShortcut } from 'electron'
+import { SHORTCUT_NAMES, type ShortcutName } from '@shared/features/settings/shortcuts'
+import type { ShortcutKeys } from '@main/ports'
+
+/** false: another program has it, or this system has no such key. */
+function register(keys: string, onPress: () => void): boolean {
+  try {
+    return globalShortcut.register(keys, onPress)
+  } catch {
+    return false
+  }
+}
+
+/** Key combinations that work from anywhere. Under Wayland a program cannot take keys by itself. */
+export function globalKeys(): ShortcutKeys {
+  let onPress: (name: ShortcutName) => void = () => undefined
+  app.on('will-quit', () => globalShortcut.unregisterAll())
+  return {
+    isAvailable: process.platform !== 'linux' || process.env.XDG_SESSION_TYPE !== 'wayland',
+    set(wanted) {
+      globalShortcut.unregisterAll()
+      return SHORTCUT_NAMES.filter((name) => {
+        const keys = wanted[name]
+        return keys !== null && !register(keys, () => onPress(name))
+      })
+    },
+    onPress(listener) {
+      onPress = listener
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { app, clipboard, dialog, nativeTheme, shell } from 'electron'
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { LuwteError } from '@shared/kernel/errors'
+import type { Clock, Desktop, Log, Random } from '@main/ports'
+import { asOwnBox } from './nativeDialogs'
+import { systemZone } from '../desktop/zone'
+
+/** setTimeout takes no longer delay; the wall clock is looked at long before that anyway. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+export const wallClock: Clock = {
+  now: () => Date.now(),
+  zone: () => systemZone(),
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, Math.min(milliseconds, LONGEST_TIMER_MS))
+    return () => clearTimeout(timer)
+  },
+}
+
+export const systemRandom: Random = { bytes: (count) => new Uint8Array(randomBytes(count)) }
+
+export const consoleLog: Log = {
+  // eslint-disable-next-line no-console -- the one place that writes the developer's log
+  warn: (message) => console.warn(`[luwte] ${message}`),
+}
+
+const KNOWN_PLATFORMS = ['linux', 'darwin', 'win32'] as const
+
+export const desktop: Desktop = {
+  platform: KNOWN_PLATFORMS.find((known) => known === process.platform) ?? 'other',
+  version: app.getVersion(),
+  systemLocale: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+  // Where systemd (or D-Bus) left no id the computer's name tells two computers apart well enough.
+  machineId: async () =>
+    (await firstReadable(['/etc/machine-id', '/var/lib/dbus/machine-id'])) ?? `${process.platform}:${hostname()}`,
+  // Without the domain: that is the network's name, and changes with it.
+  computerName: () => hostname().replace(/\..*$/s, ''),
+  showFolder: async (path) => {
+    const fault = await shell.openPath(path)
+    if (fault) throw new LuwteError('not-found', 'no program shows folders')
+  },
+  openInBrowser: (url) => shell.openExternal(url),
+  copyText: (text) => clipboard.writeText(text),
+  setTheme: (theme) => {
+    nativeTheme.themeSource = theme
+  },
+  ask: async ({ title, text, answers }) => {
+    const last = answers.length - 1
+    // The title bar of a box says nothing: the name may be one that nobody here should read.
+    const box = { type: 'none' as const, title: '', message: title, detail: text, buttons: answers, noLink: true }
+    const { response } = await asOwnBox(() => dialog.showMessageBox({ ...box, defaultId: 0, cancelId: last }))
+    return response
+  },
+  quit: () => app.quit(),
+}
+
+async function firstReadable(paths: readonly string[]): Promise<string | null> {
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8').catch(() => '')
+    if (text.trim()) return text.trim()
+  }
+  return null
+}

@@ -1,0 +1,96 @@
+import { type Id, makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
+import { instant } from '@shared/kernel/time'
+import type { Cipher, Clock, KeyDeriver, Random } from '@main/ports'
+import { FORMAT } from './envelope'
+import { aboutKeyFile, ARGON2_COST, type KeyFile, type PassphraseSlot, type Slot } from './keyFile'
+import { inboxOf, type KeyProofs } from './keyProofs'
+import { fromBase64, type KeyRing, toBase64 } from './dataKeys'
+
+interface Dependencies {
+  cipher: Cipher
+  keyDeriver: KeyDeriver
+  clock: Clock
+  random: Random
+}
+
+/** Makes the files that lead to a data key at hand. `replaced`: those that count no more once the file is there. */
+export class KeyMaker {
+  readonly #deps: Dependencies
+  readonly #ring: KeyRing
+  readonly #proofs: KeyProofs
+
+  constructor(deps: Dependencies, ring: KeyRing, proofs: KeyProofs) {
+    this.#deps = deps
+    this.#ring = ring
+    this.#proofs = proofs
+  }
+
+  async passphraseSlot(
+    vault: string,
+    id: Id,
+    passphrase: string,
+    replaced: readonly KeyFile[],
+  ): Promise<PassphraseSlot> {
+    const bare = { ...this.#slotHead(vault, id, replaced), kind: 'passphrase' as const, argon2id: ARGON2_COST }
+    return this.#wrapped(bare, await passphraseWrapper(this.#deps.keyDeriver, passphrase, bare), id)
+  }
+
+  recoverySlot(vault: string, id: Id, code: Uint8Array, replaced: readonly KeyFile[]): KeyFile {
+    const bare = { ...this.#slotHead(vault, id, replaced), kind: 'recovery' as const }
+    return this.#wrapped(bare, recoveryWrapper(this.#deps.cipher, code, bare), id)
+  }
+
+  ringFile(vault: string, outer: Id, inner: Id, replaced: readonly KeyFile[]): KeyFile {
+    const bare = { ...this.#head(vault, outer, replaced), kind: 'ring' as const, holds: inner }
+    return this.#wrapped(bare, Uint8Array.from(this.#ring.key(outer)), inner)
+  }
+
+  openedFile(vault: string, id: Id, replaced: readonly KeyFile[]): KeyFile {
+    const open = toBase64(this.#ring.key(id))
+    return this.#proven({ ...this.#head(vault, id, replaced), kind: 'opened' as const, open })
+  }
+
+  newId(): Id {
+    return makeId(this.#deps.clock.now(), this.#deps.random.bytes(RANDOM_BYTES_PER_ID))
+  }
+
+  #slotHead(vault: string, id: Id, replaced: readonly KeyFile[]) {
+    const salt = toBase64(this.#deps.random.bytes(16))
+    const inbox = toBase64(inboxOf(this.#deps.cipher, this.#ring.key(id)))
+    return { ...this.#head(vault, id, replaced), salt, inbox }
+  }
+
+  /** A file that takes the place of others takes that of those, too, that they had taken the place of. */
+  #head(vault: string, key: Id, replaced: readonly KeyFile[]) {
+    const replaces = [...new Set(replaced.flatMap((file) => [file.id, ...file.replaces]))]
+    const madeAt = instant(this.#deps.clock.now())
+    const bare = { vault, id: this.newId(), madeAt, replaces, key, proofs: {} }
+    return { app: 'luwte' as const, format: FORMAT as typeof FORMAT, ...bare }
+  }
+
+  /** @param wrapper is overwritten. */
+  #wrapped<Bare extends object>(bare: Bare, wrapper: Uint8Array, id: Id): Bare & { wrapped: string } {
+    const about = aboutKeyFile({ ...bare, wrapped: '' } as unknown as KeyFile & { wrapped: string })
+    const wrapped = toBase64(this.#deps.cipher.seal(wrapper, this.#ring.key(id), about))
+    wrapper.fill(0)
+    return this.#proven({ ...bare, wrapped })
+  }
+
+  #proven<File extends object>(file: File): File {
+    return { ...file, proofs: this.#proofs.of(file as unknown as KeyFile) }
+  }
+}
+
+/** What a passphrase gives, to wrap the data key with. */
+export const passphraseWrapper = (
+  keyDeriver: KeyDeriver,
+  passphrase: string,
+  { salt, argon2id }: Pick<PassphraseSlot, 'salt' | 'argon2id'>,
+): Promise<Uint8Array> => keyDeriver.derive(normalised(passphrase), fromBase64(salt), argon2id)
+
+/** The same of a recovery code. It has 128 bits of its own: it needs no slowing down. */
+export const recoveryWrapper = (cipher: Cipher, code: Uint8Array, { salt }: Pick<Slot, 'salt'>): Uint8Array =>
+  cipher.deriveKey(code, fromBase64(salt), 'luwte recovery 1')
+
+/** The same letters, however a keyboard makes them. */
+const normalised = (secret: string): Uint8Array => new TextEncoder().encode(secret.normalize('NFKC'))

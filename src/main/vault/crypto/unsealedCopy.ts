@@ -1,0 +1,58 @@
+import type { Files } from '@main/ports'
+import type { Device } from '../sync/device'
+import { type JsonObject, parseObject, printObject } from '../json'
+
+/** In the folder of a device. */
+export const OPEN_FILE = 'open.json'
+
+/**
+ * What the user chose to show while the vault is locked: one file in this computer's folder that is never sealed. It
+ * holds copies only, so one that is damaged may be written over. Those of other devices are not read.
+ */
+export class OpenShelf {
+  readonly #files: Files
+  readonly #vault: () => string
+  readonly #device: Device
+  readonly #write: (task: () => Promise<void>) => Promise<void>
+
+  /** @param write does something in the vault in its turn, once the vault is there; throws when it is not. */
+  constructor(files: Files, vault: () => string, device: Device, write: (task: () => Promise<void>) => Promise<void>) {
+    this.#files = files
+    this.#vault = vault
+    this.#device = device
+    this.#write = write
+  }
+
+  /** The newest copy that can be read; null when there is none. Never throws: it is asked when all else has failed. */
+  async read(): Promise<JsonObject | null> {
+    for (const path of this.#paths()) {
+      try {
+        const bytes = await this.#files.read(path)
+        if (bytes) return parseObject(bytes)
+      } catch {
+        // The one under a former id may be whole.
+      }
+    }
+    return null
+  }
+
+  /** Copies under a former id stay: when the vault was damaged they may hold more than what is kept now. */
+  keep(content: JsonObject): Promise<void> {
+    return this.#write(() =>
+      this.#files.writeDurably(
+        `${this.#vault()}/${this.#device.id}/${OPEN_FILE}`,
+        printObject({ format: 1, ...content }),
+      ),
+    )
+  }
+
+  clear(): Promise<void> {
+    return this.#write(async () => {
+      for (const path of this.#paths()) await this.#files.remove(path)
+    })
+  }
+
+  #paths(): string[] {
+    return [this.#device.id, ...this.#device.formerIds].map((id) => `${this.#vault()}/${id}/${OPEN_FILE}`)
+  }
+}

@@ -1,0 +1,270 @@
+import type { Month } from '@shared/kernel/ids'
+import { isTakenOver } from '@shared/features/data/computers'
+import type { VaultRecord } from '@shared/records/record'
+import { LuwteError } from '@shared/kernel/errors'
+import type { Clock, Digest, Files } from '../ports'
+import { freeAsideName } from './quarantineName'
+import type { Device } from './sync/device'
+import { durableAdapter } from './durableAdapter'
+import { type Envelope, envelopeCodec, FORMAT } from './crypto/envelope'
+import { isDamage, isFromNewerLuwte, isOfOtherKey } from './faults'
+import type { Seal } from './crypto/dataKeys'
+import type { RevisionsSeen } from './sync/revisionsSeen'
+import type { Troubles } from './problemReporter'
+import { fileNameOf, isDeviceFolder, monthOfFile, newestFirst, type Place, type Shelf, shelfOf } from './partitions'
+import { isRecord } from './recordEdits'
+import { Shard } from './shard'
+import { unsettledFiles } from './unsettledFiles'
+
+/** What lies in one place over all devices. */
+export interface Gathered {
+  copies: VaultRecord[]
+  /** Everything in this device's own file, whether it is a record or not. */
+  own: readonly unknown[]
+  /** This device's own file holds something that Luwte did not write. */
+  isOwnDamaged: boolean
+  /** Every file there was could be read. */
+  isComplete: boolean
+}
+
+export interface FoldersDeps {
+  files: Files
+  digest: Digest
+  clock: Clock
+}
+
+/** The folders of all devices in the vault: all are read, one's own is written. */
+export class DeviceFolders {
+  readonly #deps: FoldersDeps
+  readonly #vault: () => string
+  readonly #device: Device
+  readonly #seal: Seal
+  readonly #seen: RevisionsSeen
+  readonly #troubles: Troubles
+  readonly #shards = new Map<string, Shard<Envelope>>()
+  readonly #devices = new Set<string>()
+  readonly #readOnly = new Set<string>()
+
+  constructor(
+    deps: FoldersDeps,
+    vault: () => string,
+    { device, seal, seen, troubles }: { device: Device; seal: Seal; seen: RevisionsSeen; troubles: Troubles },
+  ) {
+    this.#deps = deps
+    this.#vault = vault
+    this.#device = device
+    this.#seal = seal
+    this.#seen = seen
+    this.#troubles = troubles
+  }
+
+  async months(): Promise<Month[]> {
+    const found = new Set<Month>()
+    for (const device of await this.#allDevices()) for (const month of await this.#monthsOf(device)) found.add(month)
+    return [...found].sort(newestFirst)
+  }
+
+  async newestOwnMonth(): Promise<Month | null> {
+    return (await this.#monthsOf(this.#device.id)).sort(newestFirst)[0] ?? null
+  }
+
+  /** @param without a device that is left out. */
+  async gather(place: Place, without: string | null = null): Promise<Gathered> {
+    const shelf = shelfOf(place)
+    const gathered: Gathered = { copies: [], own: [], isOwnDamaged: false, isComplete: true }
+    // What is wrong with it shows below.
+    await this.#readOwn(shelf).catch(() => undefined)
+    for (const device of await this.#allDevices()) {
+      if (device === without) continue
+      try {
+        const records = (await this.#readSeen(device, shelf))?.records ?? []
+        const file = `${device}/${fileNameOf(shelf)}`
+        for (const code of ['not-arrived', 'other-key'] as const) this.#troubles.hasPassed({ code, file })
+        gathered.copies.push(...records.filter(isRecord))
+        if (device === this.#device.id) gathered.own = records
+      } catch (fault) {
+        gathered.isComplete = false
+        if (device === this.#device.id && isDamage(fault)) gathered.isOwnDamaged = true
+        else this.#tellUnread(device, shelf, fault)
+      }
+    }
+    return gathered
+  }
+
+  /**
+   * Sees to it that this device can write a file of its own, under a new id if it must. To be awaited before a vector
+   * is computed. What could not be read is never written over.
+   */
+  async prepareOwn(shelf: Shelf): Promise<void> {
+    if (this.#readOnly.has(this.#device.id)) throw new LuwteError('newer-format')
+    try {
+      await this.#readOwn(shelf)
+    } catch (fault) {
+      if (isDamage(fault)) return this.#setOwnAside(shelf)
+      this.#tellUnread(this.#device.id, shelf, fault)
+      if (isFromNewerLuwte(fault)) throw fault
+      await this.#device.renew()
+    }
+  }
+
+  tellIfDamaged(place: Place, { isOwnDamaged }: Gathered): void {
+    if (isOwnDamaged) this.#tellUnread(this.#device.id, shelfOf(place), null)
+  }
+
+  async readOwn(shelf: Shelf): Promise<readonly unknown[]> {
+    return (await this.#shard(this.#device.id, shelf).read())?.records ?? []
+  }
+
+  async rewriteOwn(shelf: Shelf, vault: string, next: (records: readonly unknown[]) => unknown[]): Promise<void> {
+    const device = this.#device.id
+    await this.#shard(device, shelf).change((now) => {
+      const envelope = now ?? { app: 'luwte', format: FORMAT, vault, device, ...shelf, revision: 0, records: [] }
+      return { ...envelope, revision: envelope.revision + 1, records: next(envelope.records) }
+    })
+    await this.#readSeen(device, shelf)
+  }
+
+  /**
+   * Writes every file of this computer anew that does not lie as it should now: sealed with the current key, or open.
+   * One that is damaged is set aside, where it is sealed byte by byte; one that cannot be read yet stays as it is.
+   */
+  async settle(tell: (done: number, total: number) => void): Promise<void> {
+    const devices = [this.#device.id, ...this.#device.formerIds]
+    const unsettled = await unsettledFiles(this.#deps.files, this.#vault(), devices, this.#seal)
+    for (const [index, { device, shelf }] of unsettled.entries()) {
+      tell(index, unsettled.length)
+      const shard = this.#shard(device, shelf)
+      const envelope = await shard.read().catch((fault: unknown) => (isDamage(fault) ? 'damaged' : tolerated(fault)))
+      if (envelope === 'damaged')
+        await (device === this.#device.id ? this.#setOwnAside(shelf) : this.#setAside(device, shelf))
+      if (!envelope || envelope === 'damaged') continue
+      await shard.change((now) => ({ ...envelope, ...now, revision: envelope.revision + 1 }))
+      await this.#readSeen(device, shelf)
+    }
+  }
+
+  /** Leftovers of writes that were cut short; only here, since another device may be writing in its own folder. */
+  async sweepOwn(): Promise<void> {
+    await this.#deps.files.sweep(`${this.#vault()}/${this.#device.id}`)
+  }
+
+  async forgetOthers(): Promise<void> {
+    const others = [...this.#shards].filter(([path]) => !path.startsWith(`${this.#vault()}/${this.#device.id}/`))
+    await Promise.all(others.map(([, shard]) => shard.forget()))
+  }
+
+  /** Luwte itself took these files of it away. */
+  async forgetDevice(device: string, gone: readonly { name: string }[]): Promise<void> {
+    this.#devices.delete(device)
+    await this.forgetOthers()
+    for (const { name } of gone) await this.#seen.note(`${device}/${name}`, 0)
+  }
+
+  async forgetAll(): Promise<void> {
+    this.#devices.clear()
+    this.#readOnly.clear()
+    // The shards themselves stay: a save may be under way in one, and a second shard of its file would not know of it.
+    await Promise.all([...this.#shards.values()].map((shard) => shard.forget()))
+  }
+
+  /** Those seen before too: what was read stays to be seen while the vault is away. */
+  async #allDevices(): Promise<Set<string>> {
+    const names = await this.#deps.files.list(this.#vault()).catch(() => [])
+    for (const name of names) if (isDeviceFolder(name)) this.#devices.add(name)
+    return new Set([...this.#devices, this.#device.id])
+  }
+
+  /**
+   * One's own file. An earlier one than was written last was put back by somebody: the numbers that were given out since
+   * are gone with it, so this device goes on under a new id.
+   */
+  async #readOwn(shelf: Shelf): Promise<void> {
+    const device = this.#device.id
+    const envelope = await this.#shard(device, shelf).read()
+    const isOlder = await this.#seen.isOlder(`${device}/${fileNameOf(shelf)}`, envelope?.revision ?? 0)
+    if (isOlder) await this.#device.renew()
+    await this.#readSeen(device, shelf)
+  }
+
+  /** The file, and a word to the user where it is an earlier one than was read here before. */
+  async #readSeen(device: string, shelf: Shelf): Promise<Envelope | null> {
+    const file = `${device}/${fileNameOf(shelf)}`
+    const envelope = await this.#shard(device, shelf).read()
+    const isOlder = await this.#seen.isOlder(file, envelope?.revision ?? 0)
+    if (isOlder && (envelope || !(await this.#wasTakenOver(device)))) this.#troubles.tell({ code: 'older-file', file })
+    await this.#seen.note(file, envelope?.revision ?? 0)
+    return envelope
+  }
+
+  /** Another computer went on with its part: that its files are gone is as it should be. */
+  async #wasTakenOver(device: string): Promise<boolean> {
+    for (const other of await this.#allDevices()) {
+      const always = await this.#shard(other, { kind: 'always' })
+        .read()
+        .catch(() => null)
+      const told = (always?.records ?? []).filter(isRecord).filter(isTakenOver)
+      if (told.some((record) => record.device === device)) return true
+    }
+    return false
+  }
+
+  async #monthsOf(device: string): Promise<Month[]> {
+    try {
+      const names = await this.#deps.files.list(`${this.#vault()}/${device}`)
+      return names.map(monthOfFile).filter((month) => month !== null)
+    } catch {
+      this.#troubles.tell({ code: 'not-arrived', file: device })
+      return []
+    }
+  }
+
+  #shard(device: string, shelf: Shelf): Shard<Envelope> {
+    // By its whole path: the vault may be moved, and a save may be under way in the old place.
+    const path = `${this.#vault()}/${device}/${fileNameOf(shelf)}`
+    const known = this.#shards.get(path)
+    if (known) return known
+    const codec = envelopeCodec(this.#deps.digest, this.#seal, device, shelf)
+    const shard = new Shard(durableAdapter(this.#deps.files, path, codec))
+    this.#shards.set(path, shard)
+    return shard
+  }
+
+  /**
+   * Takes a damaged own file out of use. The numbers that were given out in it are lost, so this device goes on under
+   * a new id; that comes first, for a power cut in between must not leave the old id without the file.
+   */
+  async #setOwnAside(shelf: Shelf): Promise<void> {
+    const device = this.#device.id
+    await this.#device.renew()
+    await this.#setAside(device, shelf)
+  }
+
+  async #setAside(device: string, shelf: Shelf): Promise<void> {
+    const name = fileNameOf(shelf)
+    const folder = `${this.#vault()}/${device}`
+    try {
+      const aside = await freeAsideName(this.#deps, folder, name)
+      await this.#deps.files.setAside(`${folder}/${name}`, `${folder}/${aside}`)
+      // That it is gone is our own doing, nobody else's.
+      await this.#seen.note(`${device}/${name}`, 0)
+      this.#troubles.tell({ code: 'damaged-set-aside', file: `${device}/${name}`, aside: `${device}/${aside}` })
+    } catch (fault) {
+      this.#tellUnread(device, shelf, fault)
+    }
+  }
+
+  #tellUnread(device: string, shelf: Shelf, fault: unknown): void {
+    const file = `${device}/${fileNameOf(shelf)}`
+    if (isFromNewerLuwte(fault)) this.#readOnly.add(device)
+    // While the vault lies open here, a sealed file is ahead of its key.
+    const isSealedOtherwise = isOfOtherKey(fault) && this.#seal.ring.current !== null
+    const code = isFromNewerLuwte(fault) ? 'newer-format' : isSealedOtherwise ? 'other-key' : 'not-arrived'
+    this.#troubles.tell({ code, file })
+  }
+}
+
+/** A file that cannot be read yet is told of where it is used. */
+function tolerated(fault: unknown): null {
+  if (isOfOtherKey(fault) || isFromNewerLuwte(fault)) return null
+  throw fault
+}

@@ -1,0 +1,89 @@
+import type { Month } from '@shared/kernel/ids'
+import type { VaultRecord } from '@shared/records/record'
+import { LuwteError } from '@shared/kernel/errors'
+import { envelopeCodec } from './crypto/envelope'
+import type { KeyRing } from './crypto/dataKeys'
+import { fileNameOf, isDeviceFolder, monthOfFile, newestFirst, type Place, shelfOf } from './partitions'
+import { isRecord } from './recordEdits'
+import { Sealing, type SealingDeps } from './crypto/sealing'
+import { standingOf } from './vaultFile'
+
+/** A vault folder that nobody writes in: a generation of the backup, a vault that was left. */
+export interface FolderReading {
+  /** The id of the vault. */
+  vault: string
+  isSealed: boolean
+  /** UTC months that hold records, newest first. */
+  months(): Promise<Month[]>
+  /** What every device has in one place: each copy as it lies there. */
+  copies(place: Place): Promise<VaultRecord[]>
+  /** Names of files that could not be read, of those that were asked for so far. */
+  readonly unread: readonly string[]
+}
+
+/**
+ * @param keys `ring`: keys that may open it. `secret`: the passphrase or recovery code of that time, where they do not.
+ * Throws `needs-secret`, `wrong-secret`, `vault-missing` where no vault lies there, `newer-format`.
+ */
+export async function readFolder(
+  deps: SealingDeps,
+  folder: string,
+  keys: { ring?: KeyRing; secret?: string | undefined },
+): Promise<FolderReading> {
+  const { files, digest } = deps
+  const standing = await standingOf(files, folder)
+  if (standing.is === 'newer') throw new LuwteError('newer-format')
+  if (standing.is !== 'there') throw new LuwteError('vault-missing')
+  const sealing = await opened(deps, folder, standing.id, keys)
+  const unread: string[] = []
+
+  const devices = async () => (await files.list(folder)).filter(isDeviceFolder)
+
+  async function copiesOf(device: string, place: Place): Promise<VaultRecord[]> {
+    const shelf = shelfOf(place)
+    const name = `${device}/${fileNameOf(shelf)}`
+    try {
+      const bytes = await files.read(`${folder}/${name}`)
+      if (!bytes) return []
+      return envelopeCodec(digest, sealing, device, shelf).decode(bytes).records.filter(isRecord)
+    } catch {
+      unread.push(name)
+      return []
+    }
+  }
+
+  return {
+    vault: standing.id,
+    isSealed: sealing.isSealed,
+    unread,
+    async months() {
+      const months = new Set<Month>()
+      for (const device of await devices())
+        for (const name of await files.list(`${folder}/${device}`)) {
+          const month = monthOfFile(name)
+          if (month !== null) months.add(month)
+        }
+      return [...months].sort(newestFirst)
+    },
+    async copies(place) {
+      const all: VaultRecord[] = []
+      for (const device of await devices()) all.push(...(await copiesOf(device, place)))
+      return all
+    },
+  }
+}
+
+async function opened(
+  deps: SealingDeps,
+  folder: string,
+  vault: string,
+  { ring, secret }: { ring?: KeyRing; secret?: string | undefined },
+): Promise<Sealing> {
+  const sealing = new Sealing(deps, () => folder, null)
+  for (const id of ring?.ids ?? []) if (ring) sealing.ring.hold(id, ring.key(id))
+  const { isSealed, passphrases, recoveries } = await sealing.look(vault)
+  if (!isSealed || [...passphrases, ...recoveries].some(({ key }) => sealing.ring.has(key))) return sealing
+  if (secret === undefined) throw new LuwteError('needs-secret')
+  await sealing.unlockToRead(vault, secret)
+  return sealing
+}

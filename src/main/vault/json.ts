@@ -1,0 +1,65 @@
+import { LuwteError } from '@shared/kernel/errors'
+import { DamagedFile } from './faults'
+
+export type JsonObject = Record<string, unknown>
+
+/** Luwte nests a handful deep. Far more could only be meant to exhaust the stack or the memory. */
+export const MAX_NESTING = 64
+
+/** Reads a JSON object from a file that anybody may have changed. Throws DamagedFile for everything else. */
+export function parseObject(bytes: Uint8Array): JsonObject {
+  checkBytes(bytes)
+  let value: unknown
+  try {
+    // A byte-order mark, which some editors add, is taken off.
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new DamagedFile('not JSON in UTF-8')
+  }
+  if (!isObject(value)) throw new DamagedFile('not an object')
+  if (hasPrototypeKey(value)) throw new DamagedFile('a forbidden name')
+  return value
+}
+
+/** As people can read it, one field after another. Throws `bad-input` for what `parseObject` would refuse. */
+export function printObject(value: object): Uint8Array {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
+  try {
+    checkBytes(bytes)
+    if (hasPrototypeKey(value)) throw new DamagedFile('a forbidden name')
+  } catch (fault) {
+    throw new LuwteError('bad-input', 'it could not be read back', { cause: fault })
+  }
+  return bytes
+}
+
+export const isObject = (value: unknown): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
+
+/** Before parsing: parsing itself takes many times the memory of a deep file. */
+function checkBytes(bytes: Uint8Array): void {
+  let depth = 0
+  let inText = false
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index]
+    if (byte === 0) throw new DamagedFile('zero bytes')
+    if (inText) {
+      if (byte === BACKSLASH) index += 1
+      else if (byte === QUOTE) inText = false
+    } else if (byte === QUOTE) inText = true
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+      depth += 1
+      if (depth > MAX_NESTING) throw new DamagedFile('nested too deep')
+    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1
+  }
+}
+
+/** `__proto__` as a field's name: harmless here, but not in everything that may copy the object later. */
+function hasPrototypeKey(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasPrototypeKey)
+}

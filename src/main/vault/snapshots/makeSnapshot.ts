@@ -1,0 +1,78 @@
+import type { Generation } from '@shared/ipc/shapes'
+import type { Ports } from '@main/ports'
+import { countByPlace, openCounts, sealCounts, stillSo, sumOf } from './recordCounts'
+import type { Manifest } from './manifest'
+import type { Copy, Generations, Kept } from './snapshotStore'
+import type { KeyRing } from '../crypto/dataKeys'
+import { readFolder } from '../folderReader'
+import type { Vault } from '../vault'
+import { removeIfEmpty } from '../folders'
+import type { Tell } from '@main/kernel/jobRunner'
+
+interface Making {
+  why: Generation['why']
+  /** Those that are being read: they are not thinned out meanwhile. */
+  inUse: ReadonlySet<string>
+  tell: Tell
+}
+
+/** Makes a generation of the vault as it is now, and thins out those before it. @returns its id. */
+export async function makeGeneration(
+  { ports, vault }: { ports: Ports; vault: Vault },
+  generations: Generations,
+  { why, inUse, tell }: Making,
+): Promise<string> {
+  const id = await generations.make({
+    vaultFolder: vault.folder,
+    why,
+    still: (task) => vault.standStill(task),
+    // It is whole without them too.
+    counts: (copy) => countsOf(ports, vault, copy).catch(() => null),
+    tell,
+  })
+  await generations.prune(inUse).catch((fault: unknown) => ports.log.warn(String(fault)))
+  return id
+}
+
+async function countsOf(ports: Ports, vault: Vault, copy: Copy): Promise<Manifest['counts']> {
+  const { folder, madeAt, files, before } = copy
+  if (vault.lock === 'locked') return null
+  const reading = await readFolder(ports, folder, { ring: vault.ring })
+  const counted = before && openCounts(vault.ring, before)
+  const known = before && counted ? stillSo(counted, before.files, files) : {}
+  const counts = await countByPlace(reading, known)
+  // Whatever became of the keys meanwhile, of what is sealed nothing is told in the open.
+  if (reading.isSealed && vault.ring.current === null) return null
+  return sealCounts(vault.ring, { vault: reading.vault, madeAt }, counts)
+}
+
+/** Copies generations to where they will lie, the oldest first. @returns the ids of those that lie there now too. */
+export async function takeOverAll(from: Generations | null, to: Generations, tell: Tell): Promise<string[]> {
+  const there = new Set((await to.list()).map(({ id }) => id))
+  const moving = ((await from?.list()) ?? []).filter(({ id }) => !there.has(id)).reverse()
+  for (const generation of moving) await to.takeOver(generation, tell)
+  return moving.map(({ id }) => id)
+}
+
+/** Takes away where they lay those that lie elsewhere now. One that does not go does no harm. */
+export async function removeMoved(ports: Ports, from: Generations | null, ids: readonly string[]): Promise<void> {
+  if (!from) return
+  for (const id of ids) await from.remove(id).catch((fault: unknown) => ports.log.warn(String(fault)))
+  await removeIfEmpty(ports.files, from.folder).catch((fault: unknown) => ports.log.warn(String(fault)))
+}
+
+/** @param ring null: locked, when not even what lies open is told. */
+export function shapeOf({ id, manifest }: Kept, ring: KeyRing | null): Generation {
+  const { madeAt, why, files } = manifest
+  const counts = ring && openCounts(ring, manifest)
+  const sum = counts && sumOf(counts)
+  return {
+    id,
+    madeAt,
+    why,
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    entries: sum?.entries ?? null,
+    checkIns: sum?.checkIns ?? null,
+  }
+}

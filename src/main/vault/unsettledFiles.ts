@@ -1,0 +1,42 @@
+import type { Files } from '../ports'
+import { keyOfFile } from './crypto/envelope'
+import { isDamage } from './faults'
+import type { Seal } from './crypto/dataKeys'
+import { type Shelf, shelfOfFile } from './partitions'
+
+/** Files of these devices that do not lie as they should now: sealed with the current key, or open. */
+export async function unsettledFiles(
+  files: Files,
+  vault: string,
+  devices: readonly string[],
+  seal: Seal,
+): Promise<{ device: string; shelf: Shelf }[]> {
+  const wanted = seal.isOn() ? seal.ring.current : null
+  const found: { device: string; shelf: Shelf }[] = []
+  for (const device of devices)
+    for (const name of await files.list(`${vault}/${device}`)) {
+      const shelf = shelfOfFile(name)
+      const bytes = shelf && (await readUnlessDamaged(files, `${vault}/${device}/${name}`))
+      if (shelf && bytes && !isSealedWith(bytes, wanted)) found.push({ device, shelf })
+    }
+  return found
+}
+
+/** Something else in the place of a file keeps none of the others from being sealed. */
+async function readUnlessDamaged(files: Files, path: string): Promise<Uint8Array | null> {
+  try {
+    return await files.read(path)
+  } catch (fault) {
+    if (isDamage(fault)) return null
+    throw fault
+  }
+}
+
+/** Does it lie as it should: sealed with this key, or open (null)? */
+function isSealedWith(bytes: Uint8Array, wanted: string | null): boolean {
+  try {
+    return keyOfFile(bytes) === wanted
+  } catch {
+    return false
+  }
+}

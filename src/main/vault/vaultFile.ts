@@ -1,0 +1,76 @@
+import * as v from 'valibot'
+import { LuwteError } from '@shared/kernel/errors'
+import { instant } from '@shared/kernel/time'
+import type { Clock, Files } from '../ports'
+import { freeAsideName } from './quarantineName'
+import { FORMAT, isNewerFormat } from './crypto/envelope'
+import { isDamage } from './faults'
+import { parseObject, printObject } from './json'
+import { isDeviceFolder, KEYS_FOLDER } from './partitions'
+
+export const VAULT_FILE = 'vault.json'
+
+const VaultFileSchema = v.looseObject({
+  app: v.literal('luwte'),
+  format: v.literal(FORMAT),
+  id: v.pipe(v.string(), v.check(isDeviceFolder)),
+})
+
+/** How a folder stands as a vault. */
+export type Standing =
+  | { is: 'there'; id: string }
+  /** Nothing of Luwte lies here. */
+  | { is: 'empty' }
+  /** What makes it a vault is gone or cannot be read now: a disk that is not mounted, a copy not complete. */
+  | { is: 'missing' }
+  | { is: 'newer' }
+  | { is: 'damaged' }
+
+export async function standingOf(files: Files, folder: string): Promise<Standing> {
+  try {
+    const bytes = await files.read(`${folder}/${VAULT_FILE}`)
+    if (bytes === null)
+      return {
+        is: (await files.list(folder)).some((name) => isDeviceFolder(name) || name === KEYS_FOLDER)
+          ? 'missing'
+          : 'empty',
+      }
+    return standingFrom(bytes)
+  } catch {
+    return { is: 'missing' }
+  }
+}
+
+function standingFrom(bytes: Uint8Array): Standing {
+  try {
+    const file = parseObject(bytes)
+    if (file.app === 'luwte' && isNewerFormat(file.format)) return { is: 'newer' }
+    return v.is(VaultFileSchema, file) ? { is: 'there', id: file.id } : { is: 'damaged' }
+  } catch (fault) {
+    if (isDamage(fault)) return { is: 'damaged' }
+    throw fault
+  }
+}
+
+/** Makes the folder a vault. */
+export async function writeVaultFile(
+  { files, clock }: { files: Files; clock: Clock },
+  folder: string,
+  id: string,
+): Promise<void> {
+  const file = { app: 'luwte', format: FORMAT, id, createdAt: instant(clock.now()) }
+  await files.writeDurably(`${folder}/${VAULT_FILE}`, printObject(file))
+}
+
+/**
+ * Writes a damaged vault file anew with the id that is known here, and keeps it as it was under the returned name. It
+ * is copied, not renamed: at no moment is the vault without its file.
+ */
+export async function mendVaultFile(deps: { files: Files; clock: Clock }, folder: string, id: string): Promise<string> {
+  const aside = await freeAsideName(deps, folder, VAULT_FILE)
+  const bytes = await deps.files.read(`${folder}/${VAULT_FILE}`)
+  if (bytes === null) throw new LuwteError('vault-missing')
+  await deps.files.writeDurably(`${folder}/${aside}`, bytes)
+  await writeVaultFile(deps, folder, id)
+  return aside
+}

@@ -1,0 +1,94 @@
+import { makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
+import type { Notice } from '@shared/ipc/shapes'
+import { LuwteError } from '@shared/kernel/errors'
+import type { Clock, Files, Random } from '../ports'
+import type { Device } from './sync/device'
+import type { Troubles } from './problemReporter'
+import { mendVaultFile, type Standing, standingOf, VAULT_FILE, writeVaultFile } from './vaultFile'
+
+/**
+ * Where the vault lies, and whether it lies there now. A vault that was here before is waited for: nothing is ever made
+ * in its place.
+ */
+export class VaultSite {
+  readonly #deps: { files: Files; clock: Clock; random: Random }
+  readonly #folder: () => string
+  readonly #device: Device
+  readonly #troubles: Troubles
+  readonly #onOther: () => Promise<void>
+  /** The vault that was found last; null while it is away. */
+  #found: string | null = null
+
+  /** @param onOther called when what was read before holds no longer: the vault is back, or another lies there. */
+  constructor(
+    deps: { files: Files; clock: Clock; random: Random },
+    folder: () => string,
+    device: Device,
+    troubles: Troubles,
+    onOther: () => Promise<void>,
+  ) {
+    this.#deps = deps
+    this.#folder = folder
+    this.#device = device
+    this.#troubles = troubles
+    this.#onOther = onOther
+  }
+
+  /** Makes the vault if this is the first time. Where that fails, the first save tries again and says why. */
+  async begin(): Promise<Standing['is']> {
+    const { is } = await this.look()
+    if (this.#device.hasVault) await this.#device.save().catch(() => undefined)
+    if (is === 'missing' || is === 'newer') return is
+    await this.idToWrite().catch(() => undefined)
+    await this.#deps.files.sweep(this.#folder()).catch(() => undefined)
+    return (await this.look()).is
+  }
+
+  async look(): Promise<Standing> {
+    const standing = this.#judged(await standingOf(this.#deps.files, this.#folder()))
+    const notice: Notice = { code: 'vault-missing', folder: this.#folder() }
+    if (standing.is === 'missing') {
+      this.#found = null
+      this.#troubles.tell(notice)
+      return standing
+    }
+    this.#troubles.hasPassed(notice)
+    if (standing.is === 'newer') this.#troubles.tell({ code: 'newer-format', file: VAULT_FILE })
+    if (standing.is === 'there' && standing.id !== this.#found) {
+      this.#found = standing.id
+      await this.#onOther()
+    }
+    return standing
+  }
+
+  /** The id of the vault, which is there and can be written by this device; throws `vault-missing`, `newer-format`. */
+  async idToWrite(): Promise<string> {
+    const standing = await this.look()
+    if (standing.is === 'newer') throw new LuwteError('newer-format')
+    if (standing.is === 'missing') throw new LuwteError('vault-missing')
+    const id = await this.#idOf(standing)
+    await this.#device.useVault(id)
+    await this.#device.save()
+    return id
+  }
+
+  #judged(standing: Standing): Standing {
+    if (standing.is === 'empty' && this.#device.hasVault) return { is: 'missing' }
+    // Without the id, a damaged vault file may as well be one that has not wholly arrived.
+    if (standing.is === 'damaged' && this.#device.vault === null) return { is: 'missing' }
+    return standing
+  }
+
+  async #idOf(standing: Standing): Promise<string> {
+    if (standing.is === 'there') return standing.id
+    const known = this.#device.vault
+    if (known !== null) {
+      const aside = await mendVaultFile(this.#deps, this.#folder(), known)
+      this.#troubles.tell({ code: 'damaged-set-aside', file: VAULT_FILE, aside })
+      return known
+    }
+    const id = makeId(this.#deps.clock.now(), this.#deps.random.bytes(RANDOM_BYTES_PER_ID))
+    await writeVaultFile(this.#deps, this.#folder(), id)
+    return id
+  }
+}

@@ -1,0 +1,32 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
+import '@fontsource-variable/literata/opsz.css'
+import '@fontsource-variable/literata/opsz-italic.css'
+import '../ui/styles/tokens.css'
+import '../ui/styles/base.css'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { client } from '../kernel/client'
+import { i18n, setLanguage } from '../kernel/i18n'
+import { createLuwteRouter } from './router'
+import { useAppStore } from '../kernel/appStore'
+import { useVaultStore } from '../kernel/vaultStore'
+
+// In a function: a screen that lies in the same built file could not be reached while that file itself was waiting.
+async function begin(): Promise<void> {
+  const reply = await client.call('app.state')
+  if (!reply.ok) throw new Error(reply.error.code)
+  setLanguage(reply.value.language)
+  const app = createApp(App)
+  app.use(createPinia())
+  app.use(i18n)
+  useAppStore().begin(reply.value)
+  useVaultStore().begin(reply.value.lock)
+  const router = createLuwteRouter()
+  app.use(router)
+  // The small window must not show the frame of the large one while its own screen is still being fetched.
+  await router.isReady()
+  app.mount('#app')
+}
+
+void begin()

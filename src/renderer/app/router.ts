@@ -1,0 +1,166 @@
+import { watch } from 'vue'
+import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+import { UNLOCK, useVaultStore } from '../kernel/vaultStore'
+
+/**
+ * `place` marks the room of the left rail that a screen lies in; `bare` screens stand alone in the small window;
+ * `whileLocked` screens read nothing of the vault, or cope where they cannot.
+ */
+declare module 'vue-router' {
+  interface RouteMeta {
+    place?: 'today' | 'journal' | 'care' | 'guides' | 'settings' | 'sos'
+    bare?: boolean
+    whileLocked?: boolean
+  }
+}
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/today' },
+  { path: '/today', component: () => import('../features/today/TodayView.vue'), meta: { place: 'today' } },
+  { path: '/journal', component: () => import('../features/journal/JournalView.vue'), meta: { place: 'journal' } },
+  {
+    path: '/journal/write/:key',
+    component: () => import('../features/journal/WriteView.vue'),
+    meta: { place: 'journal' },
+  },
+  { path: '/journal/bin', component: () => import('../features/journal/BinView.vue'), meta: { place: 'journal' } },
+  {
+    path: '/journal/entry/:id',
+    component: () => import('../features/journal/EntryView.vue'),
+    meta: { place: 'journal' },
+  },
+  { path: '/care', component: () => import('../features/self-care/CareView.vue'), meta: { place: 'care' } },
+  {
+    path: '/care/exercise/:id',
+    component: () => import('../features/self-care/ExerciseView.vue'),
+    meta: { place: 'care' },
+  },
+  {
+    path: '/care/prompt/:id',
+    component: () => import('../features/self-care/PromptView.vue'),
+    meta: { place: 'care' },
+  },
+  { path: '/care/plan', component: () => import('../features/plan/PlanView.vue'), meta: { place: 'care' } },
+  { path: '/care/plan/:part', component: () => import('../features/plan/PlanPartView.vue'), meta: { place: 'care' } },
+  { path: '/guides', component: () => import('../features/guides/GuidesView.vue'), meta: { place: 'guides' } },
+  {
+    path: '/guides/:guide/:chapter',
+    component: () => import('../features/guides/ChapterView.vue'),
+    meta: { place: 'guides' },
+  },
+  {
+    path: '/guides/phrases',
+    component: () => import('../features/phrases/PhrasesView.vue'),
+    meta: { place: 'guides' },
+  },
+  {
+    path: '/guides/questions',
+    component: () => import('../features/guides/QuestionsView.vue'),
+    meta: { place: 'guides' },
+  },
+  {
+    path: '/guides/bookmarks',
+    component: () => import('../features/guides/BookmarksView.vue'),
+    meta: { place: 'guides' },
+  },
+  { path: '/guides/sources', component: () => import('../features/guides/SourcesView.vue'), meta: { place: 'guides' } },
+  { path: '/settings', component: () => import('../features/settings/SettingsView.vue'), meta: { place: 'settings' } },
+  {
+    path: '/settings/moments',
+    component: () => import('../features/moments/settings/MomentsView.vue'),
+    meta: { place: 'settings' },
+  },
+  {
+    path: '/settings/moments/:id',
+    component: () => import('../features/moments/settings/RhythmView.vue'),
+    meta: { place: 'settings' },
+  },
+  {
+    path: '/settings/desktop',
+    component: () => import('../features/settings/desktop/DesktopView.vue'),
+    meta: { place: 'settings' },
+  },
+  {
+    path: '/settings/vault',
+    component: () => import('../features/vault-access/settings/VaultView.vue'),
+    meta: { place: 'settings' },
+  },
+  {
+    path: '/settings/keeping',
+    component: () => import('../features/data/settings/DataView.vue'),
+    meta: { place: 'settings' },
+  },
+  {
+    path: '/settings/keeping/computers',
+    component: () => import('../features/data/settings/ComputersView.vue'),
+    meta: { place: 'settings' },
+  },
+  {
+    path: '/settings/keeping/delete',
+    component: () => import('../features/data/settings/DeleteView.vue'),
+    meta: { place: 'settings', whileLocked: true },
+  },
+  {
+    path: '/settings/keeping/restore/:id',
+    component: () => import('../features/data/settings/RestoreView.vue'),
+    meta: { place: 'settings' },
+  },
+  {
+    path: '/help-now',
+    component: () => import('../features/help-now/HelpNowView.vue'),
+    meta: { place: 'sos', whileLocked: true },
+  },
+  { path: UNLOCK, component: () => import('../features/vault-access/UnlockView.vue'), meta: { whileLocked: true } },
+  {
+    path: '/moment/:occurrence',
+    component: () => import('../features/moments/MomentView.vue'),
+    meta: { bare: true, whileLocked: true },
+  },
+  {
+    path: '/check-in/:occurrence?',
+    component: () => import('../features/check-ins/CheckInView.vue'),
+    meta: { bare: true, whileLocked: true },
+  },
+  {
+    path: '/print/chapter/:guide/:chapter',
+    component: () => import('../features/guides/ChapterPage.vue'),
+    meta: { bare: true },
+  },
+  { path: '/print/plan/page', component: () => import('../features/plan/PlanPage.vue'), meta: { bare: true } },
+  { path: '/print/plan/card', component: () => import('../features/plan/PlanCard.vue'), meta: { bare: true } },
+  { path: '/print/guide/:guide', component: () => import('../features/guides/GuidePage.vue'), meta: { bare: true } },
+  {
+    path: '/print/recovery',
+    component: () => import('../features/vault-access/RecoveryPage.vue'),
+    meta: { bare: true },
+  },
+  { path: '/print/cards/:which', component: () => import('../features/phrases/CardsPage.vue'), meta: { bare: true } },
+  { path: '/:elsewhere(.*)*', redirect: '/today' },
+]
+
+/** @param history of the window; tests bring one of their own. */
+export function createLuwteRouter(history: RouterHistory = createWebHashHistory()) {
+  const router = createRouter({ history, routes, scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 } })
+  const vault = useVaultStore()
+
+  /** Where somebody wanted to go before the lock stood in the way: only to screens of our own in this window. */
+  function wanted(to: unknown): string {
+    if (typeof to !== 'string' || !/^\/(?!\/)/.test(to)) return '/today'
+    const { meta, path } = router.resolve(to)
+    return meta.bare || path === UNLOCK ? '/today' : to
+  }
+
+  router.beforeEach((to) => {
+    if (vault.isLocked) return to.meta.whileLocked ? true : { path: UNLOCK, query: { to: to.fullPath } }
+    return to.path === UNLOCK ? wanted(to.query.to) : true
+  })
+  // Locked or opened, here or elsewhere: where one is has to be looked at again.
+  watch(
+    () => vault.isLocked,
+    () => {
+      const { path, query, hash } = router.currentRoute.value
+      void router.replace({ path, query, hash, force: true })
+    },
+  )
+  return router
+}

@@ -1,0 +1,45 @@
+import { type Chosen, type CheckInAnswer, isSameChoice, type Point } from '@shared/features/check-ins/checkIn'
+
+export const emptyAnswer = (): CheckInAnswer => ({
+  answer: 'felt',
+  feelings: [],
+  around: { with: [], where: [], doing: [] },
+  note: '',
+})
+
+const isNothingNoticed = ({ body }: CheckInAnswer) => !body || (body.where.length === 0 && body.how.length === 0)
+
+/** Nothing was chosen or typed: there is nothing to save or to keep. */
+export const isEmpty = (answer: CheckInAnswer): boolean =>
+  answer.answer === 'felt' &&
+  !answer.point &&
+  answer.feelings.length === 0 &&
+  isNothingNoticed(answer) &&
+  Object.values(answer.around).every((chosen) => chosen.length === 0) &&
+  answer.note.trim() === ''
+
+/** A place was pointed at: whatever was said instead of one no longer holds. */
+export const withPoint = (answer: CheckInAnswer, point: Point): CheckInAnswer => ({ ...answer, answer: 'felt', point })
+
+/** "I don't know" and "I feel nothing" are said with a touch, taken back with another, and leave no place on the plane. */
+export function withWholeAnswer(answer: CheckInAnswer, said: 'dont-know' | 'nothing'): CheckInAnswer {
+  const { point: _point, ...rest } = answer
+  return { ...rest, answer: answer.answer === said ? 'felt' : said }
+}
+
+export const includesChoice = (chosen: readonly Chosen[], choice: Chosen): boolean =>
+  chosen.some((one) => isSameChoice(one, choice))
+
+export const toggled = (chosen: readonly Chosen[], choice: Chosen): Chosen[] =>
+  includesChoice(chosen, choice) ? chosen.filter((one) => !isSameChoice(one, choice)) : [...chosen, choice]
+
+/** What is worth storing: no empty body, no spaces around the line. */
+export function tidy(answer: CheckInAnswer, occurrence: string | undefined): CheckInAnswer {
+  const { body: _body, ...rest } = answer
+  return {
+    ...rest,
+    ...(answer.body && !isNothingNoticed(answer) ? { body: answer.body } : {}),
+    note: answer.note.trim(),
+    ...(occurrence === undefined ? {} : { occurrence }),
+  }
+}

@@ -1,0 +1,106 @@
+import { type ShallowRef, shallowRef, watch } from 'vue'
+import {
+  type Chapter,
+  type GuideContents,
+  parseChapter,
+  phrasesOf,
+  proseOf,
+  readingMinutes,
+} from '@shared/features/guides/guides'
+import type { Language } from '@shared/features/settings/settings'
+import { useAppStore } from '@/kernel/appStore'
+import type { Phrase } from '@/ui/content'
+
+export interface ReadableChapter extends Chapter {
+  minutes: number
+  phrases: ReadonlyMap<string, Phrase>
+}
+
+/** A chapter among its neighbours, in one language. */
+export interface OpenChapter {
+  guide: GuideContents
+  chapter: ReadableChapter
+  language: Language
+}
+
+// One small file per chapter and language, fetched when it is read.
+const sources = import.meta.glob<string>('@content/{nl,en}/guides/*/*.md', { query: '?raw', import: 'default' })
+const contents = import.meta.glob<GuideContents>('@content/{nl,en}/guides/*/guide.json', { import: 'default' })
+const phrases = import.meta.glob<Phrase[]>('@content/{nl,en}/phrases.json', { import: 'default' })
+
+const fileOf = <File>(files: Record<string, () => Promise<File>>, ending: RegExp) =>
+  Object.entries(files).find(([path]) => ending.test(path))?.[1]
+
+const escaped = (name: string): string => name.replaceAll(/[^\w-]/g, String.raw`\$&`)
+
+/** The ids of all guides. */
+export const allGuides = [
+  ...new Set(Object.keys(contents).flatMap((path) => /guides\/([^/]+)\//.exec(path)?.[1] ?? [])),
+]
+
+export async function loadGuide(guide: string, language: Language): Promise<GuideContents | null> {
+  const load = fileOf(contents, new RegExp(`/${language}/guides/${escaped(guide)}/guide\\.json$`))
+  return load ? load() : null
+}
+
+/** A chapter's file bears its place in the guide and the last part of its id: `help.intro` is in `01-intro.md`. */
+export async function loadChapter(guide: string, chapter: string, language: Language): Promise<ReadableChapter | null> {
+  const name = escaped(chapter.slice(chapter.indexOf('.') + 1))
+  const load = fileOf(sources, new RegExp(`/${language}/guides/${escaped(guide)}/\\d+-${name}\\.md$`))
+  const loadPhrases = fileOf(phrases, new RegExp(`/${language}/phrases\\.json$`))
+  if (!load || !loadPhrases) return null
+  const [source, allPhrases] = await Promise.all([load(), loadPhrases()])
+  const parsed = parseChapter(source)
+  if (parsed.id !== chapter) return null
+  const shown = new Set(phrasesOf(parsed))
+  const used = allPhrases.filter(({ id }) => shown.has(id))
+  const minutes = readingMinutes([...proseOf(parsed), ...used.flatMap(({ text, note }) => [text, note])])
+  return { ...parsed, minutes, phrases: new Map(used.map((phrase) => [phrase.id, phrase])) }
+}
+
+/** What a chapter is called, for a line such as "continue reading"; null where it is not (or no longer) there. */
+export async function chapterTitle(guide: string, chapter: string, language: Language): Promise<string | null> {
+  return (await loadChapter(guide, chapter, language))?.title ?? null
+}
+
+/** All guides with their chapters, following the language. */
+export function useGuides() {
+  return useLoaded(async (language) => {
+    const guides = await Promise.all(allGuides.map((id) => loadGuide(id, language)))
+    return Promise.all(
+      guides
+        .filter((guide) => guide !== null)
+        .map(async (guide) => {
+          const chapters = await Promise.all(guide.chapters.map((id) => loadChapter(guide.id, id, language)))
+          return { ...guide, chapters: chapters.filter((chapter) => chapter !== null) }
+        }),
+    )
+  })
+}
+
+/** One chapter, following the language. `missing` is called when there is none of that name. */
+export function useChapter(guideId: string, chapterId: string, missing: () => void) {
+  return useLoaded<OpenChapter | null>(async (language) => {
+    const [guide, chapter] = await Promise.all([
+      loadGuide(guideId, language),
+      loadChapter(guideId, chapterId, language),
+    ])
+    if (guide && chapter) return { guide, chapter, language }
+    missing()
+    return null
+  })
+}
+
+function useLoaded<Value>(load: (language: Language) => Promise<Value>): Readonly<ShallowRef<Value | null>> {
+  const app = useAppStore()
+  const loaded = shallowRef<Value | null>(null)
+  watch(
+    (): Language => app.language,
+    async (language) => {
+      const value = await load(language)
+      if (app.language === language) loaded.value = value
+    },
+    { immediate: true },
+  )
+  return loaded
+}

@@ -1,0 +1,117 @@
+import { ref } from 'vue'
+import type { DraftKey } from '@shared/features/drafts/drafts'
+import type { Id } from '@shared/kernel/ids'
+import { canonicalJson } from '@shared/kernel/canonicalJson'
+import type { Entry } from '@shared/features/journal/entry'
+import type { Seen } from '@shared/kernel/versionVectors'
+import type { OpenEntry } from '@shared/ipc/shapes'
+import type { ErrorCode } from '@shared/kernel/errors'
+import { client } from '@/kernel/client'
+import { useDraft } from '@/ui/useDraft'
+import { useToasts } from '@/kernel/toasts'
+
+const isSame = (one: Seen | null, other: Seen | null) => canonicalJson(one) === canonicalJson(other)
+
+/** Several versions under one another, equal ones once. */
+const joined = (texts: string[]) => [...new Set(texts.filter((text) => text.trim() !== ''))].join('\n\n')
+
+/**
+ * Writing one entry: begins with what was kept, keeps every change as a draft, saves when asked.
+ * @param id of the entry that is changed; null for a new one.
+ */
+export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: DraftKey; promptId: string | null }) {
+  const draft = useDraft(key)
+  const toasts = useToasts()
+  const text = ref('')
+  const prompt = ref(promptId)
+  const state = ref<'loading' | 'unread' | 'ready' | 'saving'>('loading')
+  const isRestored = ref(false)
+  const isJoined = ref(false)
+  const isChanged = ref(false)
+  const failed = ref<ErrorCode | null>(null)
+  // Not reactive: it travels as it is, and a proxy cannot leave the window.
+  let seen: Seen | null = null
+
+  const body = () => ({ text: text.value, ...(prompt.value ? { prompt: prompt.value } : {}) })
+  const asDraft = () => ({ kind: 'entry' as const, ...body(), seen })
+
+  function startFrom(open: OpenEntry, drafted: { text: string; seen: Seen | null } | null): void {
+    const versions = [open.entry, ...open.siblings.filter((sibling) => !sibling.deleted)]
+    isJoined.value = versions.length > 1
+    // A draft that has not seen both versions is one more version to join, not a reason to leave one out.
+    const isKeptAsItWas = drafted && (!isJoined.value || isSame(drafted.seen, open.seen))
+    text.value = isKeptAsItWas
+      ? drafted.text
+      : joined([...(drafted ? [drafted.text] : []), ...versions.map((version) => version.text)])
+    seen = isKeptAsItWas ? drafted.seen : open.seen
+    prompt.value = open.entry.prompt ?? promptId
+  }
+
+  async function begin(): Promise<void> {
+    state.value = 'loading'
+    const [read, opened] = await Promise.all([draft.read(), id === null ? null : client.call('entries.read', { id })])
+    const drafted = read?.kind === 'entry' ? read : null
+    isRestored.value = drafted !== null && drafted.text.trim() !== ''
+    if (drafted) {
+      text.value = drafted.text
+      seen = drafted.seen
+      prompt.value = drafted.prompt ?? promptId
+    }
+    if (opened?.ok) startFrom(opened.value, drafted)
+    else if (opened && !drafted) {
+      toasts.problem(opened.error)
+      state.value = 'unread'
+      return
+    }
+    state.value = 'ready'
+  }
+
+  function change(to: string): void {
+    text.value = to
+    isChanged.value = true
+    draft.keep(asDraft())
+  }
+
+  /** @returns the entry as it was stored, or null when it was not. */
+  async function save({ asNew = false } = {}): Promise<Entry | null> {
+    state.value = 'saving'
+    const target = asNew ? { id: null, seen: null } : { id, seen }
+    const reply = await client.call('entries.save', { ...target, ...body() })
+    state.value = 'ready'
+    failed.value = reply.ok ? null : reply.error.code
+    if (!reply.ok) {
+      draft.keep(asDraft())
+      toasts.problem(reply.error)
+      return null
+    }
+    await draft.clear()
+    return reply.value
+  }
+
+  /** Leaves the draft behind. @returns puts it back. */
+  async function discard(): Promise<() => Promise<boolean>> {
+    const left = asDraft()
+    await draft.clear()
+    return async () => {
+      const reply = await client.call('drafts.write', { key, draft: left })
+      if (!reply.ok) toasts.problem(reply.error)
+      return reply.ok
+    }
+  }
+
+  void begin()
+  return {
+    text,
+    prompt,
+    state,
+    isRestored,
+    isJoined,
+    isChanged,
+    isKept: draft.isKept,
+    failed,
+    begin,
+    change,
+    save,
+    discard,
+  }
+}

@@ -1,0 +1,99 @@
+import { useI18n } from 'vue-i18n'
+import type { ClockTime, MomentKind, Rule } from '@shared/features/moments/rhythm'
+import type { LocalDate } from '@shared/kernel/time'
+import { useAppStore } from '@/kernel/appStore'
+import { useWeekdays } from './weekdays'
+
+/** `9:00`, as one says it. */
+export const spokenTime = (time: ClockTime): string => time.replace(/^0(?=\d)/, '')
+
+/** The numbers that have a word of their own here: as many as there are hours on the clock. */
+const MOST_IN_WORDS = 12
+
+/** When a rhythm comes, as people say it: "elke twee uur tussen 9:00 en 17:00". */
+export function useRuleWords() {
+  const { t } = useI18n()
+  const app = useAppStore()
+  const { list, onDays } = useWeekdays()
+
+  const number = (count: number) => (count <= MOST_IN_WORDS ? t(`today.when.hour.h${String(count)}`) : String(count))
+
+  /** `3 december`, with its year when that is another one than today's; with its weekday where that is asked for. */
+  function date(day: LocalDate, today: LocalDate, weekday?: 'long'): string {
+    const year = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
+    return new Intl.DateTimeFormat(app.language === 'nl' ? 'nl-NL' : 'en-GB', {
+      ...(weekday ? { weekday } : {}),
+      day: 'numeric',
+      month: 'long',
+      ...year,
+      timeZone: 'UTC',
+    }).format(Date.parse(`${day}T12:00Z`))
+  }
+
+  const weekdayOf = (day: LocalDate) =>
+    new Intl.DateTimeFormat(app.language === 'nl' ? 'nl-NL' : 'en-GB', { weekday: 'long', timeZone: 'UTC' }).format(
+      Date.parse(`${day}T12:00Z`),
+    )
+
+  /** "tussen 9:00 en 21:00". */
+  const part = ({ from, to }: { from: ClockTime; to: ClockTime }) =>
+    t(from < to ? 'moments.rule.part' : 'moments.rule.partOvernight', { from: spokenTime(from), to: spokenTime(to) })
+
+  /** "drie keer". */
+  const times = (count: number) =>
+    count <= 2
+      ? t(count === 1 ? 'moments.rule.once' : 'moments.rule.twice')
+      : t('moments.rule.many', { count: number(count) })
+
+  /** "elke twee weken". */
+  const everyWeeks = (every: number) =>
+    every === 1 ? t('moments.rule.everyWeek') : t('moments.rule.everyWeeks', { every: number(every) })
+
+  /** "elke twee uur". */
+  const everyHours = (every: number) =>
+    every === 1 ? t('moments.rule.everyHour') : t('moments.rule.everyHours', { every: number(every) })
+
+  /** Something that comes every day is said without its days. */
+  const withDays = (said: string, weekdays: readonly number[]) =>
+    new Set(weekdays).size === 7 ? said : t('moments.rule.withDays', { said, days: onDays(weekdays) })
+
+  function rule(rule: Rule, today: LocalDate): string {
+    switch (rule.by) {
+      case 'times': {
+        const clock = [...new Set(rule.times)].sort().map(spokenTime)
+        if (clock.length === 0) return t('moments.rule.noTime')
+        return rule.weekdays.length === 0
+          ? t('moments.rule.noDay')
+          : t('moments.rule.times', { days: onDays(rule.weekdays), times: list(clock) })
+      }
+      case 'hours':
+        return withDays(t('moments.rule.hours', { every: everyHours(rule.every), part: part(rule) }), rule.weekdays)
+      case 'unforeseen': {
+        const said = rule.count === 1 ? 'moments.rule.unforeseenOnce' : 'moments.rule.unforeseen'
+        return withDays(t(said, { times: times(rule.count), part: part(rule) }), rule.weekdays)
+      }
+      case 'date':
+        return t('moments.rule.date', { date: date(rule.date, today), time: spokenTime(rule.time) })
+      case 'weeks': {
+        const said = t('moments.rule.weeks', {
+          every: everyWeeks(rule.every),
+          day: weekdayOf(rule.first),
+          time: spokenTime(rule.time),
+        })
+        return rule.first > today ? t('moments.rule.startingOn', { said, date: date(rule.first, today) }) : said
+      }
+    }
+  }
+
+  return {
+    rule,
+    date,
+    part,
+    times,
+    everyWeeks,
+    everyHours,
+    number,
+    /** What it is called, or, without a name, what it asks for. */
+    title: ({ name, kind }: { name: string; kind: MomentKind }) => name || t(`moments.kind.${kind}`),
+  }
+}

@@ -1,0 +1,33 @@
+import { computed, ref } from 'vue'
+import type { Line } from './resultGroups'
+
+/** The line that Enter opens. It is remembered by what it is, so lines that come later do not move it. */
+export function useActiveLine(lines: () => readonly Line[]) {
+  const chosen = ref<string | null>(null)
+  const active = computed(() => lines().find(({ id }) => id === chosen.value) ?? lines()[0] ?? null)
+
+  function goTo(index: number): void {
+    const all = lines()
+    chosen.value = all[(index + all.length) % all.length]?.id ?? null
+  }
+
+  const ways: Record<string, (at: number) => number> = {
+    ArrowDown: (at) => at + 1,
+    ArrowUp: (at) => at - 1,
+    Home: () => 0,
+    End: () => -1,
+  }
+
+  return {
+    active,
+    choose: (line: Line) => (chosen.value = line.id),
+    toFirst: () => (chosen.value = null),
+    /** Arrows go round, Home and End to the ends. */
+    onKey(event: KeyboardEvent): void {
+      const way = ways[event.key]
+      if (!way || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      goTo(way(lines().findIndex(({ id }) => id === active.value?.id)))
+    },
+  }
+}

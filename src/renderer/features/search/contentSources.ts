@@ -1,0 +1,150 @@
+import { plainLines, type Section } from '@shared/features/guides/guides'
+import type { Language } from '@shared/features/settings/settings'
+import { situationsOf } from '../phrases/situations'
+import { allExercises, allHelplines, allPrompts, loadTexts } from '@/ui/content'
+import { allGuides, loadChapter, loadGuide, type ReadableChapter } from '../guides/guideContent'
+import { i18n } from '@/kernel/i18n'
+import { doorsIn } from './destinations'
+import type { Findable } from './findable'
+
+interface Guide {
+  id: string
+  title: string
+  chapters: ReadableChapter[]
+}
+
+const named = (key: string, language: Language, values: Record<string, string> = {}): string =>
+  i18n.global.t(key, values, { locale: language })
+
+async function guidesIn(language: Language): Promise<Guide[]> {
+  const contents = await Promise.all(allGuides.map((id) => loadGuide(id, language)))
+  return Promise.all(
+    contents
+      .filter((guide) => guide !== null)
+      .map(async ({ id, title, chapters }) => {
+        const loaded = await Promise.all(chapters.map((chapter) => loadChapter(id, chapter, language)))
+        return { id, title, chapters: loaded.filter((chapter) => chapter !== null) }
+      }),
+  )
+}
+
+export const sectionId = (chapter: string, section: string): string => `section.${chapter}#${section}`
+
+const textOf = ({ blocks }: Section): string =>
+  blocks.flatMap((block) => (block.kind === 'prose' ? plainLines(block.markdown) : [])).join(' ')
+
+const ofGuides = (guides: readonly Guide[]): Findable[] =>
+  guides.flatMap((guide) =>
+    guide.chapters.flatMap((chapter) => {
+      const route = `/guides/${guide.id}/${chapter.id}`
+      const about = { group: 'guides', words: '' } as const
+      return [
+        {
+          ...about,
+          id: `chapter.${chapter.id}`,
+          title: chapter.title,
+          from: guide.title,
+          text: chapter.lead,
+          way: { route },
+        },
+        ...chapter.sections.map((section) => ({
+          ...about,
+          id: sectionId(chapter.id, section.id),
+          title: section.heading,
+          from: chapter.title,
+          text: textOf(section),
+          way: { route: `${route}#${section.id}` },
+        })),
+      ]
+    }),
+  )
+
+async function ofPhrases(guides: readonly Guide[], language: Language): Promise<Findable[]> {
+  const [phrases, swaps] = await Promise.all([loadTexts('phrases', language), loadTexts('swaps', language)])
+  const better = new Map(phrases.map(({ id, text }) => [id, text]))
+  return situationsOf(guides, phrases, swaps).flatMap((situation) => {
+    const about = {
+      group: 'phrases',
+      from: situation.chapter?.title ?? named('find.from.questions', language),
+      way: { route: `/guides/phrases#${situation.id}` },
+    } as const
+    return [
+      ...situation.phrases.map(({ id, text, note }) => ({
+        ...about,
+        id: `phrase.${id}`,
+        title: text,
+        text: note,
+        words: '',
+      })),
+      ...situation.swaps.map((swap) => ({
+        ...about,
+        id: `swap.${swap.id}`,
+        title: swap.betterText ?? better.get(swap.better ?? '') ?? '',
+        text: named('find.from.instead', language, { instead: swap.instead }),
+        words: swap.why,
+      })),
+    ]
+  })
+}
+
+async function ofQuestions(language: Language): Promise<Findable[]> {
+  const questions = await loadTexts('questions', language)
+  return questions.map(({ id, question, answer }) => ({
+    id: `question.${id}`,
+    group: 'questions',
+    title: question,
+    from: '',
+    text: plainLines(answer).join(' '),
+    words: '',
+    way: { route: `/guides/questions#${id}` },
+  }))
+}
+
+async function ofPractices(language: Language): Promise<Findable[]> {
+  const [exercises, prompts] = await Promise.all([loadTexts('exercises', language), loadTexts('prompts', language)])
+  return [
+    ...allExercises.map(({ id }) => ({
+      ...withText(exercises[id]?.title, exercises[id]?.invitation),
+      id,
+      group: 'practices' as const,
+      from: named('find.from.exercise', language),
+      way: { route: `/care/exercise/${id}` },
+    })),
+    ...allPrompts.map(({ id, kind }) => ({
+      ...withText(prompts[id]?.title, prompts[id]?.text),
+      id,
+      group: 'practices' as const,
+      from: named(`find.from.${kind}`, language),
+      way: { route: kind === 'write' ? `/journal/write/new?prompt=${id}` : `/care/prompt/${id}` },
+    })),
+  ]
+}
+
+const withText = (title = '', text = '') => ({ title, text, words: '' })
+
+export const lineId = (helpline: string): string => `line.${helpline}`
+
+async function ofLines(language: Language): Promise<Findable[]> {
+  const texts = await loadTexts('helplines', language)
+  return allHelplines.map(({ id, name, call, web }) => ({
+    id: lineId(id),
+    group: 'lines',
+    title: name,
+    from: named('places.sos', language),
+    text: texts[id]?.for ?? '',
+    words: [...call, web ?? ''].join(' '),
+    way: { route: '/help-now' },
+  }))
+}
+
+/** What cannot be read now is not found now; Help now and the rest still are. */
+const orNothing = (found: Promise<Findable[]>): Promise<Findable[]> => found.catch(() => [])
+
+/** Everything that can be found in one language, but for what somebody wrote. */
+export async function findablesIn(language: Language): Promise<Findable[]> {
+  const guides = await guidesIn(language).catch(() => [])
+  const loaded = await Promise.all(
+    [ofPractices(language), ofPhrases(guides, language), ofQuestions(language), ofLines(language)].map(orNothing),
+  )
+  return [...doorsIn(language), ...ofGuides(guides), ...loaded.flat()]
+}

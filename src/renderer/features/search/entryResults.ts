@@ -1,0 +1,57 @@
+import { onBeforeUnmount, ref, shallowRef, watch } from 'vue'
+import { beginningWith, excerptAround, wordsOf } from '@shared/features/search/textMatch'
+import type { EntrySummary } from '@shared/ipc/shapes'
+import { client } from '@/kernel/client'
+import { useLivedDates } from '@/ui/livedDates'
+import { EXCERPT_LENGTH, type Line } from './resultGroups'
+
+/** Somebody who types on is not asked about yet. */
+const REST_MS = 150
+const MOST = 5
+const SHORTEST = 2
+
+/** Entries of the journal in which every word is found. They come when they come; nothing else waits for them. */
+export function useFoundEntries(query: () => string) {
+  const dates = useLivedDates()
+  const lines = shallowRef<Line[]>([])
+  /** Has everything been answered that was asked? */
+  const isSettled = ref(true)
+  let timer: number | undefined
+  let turn = 0
+
+  function lineOf({ id, at, excerpt }: EntrySummary, wanted: readonly string[]): Line {
+    const isFound = beginningWith(wanted)
+    return {
+      id: `entry.${id}`,
+      title: dates.day(at),
+      from: dates.time(at),
+      excerpt: excerptAround(excerpt, isFound, EXCERPT_LENGTH),
+      isFound,
+      way: { route: `/journal/entry/${id}` },
+    }
+  }
+
+  async function ask(asked: string, mine: number): Promise<void> {
+    const reply = await client.call('entries.find', { query: asked, most: MOST })
+    if (mine !== turn) return
+    // Without a message when it fails: whoever opens the journal is told, and the rest was found.
+    lines.value = reply.ok ? reply.value.map((entry) => lineOf(entry, wordsOf(asked))) : []
+    isSettled.value = true
+  }
+
+  watch(query, (asked) => {
+    window.clearTimeout(timer)
+    turn += 1
+    const mine = turn
+    const isLongEnough = wordsOf(asked).some((word) => word.length >= SHORTEST)
+    isSettled.value = !isLongEnough
+    if (isLongEnough) timer = window.setTimeout(() => void ask(asked, mine), REST_MS)
+    else lines.value = []
+  })
+  onBeforeUnmount(() => {
+    window.clearTimeout(timer)
+    turn += 1
+  })
+
+  return { lines, isSettled }
+}

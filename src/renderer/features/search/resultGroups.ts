@@ -1,0 +1,63 @@
+import { excerptAround, type IsFound } from '@shared/features/search/textMatch'
+import { doorId } from './destinations'
+import { FIND_GROUPS, type Findable, type FindGroup, type Way } from './findable'
+import type { Hit } from './searchIndex'
+
+/** A line as it is shown. */
+export interface Line {
+  id: string
+  title: string
+  from: string
+  /** What stands around the word that was found; may be empty. */
+  excerpt: string
+  isFound: IsFound
+  way: Way
+}
+
+export interface LineGroup {
+  name: FindGroup | 'usual' | 'onward'
+  lines: Line[]
+}
+
+/** So many lines of one kind: more is a heap. */
+const MOST = 5
+export const EXCERPT_LENGTH = 130
+
+const nothingFound: IsFound = () => false
+
+export const plainLine = ({ id, title, from, way }: Findable): Line => ({
+  id,
+  title,
+  from,
+  excerpt: '',
+  isFound: nothingFound,
+  way,
+})
+
+const lineOf = ({ item, isFound }: Hit): Line => ({
+  ...plainLine(item),
+  excerpt: excerptAround(item.text, isFound, EXCERPT_LENGTH),
+  isFound,
+})
+
+/** What was found, by kind. The kind of what fits best comes first, the others in their fixed order. */
+export function groupsOf(hits: readonly Hit[]): LineGroup[] {
+  const best = hits[0]?.item.group
+  const order = best ? [best, ...FIND_GROUPS.filter((name) => name !== best)] : []
+  return order
+    .map((name) => ({
+      name,
+      lines: hits
+        .filter(({ item }) => item.group === name)
+        .slice(0, MOST)
+        .map(lineOf),
+    }))
+    .filter(({ lines }) => lines.length > 0)
+}
+
+/** Help now before everything else. */
+export function withHelpFirst(groups: readonly LineGroup[], help: Line): LineGroup[] {
+  const doors = groups.find(({ name }) => name === 'doors')?.lines ?? []
+  const others = doors.filter(({ id }) => id !== doorId('helpNow'))
+  return [{ name: 'doors', lines: [help, ...others] }, ...groups.filter(({ name }) => name !== 'doors')]
+}

@@ -1,0 +1,30 @@
+import { useI18n } from 'vue-i18n'
+import { pauseEnds } from '@shared/features/moments/pause'
+import { instant } from '@shared/kernel/time'
+import { lockNow, useToasts } from '@/kernel/toasts'
+import { useWhen } from '@/ui/when'
+import { useAppStore } from '@/kernel/appStore'
+import { OTHER_LANGUAGE } from './findable'
+import { useMomentsStore } from '../moments/momentStore'
+
+/** What is done at once when it is chosen, and told. */
+export function useActs() {
+  const { t } = useI18n()
+  const app = useAppStore()
+  const moments = useMomentsStore()
+  const when = useWhen()
+  const toasts = useToasts()
+
+  return {
+    async pause(): Promise<void> {
+      const end = pauseEnds(Date.now(), app.zone).hour
+      if (end === null || !(await moments.pause({ until: instant(end) }))) return
+      toasts.say(t('find.done.paused', { time: when.clock(end) }))
+    },
+    async goOn(): Promise<void> {
+      if (await moments.pause(null)) toasts.say(t('find.done.goesOn'))
+    },
+    switchLanguage: () => app.change({ language: OTHER_LANGUAGE[app.language] }),
+    lock: lockNow,
+  }
+}

@@ -1,0 +1,74 @@
+import { computed, shallowRef, watch } from 'vue'
+import { wordsOf } from '@shared/features/search/textMatch'
+import { helplinesFor } from '@shared/features/help-now/helplines'
+import { allHelplines } from '@/ui/content'
+import { useAppStore } from '@/kernel/appStore'
+import { useVaultStore } from '@/kernel/vaultStore'
+import { type DoorName, doorsNamed, isOpenDoor, ONWARD, USUAL } from './destinations'
+import { groupsOf, type LineGroup, plainLine, withHelpFirst } from './resultGroups'
+import { lineId } from './contentSources'
+import { library } from './contentIndex'
+import type { Findable } from './findable'
+import type { Hit } from './searchIndex'
+import { useFoundEntries } from './entryResults'
+import { useOwnIndex } from './ownRecordIndex'
+
+interface Answer {
+  query: string
+  hits: Hit[]
+  isDanger: boolean
+}
+
+/** Everything that fits what is typed, in groups. */
+export function useFound(query: () => string) {
+  const app = useAppStore()
+  const vault = useVaultStore()
+  const entries = useFoundEntries(query)
+  const own = useOwnIndex()
+  /** null until the texts are there. */
+  const answer = shallowRef<Answer | null>(null)
+  const isEmpty = computed(() => wordsOf(query()).length === 0)
+
+  const isOpen = ({ id }: { id: string }) =>
+    isOpenDoor(id, { pause: app.settings.pause, isSealed: vault.isSealed, now: Date.now() })
+  const doors = (names: readonly DoorName[]) => doorsNamed(names, app.language).filter(isOpen).map(plainLine)
+
+  /** Help now shows the lines of one country; the others would lead nowhere. */
+  const linesHere = computed(() => new Set(helplinesFor(app.country, allHelplines).map(({ id }) => lineId(id))))
+  const isHere = (item: Findable) =>
+    (item.group !== 'doors' || isOpen(item)) && (item.group !== 'lines' || linesHere.value.has(item.id))
+
+  async function look(asked: string): Promise<void> {
+    const index = await library.use(app.language).catch(() => null)
+    if (asked !== query()) return
+    const hits = index?.find(asked).filter(({ item }) => isHere(item)) ?? []
+    // Own words never take the first place from what Luwte itself has: what Enter opens stays the same for everybody.
+    const ownHits = own.value?.findAll(asked) ?? []
+    answer.value = { query: asked, hits: [...hits, ...ownHits], isDanger: index?.isDanger(asked) ?? false }
+  }
+  watch([query, () => app.language, own] as const, ([asked]) => void look(asked), { immediate: true })
+
+  const inLuwte = computed((): LineGroup[] => {
+    const found = answer.value ? groupsOf(answer.value.hits) : []
+    const [help] = doors(['helpNow'])
+    return answer.value?.isDanger && help ? withHelpFirst(found, help) : found
+  })
+  /** Both have answered and neither found anything. */
+  const isNothing = computed(
+    () =>
+      !isEmpty.value &&
+      answer.value?.query === query() &&
+      entries.isSettled.value &&
+      inLuwte.value.length + entries.lines.value.length === 0,
+  )
+
+  const groups = computed((): LineGroup[] => {
+    if (isEmpty.value || !answer.value) return [{ name: 'usual', lines: doors(USUAL) }]
+    if (isNothing.value) return [{ name: 'onward', lines: doors(ONWARD) }]
+    const inJournal: LineGroup[] =
+      entries.lines.value.length > 0 ? [{ name: 'entries', lines: entries.lines.value }] : []
+    return [...inLuwte.value, ...inJournal]
+  })
+
+  return { groups, isEmpty, isNothing, isSettled: entries.isSettled }
+}

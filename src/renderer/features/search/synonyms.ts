@@ -1,0 +1,39 @@
+import { folded, stemOf, wordsOf } from '@shared/features/search/textMatch'
+import { type Language, LANGUAGES } from '@shared/features/settings/settings'
+import type { WordsAlike } from '@/ui/content'
+
+/** What the search knows of words, in both languages at once: many people mix them. */
+export class Alike {
+  /** Words of danger, taken apart. */
+  readonly dangers: readonly string[][]
+  readonly #names = new Map<string, Set<string>>()
+  readonly #words: Record<Language, Map<string, Set<string>>> = { nl: new Map(), en: new Map() }
+
+  constructor(texts: Record<Language, WordsAlike>) {
+    this.dangers = LANGUAGES.flatMap((language) => texts[language].danger.map(wordsOf))
+    for (const language of LANGUAGES)
+      for (const [name, words] of Object.entries(texts[language].alike))
+        for (const word of words.map(folded)) {
+          for (const form of [word, stemOf(word, language)]) {
+            addTo(this.#names, form, name)
+            addTo(this.#words[language], name, form)
+          }
+        }
+  }
+
+  /** Words and stems of a language that may stand for this word of either one, itself left out. */
+  of(word: string, language: Language): string[] {
+    const forms = [word, ...LANGUAGES.map((one) => stemOf(word, one))]
+    const names = forms.flatMap((form) => [...(this.#names.get(form) ?? [])])
+    const words = names.flatMap((name) => [...(this.#words[language].get(name) ?? [])])
+    return [...new Set(words)].filter((one) => one !== word)
+  }
+
+  knows(word: string): boolean {
+    return this.#names.has(word) || this.dangers.some((danger) => danger.includes(word))
+  }
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
+  map.set(key, (map.get(key) ?? new Set()).add(value))
+}

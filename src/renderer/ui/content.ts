@@ -1,0 +1,167 @@
+import { type ShallowRef, shallowRef, watch } from 'vue'
+import body from '@content/body.json'
+import exercises from '@content/exercises.json'
+import feelings from '@content/feelings.json'
+import helplines from '@content/helplines.json'
+import prompts from '@content/prompts.json'
+import type { BodyMap, Feeling } from '@shared/features/check-ins/feelings'
+import type { Helpline } from '@shared/features/help-now/helplines'
+import type { PlanPart } from '@shared/features/plan/plan'
+import type { SurroundingGroup } from '@shared/features/check-ins/checkIn'
+import type { Language } from '@shared/features/settings/settings'
+import { useAppStore } from '../kernel/appStore'
+
+// The content that is the same in every language. Its shape is checked by tests/content.test.ts.
+export const allFeelings = feelings as Feeling[]
+export const bodyMap = body as BodyMap
+export const allHelplines = helplines as Helpline[]
+export const allExercises = exercises as Exercise[]
+export const allPrompts = prompts as Prompt[]
+
+const hard = new Set(allFeelings.filter((feeling) => feeling.hard).map((feeling) => feeling.id))
+export const isHardFeeling = (id: string): boolean => hard.has(id)
+
+export interface Exercise {
+  id: string
+  pace: { minutes: number[]; defaultMinutes: number } & (
+    | { kind: 'breath'; phases: { id: string; seconds: number }[] }
+    /** `share` is the part of the whole time, between 0 and 1. */
+    | { kind: 'steps'; steps: { id: string; share: number }[] }
+  )
+  /** The exercise that is offered instead. */
+  alternative: string | null
+}
+
+export interface ExerciseText {
+  title: string
+  invitation: string
+  lead: string
+  before: string[]
+  known: string
+  phases?: Record<string, string>
+  steps?: Record<string, { title: string; text: string }>
+  instead: string
+  end: string
+  seated?: string
+}
+
+export interface Prompt {
+  id: string
+  kind: 'write' | 'care'
+  /** After it, something to come back down with is offered. */
+  landing: boolean
+  situation: string
+}
+
+export interface PromptText {
+  title: string
+  text: string
+  why: string
+}
+
+export interface Phrase {
+  id: string
+  text: string
+  note: string
+}
+
+/** A sentence people say without meaning harm, and one that does less of it. */
+export interface Swap {
+  id: string
+  instead: string
+  why: string
+  /** A phrase by its id; where none fits, `betterText`. */
+  better?: string
+  betterText?: string
+}
+
+export interface Question {
+  id: string
+  question: string
+  /** Markdown, as in a chapter. */
+  answer: string
+  /** Phrases by their ids, to stand under the answer. */
+  phrases?: string[]
+  /** Where more of it stands: `luwte:guide/…`. */
+  see?: string
+}
+
+export interface SourcesText {
+  title: string
+  lead: string
+  /** `text` is Markdown. */
+  sections: { id: string; heading: string; text: string }[]
+}
+
+export interface HelpNowText {
+  title: string
+  /** Holds `{number}`. */
+  danger: string
+  /** Where the emergency number is not known. */
+  dangerElsewhere: string
+  worried: { title: string; lines: string[] }
+  calm: { title: string; lines: string[] }
+}
+
+/** What the search knows of words. */
+export interface WordsAlike {
+  /** Words of danger, as people type them: after one of these, Help now is the first thing found. */
+  danger: string[]
+  /** Words that stand for one another when searching. The names are the same in every language. */
+  alike: Record<string, string[]>
+}
+
+export interface PlanText {
+  title: string
+  lead: string
+  intro: string[]
+  limits: string
+  /** A part that may weigh on somebody has a note, and something calming beside it. */
+  parts: Record<
+    PlanPart,
+    { title: string; question: string; hint: string; why: string; note?: string; examples: string[] }
+  >
+}
+
+/** The texts that come in each language, by the name of their file. */
+export interface Texts {
+  exercises: Record<string, ExerciseText>
+  prompts: Record<string, PromptText>
+  phrases: Phrase[]
+  swaps: Swap[]
+  questions: Question[]
+  sources: SourcesText
+  synonyms: WordsAlike
+  body: { where: Record<string, string>; how: Record<string, string> }
+  helplines: Record<string, { for: string; reach: string }>
+  helpnow: HelpNowText
+  plan: PlanText
+  surroundings: Record<SurroundingGroup, Record<string, string>>
+}
+
+const files = import.meta.glob<unknown>('@content/{nl,en}/*.json', { import: 'default' })
+
+export async function loadTexts<Name extends keyof Texts>(name: Name, language: Language): Promise<Texts[Name]> {
+  const found = Object.entries(files).find(([path]) => path.endsWith(`/${language}/${name}.json`))
+  if (!found) throw new Error(`No ${name} in ${language}`)
+  return (await found[1]()) as Texts[Name]
+}
+
+/** Texts in the language of the moment, following a switch; null for the blink before they are there. */
+export function useTexts<Name extends keyof Texts>(name: Name): Readonly<ShallowRef<Texts[Name] | null>> {
+  const app = useAppStore()
+  const texts = shallowRef(null) as ShallowRef<Texts[Name] | null>
+  watch(
+    () => app.language,
+    async (language) => {
+      const loaded = await loadTexts(name, language)
+      if (app.language === language) texts.value = loaded
+    },
+    { immediate: true },
+  )
+  return texts
+}
+
+/** The word for a feeling: from the vocabulary, or the user's own. */
+export const feelingWord = (id: string, language: Language): string =>
+  allFeelings.find((feeling) => feeling.id === id)?.[language] ?? id

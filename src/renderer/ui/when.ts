@@ -1,0 +1,93 @@
+import { Temporal } from 'temporal-polyfill'
+import { useI18n } from 'vue-i18n'
+import { clockTimeOf, dateOf, hourAt, type LivedTime, type LocalDate, localDateAt } from '@shared/kernel/time'
+import { useAppStore } from '../kernel/appStore'
+
+export type DayPart = 'night' | 'morning' | 'afternoon' | 'evening'
+
+export function dayPartOf(hour: number): DayPart {
+  if (hour < 6) return 'night'
+  if (hour < 12) return 'morning'
+  return hour < 18 ? 'afternoon' : 'evening'
+}
+
+const QUARTER_MINUTES = 15
+const NOON = Temporal.PlainTime.from({ hour: 12 })
+const NIGHT_MS = 6 * 60 * 60 * 1000
+
+/** Times as people say them: "vanavond rond half negen". */
+export function useWhen() {
+  const { t } = useI18n()
+  const app = useAppStore()
+
+  const zonedAt = (epochMs: number) => Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(app.zone)
+
+  const format = (epochMs: number, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(app.language === 'nl' ? 'nl-NL' : 'en-GB', { timeZone: app.zone, ...options }).format(
+      epochMs,
+    )
+
+  const daysBetween = (from: number, to: number) =>
+    zonedAt(from).toPlainDate().until(zonedAt(to).toPlainDate(), { largestUnit: 'day' }).days
+
+  /** To the nearest quarter of an hour, on a clock of twelve hours. */
+  function hourInWords(epochMs: number): string {
+    const time = zonedAt(epochMs)
+    const quarters = Math.round((time.hour * 60 + time.minute) / QUARTER_MINUTES)
+    const name = (hour: number) => t(`today.when.hour.h${String(((hour + 11) % 12) + 1)}`)
+    const hour = Math.floor(quarters / 4)
+    const kind = (['full', 'past', 'half', 'to'] as const)[quarters % 4] ?? 'full'
+    return t(`today.when.quarter.${kind}`, { hour: name(hour), next: name(hour + 1) })
+  }
+
+  const partAt = (epochMs: number) => dayPartOf(hourAt(epochMs, app.zone))
+
+  /** What is said of a night belongs to the evening before: two o'clock on Monday is Sunday night. */
+  const spokenDay = (epochMs: number) => (partAt(epochMs) === 'night' ? epochMs - NIGHT_MS : epochMs)
+  const weekday = (epochMs: number) => format(spokenDay(epochMs), { weekday: 'long' })
+
+  function dayInWords(epochMs: number, now: number): string {
+    const part = partAt(epochMs)
+    const days = daysBetween(now, spokenDay(epochMs))
+    if (days <= 0) return t(`today.when.part.today.${part}`)
+    if (days === 1) return t(`today.when.part.tomorrow.${part}`)
+    if (days < 7) return t(`today.when.part.weekday.${part}`, { weekday: weekday(epochMs) })
+    return format(epochMs, { day: 'numeric', month: 'long' })
+  }
+
+  return {
+    /** A time still to come, as roughly as one says it. */
+    around: (epochMs: number, now: number): string =>
+      t('today.when.around', { day: dayInWords(epochMs, now), time: hourInWords(epochMs) }),
+    /** A time of today that has passed, as it was on the clock there and then. */
+    earlierToday(at: LivedTime): string {
+      const time = clockTimeOf(at)
+      const part = dayPartOf(Number(time.slice(0, 2)))
+      const day = part === 'night' ? t('today.when.earlierNight') : t(`today.when.part.today.${part}`)
+      return t('today.when.at', { day, time })
+    },
+    /** A time that has passed, to the day: "vanmiddag", "gisteren", "12 november". */
+    pastDay(epochMs: number, now: number): string {
+      const days = daysBetween(epochMs, now)
+      if (days === 1) return t('today.when.yesterday')
+      if (days > 1) return format(epochMs, { day: 'numeric', month: 'long' })
+      const part = partAt(epochMs)
+      return part === 'night' ? t('today.when.earlierNight') : t(`today.when.part.today.${part}`)
+    },
+    /** The day and its part at this moment: "zondagavond". */
+    dayPartNow: (now: number): string => t(`today.when.part.weekday.${partAt(now)}`, { weekday: weekday(now) }),
+    /** A day still to come: "morgen", "zaterdag", "12 december". */
+    day(date: LocalDate, now: number): string {
+      const noon = Temporal.PlainDate.from(date).toZonedDateTime({
+        timeZone: app.zone,
+        plainTime: NOON,
+      }).epochMilliseconds
+      const days = daysBetween(now, noon)
+      if (days <= 1) return t(days < 1 ? 'today.when.today' : 'today.when.tomorrow')
+      return days < 7 ? format(noon, { weekday: 'long' }) : format(noon, { day: 'numeric', month: 'long' })
+    },
+    /** On the clock, `21:00`. */
+    clock: (epochMs: number): string => format(epochMs, { hour: '2-digit', minute: '2-digit' }),
+    isToday: (at: LivedTime, now: number): boolean => dateOf(at) === localDateAt(now, app.zone),
+  }
+}

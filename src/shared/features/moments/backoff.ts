@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { lengthOf, mostInPart } from './occurrences'
+import type { Rule } from './rhythm'
+import type { LocalDate } from '@shared/kernel/time'
+
+/** After so many moments in a row that nobody answered, it is asked whether to come more rarely. */
+export const UNANSWERED_BEFORE_ASKING = 3
+
+/** How a rhythm fares. Never shown as a number. */
+export const RhythmFateSchema = v.looseObject({
+  unanswered: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Whether to come more rarely: `open` is to be asked, `told` stood in a notification, `settled` was answered. */
+  question: v.optional(v.picklist(['open', 'told', 'settled'])),
+})
+export type RhythmFate = v.InferOutput<typeof RhythmFateSchema>
+
+export const FRESH: RhythmFate = { unanswered: 0 }
+
+/** A moment of it passed without an answer. */
+export function afterPassing(fate: RhythmFate): RhythmFate {
+  const unanswered = fate.unanswered + 1
+  const isTime = unanswered >= UNANSWERED_BEFORE_ASKING && fate.question === undefined
+  return { ...fate, unanswered, ...(isTime ? { question: 'open' as const } : {}) }
+}
+
+/** A moment of it was answered: the count begins anew. That it was once settled stands. */
+export const afterAnswer = (fate: RhythmFate): RhythmFate =>
+  fate.question === 'settled' ? { unanswered: 0, question: 'settled' } : FRESH
+
+export const isAsking = (fate: RhythmFate | undefined): boolean =>
+  fate?.question === 'open' || fate?.question === 'told'
+
+/**
+ * The same rule, coming about half as often; null: it cannot come more rarely.
+ * @param today from when on it is counted, where it becomes one of every so many weeks.
+ */
+export function rarer(rule: Rule, today: LocalDate): Rule | null {
+  switch (rule.by) {
+    case 'date':
+      return null
+    case 'weeks':
+      return rule.every > 26 ? null : { ...rule, every: rule.every * 2 }
+    case 'unforeseen': {
+      // More may be wanted than there is room for.
+      const count = Math.min(rule.count, mostInPart(rule))
+      return count > 1 ? { ...rule, count: Math.floor(count / 2) } : onFewerDays(rule)
+    }
+    case 'hours':
+      return rule.every <= 6 && lengthOf(rule) >= rule.every * 60
+        ? { ...rule, every: rule.every * 2 }
+        : onFewerDays(rule)
+    case 'times': {
+      const times = [...new Set(rule.times)].sort()
+      // The last of the day stays, and every other one before it.
+      if (times.length > 1) return { ...rule, times: times.filter((_, index) => (times.length - 1 - index) % 2 === 0) }
+      const [weekday, ...others] = rule.weekdays
+      const [time] = times
+      if (weekday === undefined || time === undefined) return null
+      return others.length === 0 ? { by: 'weeks', every: 2, first: nextOn(weekday, today), time } : onFewerDays(rule)
+    }
+  }
+}
+
+function onFewerDays<Weekly extends Extract<Rule, { weekdays: number[] }>>(rule: Weekly): Weekly | null {
+  const days = [...new Set(rule.weekdays)].sort((one, other) => one - other)
+  if (days.length < 2) return null
+  return { ...rule, weekdays: days.filter((_, index) => index % 2 === (days.length > 2 ? 1 : 0)) }
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** The first date with this weekday, a week from today at the earliest. */
+function nextOn(weekday: number, today: LocalDate): LocalDate {
+  const start = Date.parse(`${today}T00:00Z`) + 7 * DAY_MS
+  const first = new Date(start).getUTCDay() || 7
+  return new Date(start + ((weekday - first + 7) % 7) * DAY_MS).toISOString().slice(0, 10)
+}

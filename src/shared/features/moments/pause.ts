@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill'
+import * as v from 'valibot'
+import { InstantSchema, type LocalDate } from '@shared/kernel/time'
+
+/** No moment comes until then; `until` null: until somebody goes on. */
+export const PauseSchema = v.object({ until: v.nullable(InstantSchema) })
+export type Pause = v.InferOutput<typeof PauseSchema>
+/** null: no pause. */
+export type PauseState = Pause | null
+
+/** In milliseconds since 1970; in the past without a pause, Infinity for one without an end. */
+export function pauseEnd(pause: PauseState): number {
+  if (pause === null) return -Infinity
+  return pause.until === null ? Infinity : Date.parse(pause.until)
+}
+
+export const isPaused = (pause: PauseState, now: number): boolean => pauseEnd(pause) > now
+
+const HOUR_MS = 60 * 60 * 1000
+
+/** "Until tomorrow" and "until a date" end here: past the night, whichever side of midnight it was said on. */
+const MORNING_HOUR = 6
+
+export const localAt = (epochMs: number, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone)
+
+/** A full hour on the clock of a date, in milliseconds since 1970. */
+export const hourOf = (date: Temporal.PlainDate, hour: number, zone: string): number =>
+  date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from({ hour }) }).epochMilliseconds
+
+export function morningOf(date: LocalDate, zone: string): number {
+  return hourOf(Temporal.PlainDate.from(date), MORNING_HOUR, zone)
+}
+
+export function nextMorning(now: number, zone: string): number {
+  const local = localAt(now, zone)
+  const day = local.hour < MORNING_HOUR ? local.toPlainDate() : local.toPlainDate().add({ days: 1 })
+  return hourOf(day, MORNING_HOUR, zone)
+}
+
+export const PAUSES = ['hour', 'tomorrow', 'open'] as const
+export type PauseName = (typeof PAUSES)[number]
+
+/** When each of the usual pauses would end, in milliseconds since 1970; null: when somebody goes on. */
+export const pauseEnds = (now: number, zone: string): Record<PauseName, number | null> => ({
+  hour: now + HOUR_MS,
+  tomorrow: nextMorning(now, zone),
+  open: null,
+})

@@ -1,0 +1,107 @@
+import * as v from 'valibot'
+import { recordFields, type VaultRecord } from '@shared/records/record'
+import { type LocalDate, LocalDateSchema } from '@shared/kernel/time'
+
+// A rhythm is the rule that plans moments. Only times, switches and opaque ids stand in it: what somebody calls it is
+// kept in the vault.
+
+export const ClockTimeSchema = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+/** A time on the clock: `20:00`. */
+export type ClockTime = string
+
+/** Monday = 1 … Sunday = 7, as in ISO 8601. */
+export const WeekdaySchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
+
+const Weekdays = v.pipe(v.array(WeekdaySchema), v.maxLength(7))
+const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+
+/** A part of the day; one that ends at or before its beginning ends on the next day. */
+const dayPart = { from: ClockTimeSchema, to: ClockTimeSchema }
+
+/** When moments come. Weekdays and dates are those of the day on which a part of the day begins. */
+export const RuleSchema = v.variant('by', [
+  v.object({ by: v.literal('times'), times: v.pipe(v.array(ClockTimeSchema), v.maxLength(12)), weekdays: Weekdays }),
+  /** Every so many hours within a part of the day, its beginning and its end included. */
+  v.object({ by: v.literal('hours'), every: count(1, 12), ...dayPart, weekdays: Weekdays }),
+  /**
+   * So many moments a day at times that nobody knows beforehand: drawn from the seed and the date, so that they are the
+   * same after a restart. `gap`: least number of minutes between two of them.
+   */
+  v.object({
+    by: v.literal('unforeseen'),
+    count: count(1, 6),
+    ...dayPart,
+    gap: count(15, 360),
+    weekdays: Weekdays,
+    seed: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,40}$/)),
+  }),
+  /** Once. */
+  v.object({ by: v.literal('date'), date: LocalDateSchema, time: ClockTimeSchema }),
+  /** Every so many weeks, counted from a first date. */
+  v.object({ by: v.literal('weeks'), every: count(1, 52), first: LocalDateSchema, time: ClockTimeSchema }),
+])
+export type Rule = v.InferOutput<typeof RuleSchema>
+export type RuleName = Rule['by']
+
+export const MOMENT_KINDS = ['check-in', 'write', 'practice'] as const
+/** What a moment asks for. */
+export const MomentKindSchema = v.picklist(MOMENT_KINDS)
+export type MomentKind = v.InferOutput<typeof MomentKindSchema>
+
+export const RhythmIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))
+export type RhythmId = string
+
+export const DEFAULT_LIFETIME_MINUTES = 120
+/** Nobody skips more days than this at once; those that are past are forgotten. */
+export const MOST_SKIPPED = 60
+export const MOST_RHYTHMS = 20
+
+export const RhythmSchema = v.object({
+  id: RhythmIdSchema,
+  kind: MomentKindSchema,
+  on: v.boolean(),
+  rule: RuleSchema,
+  /** Dates on which it stays quiet. */
+  skip: v.pipe(v.array(LocalDateSchema), v.maxLength(MOST_SKIPPED)),
+  /** For so many minutes a moment waits, unseen or unanswered; then it passes in silence. */
+  lifetime: count(10, 720),
+})
+export type Rhythm = v.InferOutput<typeof RhythmSchema>
+
+/** `<rhythmId>@<nominal local date-time>`: the same however often it is computed, so one moment cannot come twice. */
+export type OccurrenceId = string
+
+/** The moment that somebody answers. Rhythms that are gone may still be named in it. */
+export const OccurrenceIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}@[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d$/))
+
+export const rhythmOf = (occurrence: OccurrenceId): RhythmId => occurrence.slice(0, occurrence.indexOf('@'))
+
+/** Quiet on this date too. Where those are too many, dates before it are forgotten first, then the farthest ahead. */
+export function skippingToo(skip: readonly LocalDate[], date: LocalDate): LocalDate[] {
+  const all = [...new Set([...skip, date])].sort()
+  const forgotten = Math.min(Math.max(all.length - MOST_SKIPPED, 0), all.indexOf(date))
+  return all.slice(forgotten, forgotten + MOST_SKIPPED)
+}
+
+export const lifetimeMs = ({ lifetime }: Pick<Rhythm, 'lifetime'>): number => lifetime * 60_000
+
+/**
+ * What a rhythm is called, and how it was last planned by one of the computers that ask: others on the same vault offer
+ * to ask too. Each computer keeps its own plan in its settings.
+ */
+export const RhythmRecordSchema = v.looseObject({
+  ...recordFields,
+  kind: v.literal('rhythm'),
+  rhythm: RhythmIdSchema,
+  name: v.pipe(v.string(), v.maxLength(60)),
+  asksFor: MomentKindSchema,
+  rule: RuleSchema,
+  /** The exercise or prompt that a moment opens. */
+  opens: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  /** The devices that ask. */
+  computers: v.array(v.string()),
+})
+export type RhythmRecord = v.InferOutput<typeof RhythmRecordSchema>
+
+export const isRhythmRecord = (record: VaultRecord): record is RhythmRecord => v.is(RhythmRecordSchema, record)

@@ -1,0 +1,32 @@
+import * as v from 'valibot'
+import { hourOf, localAt } from './pause'
+import { isQuiet, type QuietHours } from './quietHours'
+
+export const SNOOZES = ['ten-minutes', 'half-hour', 'hour', 'evening'] as const
+/** For how long a moment is put off. */
+export const SnoozeSchema = v.picklist(SNOOZES)
+export type Snooze = v.InferOutput<typeof SnoozeSchema>
+
+const MINUTE_MS = 60 * 1000
+
+/** "This evening". */
+const EVENING_HOUR = 20
+/** Nearer to the evening than this it is no longer a time of its own. */
+const LEAST_BEFORE_EVENING_MS = 90 * MINUTE_MS
+
+/** The ways to put a moment off, and when it would come again. What would fall in quiet hours is not offered. */
+export function snoozesAt(
+  now: number,
+  { quiet, zone }: { quiet: readonly QuietHours[]; zone: string },
+): { snooze: Snooze; at: number }[] {
+  const evening = hourOf(localAt(now, zone).toPlainDate(), EVENING_HOUR, zone)
+  const all: { snooze: Snooze; at: number }[] = [
+    { snooze: 'ten-minutes', at: now + 10 * MINUTE_MS },
+    { snooze: 'half-hour', at: now + 30 * MINUTE_MS },
+    { snooze: 'hour', at: now + 60 * MINUTE_MS },
+    { snooze: 'evening', at: evening },
+  ]
+  return all.filter(
+    ({ snooze, at }) => (snooze !== 'evening' || at - now >= LEAST_BEFORE_EVENING_MS) && !isQuiet(at, quiet, zone),
+  )
+}

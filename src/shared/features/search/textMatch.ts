@@ -1,0 +1,155 @@
+import type { Language } from '../settings/settings'
+
+/** The accents of Latin letters. The property of Unicode holds more, and takes twenty times as long on a whole journal. */
+const ACCENTS = /[\u0300-\u036f]/g
+
+/** Only what lies beyond the plain letters can have one: taking everything else apart costs most on a whole journal. */
+const BEYOND_PLAIN = /[^\0-\x7f]+/g
+
+const withoutAccents = (text: string): string => text.normalize('NFD').replaceAll(ACCENTS, '')
+
+/** Words as they are compared when searching: lower case, without accents. */
+export const folded = (text: string): string => text.replaceAll(BEYOND_PLAIN, withoutAccents).toLowerCase()
+
+const WORD = /[\p{L}\p{N}]+/gu
+
+/** The words of a text, folded. */
+export const wordsOf = (text: string): string[] => folded(text).match(WORD) ?? []
+
+/** Says of a folded word whether it is one that was looked for. */
+export type IsFound = (word: string) => boolean
+
+export const beginningWith =
+  (wanted: readonly string[]): IsFound =>
+  (word) =>
+    wanted.some((one) => word.startsWith(one))
+
+/** Does every word that is looked for begin one of these? Both folded. */
+export const holdsAll = (words: readonly string[], wanted: readonly string[]): boolean =>
+  wanted.every((one) => words.some((word) => word.startsWith(one)))
+
+const isPartOfWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
+
+function hasBeginning(text: string, wanted: string): boolean {
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
+    if (!isPartOfWord(text[at - 1])) return true
+  return false
+}
+
+/** As `holdsAll`, of a text as it was written. A journal is long: looking for the letters costs less than taking it apart. */
+export function textHoldsAll(text: string, wanted: readonly string[]): boolean {
+  const plain = folded(text)
+  return wanted.every((one) => hasBeginning(plain, one))
+}
+
+/** A piece of a text around the first of the words that are looked for, about `length` long, cut between words. */
+export function excerptAround(text: string, isFound: IsFound, length: number): string {
+  const flat = text.replaceAll(/\s+/g, ' ').trim()
+  const found = firstFound(flat, isFound)
+  const start = found - Math.floor(length / 4)
+  if (start <= 0) return beginningOf(flat, length)
+  const space = flat.slice(start - 1, found).indexOf(' ')
+  return `… ${beginningOf(flat.slice(start + Math.max(0, space)), length)}`
+}
+
+function beginningOf(text: string, length: number): string {
+  if (text.length <= length) return text
+  const end = text.lastIndexOf(' ', length)
+  return `${text.slice(0, end > 0 ? end : length)} …`
+}
+
+function firstFound(text: string, isFound: IsFound): number {
+  for (const word of text.matchAll(WORD)) if (isFound(folded(word[0]))) return word.index
+  return 0
+}
+
+/** A text in pieces, so that the words that were found can be shown as such. */
+export function piecesOf(text: string, isFound: IsFound): { text: string; isFound: boolean }[] {
+  const pieces: { text: string; isFound: boolean }[] = []
+  let end = 0
+  for (const word of text.matchAll(WORD)) {
+    if (!isFound(folded(word[0]))) continue
+    if (word.index > end) pieces.push({ text: text.slice(end, word.index), isFound: false })
+    end = word.index + word[0].length
+    pieces.push({ text: word[0], isFound: true })
+  }
+  if (end < text.length) pieces.push({ text: text.slice(end), isFound: false })
+  return pieces
+}
+
+/** What is left of a word has at least so many letters: shorter ones say nothing any more. */
+const SHORTEST_STEM = 3
+
+const without = (word: string, ending: RegExp, shortest = SHORTEST_STEM): string => {
+  const rest = word.replace(ending, '')
+  return rest.length >= shortest ? rest : word
+}
+
+/** In a shorter Dutch word the last s is its own: "grens", "mens", "reis". */
+const SHORTEST_BEFORE_S = 5
+
+/** "zinnen" and "zin", "muren" and "muur", "geven" and "geeft": as Dutch spells them, the same word looks different. */
+function dutchStem(word: string): string {
+  const bare = without(
+    without(without(word, /(?<=e[lmnr]?)s$/, SHORTEST_BEFORE_S), /en?$/),
+    /(?<=[bdfgklmnprvwz])[td]$/,
+  )
+  return bare
+    .replace(/([bdfgklmnprst])\1$/, '$1')
+    .replace(/([aeou])\1(?=[^aeiou]$)/, '$1')
+    .replace(/v$/, 'f')
+    .replace(/z$/, 's')
+}
+
+const englishStem = (word: string): string =>
+  without(without(without(word, /s$/), /(ing|ed|ly)$/), /e$/).replace(/([bdfgklmnprt])\1$/, '$1')
+
+const STEMS: Record<Language, (word: string) => string> = { nl: dutchStem, en: englishStem }
+
+/** A folded word without its commonest endings: light enough to leave different words apart, most of the time. */
+export const stemOf = (word: string, language: Language): string => STEMS[language](word)
+
+/** How many letters may be wrong, missing or too many before a word counts as another one. */
+function lettersForgiven(word: string): number {
+  if (word.length < 6) return 0
+  return word.length < 9 ? 1 : 2
+}
+
+function isNearly(word: string, wanted: string): boolean {
+  const forgiven = lettersForgiven(wanted)
+  return forgiven > 0 && Math.abs(word.length - wanted.length) <= forgiven && distance(word, wanted) <= forgiven
+}
+
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1]
+    for (let index = 0; index < other.length; index += 1) {
+      const change = (row[index] ?? 0) + (letter === other[index] ? 0 : 1)
+      next.push(Math.min(change, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[other.length] ?? 0
+}
+
+/** From so many letters on, the beginning of a word is known for what it will be. */
+const TELLING = 5
+
+/**
+ * Are the words of a phrase typed, in this order? Others may stand between them, the last may still be half typed or have
+ * an ending, and a typing mistake is forgiven where the word is long and `isKnown` does not know it as another one.
+ */
+export function isTyped(typed: readonly string[], phrase: readonly string[], isKnown: IsFound): boolean {
+  const isIt = (word: string, wanted: string, isLast: boolean): boolean =>
+    word === wanted ||
+    (isLast && wanted.length >= TELLING && word.startsWith(wanted)) ||
+    (isLast && word.length >= TELLING && wanted.startsWith(word)) ||
+    (isNearly(word, wanted) && !isKnown(word))
+  let at = 0
+  for (const word of typed) {
+    const wanted = phrase[at]
+    if (wanted !== undefined && isIt(word, wanted, at === phrase.length - 1)) at += 1
+  }
+  return at === phrase.length
+}

@@ -1,0 +1,241 @@
+import { constants } from 'node:fs'
+import fs, { type FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { MAX_FILE_BYTES, nodeFiles } from '@main/platform/files/files'
+import { isDamage } from '@main/vault/faults'
+import { freshFolder } from './support'
+
+const text = (content: string) => new TextEncoder().encode(content)
+const fault = (code: string) => Object.assign(new Error(code), { code })
+
+async function handleMethods(folder: string): Promise<FileHandle> {
+  const handle = await fs.open(folder, constants.O_RDONLY)
+  await handle.close()
+  return Object.getPrototypeOf(handle) as FileHandle
+}
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('a durable write', () => {
+  test('makes the folders that are missing, for the user only', async () => {
+    const folder = await freshFolder()
+    await nodeFiles().writeDurably(join(folder, 'a/b/file.json'), text('whole'))
+    expect(await fs.readFile(join(folder, 'a/b/file.json'), 'utf8')).toBe('whole')
+    expect((await fs.stat(join(folder, 'a'))).mode & 0o777).toBe(0o700)
+    expect((await fs.stat(join(folder, 'a/b'))).mode & 0o777).toBe(0o700)
+    expect((await fs.stat(join(folder, 'a/b/file.json'))).mode & 0o777).toBe(0o600)
+  })
+
+  test('flushes each new folder into the one above', async () => {
+    const folder = await freshFolder()
+    const sync = vi.spyOn(await handleMethods(folder), 'sync')
+    await nodeFiles().writeDurably(join(folder, 'file.json'), text('whole'))
+    expect(sync).toHaveBeenCalledTimes(2)
+    await nodeFiles().writeDurably(join(folder, 'a/b/file.json'), text('whole'))
+    expect(sync).toHaveBeenCalledTimes(2 + 4)
+  })
+
+  test('goes on where the system took only a part', async () => {
+    const folder = await freshFolder()
+    const methods = await handleMethods(folder)
+    const { write } = methods
+    const inPart = write as (bytes: Uint8Array, offset: number, length: number, at: number) => unknown
+    vi.spyOn(methods, 'write').mockImplementation(function (this: FileHandle, bytes: Uint8Array, offset: number) {
+      return inPart.call(this, bytes, offset, 3, offset)
+    } as never)
+    await nodeFiles().writeDurably(join(folder, 'file.json'), text('nine byte'))
+    expect(await fs.readFile(join(folder, 'file.json'), 'utf8')).toBe('nine byte')
+  })
+
+  const steps = {
+    open: async () => vi.spyOn(fs, 'open'),
+    write: async (folder: string) => vi.spyOn(await handleMethods(folder), 'write'),
+    sync: async (folder: string) => vi.spyOn(await handleMethods(folder), 'sync'),
+    stat: async (folder: string) => vi.spyOn(await handleMethods(folder), 'stat'),
+    rename: async () => vi.spyOn(fs, 'rename'),
+  }
+  const codes = {
+    ENOSPC: 'disk-full',
+    EDQUOT: 'disk-full',
+    EROFS: 'not-writable',
+    EMFILE: 'not-writable',
+    EIO: 'not-writable',
+  }
+  for (const [step, spyOn] of Object.entries(steps))
+    for (const [code, told] of Object.entries(codes))
+      test(`${code} at ${step}: the old file stands, nothing is left behind`, async () => {
+        const folder = await freshFolder()
+        const path = join(folder, 'file.json')
+        await nodeFiles().writeDurably(path, text('old'))
+        const spy = await spyOn(folder)
+        spy.mockRejectedValueOnce(fault(code))
+        await expect(nodeFiles().writeDurably(path, text('newer'))).rejects.toMatchObject({ code: told })
+        spy.mockRestore()
+        expect(await fs.readdir(folder)).toEqual(['file.json'])
+        expect(await fs.readFile(path, 'utf8')).toBe('old')
+      })
+
+  test('when the name could not be flushed, it is not called written', async () => {
+    const folder = await freshFolder()
+    const methods = await handleMethods(folder)
+    const { sync } = methods
+    const spy = vi.spyOn(methods, 'sync').mockImplementationOnce(function (this: FileHandle) {
+      return sync.call(this)
+    })
+    spy.mockRejectedValueOnce(fault('EIO'))
+    await expect(nodeFiles().writeDurably(join(folder, 'file.json'), text('new'))).rejects.toMatchObject({
+      code: 'not-writable',
+    })
+    expect(await fs.readdir(folder)).toEqual(['file.json'])
+  })
+
+  test('a file that falls short without any error counts as a full disk', async () => {
+    const folder = await freshFolder()
+    const path = join(folder, 'file.json')
+    await nodeFiles().writeDurably(path, text('old'))
+    vi.spyOn(await handleMethods(folder), 'write').mockImplementation((async (
+      _bytes: unknown,
+      _at: number,
+      length: number,
+    ) => ({
+      bytesWritten: length,
+    })) as never)
+    await expect(nodeFiles().writeDurably(path, text('newer'))).rejects.toMatchObject({ code: 'disk-full' })
+    expect(await fs.readFile(path, 'utf8')).toBe('old')
+    expect(await fs.readdir(folder)).toEqual(['file.json'])
+  })
+
+  for (const code of ['EBUSY', 'EPERM', 'EACCES'])
+    test(`a rename refused for a while (${code}) is asked again`, async () => {
+      const folder = await freshFolder()
+      const path = join(folder, 'file.json')
+      const rename = vi.spyOn(fs, 'rename')
+      for (let time = 0; time < 4; time += 1) rename.mockRejectedValueOnce(fault(code))
+      await nodeFiles().writeDurably(path, text('new'))
+      expect(await fs.readFile(path, 'utf8')).toBe('new')
+    })
+
+  test('a rename refused for ever: about a second later it says so, and the old file stands', async () => {
+    const folder = await freshFolder()
+    const path = join(folder, 'file.json')
+    await nodeFiles().writeDurably(path, text('old'))
+    const pauses: number[] = []
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((go: () => void, pause: number) => {
+      pauses.push(pause)
+      queueMicrotask(go)
+    }) as never)
+    vi.spyOn(fs, 'rename').mockRejectedValue(fault('EBUSY'))
+    await expect(nodeFiles().writeDurably(path, text('new'))).rejects.toMatchObject({ code: 'not-writable' })
+    expect(pauses.reduce((sum, pause) => sum + pause, 0)).toBe(1000)
+    expect(await fs.readFile(path, 'utf8')).toBe('old')
+    expect(await fs.readdir(folder)).toEqual(['file.json'])
+  })
+
+  test('what could not be read afterwards for its size is not written', async () => {
+    const folder = await freshFolder()
+    const large = { length: MAX_FILE_BYTES + 1 } as Uint8Array
+    await expect(nodeFiles().writeDurably(join(folder, 'file.json'), large)).rejects.toMatchObject({
+      code: 'not-writable',
+    })
+    expect(await fs.readdir(folder)).toEqual([])
+  })
+
+  test('several at once into one file: each is whole, the last one stands', async () => {
+    const folder = await freshFolder()
+    const path = join(folder, 'file.json')
+    const files = nodeFiles()
+    await Promise.all(['one', 'two', 'three'].map((content) => files.writeDurably(path, text(content.repeat(50_000)))))
+    const content = await fs.readFile(path, 'utf8')
+    expect(['one', 'two', 'three'].map((word) => word.repeat(50_000))).toContain(content)
+    expect(await fs.readdir(folder)).toEqual(['file.json'])
+  })
+})
+
+describe('reading', () => {
+  test('a file that is not there is null', async () => {
+    const folder = await freshFolder()
+    expect(await nodeFiles().read(join(folder, 'none'))).toBeNull()
+    expect(await nodeFiles().read(join(folder, 'none/none'))).toBeNull()
+  })
+
+  test('a folder, a link, a device in its place is unreadable, and never followed', async () => {
+    const folder = await freshFolder()
+    await fs.mkdir(join(folder, 'folder'))
+    await fs.writeFile(join(folder, 'secret'), 'elsewhere')
+    await fs.symlink(join(folder, 'secret'), join(folder, 'link'))
+    await fs.symlink(join(folder, 'nowhere'), join(folder, 'loose'))
+    for (const name of ['folder', 'link', 'loose'])
+      await expect(nodeFiles().read(join(folder, name))).rejects.toSatisfy(isDamage)
+    await expect(nodeFiles().read('/dev/zero')).rejects.toSatisfy(isDamage)
+  })
+
+  test('a file over 200 MB is not read', async () => {
+    const folder = await freshFolder()
+    const path = join(folder, 'huge')
+    await fs.writeFile(path, '')
+    await fs.truncate(path, MAX_FILE_BYTES + 1)
+    await expect(nodeFiles().read(path)).rejects.toSatisfy(isDamage)
+  })
+
+  for (const code of ['EIO', 'EMFILE', 'EACCES'])
+    test(`${code} is a fault that may pass: its cause is kept`, async () => {
+      const folder = await freshFolder()
+      await fs.writeFile(join(folder, 'file'), 'x')
+      vi.spyOn(fs, 'open').mockRejectedValueOnce(fault(code))
+      const failed = nodeFiles().read(join(folder, 'file'))
+      await expect(failed).rejects.toMatchObject({ code: 'unreadable', cause: { code } })
+      await expect(failed).rejects.not.toSatisfy(isDamage)
+    })
+
+  test('a folder is listed in order; one that is not there is empty', async () => {
+    const folder = await freshFolder()
+    for (const name of ['b', 'a', 'c']) await fs.writeFile(join(folder, name), '')
+    expect(await nodeFiles().list(folder)).toEqual(['a', 'b', 'c'])
+    expect(await nodeFiles().list(join(folder, 'none'))).toEqual([])
+    await expect(nodeFiles().list(join(folder, 'a'))).rejects.toMatchObject({ code: 'unreadable' })
+  })
+})
+
+describe('setting aside, removing, sweeping', () => {
+  test('a file is renamed, never over another', async () => {
+    const folder = await freshFolder()
+    await fs.writeFile(join(folder, 'file'), 'damaged')
+    await fs.writeFile(join(folder, 'taken'), 'other')
+    await expect(nodeFiles().setAside(join(folder, 'file'), join(folder, 'taken'))).rejects.toMatchObject({
+      code: 'not-writable',
+    })
+    await nodeFiles().setAside(join(folder, 'file'), join(folder, 'aside'))
+    expect(await fs.readFile(join(folder, 'aside'), 'utf8')).toBe('damaged')
+    expect(await fs.readFile(join(folder, 'taken'), 'utf8')).toBe('other')
+  })
+
+  test('removing what is not there does nothing', async () => {
+    const folder = await freshFolder()
+    await nodeFiles().remove(join(folder, 'none'))
+  })
+
+  test('only temporaries of our own making are swept', async () => {
+    const folder = await freshFolder()
+    const others = ['.stfolder', '.syncthing.2026-11.json.tmp', 'notes.tmp', '.2026-11.json.0123.tmp']
+    const ours = ['.syncthing.2026-11.json.0123456789abcdef.tmp', '.2026-11.json.0123456789abcdef.tmp']
+    for (const name of [...others, ...ours]) await fs.writeFile(join(folder, name), '')
+    await nodeFiles().sweep(folder)
+    expect(await fs.readdir(folder)).toEqual(others.sort())
+  })
+
+  test('a write that is under way is not swept from under it', async () => {
+    const folder = await freshFolder()
+    const files = nodeFiles()
+    const methods = await handleMethods(folder)
+    const { sync } = methods
+    vi.spyOn(methods, 'sync').mockImplementationOnce(async function (this: FileHandle) {
+      await files.sweep(folder)
+      return sync.call(this)
+    })
+    await files.writeDurably(join(folder, 'file.json'), text('new'))
+    expect(await fs.readFile(join(folder, 'file.json'), 'utf8')).toBe('new')
+  })
+})

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as v from 'valibot'
+import { clockTimeOf, dateOf, epochOf, livedTime, LivedTimeSchema, localDateAt } from '@shared/kernel/time'
+
+const zone = fc.constantFrom('Europe/Amsterdam', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Apia', 'UTC')
+const epoch = fc.integer({ min: Date.parse('1920-01-01'), max: Date.parse('2120-01-01') })
+
+describe('lived time', () => {
+  it('is read back to the minute it was written in', () => {
+    fc.assert(
+      fc.property(epoch, zone, (epochMs, where) => {
+        const at = livedTime(epochMs, where)
+        expect(Math.abs(epochOf(at) - epochMs)).toBeLessThan(61_000)
+        expect(dateOf(at)).toBe(localDateAt(epochMs, where))
+      }),
+      { seed: 41 },
+    )
+  })
+
+  it('fits its schema wherever offsets are whole minutes', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.parse('1973-01-01'), max: Date.parse('2120-01-01') }),
+        zone,
+        (epochMs, where) => v.is(LivedTimeSchema, livedTime(epochMs, where)),
+      ),
+      { seed: 42 },
+    )
+  })
+
+  it('keeps the date that was on the wall, wherever one reads it', () => {
+    const at = livedTime(Date.parse('2026-11-21T23:30:00Z'), 'Asia/Tokyo')
+    expect(at).toBe('2026-11-22T08:30+09:00[Asia/Tokyo]')
+    expect(dateOf(at)).toBe('2026-11-22')
+    expect(clockTimeOf(at)).toBe('08:30')
+  })
+})
