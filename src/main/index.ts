@@ -10,7 +10,7 @@ import { pageOrigin, registerScheme, servePages } from './platform/electron/prot
 import { consoleLog, desktop } from './platform/electron/system'
 import { systemPorts } from './platform/systemPorts'
 import { electronWindows } from './platform/electron/windows'
-import { desktopWords } from './kernel/mainTexts'
+import { mainTexts } from './kernel/mainTexts'
 import { type Launch, PLAIN_LAUNCH, readLaunch } from './desktop/launchArguments'
 
 // The composition root: builds the platform, hands it to the core, and lets go of it in order.
@@ -87,7 +87,7 @@ function begin(): void {
 }
 
 function systemWords() {
-  return desktopWords[languageFor({ language: null }, desktop.systemLocale())]
+  return mainTexts[languageFor({ language: null }, desktop.systemLocale())]
 }
 
 /** By the process that was started, also where another Luwte does the rest: it is the one with the terminal. */

@@ -49,7 +49,7 @@ export interface KeyDeriver {
 }
 
 /** The keyring of the system, which opens with the session of the user. */
-export interface Keyring {
+export interface SystemKeyring {
   /** Never where what it keeps would lie open. */
   isAvailable(): Promise<boolean>
   protect(bytes: Uint8Array): Promise<Uint8Array>
@@ -282,7 +282,7 @@ export interface Ports {
   digest: Digest
   cipher: Cipher
   keyDeriver: KeyDeriver
-  keyring: Keyring
+  keyring: SystemKeyring
   files: Files
   dialogs: Dialogs
   notifier: Notifier

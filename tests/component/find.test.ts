@@ -9,11 +9,11 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { EntrySummary } from '@shared/ipc/shapes'
 import App from '@/app/App.vue'
 import { useToasts } from '@/kernel/toasts'
-import { doorsIn } from '@/features/search/destinations'
-import { Alike } from '@/features/search/synonyms'
+import { destinationsIn } from '@/features/search/destinations'
+import { Synonyms } from '@/features/search/synonyms'
 import { FIND_GROUPS, type Findable } from '@/features/search/findable'
-import { Kept } from '@/features/search/indexCache'
-import { library } from '@/features/search/contentIndex'
+import { IndexCache } from '@/features/search/indexCache'
+import { contentIndex } from '@/features/search/contentIndex'
 import { SearchIndex } from '@/features/search/searchIndex'
 import { i18n, setLanguage } from '@/kernel/i18n'
 import { routes } from '@/app/router'
@@ -88,7 +88,7 @@ const journalAnswers = async () => {
 }
 
 beforeAll(async () => {
-  await library.use('nl')
+  await contentIndex.use('nl')
 })
 beforeEach(() => {
   resetBridge()
@@ -263,7 +263,7 @@ describe('endings', () => {
     way: { route: '/guides' },
   })
   const foundIn = async (language: Language, title: string, typed: string, elsewhere = '') => {
-    const alike = new Alike({ nl: noneAlike, en: noneAlike })
+    const alike = new Synonyms({ nl: noneAlike, en: noneAlike })
     const index = await SearchIndex.build(language, alike, [item(title)], [{ ...item(elsewhere), id: title }])
     return index.find(typed).map((hit) => hit.item.title)
   }
@@ -512,7 +512,7 @@ describe('what somebody wrote outside the journal', () => {
     emit('records.changed', { kinds: ['phrase', 'bookmark', 'plan'] })
     await settle()
     expect(callsOf('plan.read')).toHaveLength(asked)
-    const index = await library.use('nl')
+    const index = await contentIndex.use('nl')
     expect(index.find('pepermuntthee barend').filter(({ item }) => item.group === 'own')).toEqual([])
   })
 
@@ -556,7 +556,7 @@ describe('what is kept', () => {
   test('is let go ten minutes after its last use, and made again', async () => {
     vi.useFakeTimers()
     const make = vi.fn((key: string) => Promise.resolve({ key }))
-    const kept = new Kept(make, 600_000)
+    const kept = new IndexCache(make, 600_000)
     const first = await kept.use('nl')
     vi.advanceTimersByTime(599_999)
     expect(await kept.use('nl')).toBe(first)
@@ -571,7 +571,7 @@ describe('what is kept', () => {
 
   test('is tried again when making it failed', async () => {
     const make = vi.fn<(key: string) => Promise<string>>().mockRejectedValueOnce(new Error()).mockResolvedValue('there')
-    const kept = new Kept(make, 600_000)
+    const kept = new IndexCache(make, 600_000)
     await expect(kept.use('nl')).rejects.toThrow()
     expect(await kept.use('nl')).toBe('there')
   })
@@ -579,7 +579,7 @@ describe('what is kept', () => {
 
 test.each(['nl', 'en'] as const)('every door in %s leads somewhere and has its words', (language) => {
   const all = createRouter({ history: createMemoryHistory(), routes })
-  for (const { title, words: others, way } of doorsIn(language)) {
+  for (const { title, words: others, way } of destinationsIn(language)) {
     expect(title + others).not.toContain('find.doors')
     if ('route' in way) expect(all.resolve(way.route).matched[0]?.path, way.route).not.toContain('elsewhere')
   }

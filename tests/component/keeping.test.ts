@@ -7,7 +7,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Router } from 'vue-router'
-import type { Backups, BackupTest, Generation } from '@shared/ipc/shapes'
+import type { Backups, BackupTest, Snapshot } from '@shared/ipc/shapes'
 import { byAge } from '@/features/data/byAge'
 import { useToasts } from '@/kernel/toasts'
 import { useVaultStore } from '@/kernel/vaultStore'
@@ -274,7 +274,7 @@ describe('the generations', () => {
     const times = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
     fc.assert(
       fc.property(fc.uniqueArray(times, { selector: Number }), (dates) => {
-        const made: Generation[] = dates.map((date) => generation(date.toISOString()))
+        const made: Snapshot[] = dates.map((date) => generation(date.toISOString()))
         const listed = byAge(made, now, zone).flatMap((group) => group.generations)
         const newestFirst = [...made].sort((one, other) => (one.madeAt < other.madeAt ? 1 : -1))
         expect(listed).toEqual(newestFirst)

@@ -8,7 +8,7 @@ import { planFrom } from '@shared/features/plan/plan'
 import type { CheckInAnswer } from '@shared/features/check-ins/checkIn'
 import { LuwteError } from '@shared/kernel/errors'
 import { useToasts } from '@/kernel/toasts'
-import { doorId, isOpenDoor } from '@/features/search/destinations'
+import { destinationId, isReachable } from '@/features/search/destinations'
 import { handsOn } from './support/hands'
 
 // The first one fetches every view it opens.
@@ -221,8 +221,8 @@ describe('an open, sealed journal', () => {
 
   test('has a door to the lock among the things to find; a plain one has none', () => {
     const standing = { pause: null, now: 0 }
-    expect(isOpenDoor(doorId('lock'), { ...standing, isSealed: true })).toBe(true)
-    expect(isOpenDoor(doorId('lock'), { ...standing, isSealed: false })).toBe(false)
+    expect(isReachable(destinationId('lock'), { ...standing, isSealed: true })).toBe(true)
+    expect(isReachable(destinationId('lock'), { ...standing, isSealed: false })).toBe(false)
   })
 
   test('gives no message of a call that the lock overtook', async () => {

@@ -6,7 +6,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'
 import { LuwteError } from '@shared/kernel/errors'
-import { strengthOf } from '@/features/vault-access/passphraseEstimator'
+import { passphraseStrengthOf } from '@/features/vault-access/passphraseEstimator'
 import { useToasts } from '@/kernel/toasts'
 
 // The first one fetches every view it opens.
@@ -343,15 +343,15 @@ describe('the recovery code on paper', () => {
 
 describe('how hard a passphrase is to guess', () => {
   test.each(['welkom01', 'ikhouvanjou', 'Liefde12', 'password1', 'qwertyuiop'])('%s: easily', (passphrase) => {
-    expect(strengthOf(passphrase)).toBeLessThan(2)
+    expect(passphraseStrengthOf(passphrase)).toBeLessThan(2)
   })
 
   test.each(['vis lamp trap mist wolk', 'correct horse battery staple', 'é'.repeat(3) + ' zeehond kapstok mei'])(
     '%s: hardly',
-    (passphrase) => expect(strengthOf(passphrase)).toBeGreaterThan(2),
+    (passphrase) => expect(passphraseStrengthOf(passphrase)).toBeGreaterThan(2),
   )
 
   test('of very long ones too, without keeping anybody waiting', () => {
-    expect(strengthOf('zeehond kapstok mei '.repeat(50))).toBe(4)
+    expect(passphraseStrengthOf('zeehond kapstok mei '.repeat(50))).toBe(4)
   })
 })

@@ -5,7 +5,7 @@ import { nodeDigest } from '@main/platform/crypto/digest'
 import { nodeFiles } from '@main/platform/files/files'
 import { envelopeCodec } from '@main/vault/crypto/envelope'
 import { decodeKeyFile } from '@main/vault/crypto/keyFile'
-import { shelfOfFile } from '@main/vault/partitions'
+import { shardKeyOfFile } from '@main/vault/partitions'
 import { readFolder } from '@main/vault/folderReader'
 import { DAMAGE } from '../main/vault/damage'
 import { freshFolder, random } from '../main/vault/support'
@@ -63,7 +63,7 @@ export async function everyBitOfASealedFile() {
   const place = await Place.make('sealed')
   const room = await place.open()
   const file = await place.file('now')
-  const shelf = shelfOfFile(basename(file))
+  const shelf = shardKeyOfFile(basename(file))
   if (!shelf) throw new Error('no shelf')
   const codec = envelopeCodec(nodeDigest(), room.vault.sealing, basename(dirname(file)), shelf)
   everyBit(new Uint8Array(await readFile(file)), (bytes) => codec.decode(bytes))

@@ -1,6 +1,6 @@
 import type { MomentAnswers } from '@main/features/moments/momentAnswers'
-import type { MomentMemory } from '@main/features/moments/momentLog'
-import type { Reminders } from '@main/features/moments/momentScheduler'
+import type { MomentLogStore } from '@main/features/moments/momentLog'
+import type { MomentScheduler } from '@main/features/moments/momentScheduler'
 import type { SettingsService } from '@main/features/settings/settingsService'
 import type * as RealCore from './core'
 import type { World } from './world'
@@ -10,8 +10,8 @@ export type Core = typeof RealCore
 /** What of Luwte has to do with moments, as createApp wires it. */
 export interface Luwte {
   settings: SettingsService
-  memory: MomentMemory
-  reminders: Reminders
+  memory: MomentLogStore
+  reminders: MomentScheduler
   answers: MomentAnswers
   resume: () => void
 }
@@ -20,7 +20,7 @@ export async function startLuwte(core: Core, world: World): Promise<Luwte> {
   const life = world.begin()
   const files = world.filesFor(life)
   const clock = world.clockFor(life)
-  const documentAt = (name: string) => new core.Document<object>({ files, clock }, '/data', name)
+  const documentAt = (name: string) => new core.JsonDocument<object>({ files, clock }, '/data', name)
   const settings = await core.SettingsService.open({
     document: documentAt('settings.json'),
     systemLocale: 'nl-NL',
@@ -33,7 +33,7 @@ export async function startLuwte(core: Core, world: World): Promise<Luwte> {
     if (!life.isOver) world.change(changed)
   })
 
-  const memory = new core.MomentMemory(documentAt('moments.json'), clock)
+  const memory = new core.MomentLogStore(documentAt('moments.json'), clock)
   const awakened: (() => void)[] = []
   const notifier = { ...world.notifierFor(life), isAvailable: () => Promise.resolve(true), onClick() {}, onButton() {} }
   const sources = { locked: true, away: true, 'do-not-disturb': true, 'full-screen': true }
@@ -50,7 +50,7 @@ export async function startLuwte(core: Core, world: World): Promise<Luwte> {
     settings,
     memory,
   }
-  const reminders = new core.Reminders({
+  const reminders = new core.MomentScheduler({
     ...ports,
     wording: (_kind, asksToThin) => ({
       appName: 'Luwte',

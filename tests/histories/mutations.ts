@@ -238,7 +238,9 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'it is shown before it is written down',
     breaks: 'is written down before it is shown',
     file: reminders,
-    changes: [['await memory.keep({\n      states: { ...allOf', 'void memory.keep({\n      states: { ...allOf']],
+    changes: [
+      ['await memory.keep({\n      states: { ...allInState', 'void memory.keep({\n      states: { ...allInState'],
+    ],
   },
   {
     name: 'what is settled stays on the desktop',

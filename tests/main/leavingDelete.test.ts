@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { LuwteError } from '@shared/kernel/errors'
-import { MomentMemory } from '@main/features/moments/momentLog'
+import { MomentLogStore } from '@main/features/moments/momentLog'
 import { PersonalService } from '@main/features/check-ins/personalService'
 import { closableFiles } from '@main/features/data/erase/closableFiles'
-import { Document } from '@main/vault/jsonDocument'
+import { JsonDocument } from '@main/vault/jsonDocument'
 import { choosing, leaver, type Leaver, pathsIn, put, stateOf } from './support/leaver'
 import { type FakePorts, fakePorts, memoryFiles } from './support/ports'
 
@@ -160,8 +160,8 @@ describe('deleting everything', () => {
   it('stays: nothing that Luwte does on its way out brings any of it back', async () => {
     const one = await lived()
     const { closable, settings, vault, backups } = one
-    const documentAt = (name: string) => new Document<object>(closable, '/data', name)
-    const memory = new MomentMemory(documentAt('moments.json'), closable.clock)
+    const documentAt = (name: string) => new JsonDocument<object>(closable, '/data', name)
+    const memory = new MomentLogStore(documentAt('moments.json'), closable.clock)
     await memory.recall()
     const drafts = documentAt('drafts.json')
     await drafts.read()

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { KEPT, keptGenerations } from '@shared/features/data/snapshotRetention'
+import { RETENTION, snapshotsToKeep } from '@shared/features/data/snapshotRetention'
 import { instant } from '@shared/kernel/time'
 
 const HOUR_MS = 60 * 60 * 1000
-const MOST = KEPT.last + KEPT.days + KEPT.weeks + KEPT.months
+const MOST = RETENTION.last + RETENTION.days + RETENTION.weeks + RETENTION.months
 
 const madeAt = (...times: (number | string)[]) =>
   times.map((time, index) => ({
@@ -30,7 +30,7 @@ const rightClock = gaps.map((hours) => {
 })
 
 const without = (made: ReturnType<typeof madeAt>) => {
-  const kept = keptGenerations(made)
+  const kept = snapshotsToKeep(made)
   return made.filter(({ id }) => kept.has(id))
 }
 const idsOf = (made: readonly { id: string }[]) => made.map(({ id }) => id)
@@ -50,16 +50,16 @@ describe('which generations stay', () => {
   })
 
   it('are as many as there are while there are few', () => {
-    expect(keptGenerations([])).toEqual(new Set())
+    expect(snapshotsToKeep([])).toEqual(new Set())
     expect(idsOf(without(madeAt('2026-11-22', '2020-01-01', '2001-01-01')))).toEqual(['0', '1', '2'])
   })
 
   it('are twenty-six at most, and the newest is always among them', () => {
     fc.assert(
       fc.property(fc.oneof(anyClock, rightClock), (made) => {
-        const kept = keptGenerations(made)
+        const kept = snapshotsToKeep(made)
         expect(kept.size).toBeLessThanOrEqual(MOST)
-        for (const newest of made.slice(0, KEPT.last)) expect(kept).toContain(newest.id)
+        for (const newest of made.slice(0, RETENTION.last)) expect(kept).toContain(newest.id)
       }),
     )
   })
@@ -87,7 +87,7 @@ describe('which generations stay', () => {
       fc.property(rightClock, (made) => {
         const months = new Set(made.map((one) => one.madeAt.slice(0, 7)))
         const ofKept = new Set(without(made).map((one) => one.madeAt.slice(0, 7)))
-        expect([...ofKept].slice(0, KEPT.months)).toEqual([...months].slice(0, KEPT.months))
+        expect([...ofKept].slice(0, RETENTION.months)).toEqual([...months].slice(0, RETENTION.months))
       }),
     )
   })
@@ -101,8 +101,8 @@ describe('which generations stay', () => {
         const before = hoursBefore.map((hour) => (time -= hour * HOUR_MS))
         const made = madeAt(...after, ...before)
         const sinceThen = made.slice(0, after.length)
-        const kept = keptGenerations(made)
-        for (const id of keptGenerations(sinceThen)) expect(kept).toContain(id)
+        const kept = snapshotsToKeep(made)
+        for (const id of snapshotsToKeep(sinceThen)) expect(kept).toContain(id)
       }),
     )
   })

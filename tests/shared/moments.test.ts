@@ -8,7 +8,7 @@ import {
   type MomentState,
   nextMoment,
   nextMoments,
-  type Plan,
+  type MomentPlan,
 } from '@shared/features/moments/momentSchedule'
 import { lifetimeMs } from '@shared/features/moments/rhythm'
 import { ALL_WEEK, anInstant, daily, DAY_MS, rhythmOf, rule, zone } from './arbitraries'
@@ -18,7 +18,12 @@ const text = (epochMs: number) => new Date(epochMs).toISOString()
 const MINUTE = 60_000
 const eight = 'daily@2026-11-23T08:00'
 
-const plan: Plan = { rhythms: [daily('08:00', '08:20', '20:00')], quiet: [], zone: 'Europe/Amsterdam', pause: null }
+const plan: MomentPlan = {
+  rhythms: [daily('08:00', '08:20', '20:00')],
+  quiet: [],
+  zone: 'Europe/Amsterdam',
+  pause: null,
+}
 const became = (state: MomentState['state'], since: number, again?: number): MomentState => ({
   state,
   since: text(since),
@@ -152,7 +157,7 @@ describe('nextMoments', () => {
   it('come when they are said to come', () => {
     fc.assert(
       fc.property(rhythmOf(rule), anInstant, zone, (rhythm, now, where) => {
-        const by: Plan = { rhythms: [rhythm], quiet: [], zone: where, pause: null }
+        const by: MomentPlan = { rhythms: [rhythm], quiet: [], zone: where, pause: null }
         for (const { id, due } of nextMoments(now, by, {}, 4)) {
           expect(decide(due - 1, by, {})).not.toMatchObject({ occurrence: { id } })
           const decision = decide(due, by, {})

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeId } from '@shared/kernel/ids'
-import { type Seen, compareSeen, nextSeen, unionSeen } from '@shared/kernel/versionVectors'
+import { type VersionVector, compareVectors, nextVector, unionOfVectors } from '@shared/kernel/versionVectors'
 import type { VaultRecord } from '@shared/records/record'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
-import { latestCopies, type MergedRecord, mergeRecords, seenOf } from '@shared/records/merging'
+import { latestCopies, type MergedRecord, mergeRecords, mergedVector } from '@shared/records/merging'
 import { instant } from '@shared/kernel/time'
 
 const ID = makeId(Date.UTC(2026, 10, 21), new Uint8Array(10))
 
-const record = (seen: Seen, text: string, rest: Partial<VaultRecord> = {}): VaultRecord => ({
+const record = (seen: VersionVector, text: string, rest: Partial<VaultRecord> = {}): VaultRecord => ({
   id: ID,
   kind: 'entry',
   at: '2026-11-21T20:04+01:00[Europe/Amsterdam]',
@@ -36,17 +36,17 @@ const asText = (records: VaultRecord[]) => records.map(canonicalJson)
 
 describe('comparing vectors', () => {
   test('the order is that of what is contained in what', () => {
-    expect(compareSeen({ aa: 1 }, { aa: 1 })).toBe('same')
-    expect(compareSeen({ aa: 1 }, { aa: 2 })).toBe('older')
-    expect(compareSeen({ aa: 1, bb: 1 }, { aa: 1 })).toBe('newer')
-    expect(compareSeen({ aa: 1 }, { bb: 1 })).toBe('concurrent')
+    expect(compareVectors({ aa: 1 }, { aa: 1 })).toBe('same')
+    expect(compareVectors({ aa: 1 }, { aa: 2 })).toBe('older')
+    expect(compareVectors({ aa: 1, bb: 1 }, { aa: 1 })).toBe('newer')
+    expect(compareVectors({ aa: 1 }, { bb: 1 })).toBe('concurrent')
   })
 
   test('seen from the other side it is the opposite', () => {
     const opposite = { same: 'same', older: 'newer', newer: 'older', concurrent: 'concurrent' } as const
     fc.assert(
       fc.property(vector, vector, (one, other) => {
-        expect(compareSeen(other, one)).toBe(opposite[compareSeen(one, other)])
+        expect(compareVectors(other, one)).toBe(opposite[compareVectors(one, other)])
       }),
     )
   })
@@ -54,10 +54,10 @@ describe('comparing vectors', () => {
   test('a union contains both, and an edit is newer than all it saw', () => {
     fc.assert(
       fc.property(fc.array(vector, { maxLength: 4 }), device, (seen, own) => {
-        const union = unionSeen(seen)
+        const union = unionOfVectors(seen)
         for (const one of seen) {
-          expect(['same', 'older']).toContain(compareSeen(one, union))
-          expect(compareSeen(one, nextSeen(seen, own))).toBe('older')
+          expect(['same', 'older']).toContain(compareVectors(one, union))
+          expect(compareVectors(one, nextVector(seen, own))).toBe('older')
         }
       }),
     )
@@ -100,7 +100,7 @@ describe('merging copies', () => {
         for (const one of all)
           expect(
             result.some(
-              (kept) => canonicalJson(kept) === canonicalJson(one) || compareSeen(one.seen, kept.seen) === 'older',
+              (kept) => canonicalJson(kept) === canonicalJson(one) || compareVectors(one.seen, kept.seen) === 'older',
             ),
           ).toBe(true)
       }),
@@ -153,7 +153,7 @@ describe('devices that edit and keep in step at random', () => {
             continue
           }
           const shown = view(one.by)
-          const seen = nextSeen(shown ? [seenOf(shown)] : [], at(names, one.by))
+          const seen = nextVector(shown ? [mergedVector(shown)] : [], at(names, one.by))
           const edit = record(seen, `edit ${minute}`, { changedAt: instant(minute) })
           edits.push(edit)
           const own = at(at(held, one.by), one.by)
@@ -167,7 +167,9 @@ describe('devices that edit and keep in step at random', () => {
         const shown = view(0)
         const kept = shown ? [shown.current, ...shown.siblings] : []
         for (const edit of edits)
-          expect(kept.some((one) => one.text === edit.text || compareSeen(edit.seen, one.seen) === 'older')).toBe(true)
+          expect(kept.some((one) => one.text === edit.text || compareVectors(edit.seen, one.seen) === 'older')).toBe(
+            true,
+          )
       }),
       { numRuns: 400 },
     )

@@ -6,9 +6,9 @@ import { createHandlers } from '../ipc/handlers'
 import type { Ports } from '../ports'
 import { BookmarkService } from '../features/guides/bookmarkService'
 import { CheckInService } from '../features/check-ins/checkInService'
-import { LockedBox } from '../vault/crypto/draftInbox'
+import { DraftInbox } from '../vault/crypto/draftInbox'
 import { sealedObject } from '../vault/crypto/sealedObject'
-import { Closing } from '../desktop/windowClosing'
+import { WindowClosing } from '../desktop/windowClosing'
 import { Commands } from '../desktop/commands'
 import { PresenceOnDesktop } from '../desktop/desktopPresence'
 import { DraftService } from '../features/drafts/draftService'
@@ -16,20 +16,20 @@ import { EntryService } from '../features/journal/entryService'
 import type { Launch } from '../desktop/launchArguments'
 import { closableFiles } from '../features/data/erase/closableFiles'
 import { MomentAnswers } from '../features/moments/momentAnswers'
-import { MomentMemory } from '../features/moments/momentLog'
+import { MomentLogStore } from '../features/moments/momentLog'
 import { notificationWords } from '../features/moments/momentNotification'
 import { Notices } from '../kernel/notices'
 import { PersonalService } from '../features/check-ins/personalService'
 import { PhraseService } from '../features/phrases/phraseService'
 import { PlanService } from '../features/plan/planService'
-import { Reminders } from '../features/moments/momentScheduler'
+import { MomentScheduler } from '../features/moments/momentScheduler'
 import { RhythmService } from '../features/moments/rhythmService'
 import { SettingsService } from '../features/settings/settingsService'
-import { TrayFace } from '../desktop/trayPresenter'
-import { UnderWay } from '../kernel/pendingTasks'
-import { Document } from '../vault/jsonDocument'
+import { TrayPresenter } from '../desktop/trayPresenter'
+import { PendingTasks } from '../kernel/pendingTasks'
+import { JsonDocument } from '../vault/jsonDocument'
 import { Vault } from '../vault/vault'
-import { vaultRooms } from './vaultWiring'
+import { wireVault } from './vaultWiring'
 
 export interface LuwteApp {
   /** What a window asks; never rejects. */
@@ -60,13 +60,13 @@ export async function createApp(given: Ports, launch: Launch, origins: readonly 
   const closable = closableFiles(given.files)
   const ports: Ports = { ...given, files: closable.files }
   const { clock, files, windows, desktop, tray, notifier, shortcuts, log, paths } = ports
-  const underWay = new UnderWay(log)
+  const underWay = new PendingTasks(log)
   const { quietly } = underWay
   const broadcast = broadcastTo(windows)
   const notices = new Notices((list) => broadcast('notices.changed', list))
   const onNotice = notices.add.bind(notices)
 
-  const documentAt = (name: string) => new Document<object>({ files, clock }, paths.userData, name)
+  const documentAt = (name: string) => new JsonDocument<object>({ files, clock }, paths.userData, name)
   const settings = await SettingsService.open({
     document: documentAt('settings.json'),
     systemLocale: desktop.systemLocale(),
@@ -89,8 +89,8 @@ export async function createApp(given: Ports, launch: Launch, origins: readonly 
     onPassed: notices.withdraw.bind(notices),
   })
   const checkIns = new CheckInService(vault, clock)
-  const memory = new MomentMemory(documentAt('moments.json'), clock)
-  const reminders = new Reminders({
+  const memory = new MomentLogStore(documentAt('moments.json'), clock)
+  const reminders = new MomentScheduler({
     ...ports,
     settings,
     memory,
@@ -104,16 +104,16 @@ export async function createApp(given: Ports, launch: Launch, origins: readonly 
       broadcast('moments.changed', next)
     },
   })
-  const trayFace = new TrayFace({ ...ports, vault, checkIns, settings, reminders: () => reminders })
+  const trayFace = new TrayPresenter({ ...ports, vault, checkIns, settings, reminders: () => reminders })
   const moments = new MomentAnswers({ ...ports, memory, reminders, settings })
   const rhythms = new RhythmService({ clock, vault, settings })
   const drafts = new DraftService({
-    document: new Document<object>(ports, paths.userData, 'drafts.json', sealedObject(vault.sealing, 'drafts')),
-    box: new LockedBox(documentAt('drafts-locked.json'), ports.cipher, vault.sealing),
+    document: new JsonDocument<object>(ports, paths.userData, 'drafts.json', sealedObject(vault.sealing, 'drafts')),
+    box: new DraftInbox(documentAt('drafts-locked.json'), ports.cipher, vault.sealing),
     clock,
     isLocked: () => vault.lock === 'locked',
   })
-  const rooms = vaultRooms({
+  const rooms = wireVault({
     ports,
     vault,
     settings,
@@ -147,7 +147,7 @@ export async function createApp(given: Ports, launch: Launch, origins: readonly 
 
   let hasTray = await tray.isAvailable()
   const commands = new Commands({ ...ports, ...services, quietly })
-  const closing = new Closing({ ...ports, settings, reminders, hasTray: () => hasTray, quietly })
+  const closing = new WindowClosing({ ...ports, settings, reminders, hasTray: () => hasTray, quietly })
 
   settings.onChange((changed) => {
     desktop.setTheme(themeOf(changed.theme))

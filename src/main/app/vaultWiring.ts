@@ -2,18 +2,18 @@ import type { LockState } from '@shared/features/vault-access/locking'
 import type { VaultState } from '@shared/ipc/shapes'
 import type { Broadcast } from '../ipc/broadcast'
 import type { Ports } from '../ports'
-import { Arriving } from '../vault/sync/syncWatcher'
+import { SyncWatcher } from '../vault/sync/syncWatcher'
 import { BackupService } from '../features/data/backups/backupService'
 import { ComputerService } from '../features/data/computerService'
 import type { DraftService } from '../features/drafts/draftService'
-import { KeptKey } from '../features/vault-access/keyringKey'
-import { LeavingService } from '../features/data/dataService'
-import { Locking } from '../features/vault-access/autoLock'
+import { KeyringKey } from '../features/vault-access/keyringKey'
+import { DataService } from '../features/data/dataService'
+import { AutoLock } from '../features/vault-access/autoLock'
 import type { Notices } from '../kernel/notices'
 import type { SettingsService } from '../features/settings/settingsService'
-import { VaultKeys } from '../features/vault-access/vaultAccessService'
-import { Work } from '../kernel/jobRunner'
-import { Document } from '../vault/jsonDocument'
+import { VaultAccessService } from '../features/vault-access/vaultAccessService'
+import { JobRunner } from '../kernel/jobRunner'
+import { JsonDocument } from '../vault/jsonDocument'
 import { isDeviceFolder } from '../vault/partitions'
 import type { Vault } from '../vault/vault'
 
@@ -37,7 +37,7 @@ interface Context {
 const EVERY_KIND = ['check-in', 'entry', 'word', 'surrounding', 'reading', 'rhythm', 'bookmark', 'phrase', 'plan']
 
 /** Puts together what keeps the vault: seals, locks, backups, other computers, and leaving with it. */
-export function vaultRooms({ ports, vault, settings, drafts, notices, broadcast, quietly, ...context }: Context) {
+export function wireVault({ ports, vault, settings, drafts, notices, broadcast, quietly, ...context }: Context) {
   let toldLock: LockState = vault.lock
 
   /** Much may be another now: by a restore, an import, another computer. */
@@ -51,7 +51,7 @@ export function vaultRooms({ ports, vault, settings, drafts, notices, broadcast,
     broadcast('vault.changed', state)
   }
 
-  const work = new Work((progress) => broadcast('work.changed', progress))
+  const work = new JobRunner((progress) => broadcast('work.changed', progress))
   const backups = new BackupService({
     ports,
     vault,
@@ -61,8 +61,8 @@ export function vaultRooms({ ports, vault, settings, drafts, notices, broadcast,
     onChange: (list) => broadcast('backups.changed', list),
     onRestored: tellRecords,
   })
-  const keptKey = new KeptKey(new Document<object>(ports, ports.paths.userData, 'keyring.json'), ports.keyring)
-  const vaultKeys = new VaultKeys({
+  const keptKey = new KeyringKey(new JsonDocument<object>(ports, ports.paths.userData, 'keyring.json'), ports.keyring)
+  const vaultKeys = new VaultAccessService({
     ...ports,
     vault,
     drafts,
@@ -81,7 +81,7 @@ export function vaultRooms({ ports, vault, settings, drafts, notices, broadcast,
       void quietly(vaultKeys.settle())
     },
   })
-  const locking = new Locking({
+  const locking = new AutoLock({
     ...ports,
     vault,
     settings,
@@ -94,7 +94,7 @@ export function vaultRooms({ ports, vault, settings, drafts, notices, broadcast,
       await context.onLockState()
     },
   })
-  const arriving = new Arriving({
+  const arriving = new SyncWatcher({
     files: ports.files,
     vault,
     quietly,
@@ -115,7 +115,7 @@ export function vaultRooms({ ports, vault, settings, drafts, notices, broadcast,
   })
   vault.whenBack(() => void quietly(arriving.begin()))
   const computers = new ComputerService({ ...ports, vault, backups, work, onTakenOver: tellRecords })
-  const leaving = new LeavingService({
+  const leaving = new DataService({
     ports,
     vault,
     settings,

@@ -5,10 +5,10 @@ import type { Snooze } from '@shared/features/moments/snooze'
 import { instant } from '@shared/kernel/time'
 import type { Clock, Desktop, TrayAction, Windows } from '../ports'
 import { type Launch, pauseOf } from './launchArguments'
-import type { Locking } from '../features/vault-access/autoLock'
+import type { AutoLock } from '../features/vault-access/autoLock'
 import type { MomentAnswers } from '../features/moments/momentAnswers'
 import { routeOfMoment } from '../features/moments/momentNotification'
-import type { Reminders } from '../features/moments/momentScheduler'
+import type { MomentScheduler } from '../features/moments/momentScheduler'
 import type { RhythmService } from '../features/moments/rhythmService'
 import type { SettingsService } from '../features/settings/settingsService'
 import { websiteUrl } from '../features/help-now/websites'
@@ -18,10 +18,10 @@ interface Dependencies {
   desktop: Pick<Desktop, 'quit' | 'openInBrowser'>
   windows: Pick<Windows, 'open' | 'closeAll'>
   settings: SettingsService
-  reminders: Reminders
+  reminders: MomentScheduler
   moments: MomentAnswers
   rhythms: RhythmService
-  locking: Pick<Locking, 'lock'>
+  locking: Pick<AutoLock, 'lock'>
   /** Does what no window asked for: there is nobody to answer to when it cannot be done. */
   quietly: (work: Promise<unknown>) => void
 }

@@ -2,7 +2,7 @@ import type { AppName, Language } from '@shared/features/settings/settings'
 import type { ShortcutName } from '@shared/features/settings/shortcuts'
 import type { DesktopPresence } from '@shared/ipc/shapes'
 import type { LauncherKind, LauncherWords, Log, Ports } from '../ports'
-import { desktopWords } from '../kernel/mainTexts'
+import { mainTexts } from '../kernel/mainTexts'
 import type { SettingsService } from '../features/settings/settingsService'
 
 interface Dependencies {
@@ -49,7 +49,7 @@ export class PresenceOnDesktop {
   takeName(): void {
     const { ports, settings } = this.#deps
     const { appName } = settings.current
-    ports.windows.setName(desktopWords[settings.language].appName[appName], appName)
+    ports.windows.setName(mainTexts[settings.language].appName[appName], appName)
   }
 
   /** Takes over what the settings say. Only what changed is set: taking keys anew would lose a press. */
@@ -70,7 +70,7 @@ export class PresenceOnDesktop {
 export function launcherWords(appName: AppName): LauncherWords {
   const isOwn = appName === 'luwte'
   const wordsIn = (language: Language) => {
-    const words = desktopWords[language]
+    const words = mainTexts[language]
     const { checkIn, write, helpNow } = words.menu[isOwn ? 'own' : 'neutral']
     const comment = words.launcher[isOwn ? 'comment' : 'neutralComment']
     return { name: words.appName[appName], comment, checkIn, write, helpNow }

@@ -4,7 +4,7 @@ import type { Snooze } from '@shared/features/moments/snooze'
 import { localDateAt } from '@shared/kernel/time'
 import type { NextMoment } from '@shared/ipc/shapes'
 import type { TrayItem, TrayModel } from '../ports'
-import { desktopWords } from '../kernel/mainTexts'
+import { mainTexts } from '../kernel/mainTexts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -26,7 +26,7 @@ interface Facts {
 /** What the tray shows: when, never what. Anyone may look over a shoulder. */
 export function trayModel(facts: Facts): TrayModel {
   const { language, appName, next, lastCheckIn } = facts
-  const words = desktopWords[language]
+  const words = mainTexts[language]
   // Under another name the menu says nothing that belongs to this one.
   const menu = words.menu[appName === 'luwte' ? 'own' : 'neutral']
   const { first, tip } = stateInWords(facts)
@@ -53,7 +53,7 @@ export function trayModel(facts: Facts): TrayModel {
 
 function stateInWords(facts: Facts): { first: string; tip: string } {
   const { language, appName, next, pause } = facts
-  const words = desktopWords[language]
+  const words = mainTexts[language]
   const name = words.appName[appName]
   const said = (state: { item: string; tip: string }) => ({ first: state.item, tip: `${name} – ${state.tip}` })
   if (next.state === 'paused') {
@@ -69,7 +69,7 @@ function stateInWords(facts: Facts): { first: string; tip: string } {
 
 function waitingItems({ language, next, snoozes }: Facts): TrayItem[] {
   if (!next.waiting) return []
-  const { tray } = desktopWords[language]
+  const { tray } = mainTexts[language]
   const later = snoozes.map((snooze) => ({ label: tray.snooze[snooze], action: `snooze:${snooze}` as const }))
   return [
     { label: tray.answer, action: 'answer' },
@@ -80,7 +80,7 @@ function waitingItems({ language, next, snoozes }: Facts): TrayItem[] {
 }
 
 function pauseItems({ language, next }: Facts): TrayItem[] {
-  const { tray } = desktopWords[language]
+  const { tray } = mainTexts[language]
   if (next.state === 'paused') return [{ label: tray.resume, action: 'resume' }]
   if (next.state === 'off') return []
   const pauses = PAUSES.map((name) => ({ label: tray.pauses[name], action: `pause:${name}` as const }))
@@ -90,7 +90,7 @@ function pauseItems({ language, next }: Facts): TrayItem[] {
 const whenIn = ({ language, now, zone }: Facts, epochMs: number) => wordsForTime(epochMs, { language, now, zone })
 
 function wordsForTime(epochMs: number, { language, now, zone }: Pick<Facts, 'language' | 'now' | 'zone'>): string {
-  const words = desktopWords[language].when
+  const words = mainTexts[language].when
   const { time: clock, day } = formatsFor(language, zone)
   const time = clock.format(epochMs)
   const date = localDateAt(epochMs, zone)

@@ -3,7 +3,7 @@ import { epochOf } from '@shared/kernel/time'
 import type { Clock, Log, TrayView } from '../ports'
 import type { Vault } from '../vault/vault'
 import type { CheckInService } from '../features/check-ins/checkInService'
-import type { Reminders } from '../features/moments/momentScheduler'
+import type { MomentScheduler } from '../features/moments/momentScheduler'
 import type { SettingsService } from '../features/settings/settingsService'
 import { trayModel } from './trayModel'
 
@@ -14,14 +14,14 @@ interface Dependencies {
   vault: Pick<Vault, 'lock'>
   checkIns: CheckInService
   settings: SettingsService
-  reminders: () => Pick<Reminders, 'next' | 'plan'>
+  reminders: () => Pick<MomentScheduler, 'next' | 'plan'>
 }
 
 /** How many days of check-ins are looked back over for the last one. */
 const LAST_CHECK_IN_DAYS = 7
 
 /** What the tray shows now. */
-export class TrayFace {
+export class TrayPresenter {
   readonly #deps: Dependencies
   /** Milliseconds since 1970; null: none lately, or the vault is locked. */
   #lastCheckIn: number | null = null

@@ -1,13 +1,13 @@
 import type { Desktop, Windows } from '../ports'
-import { desktopWords } from '../kernel/mainTexts'
-import type { Reminders } from '../features/moments/momentScheduler'
+import { mainTexts } from '../kernel/mainTexts'
+import type { MomentScheduler } from '../features/moments/momentScheduler'
 import type { SettingsService } from '../features/settings/settingsService'
 
 interface Dependencies {
   desktop: Pick<Desktop, 'ask' | 'quit'>
   windows: Pick<Windows, 'close'>
   settings: SettingsService
-  reminders: Pick<Reminders, 'isOn'>
+  reminders: Pick<MomentScheduler, 'isOn'>
   hasTray: () => boolean
   quietly: (work: Promise<unknown>) => Promise<void>
 }
@@ -16,7 +16,7 @@ interface Dependencies {
  * What closing the main window means. With a tray it puts Luwte away in it. Without one it is as with any other program,
  * unless moments are to come: then it is asked once whether Luwte stays in the background.
  */
-export class Closing {
+export class WindowClosing {
   readonly #deps: Dependencies
   #asking: Promise<void> | null = null
   /** Also where it could not be written down, once is enough for as long as Luwte runs. */
@@ -46,7 +46,7 @@ export class Closing {
 
   async #ask(): Promise<void> {
     const { desktop, quietly, settings, windows } = this.#deps
-    const { appName, noTray } = desktopWords[settings.language]
+    const { appName, noTray } = mainTexts[settings.language]
     const { title, text, stay, quit } = noTray(appName[settings.current.appName])
     this.#said = (await desktop.ask({ title, text, answers: [stay, quit] })) === 0 ? 'stay' : 'quit'
     await quietly(settings.change({ closingWithoutTray: this.#said }))

@@ -10,14 +10,14 @@ import type { PhraseService } from '../features/phrases/phraseService'
 import type { PlanService } from '../features/plan/planService'
 import type { PresenceOnDesktop } from '../desktop/desktopPresence'
 import type { MomentAnswers } from '../features/moments/momentAnswers'
-import type { Reminders } from '../features/moments/momentScheduler'
+import type { MomentScheduler } from '../features/moments/momentScheduler'
 import type { RhythmService } from '../features/moments/rhythmService'
 import type { SettingsService } from '../features/settings/settingsService'
 import type { BackupService } from '../features/data/backups/backupService'
 import type { ComputerService } from '../features/data/computerService'
-import type { LeavingService } from '../features/data/dataService'
-import type { Locking } from '../features/vault-access/autoLock'
-import type { VaultKeys } from '../features/vault-access/vaultAccessService'
+import type { DataService } from '../features/data/dataService'
+import type { AutoLock } from '../features/vault-access/autoLock'
+import type { VaultAccessService } from '../features/vault-access/vaultAccessService'
 import type { Ports } from '../ports'
 import type { Broadcast } from './broadcast'
 import type { Handlers } from './gate'
@@ -32,15 +32,15 @@ export interface Services {
   bookmarks: BookmarkService
   phrases: PhraseService
   plan: PlanService
-  reminders: Reminders
+  reminders: MomentScheduler
   moments: MomentAnswers
   rhythms: RhythmService
   presence: PresenceOnDesktop
-  vaultKeys: VaultKeys
-  locking: Locking
+  vaultKeys: VaultAccessService
+  locking: AutoLock
   computers: ComputerService
   backups: BackupService
-  leaving: LeavingService
+  leaving: DataService
 }
 
 interface Context {

@@ -1,5 +1,5 @@
 /** Runs tasks one after another, in the order they came. A task that fails does not hold up the next. */
-export class Turns {
+export class Mutex {
   #last: Promise<unknown> = Promise.resolve()
 
   run<Value>(task: () => Promise<Value>): Promise<Value> {

@@ -1,7 +1,7 @@
 import type { Log } from '../ports'
 
 /** What has begun and has not ended: closing waits for all of it, locking for what the windows asked. */
-export class UnderWay {
+export class PendingTasks {
   readonly #log: Log
   readonly #all = new Set<Promise<void>>()
   readonly #calls = new Set<Promise<void>>()

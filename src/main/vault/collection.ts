@@ -1,9 +1,9 @@
 import type { VaultRecord } from '@shared/records/record'
-import { type MergedRecord, seenOf } from '@shared/records/merging'
+import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { instant } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock } from '../ports'
-import { Turns } from '../kernel/mutex'
+import { Mutex } from '../kernel/mutex'
 import type { Vault } from './vault'
 
 type MergedOf<Kept extends VaultRecord> = MergedRecord & { current: Kept }
@@ -15,7 +15,7 @@ export class Collection<Kept extends VaultRecord> {
   readonly #kind: Kept['kind']
   readonly #isKept: (record: VaultRecord) => record is Kept
   /** A change begins from what the one before it left: of two at once the last stays, and nothing is there twice. */
-  readonly #turns = new Turns()
+  readonly #turns = new Mutex()
 
   constructor(
     { vault, clock }: { vault: Vault; clock: Clock },
@@ -45,7 +45,7 @@ export class Collection<Kept extends VaultRecord> {
   put(body: Partial<Kept>, isSame: (record: Kept) => boolean): Promise<Kept> {
     return this.#turns.run(async () => {
       const known = (await this.#alive()).find(({ current }) => isSame(current))
-      if (known) return (await this.#vault.edit(known.current.id, seenOf(known), body)) as Kept
+      if (known) return (await this.#vault.edit(known.current.id, mergedVector(known), body)) as Kept
       const defined = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
       return (await this.#vault.add('always', { kind: this.#kind, ...defined })) as Kept
     })
@@ -55,7 +55,7 @@ export class Collection<Kept extends VaultRecord> {
   remove(isSame: (record: Kept) => boolean): Promise<void> {
     return this.#turns.run(async () => {
       for (const known of (await this.#alive()).filter(({ current }) => isSame(current)))
-        await this.#vault.edit(known.current.id, seenOf(known), { deleted: instant(this.#clock.now()) })
+        await this.#vault.edit(known.current.id, mergedVector(known), { deleted: instant(this.#clock.now()) })
     })
   }
 
@@ -64,7 +64,7 @@ export class Collection<Kept extends VaultRecord> {
     return this.#turns.run(async () => {
       const found = await this.#vault.find(id)
       if (!found || !this.#isKept(found.current)) throw new LuwteError('not-found', this.#kind)
-      return (await this.#vault.edit(id, seenOf(found), { deleted: undefined })) as Kept
+      return (await this.#vault.edit(id, mergedVector(found), { deleted: undefined })) as Kept
     })
   }
 

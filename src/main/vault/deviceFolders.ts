@@ -3,18 +3,26 @@ import { isTakenOver } from '@shared/features/data/computers'
 import type { VaultRecord } from '@shared/records/record'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock, Digest, Files } from '../ports'
-import { freeAsideName } from './quarantineName'
+import { freeQuarantineName } from './quarantineName'
 import type { Device } from './sync/device'
 import { durableAdapter } from './durableAdapter'
 import { type Envelope, envelopeCodec, FORMAT } from './crypto/envelope'
 import { isDamage, isFromNewerLuwte, isOfOtherKey } from './faults'
 import type { Seal } from './crypto/dataKeys'
 import type { RevisionsSeen } from './sync/revisionsSeen'
-import type { Troubles } from './problemReporter'
-import { fileNameOf, isDeviceFolder, monthOfFile, newestFirst, type Place, type Shelf, shelfOf } from './partitions'
+import type { ProblemReporter } from './problemReporter'
+import {
+  fileNameOf,
+  isDeviceFolder,
+  monthOfFile,
+  newestFirst,
+  type Partition,
+  type ShardKey,
+  shardKeyOf,
+} from './partitions'
 import { isRecord } from './recordEdits'
 import { Shard } from './shard'
-import { unsettledFiles } from './unsettledFiles'
+import { filesToReseal } from './unsettledFiles'
 
 /** What lies in one place over all devices. */
 export interface Gathered {
@@ -40,7 +48,7 @@ export class DeviceFolders {
   readonly #device: Device
   readonly #seal: Seal
   readonly #seen: RevisionsSeen
-  readonly #troubles: Troubles
+  readonly #troubles: ProblemReporter
   readonly #shards = new Map<string, Shard<Envelope>>()
   readonly #devices = new Set<string>()
   readonly #readOnly = new Set<string>()
@@ -48,7 +56,7 @@ export class DeviceFolders {
   constructor(
     deps: FoldersDeps,
     vault: () => string,
-    { device, seal, seen, troubles }: { device: Device; seal: Seal; seen: RevisionsSeen; troubles: Troubles },
+    { device, seal, seen, troubles }: { device: Device; seal: Seal; seen: RevisionsSeen; troubles: ProblemReporter },
   ) {
     this.#deps = deps
     this.#vault = vault
@@ -69,8 +77,8 @@ export class DeviceFolders {
   }
 
   /** @param without a device that is left out. */
-  async gather(place: Place, without: string | null = null): Promise<Gathered> {
-    const shelf = shelfOf(place)
+  async gather(place: Partition, without: string | null = null): Promise<Gathered> {
+    const shelf = shardKeyOf(place)
     const gathered: Gathered = { copies: [], own: [], isOwnDamaged: false, isComplete: true }
     // What is wrong with it shows below.
     await this.#readOwn(shelf).catch(() => undefined)
@@ -95,7 +103,7 @@ export class DeviceFolders {
    * Sees to it that this device can write a file of its own, under a new id if it must. To be awaited before a vector
    * is computed. What could not be read is never written over.
    */
-  async prepareOwn(shelf: Shelf): Promise<void> {
+  async prepareOwn(shelf: ShardKey): Promise<void> {
     if (this.#readOnly.has(this.#device.id)) throw new LuwteError('newer-format')
     try {
       await this.#readOwn(shelf)
@@ -107,15 +115,15 @@ export class DeviceFolders {
     }
   }
 
-  tellIfDamaged(place: Place, { isOwnDamaged }: Gathered): void {
-    if (isOwnDamaged) this.#tellUnread(this.#device.id, shelfOf(place), null)
+  tellIfDamaged(place: Partition, { isOwnDamaged }: Gathered): void {
+    if (isOwnDamaged) this.#tellUnread(this.#device.id, shardKeyOf(place), null)
   }
 
-  async readOwn(shelf: Shelf): Promise<readonly unknown[]> {
+  async readOwn(shelf: ShardKey): Promise<readonly unknown[]> {
     return (await this.#shard(this.#device.id, shelf).read())?.records ?? []
   }
 
-  async rewriteOwn(shelf: Shelf, vault: string, next: (records: readonly unknown[]) => unknown[]): Promise<void> {
+  async rewriteOwn(shelf: ShardKey, vault: string, next: (records: readonly unknown[]) => unknown[]): Promise<void> {
     const device = this.#device.id
     await this.#shard(device, shelf).change((now) => {
       const envelope = now ?? { app: 'luwte', format: FORMAT, vault, device, ...shelf, revision: 0, records: [] }
@@ -130,7 +138,7 @@ export class DeviceFolders {
    */
   async settle(tell: (done: number, total: number) => void): Promise<void> {
     const devices = [this.#device.id, ...this.#device.formerIds]
-    const unsettled = await unsettledFiles(this.#deps.files, this.#vault(), devices, this.#seal)
+    const unsettled = await filesToReseal(this.#deps.files, this.#vault(), devices, this.#seal)
     for (const [index, { device, shelf }] of unsettled.entries()) {
       tell(index, unsettled.length)
       const shard = this.#shard(device, shelf)
@@ -178,7 +186,7 @@ export class DeviceFolders {
    * One's own file. An earlier one than was written last was put back by somebody: the numbers that were given out since
    * are gone with it, so this device goes on under a new id.
    */
-  async #readOwn(shelf: Shelf): Promise<void> {
+  async #readOwn(shelf: ShardKey): Promise<void> {
     const device = this.#device.id
     const envelope = await this.#shard(device, shelf).read()
     const isOlder = await this.#seen.isOlder(`${device}/${fileNameOf(shelf)}`, envelope?.revision ?? 0)
@@ -187,7 +195,7 @@ export class DeviceFolders {
   }
 
   /** The file, and a word to the user where it is an earlier one than was read here before. */
-  async #readSeen(device: string, shelf: Shelf): Promise<Envelope | null> {
+  async #readSeen(device: string, shelf: ShardKey): Promise<Envelope | null> {
     const file = `${device}/${fileNameOf(shelf)}`
     const envelope = await this.#shard(device, shelf).read()
     const isOlder = await this.#seen.isOlder(file, envelope?.revision ?? 0)
@@ -218,7 +226,7 @@ export class DeviceFolders {
     }
   }
 
-  #shard(device: string, shelf: Shelf): Shard<Envelope> {
+  #shard(device: string, shelf: ShardKey): Shard<Envelope> {
     // By its whole path: the vault may be moved, and a save may be under way in the old place.
     const path = `${this.#vault()}/${device}/${fileNameOf(shelf)}`
     const known = this.#shards.get(path)
@@ -233,17 +241,17 @@ export class DeviceFolders {
    * Takes a damaged own file out of use. The numbers that were given out in it are lost, so this device goes on under
    * a new id; that comes first, for a power cut in between must not leave the old id without the file.
    */
-  async #setOwnAside(shelf: Shelf): Promise<void> {
+  async #setOwnAside(shelf: ShardKey): Promise<void> {
     const device = this.#device.id
     await this.#device.renew()
     await this.#setAside(device, shelf)
   }
 
-  async #setAside(device: string, shelf: Shelf): Promise<void> {
+  async #setAside(device: string, shelf: ShardKey): Promise<void> {
     const name = fileNameOf(shelf)
     const folder = `${this.#vault()}/${device}`
     try {
-      const aside = await freeAsideName(this.#deps, folder, name)
+      const aside = await freeQuarantineName(this.#deps, folder, name)
       await this.#deps.files.setAside(`${folder}/${name}`, `${folder}/${aside}`)
       // That it is gone is our own doing, nobody else's.
       await this.#seen.note(`${device}/${name}`, 0)
@@ -253,7 +261,7 @@ export class DeviceFolders {
     }
   }
 
-  #tellUnread(device: string, shelf: Shelf, fault: unknown): void {
+  #tellUnread(device: string, shelf: ShardKey, fault: unknown): void {
     const file = `${device}/${fileNameOf(shelf)}`
     if (isFromNewerLuwte(fault)) this.#readOnly.add(device)
     // While the vault lies open here, a sealed file is ahead of its key.

@@ -2,7 +2,7 @@ import { type Instant } from '@shared/kernel/time'
 import type { Digest, Files } from '../ports'
 import { envelopeCodec, keyOfFile } from './crypto/envelope'
 import type { Seal } from './crypto/dataKeys'
-import { isDeviceFolder, monthOfFile, newestFirst, shelfOfFile } from './partitions'
+import { isDeviceFolder, monthOfFile, newestFirst, shardKeyOfFile } from './partitions'
 import { isRecord } from './recordEdits'
 
 /** The files of one device, and how they lie. */
@@ -17,7 +17,7 @@ export interface DeviceSurvey {
 }
 
 /** Looks through the folders of all devices of a vault. */
-export async function survey(
+export async function surveyDevices(
   { files, digest }: { files: Files; digest: Digest },
   folder: string,
   seal: Seal,
@@ -33,7 +33,7 @@ async function surveyOf(
   seal: Seal,
 ): Promise<DeviceSurvey> {
   const found: DeviceSurvey = { device, files: 0, plainFiles: 0, oldKeyFiles: 0, changedAt: null }
-  const names = (await files.list(`${folder}/${device}`)).filter((name) => shelfOfFile(name) !== null)
+  const names = (await files.list(`${folder}/${device}`)).filter((name) => shardKeyOfFile(name) !== null)
   for (const name of names) {
     const bytes = await files.read(`${folder}/${device}/${name}`).catch(() => null)
     const key = bytes && keyIn(bytes)
@@ -53,7 +53,7 @@ async function surveyOf(
   return found
 
   async function newestChange(name: string): Promise<Instant | null> {
-    const shelf = shelfOfFile(name)
+    const shelf = shardKeyOfFile(name)
     const bytes = await files.read(`${folder}/${device}/${name}`).catch(() => null)
     if (!shelf || !bytes) return null
     try {

@@ -2,11 +2,11 @@ import type { Month } from '@shared/kernel/ids'
 import type { VaultRecord } from '@shared/records/record'
 import { LuwteError } from '@shared/kernel/errors'
 import { envelopeCodec } from './crypto/envelope'
-import type { KeyRing } from './crypto/dataKeys'
-import { fileNameOf, isDeviceFolder, monthOfFile, newestFirst, type Place, shelfOf } from './partitions'
+import type { DataKeys } from './crypto/dataKeys'
+import { fileNameOf, isDeviceFolder, monthOfFile, newestFirst, type Partition, shardKeyOf } from './partitions'
 import { isRecord } from './recordEdits'
 import { Sealing, type SealingDeps } from './crypto/sealing'
-import { standingOf } from './vaultFile'
+import { readVaultFileState } from './vaultFile'
 
 /** A vault folder that nobody writes in: a generation of the backup, a vault that was left. */
 export interface FolderReading {
@@ -16,7 +16,7 @@ export interface FolderReading {
   /** UTC months that hold records, newest first. */
   months(): Promise<Month[]>
   /** What every device has in one place: each copy as it lies there. */
-  copies(place: Place): Promise<VaultRecord[]>
+  copies(place: Partition): Promise<VaultRecord[]>
   /** Names of files that could not be read, of those that were asked for so far. */
   readonly unread: readonly string[]
 }
@@ -28,10 +28,10 @@ export interface FolderReading {
 export async function readFolder(
   deps: SealingDeps,
   folder: string,
-  keys: { ring?: KeyRing; secret?: string | undefined },
+  keys: { ring?: DataKeys; secret?: string | undefined },
 ): Promise<FolderReading> {
   const { files, digest } = deps
-  const standing = await standingOf(files, folder)
+  const standing = await readVaultFileState(files, folder)
   if (standing.is === 'newer') throw new LuwteError('newer-format')
   if (standing.is !== 'there') throw new LuwteError('vault-missing')
   const sealing = await opened(deps, folder, standing.id, keys)
@@ -39,8 +39,8 @@ export async function readFolder(
 
   const devices = async () => (await files.list(folder)).filter(isDeviceFolder)
 
-  async function copiesOf(device: string, place: Place): Promise<VaultRecord[]> {
-    const shelf = shelfOf(place)
+  async function copiesOf(device: string, place: Partition): Promise<VaultRecord[]> {
+    const shelf = shardKeyOf(place)
     const name = `${device}/${fileNameOf(shelf)}`
     try {
       const bytes = await files.read(`${folder}/${name}`)
@@ -77,7 +77,7 @@ async function opened(
   deps: SealingDeps,
   folder: string,
   vault: string,
-  { ring, secret }: { ring?: KeyRing; secret?: string | undefined },
+  { ring, secret }: { ring?: DataKeys; secret?: string | undefined },
 ): Promise<Sealing> {
   const sealing = new Sealing(deps, () => folder, null)
   for (const id of ring?.ids ?? []) if (ring) sealing.ring.hold(id, ring.key(id))

@@ -1,5 +1,5 @@
 import type { Clock, Files } from '../ports'
-import { freeAsideName } from './quarantineName'
+import { freeQuarantineName } from './quarantineName'
 import { durableAdapter } from './durableAdapter'
 import type { Codec } from './crypto/envelope'
 import { isDamage } from './faults'
@@ -7,7 +7,7 @@ import { parseObject, printObject } from './json'
 import { Shard } from './shard'
 
 /** One JSON object in a file of the user data; plain, it may be opened and edited. What it means is for others. */
-export class Document<Value extends object> {
+export class JsonDocument<Value extends object> {
   readonly #deps: { files: Files; clock: Clock }
   readonly #folder: string
   readonly #name: string
@@ -55,7 +55,7 @@ export class Document<Value extends object> {
 
   /** Takes the file out of use, under another name. @returns the name. */
   async setAside(): Promise<string> {
-    const name = await freeAsideName(this.#deps, this.#folder, this.#name)
+    const name = await freeQuarantineName(this.#deps, this.#folder, this.#name)
     await this.#deps.files.setAside(this.#path(this.#name), this.#path(name))
     await this.#shard.forget()
     return name
@@ -63,7 +63,7 @@ export class Document<Value extends object> {
 
   /** Keeps a copy of the file as it is, before something in it is mended. Returns the name of the copy. */
   async keepCopy(): Promise<string> {
-    const name = await freeAsideName(this.#deps, this.#folder, this.#name)
+    const name = await freeQuarantineName(this.#deps, this.#folder, this.#name)
     const bytes = await this.#deps.files.read(this.#path(this.#name))
     if (bytes) await this.#deps.files.writeDurably(this.#path(name), bytes)
     return name

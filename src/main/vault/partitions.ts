@@ -2,21 +2,21 @@ import * as v from 'valibot'
 import { type Month, MonthSchema } from '@shared/kernel/ids'
 
 /** What one file of a device holds. */
-export type Shelf = { kind: 'month' | 'past'; month: Month } | { kind: 'always' }
+export type ShardKey = { kind: 'month' | 'past'; month: Month } | { kind: 'always' }
 
 /** Where a record lives: in the month of its id, or with what is of all times. */
-export type Place = Month | 'always'
+export type Partition = Month | 'always'
 
-export const shelfOf = (place: Place): Shelf =>
+export const shardKeyOf = (place: Partition): ShardKey =>
   place === 'always' ? { kind: 'always' } : { kind: 'month', month: place }
 
-export function fileNameOf(shelf: Shelf): string {
+export function fileNameOf(shelf: ShardKey): string {
   if (shelf.kind === 'always') return 'always.json'
   return shelf.kind === 'past' ? `${shelf.month}.past.json` : `${shelf.month}.json`
 }
 
 /** What a file of this name in a device's folder holds; null: no file of records. */
-export function shelfOfFile(name: string): Shelf | null {
+export function shardKeyOfFile(name: string): ShardKey | null {
   if (name === 'always.json') return { kind: 'always' }
   const month = monthOfFile(name)
   if (month !== null) return { kind: 'month', month }

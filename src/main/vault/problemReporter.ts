@@ -1,7 +1,7 @@
 import type { Notice } from '@shared/ipc/shapes'
 
 /** Tells of each trouble once, that it passed, and of it again only then. */
-export class Troubles {
+export class ProblemReporter {
   readonly #onNotice: (notice: Notice) => void
   readonly #onPassed: (notice: Notice) => void
   readonly #told = new Set<string>()

@@ -18,7 +18,7 @@ type Aside = v.InferOutput<typeof AsideSchema>
  * What was set aside as damaged may still hold words. It is sealed byte by byte as it is, under its own name, and given
  * back so when the vault is opened for good.
  */
-export async function settleAsides(files: Files, seal: Seal, folders: readonly string[]): Promise<void> {
+export async function resealQuarantined(files: Files, seal: Seal, folders: readonly string[]): Promise<void> {
   for (const folder of folders)
     for (const name of (await files.list(folder)).filter((one) => one.includes('.damaged-'))) {
       const path = `${folder}/${name}`

@@ -2,7 +2,7 @@ import { instant } from '@shared/kernel/time'
 import type { Clock, Files } from '../ports'
 
 /** A name for a file that is kept out of use: `2026-11.json.damaged-2026-11-21T19-04-31-250Z`. */
-export async function freeAsideName(
+export async function freeQuarantineName(
   { files, clock }: { files: Files; clock: Clock },
   folder: string,
   name: string,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Id } from '@shared/kernel/ids'
 import { RecordSchema, type VaultRecord } from '@shared/records/record'
-import { type Seen, compareSeen, nextSeen, unionSeen } from '@shared/kernel/versionVectors'
+import { type VersionVector, compareVectors, nextVector, unionOfVectors } from '@shared/kernel/versionVectors'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { type MergedRecord, mergeRecords } from '@shared/records/merging'
 import type { Instant } from '@shared/kernel/time'
@@ -31,14 +31,19 @@ export function visibleRecords(copies: Iterable<VaultRecord>): MergedRecord[] {
  * The vector of an edit by somebody who saw `seen`. Where this device wrote a revision since, which they did not see,
  * its next number would claim that they had; then the edit counts as made by a writer of its own, `stranger`.
  */
-export function vectorOf(seen: Seen, copies: readonly VaultRecord[], device: string, stranger: () => string): Seen {
-  const written = unionSeen(copies.map((copy) => copy.seen))[device] ?? 0
-  return nextSeen([seen], (seen[device] ?? 0) >= written ? device : stranger())
+export function vectorOf(
+  seen: VersionVector,
+  copies: readonly VaultRecord[],
+  device: string,
+  stranger: () => string,
+): VersionVector {
+  const written = unionOfVectors(copies.map((copy) => copy.seen))[device] ?? 0
+  return nextVector([seen], (seen[device] ?? 0) >= written ? device : stranger())
 }
 
 /** The copy that an editor who saw `seen` began from, as far as it can be told. */
-export function startOf(merged: MergedRecord, seen: Seen): VaultRecord {
-  const isSeen = (copy: VaultRecord) => ['same', 'older'].includes(compareSeen(copy.seen, seen))
+export function startOf(merged: MergedRecord, seen: VersionVector): VaultRecord {
+  const isSeen = (copy: VaultRecord) => ['same', 'older'].includes(compareVectors(copy.seen, seen))
   return [merged.current, ...merged.siblings].find(isSeen) ?? merged.current
 }
 
@@ -56,7 +61,7 @@ export function tombstoneOf(copies: readonly VaultRecord[], erased: Instant, dev
   const [first] = copies
   if (!first) return null
   const { id, kind, at } = first
-  const seen = nextSeen(
+  const seen = nextVector(
     copies.map((copy) => copy.seen),
     device,
   )
@@ -69,7 +74,7 @@ export function withRevision(records: readonly unknown[], next: VaultRecord): un
   return replaced(
     records,
     next,
-    (record) => isCopyOf(next.id)(record) && compareSeen(record.seen, next.seen) === 'older',
+    (record) => isCopyOf(next.id)(record) && compareVectors(record.seen, next.seen) === 'older',
   )
 }
 
@@ -79,7 +84,8 @@ export function withTombstone(records: readonly unknown[], tombstone: VaultRecor
     records,
     tombstone,
     (record) =>
-      bears(tombstone.id)(record) && !(isRecord(record) && compareSeen(record.seen, tombstone.seen) === 'concurrent'),
+      bears(tombstone.id)(record) &&
+      !(isRecord(record) && compareVectors(record.seen, tombstone.seen) === 'concurrent'),
   )
 }
 
@@ -89,7 +95,7 @@ export function owedTombstones(own: readonly unknown[], copies: readonly VaultRe
   return copies
     .filter(isErased)
     .filter((stone) =>
-      ours.some((record) => record.id === stone.id && compareSeen(record.seen, stone.seen) === 'older'),
+      ours.some((record) => record.id === stone.id && compareVectors(record.seen, stone.seen) === 'older'),
     )
 }
 
@@ -103,7 +109,8 @@ export function versionsToKeep(
   const wanted = new Map<string, VaultRecord>()
   for (const former of formers) {
     const key = canonicalJson(former)
-    if (!isErased(former) && compareSeen(former.seen, next.seen) === 'older' && !known.has(key)) wanted.set(key, former)
+    if (!isErased(former) && compareVectors(former.seen, next.seen) === 'older' && !known.has(key))
+      wanted.set(key, former)
   }
   return [...wanted.values()]
 }
@@ -111,7 +118,7 @@ export function versionsToKeep(
 /** Is it among these already, or older than one of them? */
 export const isCovered = (record: VaultRecord, copies: readonly VaultRecord[]): boolean => {
   const text = canonicalJson(record)
-  return copies.some((copy) => compareSeen(record.seen, copy.seen) === 'older' || canonicalJson(copy) === text)
+  return copies.some((copy) => compareVectors(record.seen, copy.seen) === 'older' || canonicalJson(copy) === text)
 }
 
 export const bears =

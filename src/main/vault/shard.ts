@@ -1,10 +1,10 @@
 import { type Adapter, Low } from 'lowdb'
-import { Turns } from '../kernel/mutex'
+import { Mutex } from '../kernel/mutex'
 
 /** One file in memory: read when first asked for, changed only after the disk has the change. */
 export class Shard<Value extends object> {
   readonly #adapter: Adapter<Value | null>
-  readonly #turns = new Turns()
+  readonly #turns = new Mutex()
   #low: Promise<Low<Value | null>> | null = null
   #lastWriteFailed = false
 

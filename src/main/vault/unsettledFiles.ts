@@ -2,20 +2,20 @@ import type { Files } from '../ports'
 import { keyOfFile } from './crypto/envelope'
 import { isDamage } from './faults'
 import type { Seal } from './crypto/dataKeys'
-import { type Shelf, shelfOfFile } from './partitions'
+import { type ShardKey, shardKeyOfFile } from './partitions'
 
 /** Files of these devices that do not lie as they should now: sealed with the current key, or open. */
-export async function unsettledFiles(
+export async function filesToReseal(
   files: Files,
   vault: string,
   devices: readonly string[],
   seal: Seal,
-): Promise<{ device: string; shelf: Shelf }[]> {
+): Promise<{ device: string; shelf: ShardKey }[]> {
   const wanted = seal.isOn() ? seal.ring.current : null
-  const found: { device: string; shelf: Shelf }[] = []
+  const found: { device: string; shelf: ShardKey }[] = []
   for (const device of devices)
     for (const name of await files.list(`${vault}/${device}`)) {
-      const shelf = shelfOfFile(name)
+      const shelf = shardKeyOfFile(name)
       const bytes = shelf && (await readUnlessDamaged(files, `${vault}/${device}/${name}`))
       if (shelf && bytes && !isSealedWith(bytes, wanted)) found.push({ device, shelf })
     }

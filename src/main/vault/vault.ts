@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 import { type Id, IdSchema, makeId, type Month, monthOfId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
-import { type Seen, nextSeen } from '@shared/kernel/versionVectors'
+import { type VersionVector, nextVector } from '@shared/kernel/versionVectors'
 import type { VaultRecord } from '@shared/records/record'
 import type { MergedRecord } from '@shared/records/merging'
 import { instant, livedTime } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import { Device } from './sync/device'
 import type { Gathered } from './deviceFolders'
-import { type VaultDeps, VaultGround } from './vaultSession'
+import { type VaultDeps, VaultSession } from './vaultSession'
 import { Inbox } from './crypto/inbox'
-import { type Place, shelfOf } from './partitions'
-import { TakingOver } from './sync/takeOver'
+import { type Partition, shardKeyOf } from './partitions'
+import { TakeOver } from './sync/takeOver'
 import {
   bears,
   isCopyOf,
@@ -31,10 +31,10 @@ import {
  * Everything the user keeps, over all their devices. Reading merges the folders of all devices; writing touches only
  * this device's own. A promise to write resolves when the change would survive a power cut.
  */
-export class Vault extends VaultGround {
+export class Vault extends VaultSession {
   readonly #deps: VaultDeps
   readonly #inbox: Inbox
-  readonly #takingOver: TakingOver
+  readonly #takingOver: TakeOver
 
   /** Never throws for a vault that is missing, damaged or newer: that is told as a notice. */
   static async open(deps: VaultDeps): Promise<Vault> {
@@ -47,7 +47,7 @@ export class Vault extends VaultGround {
     super(deps, device)
     this.#deps = deps
     this.#inbox = new Inbox(deps, () => this.folder, this.sealing)
-    this.#takingOver = new TakingOver(deps, {
+    this.#takingOver = new TakeOver(deps, {
       ...{ folder: () => this.folder, device, seal: this.sealing, folders: this.folders, inbox: this.#inbox },
       erase: (place, vault, tombstone) => this.#eraseHere(place, vault, tombstone),
     })
@@ -75,7 +75,7 @@ export class Vault extends VaultGround {
   }
 
   /** All that lies in one place, as it is in the files of all devices: tombstones, and copies that others have seen. */
-  async copies(place: Place): Promise<VaultRecord[]> {
+  async copies(place: Partition): Promise<VaultRecord[]> {
     return (await this.#gather(place)).copies
   }
 
@@ -99,7 +99,7 @@ export class Vault extends VaultGround {
   ): Promise<VaultRecord> {
     return this.write(async (vault) => {
       const id = this.#newId(epochMs)
-      const shelf = shelfOf(place === 'always' ? place : monthOfId(id))
+      const shelf = shardKeyOf(place === 'always' ? place : monthOfId(id))
       await this.folders.prepareOwn(shelf)
       const at = livedTime(epochMs, this.#deps.clock.zone())
       const record = newRecord({ ...body, id, at, seen: { [this.device.id]: 1 }, changedAt: this.#now() })
@@ -112,7 +112,7 @@ export class Vault extends VaultGround {
    * @param seen what the editor had before them; what they did not see stays beside the edit.
    * @param change fields to set; undefined takes one away. Identity, time and kind stay.
    */
-  edit(id: Id, seen: Seen, change: Record<string, unknown>): Promise<VaultRecord> {
+  edit(id: Id, seen: VersionVector, change: Record<string, unknown>): Promise<VaultRecord> {
     return this.write(async (vault) => {
       const { place, gathered } = await this.#ownPlaceOf(id)
       const copies = gathered.copies.filter(isCopyOf(id))
@@ -131,7 +131,7 @@ export class Vault extends VaultGround {
       const own = gathered.own.filter(isCopyOf(id))
       if (start.kind === 'entry' && place !== 'always')
         await this.#keepVersions(place, vault, [...own, merged.current, ...merged.siblings], next)
-      await this.folders.rewriteOwn(shelfOf(place), vault, (records) => withRevision(records, next))
+      await this.folders.rewriteOwn(shardKeyOf(place), vault, (records) => withRevision(records, next))
       return next
     })
   }
@@ -154,21 +154,21 @@ export class Vault extends VaultGround {
    * place of every copy there is, of a tombstone too.
    * @returns how many were written.
    */
-  takeIn(place: Place, records: readonly VaultRecord[], how: 'copies' | 'revisions'): Promise<number> {
+  takeIn(place: Partition, records: readonly VaultRecord[], how: 'copies' | 'revisions'): Promise<number> {
     return this.write(async (vault) => {
-      await this.folders.prepareOwn(shelfOf(place))
+      await this.folders.prepareOwn(shardKeyOf(place))
       const { copies } = await this.folders.gather(place)
       const incoming = records.flatMap((record) => {
         const known = copies.filter(isCopyOf(record.id))
         if (how === 'copies') return isCovered(record, known) ? [] : [newRecord(record)]
-        const seen = nextSeen(
+        const seen = nextVector(
           [record, ...known].map((copy) => copy.seen),
           this.device.id,
         )
         return [newRecord({ ...record, seen, changedAt: this.#now() })]
       })
       if (incoming.length > 0)
-        await this.folders.rewriteOwn(shelfOf(place), vault, (own) => incoming.reduce(withRevision, [...own]))
+        await this.folders.rewriteOwn(shardKeyOf(place), vault, (own) => incoming.reduce(withRevision, [...own]))
       return incoming.length
     })
   }
@@ -236,25 +236,25 @@ export class Vault extends VaultGround {
   }
 
   /** Reads a place, sets a damaged own file aside, and erases here what was erased elsewhere. */
-  async #gather(place: Place): Promise<Gathered> {
+  async #gather(place: Partition): Promise<Gathered> {
     await this.lookToRead()
     const gathered = await this.folders.gather(place)
     const owed = owedTombstones(gathered.own, gathered.copies)
     if (!gathered.isOwnDamaged && owed.length === 0) return gathered
     // Reading must not fail because the disk is full or cannot be written: the next time it is tried again.
     await this.write(async (vault) => {
-      await this.folders.prepareOwn(shelfOf(place))
+      await this.folders.prepareOwn(shardKeyOf(place))
       for (const tombstone of owed) await this.#eraseHere(place, vault, tombstone)
     }).catch(() => this.folders.tellIfDamaged(place, gathered))
     return this.folders.gather(place)
   }
 
   /** The place of a record, ready to be written by this device, and what lies there. */
-  async #ownPlaceOf(id: Id): Promise<{ place: Place; gathered: Gathered }> {
+  async #ownPlaceOf(id: Id): Promise<{ place: Partition; gathered: Gathered }> {
     if (!v.is(IdSchema, id)) throw new LuwteError('not-found')
     const isAlways = (await this.folders.gather('always')).copies.some(isCopyOf(id))
     const place = isAlways ? 'always' : monthOfId(id)
-    await this.folders.prepareOwn(shelfOf(place))
+    await this.folders.prepareOwn(shardKeyOf(place))
     if (place !== 'always') await this.folders.prepareOwn({ kind: 'past', month: place })
     return { place, gathered: await this.folders.gather(place) }
   }
@@ -267,7 +267,7 @@ export class Vault extends VaultGround {
   }
 
   /** First the former versions: cut short, the record is still to be seen, and to be erased again. */
-  async #eraseHere(place: Place, vault: string, tombstone: VaultRecord): Promise<void> {
+  async #eraseHere(place: Partition, vault: string, tombstone: VaultRecord): Promise<void> {
     if (place !== 'always') {
       const past = { kind: 'past', month: place } as const
       await this.folders.prepareOwn(past)
@@ -276,7 +276,7 @@ export class Vault extends VaultGround {
           records.filter((record) => !bears(tombstone.id)(record)),
         )
     }
-    await this.folders.rewriteOwn(shelfOf(place), vault, (records) => withTombstone(records, tombstone))
+    await this.folders.rewriteOwn(shardKeyOf(place), vault, (records) => withTombstone(records, tombstone))
   }
 
   #newId(epochMs: number): Id {

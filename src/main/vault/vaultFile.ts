@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { LuwteError } from '@shared/kernel/errors'
 import { instant } from '@shared/kernel/time'
 import type { Clock, Files } from '../ports'
-import { freeAsideName } from './quarantineName'
+import { freeQuarantineName } from './quarantineName'
 import { FORMAT, isNewerFormat } from './crypto/envelope'
 import { isDamage } from './faults'
 import { parseObject, printObject } from './json'
@@ -17,7 +17,7 @@ const VaultFileSchema = v.looseObject({
 })
 
 /** How a folder stands as a vault. */
-export type Standing =
+export type VaultFileState =
   | { is: 'there'; id: string }
   /** Nothing of Luwte lies here. */
   | { is: 'empty' }
@@ -26,7 +26,7 @@ export type Standing =
   | { is: 'newer' }
   | { is: 'damaged' }
 
-export async function standingOf(files: Files, folder: string): Promise<Standing> {
+export async function readVaultFileState(files: Files, folder: string): Promise<VaultFileState> {
   try {
     const bytes = await files.read(`${folder}/${VAULT_FILE}`)
     if (bytes === null)
@@ -41,7 +41,7 @@ export async function standingOf(files: Files, folder: string): Promise<Standing
   }
 }
 
-function standingFrom(bytes: Uint8Array): Standing {
+function standingFrom(bytes: Uint8Array): VaultFileState {
   try {
     const file = parseObject(bytes)
     if (file.app === 'luwte' && isNewerFormat(file.format)) return { is: 'newer' }
@@ -67,7 +67,7 @@ export async function writeVaultFile(
  * is copied, not renamed: at no moment is the vault without its file.
  */
 export async function mendVaultFile(deps: { files: Files; clock: Clock }, folder: string, id: string): Promise<string> {
-  const aside = await freeAsideName(deps, folder, VAULT_FILE)
+  const aside = await freeQuarantineName(deps, folder, VAULT_FILE)
   const bytes = await deps.files.read(`${folder}/${VAULT_FILE}`)
   if (bytes === null) throw new LuwteError('vault-missing')
   await deps.files.writeDurably(`${folder}/${aside}`, bytes)

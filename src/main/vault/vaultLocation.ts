@@ -3,18 +3,18 @@ import type { Notice } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock, Files, Random } from '../ports'
 import type { Device } from './sync/device'
-import type { Troubles } from './problemReporter'
-import { mendVaultFile, type Standing, standingOf, VAULT_FILE, writeVaultFile } from './vaultFile'
+import type { ProblemReporter } from './problemReporter'
+import { mendVaultFile, type VaultFileState, readVaultFileState, VAULT_FILE, writeVaultFile } from './vaultFile'
 
 /**
  * Where the vault lies, and whether it lies there now. A vault that was here before is waited for: nothing is ever made
  * in its place.
  */
-export class VaultSite {
+export class VaultLocation {
   readonly #deps: { files: Files; clock: Clock; random: Random }
   readonly #folder: () => string
   readonly #device: Device
-  readonly #troubles: Troubles
+  readonly #troubles: ProblemReporter
   readonly #onOther: () => Promise<void>
   /** The vault that was found last; null while it is away. */
   #found: string | null = null
@@ -24,7 +24,7 @@ export class VaultSite {
     deps: { files: Files; clock: Clock; random: Random },
     folder: () => string,
     device: Device,
-    troubles: Troubles,
+    troubles: ProblemReporter,
     onOther: () => Promise<void>,
   ) {
     this.#deps = deps
@@ -35,7 +35,7 @@ export class VaultSite {
   }
 
   /** Makes the vault if this is the first time. Where that fails, the first save tries again and says why. */
-  async begin(): Promise<Standing['is']> {
+  async begin(): Promise<VaultFileState['is']> {
     const { is } = await this.look()
     if (this.#device.hasVault) await this.#device.save().catch(() => undefined)
     if (is === 'missing' || is === 'newer') return is
@@ -44,8 +44,8 @@ export class VaultSite {
     return (await this.look()).is
   }
 
-  async look(): Promise<Standing> {
-    const standing = this.#judged(await standingOf(this.#deps.files, this.#folder()))
+  async look(): Promise<VaultFileState> {
+    const standing = this.#judged(await readVaultFileState(this.#deps.files, this.#folder()))
     const notice: Notice = { code: 'vault-missing', folder: this.#folder() }
     if (standing.is === 'missing') {
       this.#found = null
@@ -72,14 +72,14 @@ export class VaultSite {
     return id
   }
 
-  #judged(standing: Standing): Standing {
+  #judged(standing: VaultFileState): VaultFileState {
     if (standing.is === 'empty' && this.#device.hasVault) return { is: 'missing' }
     // Without the id, a damaged vault file may as well be one that has not wholly arrived.
     if (standing.is === 'damaged' && this.#device.vault === null) return { is: 'missing' }
     return standing
   }
 
-  async #idOf(standing: Standing): Promise<string> {
+  async #idOf(standing: VaultFileState): Promise<string> {
     if (standing.is === 'there') return standing.id
     const known = this.#device.vault
     if (known !== null) {

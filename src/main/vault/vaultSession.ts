@@ -2,19 +2,19 @@ import type { LockState } from '@shared/features/vault-access/locking'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Notice } from '@shared/ipc/shapes'
 import type { Cipher, Clock, Digest, Files, KeyDeriver, Paths, Random } from '../ports'
-import { settleAsides } from './quarantine'
+import { resealQuarantined } from './quarantine'
 import type { Device } from './sync/device'
 import { DeviceFolders } from './deviceFolders'
-import { Document } from './jsonDocument'
-import type { KeyRing } from './crypto/dataKeys'
-import { OpenShelf } from './crypto/unsealedCopy'
+import { JsonDocument } from './jsonDocument'
+import type { DataKeys } from './crypto/dataKeys'
+import { UnsealedCopy } from './crypto/unsealedCopy'
 import { RevisionsSeen } from './sync/revisionsSeen'
 import { sealedObject } from './crypto/sealedObject'
 import { Sealing } from './crypto/sealing'
-import { Troubles } from './problemReporter'
-import { Turns } from '../kernel/mutex'
-import type { Standing } from './vaultFile'
-import { VaultSite } from './vaultLocation'
+import { ProblemReporter } from './problemReporter'
+import { Mutex } from '../kernel/mutex'
+import type { VaultFileState } from './vaultFile'
+import { VaultLocation } from './vaultLocation'
 
 export interface VaultDeps {
   files: Files
@@ -34,12 +34,12 @@ export interface VaultDeps {
  * What a vault stands on: where it lies, which keys are at hand, whose folders are in it, and that one change comes after
  * another. The records in it are for Vault.
  */
-export abstract class VaultGround {
+export abstract class VaultSession {
   protected readonly device: Device
-  protected readonly site: VaultSite
+  protected readonly site: VaultLocation
   protected readonly folders: DeviceFolders
   readonly #seen: RevisionsSeen
-  readonly #turns = new Turns()
+  readonly #turns = new Mutex()
   readonly #files: Files
   readonly #userData: string
   #folder: string
@@ -47,7 +47,7 @@ export abstract class VaultGround {
   /** Which secrets lead to the keys. Whoever changes them does so in `alone`. */
   readonly sealing: Sealing
   /** What may be read without unlocking. */
-  readonly open: OpenShelf
+  readonly open: UnsealedCopy
 
   protected constructor(deps: VaultDeps, device: Device) {
     this.device = device
@@ -55,19 +55,19 @@ export abstract class VaultGround {
     this.#files = deps.files
     const { userData } = deps.paths
     this.#userData = userData
-    const troubles = new Troubles(deps.onNotice, deps.onPassed ?? (() => undefined))
+    const troubles = new ProblemReporter(deps.onNotice, deps.onPassed ?? (() => undefined))
     const folder = () => this.#folder
     const wasSealed = (vault: string | null) => device.vault === vault && device.sealedWith !== null
     this.sealing = new Sealing(deps, folder, `${userData}/keys`, wasSealed, deps.onNotice)
     const codec = sealedObject(this.sealing, 'revisions')
-    const cache = new Document<object>(deps, `${userData}/cache`, 'revisions.json', codec)
+    const cache = new JsonDocument<object>(deps, `${userData}/cache`, 'revisions.json', codec)
     this.#seen = new RevisionsSeen(cache, deps.clock, () => device.vault)
     this.folders = new DeviceFolders(deps, folder, { device, seal: this.sealing, seen: this.#seen, troubles })
-    this.site = new VaultSite(deps, folder, device, troubles, async () => {
+    this.site = new VaultLocation(deps, folder, device, troubles, async () => {
       await this.folders.forgetAll()
       this.#onBack()
     })
-    this.open = new OpenShelf(deps.files, folder, device, (task) => this.alone(task))
+    this.open = new UnsealedCopy(deps.files, folder, device, (task) => this.alone(task))
   }
 
   get folder(): string {
@@ -80,7 +80,7 @@ export abstract class VaultGround {
   }
 
   /** The keys at hand. */
-  get ring(): KeyRing {
+  get ring(): DataKeys {
     return this.sealing.ring
   }
 
@@ -122,7 +122,7 @@ export abstract class VaultGround {
   async settle(tell: (done: number, total: number) => void): Promise<void> {
     await this.folders.settle(tell)
     const own = [this.deviceId, ...this.formerIds].map((id) => `${this.#folder}/${id}`)
-    await settleAsides(this.#files, this.sealing, [...own, this.#userData])
+    await resealQuarantined(this.#files, this.sealing, [...own, this.#userData])
     await this.#seen.reseal()
     await this.device.allSealedWith(this.ring.current)
   }
@@ -180,7 +180,7 @@ export abstract class VaultGround {
   }
 
   /** Throws `locked`. */
-  protected async lookToRead(): Promise<Standing> {
+  protected async lookToRead(): Promise<VaultFileState> {
     const standing = await this.site.look()
     await this.sealing.look(this.device.vault)
     if (this.sealing.isLocked) throw new LuwteError('locked')

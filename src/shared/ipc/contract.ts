@@ -12,7 +12,7 @@ import {
 import { BookmarkSchema, ReadingPlaceSchema } from '../features/guides/reading'
 import { entryBody, EntrySchema } from '../features/journal/entry'
 import { OwnPhraseSchema } from '../features/phrases/phrases'
-import { SeenSchema } from '../kernel/versionVectors'
+import { VersionVectorSchema } from '../kernel/versionVectors'
 import { PauseSchema } from '../features/moments/pause'
 import { PlanLinesSchema, PlanPartSchema, PlanSchema } from '../features/plan/plan'
 import { OccurrenceIdSchema, RhythmIdSchema, RhythmSchema } from '../features/moments/rhythm'
@@ -27,10 +27,10 @@ import {
   ChosenFolderSchema,
   ComputerSchema,
   ExportedSchema,
-  HoldingsSchema,
+  StorageUsageSchema,
   ImportPreviewSchema,
   NewCodeSchema,
-  ProgressSchema,
+  JobProgressSchema,
   RestoredSchema,
   RestorePreviewSchema,
   VaultStateSchema,
@@ -95,7 +95,7 @@ export const contract = {
   'entries.read': { input: v.object({ id: IdSchema }), output: OpenEntrySchema },
   'entries.save': {
     /** `id` null writes a new entry; else `seen` is what the writer had before them. */
-    input: v.object({ id: v.nullable(IdSchema), seen: v.nullable(SeenSchema), ...entryBody }),
+    input: v.object({ id: v.nullable(IdSchema), seen: v.nullable(VersionVectorSchema), ...entryBody }),
     output: EntrySchema,
   },
   /** Entries in which every word begins with one that is looked for, newest first; the excerpt shows where. */
@@ -295,7 +295,7 @@ export const contract = {
   'leaving.chooseVaultFolder': { input: nothing, output: v.nullable(ChosenFolderSchema) },
   /** Takes the vault to the folder that was chosen, or, where a vault lies there, goes in with it. */
   'leaving.moveVault': { input: v.strictObject({ secret: v.optional(SecretSchema) }), output: VaultStateSchema },
-  'leaving.holdings': { input: nothing, output: HoldingsSchema },
+  'leaving.holdings': { input: nothing, output: StorageUsageSchema },
   /** @param typed the word that the screen asks for, in its language. @returns what is left, by path. Luwte ends after it. */
   'leaving.deleteEverything': {
     input: v.object({ typed: v.pipe(v.string(), v.maxLength(200)) }),
@@ -317,7 +317,7 @@ export const events = {
   /** The vault was locked, unlocked, sealed, moved. */
   'vault.changed': VaultStateSchema,
   /** null: the work that was under way has ended. */
-  'work.changed': v.nullable(ProgressSchema),
+  'work.changed': v.nullable(JobProgressSchema),
   'backups.changed': BackupsSchema,
   'notices.changed': v.array(NoticeSchema),
   /** The main window should show this place. */

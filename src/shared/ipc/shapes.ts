@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { IdSchema } from '../kernel/ids'
 import { EntrySchema } from '../features/journal/entry'
 import { OwnPhraseSchema } from '../features/phrases/phrases'
-import { SeenSchema } from '../kernel/versionVectors'
+import { VersionVectorSchema } from '../kernel/versionVectors'
 import { HOLD_REASONS, HoldReasonSchema } from '../features/moments/holdReasons'
 import { MomentKindSchema, RhythmIdSchema, RhythmSchema, RuleSchema } from '../features/moments/rhythm'
 import { CountrySchema, LanguageSchema, SettingsSchema } from '../features/settings/settings'
@@ -54,7 +54,7 @@ export const OpenEntrySchema = v.object({
   /** Versions written elsewhere at the same time; the next save resolves them. */
   siblings: v.array(EntrySchema),
   /** What an edit made from this view has seen. */
-  seen: SeenSchema,
+  seen: VersionVectorSchema,
 })
 export type OpenEntry = v.InferOutput<typeof OpenEntrySchema>
 
@@ -163,12 +163,21 @@ export const ComputerSchema = v.object({
 })
 export type Computer = v.InferOutput<typeof ComputerSchema>
 
-export const WORKS = ['sealing', 'unsealing', 'backup', 'restore', 'export', 'import', 'moving', 'taking-over'] as const
+export const JOB_NAMES = [
+  'sealing',
+  'unsealing',
+  'backup',
+  'restore',
+  'export',
+  'import',
+  'moving',
+  'taking-over',
+] as const
 /** Long work: how many files of how many. */
-export const ProgressSchema = v.object({ work: v.picklist(WORKS), done: Count, total: Count })
-export type Progress = v.InferOutput<typeof ProgressSchema>
+export const JobProgressSchema = v.object({ work: v.picklist(JOB_NAMES), done: Count, total: Count })
+export type JobProgress = v.InferOutput<typeof JobProgressSchema>
 
-export const GenerationSchema = v.object({
+export const SnapshotSchema = v.object({
   id: v.string(),
   madeAt: InstantSchema,
   why: v.picklist(['changes', 'asked', 'before-restore', 'before-import', 'before-moving', 'before-taking-over']),
@@ -179,12 +188,12 @@ export const GenerationSchema = v.object({
   checkIns: v.nullable(Count),
 })
 /** The vault as it was once, copied whole. */
-export type Generation = v.InferOutput<typeof GenerationSchema>
+export type Snapshot = v.InferOutput<typeof SnapshotSchema>
 
 export const BackupsSchema = v.object({
   folder: v.string(),
   /** Newest first. */
-  generations: v.array(GenerationSchema),
+  generations: v.array(SnapshotSchema),
   /** Why the last one did not come about. */
   fault: v.nullable(v.picklist(['disk-full', 'not-writable', 'unreadable', 'missing'])),
 })
@@ -258,10 +267,10 @@ export const ChosenFolderSchema = v.object({
 })
 export type ChosenFolder = v.InferOutput<typeof ChosenFolderSchema>
 
-export const HoldingsSchema = v.object({
+export const StorageUsageSchema = v.object({
   vault: v.object({ folder: v.string(), files: Count }),
   backups: v.object({ folder: v.string(), files: Count }),
   userData: v.object({ folder: v.string(), files: Count }),
 })
 /** Everything of Luwte on this computer, in numbers of files. */
-export type Holdings = v.InferOutput<typeof HoldingsSchema>
+export type StorageUsage = v.InferOutput<typeof StorageUsageSchema>

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 
 /** How many changes each device had made to a record when this copy was written. */
-export const SeenSchema = v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1)))
-export type Seen = v.InferOutput<typeof SeenSchema>
+export const VersionVectorSchema = v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1)))
+export type VersionVector = v.InferOutput<typeof VersionVectorSchema>
 
 export type Order = 'same' | 'older' | 'newer' | 'concurrent'
 
 /** How copy `a` stands to copy `b`: a copy whose vector is contained in another's is the older one. */
-export function compareSeen(a: Seen, b: Seen): Order {
+export function compareVectors(a: VersionVector, b: VersionVector): Order {
   const devices = new Set([...Object.keys(a), ...Object.keys(b)])
   let ahead = false
   let behind = false
@@ -23,17 +23,17 @@ export function compareSeen(a: Seen, b: Seen): Order {
 }
 
 /** Vectors come from files that anybody may have changed: a device by the name of `toString` has counted nothing. */
-const countOf = (seen: Seen, device: string): number => (Object.hasOwn(seen, device) ? (seen[device] ?? 0) : 0)
+const countOf = (seen: VersionVector, device: string): number => (Object.hasOwn(seen, device) ? (seen[device] ?? 0) : 0)
 
-export function unionSeen(vectors: Iterable<Seen>): Seen {
-  const union: Seen = {}
+export function unionOfVectors(vectors: Iterable<VersionVector>): VersionVector {
+  const union: VersionVector = {}
   for (const vector of vectors)
     for (const [device, count] of Object.entries(vector)) union[device] = Math.max(countOf(union, device), count)
   return union
 }
 
 /** The vector of an edit on `device` that saw these copies. */
-export function nextSeen(seenCopies: Iterable<Seen>, device: string): Seen {
-  const union = unionSeen(seenCopies)
+export function nextVector(seenCopies: Iterable<VersionVector>, device: string): VersionVector {
+  const union = unionOfVectors(seenCopies)
   return { ...union, [device]: countOf(union, device) + 1 }
 }

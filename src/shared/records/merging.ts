@@ -1,5 +1,5 @@
 import { canonicalJson } from '../kernel/canonicalJson'
-import { compareSeen, type Seen, unionSeen } from '../kernel/versionVectors'
+import { compareVectors, type VersionVector, unionOfVectors } from '../kernel/versionVectors'
 import type { VaultRecord } from './record'
 
 /**
@@ -14,7 +14,7 @@ export function latestCopies(copies: readonly VaultRecord[]): VaultRecord[] {
   for (const copy of copies) distinct.set(canonicalJson(copy), copy)
   const all = [...distinct.values()]
   return all
-    .filter((copy) => !all.some((other) => compareSeen(copy.seen, other.seen) === 'older'))
+    .filter((copy) => !all.some((other) => compareVectors(copy.seen, other.seen) === 'older'))
     .sort((one, other) => (comesFirst(one, other) ? -1 : 1))
 }
 
@@ -47,6 +47,6 @@ export function mergeRecords(copies: Iterable<VaultRecord>): Map<string, MergedR
 }
 
 /** Everything that an edit which was shown this record has seen. */
-export function seenOf(merged: MergedRecord): Seen {
-  return unionSeen([merged.current, ...merged.siblings].map((copy) => copy.seen))
+export function mergedVector(merged: MergedRecord): VersionVector {
+  return unionOfVectors([merged.current, ...merged.siblings].map((copy) => copy.seen))
 }

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { IdSchema } from '../kernel/ids'
 import { InstantSchema, LivedTimeSchema } from '../kernel/time'
-import { SeenSchema } from '../kernel/versionVectors'
+import { VersionVectorSchema } from '../kernel/versionVectors'
 
 /** Objects of records are loose: what a newer Luwte adds must survive being read and written by this one. */
 export const recordFields = {
   id: IdSchema,
   at: LivedTimeSchema,
-  seen: SeenSchema,
+  seen: VersionVectorSchema,
   changedAt: InstantSchema,
   /** Put in the bin then. */
   deleted: v.optional(InstantSchema),

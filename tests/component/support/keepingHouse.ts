@@ -1,4 +1,4 @@
-import type { Backups, Computer, Generation, RestorePreview, VaultState } from '@shared/ipc/shapes'
+import type { Backups, Computer, Snapshot, RestorePreview, VaultState } from '@shared/ipc/shapes'
 import { answer } from './bridge'
 
 // Main's side of keeping: what it would say of the vault, its backups and its computers.
@@ -14,7 +14,7 @@ export const vaultState = (change: Partial<VaultState> = {}): VaultState => ({
   ...change,
 })
 
-export const generation = (madeAt: string, change: Partial<Generation> = {}): Generation => ({
+export const generation = (madeAt: string, change: Partial<Snapshot> = {}): Snapshot => ({
   id: madeAt.replaceAll(/[:.]/g, '-'),
   madeAt,
   why: 'changes',
@@ -25,7 +25,7 @@ export const generation = (madeAt: string, change: Partial<Generation> = {}): Ge
   ...change,
 })
 
-export const backups = (generations: Generation[], change: Partial<Backups> = {}): Backups => ({
+export const backups = (generations: Snapshot[], change: Partial<Backups> = {}): Backups => ({
   folder: '/backups',
   generations,
   fault: null,
@@ -53,7 +53,7 @@ export const computer = (change: Partial<Computer> = {}): Computer => ({
 })
 
 /** It is there, plain, with these generations. */
-export function playKeeping(generations: Generation[] = [], change: Partial<Backups> = {}): void {
+export function playKeeping(generations: Snapshot[] = [], change: Partial<Backups> = {}): void {
   answer('vault.state', () => vaultState())
   answer('backups.list', () => backups(generations, change))
 }

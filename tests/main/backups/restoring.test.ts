@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { monthOfId } from '@shared/kernel/ids'
 import type { VaultRecord } from '@shared/records/record'
-import { type MergedRecord, seenOf } from '@shared/records/merging'
+import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { bodyOf } from '@main/vault/snapshots/recordComparison'
 import { checkIn, HOUR } from '../support/house'
 import { Keeper } from './support'
@@ -155,7 +155,7 @@ describe('bringing back', () => {
     const before = facesOf(await keeper.visible())
     const then = await keeper.make()
     const found = await keeper.vault.find(record.id)
-    await keeper.vault.edit(record.id, found ? seenOf(found) : {}, { text: 'joined' })
+    await keeper.vault.edit(record.id, found ? mergedVector(found) : {}, { text: 'joined' })
     await keeper.backups.restore(then, 'instead')
     expect(facesOf(await keeper.visible())).toEqual(before)
   })

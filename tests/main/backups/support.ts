@@ -1,12 +1,12 @@
 import type { Backups, Notice } from '@shared/ipc/shapes'
 import type { VaultRecord } from '@shared/records/record'
-import { type MergedRecord, seenOf } from '@shared/records/merging'
+import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { instant } from '@shared/kernel/time'
 import { BackupService } from '@main/features/data/backups/backupService'
 import { Notices } from '@main/kernel/notices'
 import { SettingsService } from '@main/features/settings/settingsService'
-import { Work } from '@main/kernel/jobRunner'
-import { Document } from '@main/vault/jsonDocument'
+import { JobRunner } from '@main/kernel/jobRunner'
+import { JsonDocument } from '@main/vault/jsonDocument'
 import { Vault } from '@main/vault/vault'
 import { settle } from '../support/house'
 import { type FakeDialogs, type FakePorts, fakePorts } from '../support/ports'
@@ -16,7 +16,7 @@ export class Keeper {
   readonly ports: FakePorts
   readonly vault: Vault
   readonly notices: Notices
-  readonly work: Work
+  readonly work: JobRunner
   readonly settings: SettingsService
   readonly backups: BackupService
   /** What the windows heard of the backups. */
@@ -28,7 +28,7 @@ export class Keeper {
     this.vault = vault
     this.notices = notices
     this.settings = settings
-    this.work = new Work(() => undefined)
+    this.work = new JobRunner(() => undefined)
     this.backups = new BackupService({
       ports,
       vault,
@@ -43,7 +43,7 @@ export class Keeper {
   static async open(ports = fakePorts()): Promise<Keeper> {
     const notices = new Notices(() => undefined)
     const onNotice = (notice: Notice) => notices.add(notice)
-    const document = new Document<object>(ports, ports.paths.userData, 'settings.json')
+    const document = new JsonDocument<object>(ports, ports.paths.userData, 'settings.json')
     const settings = await SettingsService.open({ document, systemLocale: 'nl-NL', onNotice })
     const vault = await Vault.open({ ...ports, machineId: () => ports.desktop.machineId(), onNotice })
     return new Keeper(ports, vault, notices, settings)
@@ -61,7 +61,7 @@ export class Keeper {
   async change(id: string, fields: Record<string, unknown>): Promise<void> {
     this.ports.clock.jump(1000)
     const found = await this.vault.find(id)
-    if (found) await this.vault.edit(id, seenOf(found), fields)
+    if (found) await this.vault.edit(id, mergedVector(found), fields)
   }
 
   bin(id: string): Promise<void> {

@@ -1,13 +1,13 @@
 import type { VaultRecord } from '@shared/records/record'
 import type { MergedRecord } from '@shared/records/merging'
-import type { Progress } from '@shared/ipc/shapes'
+import type { JobProgress } from '@shared/ipc/shapes'
 import { BackupService } from '@main/features/data/backups/backupService'
-import { LeavingService } from '@main/features/data/dataService'
+import { DataService } from '@main/features/data/dataService'
 import { closableFiles } from '@main/features/data/erase/closableFiles'
 import { Notices } from '@main/kernel/notices'
 import { SettingsService } from '@main/features/settings/settingsService'
-import { Work } from '@main/kernel/jobRunner'
-import { Document } from '@main/vault/jsonDocument'
+import { JobRunner } from '@main/kernel/jobRunner'
+import { JsonDocument } from '@main/vault/jsonDocument'
 import { Vault } from '@main/vault/vault'
 import { type FakePorts, fakePorts } from './ports'
 
@@ -16,7 +16,7 @@ export async function leaver(ports: FakePorts = fakePorts()) {
   const { files, stopWriting } = closableFiles(ports.files)
   const closable = { ...ports, files }
   const notices = new Notices(() => undefined)
-  const document = new Document<object>(closable, ports.paths.userData, 'settings.json')
+  const document = new JsonDocument<object>(closable, ports.paths.userData, 'settings.json')
   const onNotice = notices.add.bind(notices)
   const settings = await SettingsService.open({ document, systemLocale: ports.desktop.systemLocale(), onNotice })
   const vault = await Vault.open({
@@ -25,8 +25,8 @@ export async function leaver(ports: FakePorts = fakePorts()) {
     machineId: () => ports.desktop.machineId(),
     onNotice,
   })
-  const progress: (Progress | null)[] = []
-  const work = new Work((one) => progress.push(one))
+  const progress: (JobProgress | null)[] = []
+  const work = new JobRunner((one) => progress.push(one))
   const backups = new BackupService({
     ...{ ports: closable, vault, settings, notices, work },
     onChange: () => undefined,
@@ -34,7 +34,7 @@ export async function leaver(ports: FakePorts = fakePorts()) {
   })
   let takenIn = 0
   const onTakenIn = () => void (takenIn += 1)
-  const leaving = new LeavingService({ ports: closable, vault, settings, backups, work, onTakenIn, stopWriting })
+  const leaving = new DataService({ ports: closable, vault, settings, backups, work, onTakenIn, stopWriting })
   return {
     ...{ ports, files: ports.files, closable, vault, settings, backups, work, leaving, notices, progress },
     takenIn: () => takenIn,

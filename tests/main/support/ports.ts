@@ -9,7 +9,7 @@ import type {
   Dialogs,
   Files,
   KeyDeriver,
-  Keyring,
+  SystemKeyring,
   LauncherKind,
   Launchers,
   LauncherWords,
@@ -170,7 +170,7 @@ export class FakeKeyDeriver implements KeyDeriver {
   }
 }
 
-export class FakeKeyring implements Keyring {
+export class FakeKeyring implements SystemKeyring {
   isThere = true
   /** By what was handed out for it. The session of the user ends: what was kept is gone. */
   kept = new Map<string, Uint8Array>()

@@ -3,15 +3,15 @@ import type { Draft } from '@shared/features/drafts/drafts'
 import type { Notice } from '@shared/ipc/shapes'
 import { nodeCipher } from '@main/platform/crypto/cipher'
 import { nodeFiles } from '@main/platform/files/files'
-import type { Clock, Files, KeyDeriver, Keyring } from '@main/ports'
+import type { Clock, Files, KeyDeriver, SystemKeyring } from '@main/ports'
 import type { BackupService } from '@main/features/data/backups/backupService'
 import { DraftService } from '@main/features/drafts/draftService'
-import { KeptKey } from '@main/features/vault-access/keyringKey'
+import { KeyringKey } from '@main/features/vault-access/keyringKey'
 import type { SettingsService } from '@main/features/settings/settingsService'
-import { VaultKeys } from '@main/features/vault-access/vaultAccessService'
-import { Work } from '@main/kernel/jobRunner'
-import { Document } from '@main/vault/jsonDocument'
-import { LockedBox } from '@main/vault/crypto/draftInbox'
+import { VaultAccessService } from '@main/features/vault-access/vaultAccessService'
+import { JobRunner } from '@main/kernel/jobRunner'
+import { JsonDocument } from '@main/vault/jsonDocument'
+import { DraftInbox } from '@main/vault/crypto/draftInbox'
 import { sealedObject } from '@main/vault/crypto/sealedObject'
 import { Vault } from '@main/vault/vault'
 import { quickDeriver } from './quickDeriver'
@@ -31,7 +31,7 @@ export interface RoomOptions {
 /** A vault on a real disk, and what seals and opens it, as src/main/app/vaultWiring.ts puts it together. */
 export interface Room {
   vault: Vault
-  keys: VaultKeys
+  keys: VaultAccessService
   drafts: DraftService
   notices: Notice[]
   /** @returns the recovery code. */
@@ -52,7 +52,7 @@ export const liveClock: Clock = {
   after: () => () => undefined,
 }
 
-const noKeyring: Keyring = {
+const noKeyring: SystemKeyring = {
   isAvailable: async () => false,
   protect: async (bytes) => bytes,
   reveal: async (bytes) => bytes,
@@ -77,12 +77,12 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     onNotice: (notice) => notices.push(notice),
   })
   const drafts = new DraftService({
-    document: new Document<object>(deps, userData, 'drafts.json', sealedObject(vault.sealing, 'drafts')),
-    box: new LockedBox(new Document<object>(deps, userData, 'drafts-locked.json'), deps.cipher, vault.sealing),
+    document: new JsonDocument<object>(deps, userData, 'drafts.json', sealedObject(vault.sealing, 'drafts')),
+    box: new DraftInbox(new JsonDocument<object>(deps, userData, 'drafts-locked.json'), deps.cipher, vault.sealing),
     clock,
     isLocked: () => vault.lock === 'locked',
   })
-  const keys = new VaultKeys({
+  const keys = new VaultAccessService({
     ...deps,
     vault,
     drafts,
@@ -90,8 +90,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     paths: { documents: home },
     settings: { language: 'nl' } as unknown as SettingsService,
     backups: { make: async () => undefined, eraseOld: async () => undefined } as unknown as BackupService,
-    keptKey: new KeptKey(new Document<object>(deps, userData, 'keyring.json'), noKeyring),
-    work: new Work(() => undefined),
+    keptKey: new KeyringKey(new JsonDocument<object>(deps, userData, 'keyring.json'), noKeyring),
+    work: new JobRunner(() => undefined),
     onChange: async () => undefined,
   })
 

@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { LuwteError } from '@shared/kernel/errors'
 import { nodeFiles } from '@main/platform/files/files'
 import type { Files } from '@main/ports'
-import { Document } from '@main/vault/jsonDocument'
+import { JsonDocument } from '@main/vault/jsonDocument'
 import { DAMAGE } from './damage'
 import { freshFolder, handClock, readJson } from './support'
 
 async function settingsIn(folder: string, change: Partial<Files> = {}) {
   const files = { ...nodeFiles(), ...change }
-  return { files, settings: new Document<object>({ files, clock: handClock() }, folder, 'settings.json') }
+  return { files, settings: new JsonDocument<object>({ files, clock: handClock() }, folder, 'settings.json') }
 }
 
 describe('a document', () => {
@@ -73,7 +73,7 @@ describe('a document', () => {
     const clock = { ...handClock(), now: () => 0 }
     for (const content of ['one', 'two']) {
       await fs.writeFile(join(folder, 'settings.json'), content)
-      await new Document<object>({ files: nodeFiles(), clock }, folder, 'settings.json').read()
+      await new JsonDocument<object>({ files: nodeFiles(), clock }, folder, 'settings.json').read()
     }
     const stem = 'settings.json.damaged-1970-01-01T00-00-00-000Z'
     expect((await fs.readdir(folder)).sort()).toEqual([stem, `${stem}-2`])

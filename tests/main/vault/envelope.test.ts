@@ -4,13 +4,13 @@ import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { nodeCipher } from '@main/platform/crypto/cipher'
 import { nodeDigest } from '@main/platform/crypto/digest'
 import { type Envelope, envelopeCodec } from '@main/vault/crypto/envelope'
-import { KeyRing, type Seal } from '@main/vault/crypto/dataKeys'
+import { DataKeys, type Seal } from '@main/vault/crypto/dataKeys'
 import { isDamage } from '@main/vault/faults'
 import { DAMAGE } from './damage'
 import { envelopeText } from './support'
 
 const DEVICE = '0193b4a0-0000-7000-8000-000000000001'
-const open: Seal = { ring: new KeyRing(nodeCipher()), isOn: () => false }
+const open: Seal = { ring: new DataKeys(nodeCipher()), isOn: () => false }
 const codec = envelopeCodec(nodeDigest(), open, DEVICE, { kind: 'month', month: '2026-11' })
 const envelope: Envelope = {
   app: 'luwte',

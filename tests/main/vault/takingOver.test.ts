@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { isCheckIn } from '@shared/features/check-ins/checkIn'
 import type { VaultRecord } from '@shared/records/record'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
-import { seenOf } from '@shared/records/merging'
+import { mergedVector } from '@shared/records/merging'
 import type { Files } from '@main/ports'
 import { nodeDigest } from '@main/platform/crypto/digest'
 import { carry, type Computer, contentOf, entry, freshFolder, OCTOBER, openAt, readJson } from './support'
@@ -198,7 +198,7 @@ describe('a computer that was not gone after all', () => {
     const back = { ...(await openAt(gone.home)), home: gone.home }
     const known = (await back.vault.month('2026-11')).find(({ current }) => current.text === 'later')
     if (!known) throw new Error('lost')
-    await back.vault.edit(known.current.id, seenOf(known), { text: 'nog later' })
+    await back.vault.edit(known.current.id, mergedVector(known), { text: 'nog later' })
     expect(await back.device()).not.toBe(device)
     await inStep(here, back)
     for (const computer of [here, back]) {
@@ -220,7 +220,7 @@ describe('a computer that was not gone after all', () => {
     const back = await openAt(gone.home)
     const known = (await back.vault.month('2026-11')).find(({ current }) => current.text === 'later')
     if (!known) throw new Error('lost')
-    const next = await back.vault.edit(known.current.id, seenOf(known), { text: 'nog later' })
+    const next = await back.vault.edit(known.current.id, mergedVector(known), { text: 'nog later' })
     expect(await back.device()).toBe(device)
     await inStep(here, back)
     for (const { vault } of [here, back])
@@ -301,7 +301,8 @@ test('whatever was written on both at random, taking over changes nothing that i
         if (what === 'sync') await inStep(here, gone)
         else if (what === 'add' || !merged) await vault.add('month', entry(`stap ${order}`))
         else if (what === 'erase') await vault.erase(merged.current.id)
-        else await vault.edit(merged.current.id, what === 'stale' ? {} : seenOf(merged), { text: `stap ${order}` })
+        else
+          await vault.edit(merged.current.id, what === 'stale' ? {} : mergedVector(merged), { text: `stap ${order}` })
       }
       await inStep(here, gone)
       const before = await shownIn(here)

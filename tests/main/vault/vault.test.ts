@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { epochOfId } from '@shared/kernel/ids'
-import { seenOf } from '@shared/records/merging'
+import { mergedVector } from '@shared/records/merging'
 import { contentOf, entry, freshFolder, NOVEMBER, OCTOBER, openAt, readJson, textsOf } from './support'
 
 describe('the first time', () => {
@@ -150,7 +150,7 @@ describe('editing', () => {
     expect(merged).toEqual({ current: right, siblings: [left] })
     expect((await readJson(join(folder, await device(), '2026-11.json'))).records).toEqual([left, right])
 
-    const joined = await vault.edit(first.id, merged ? seenOf(merged) : {}, { text: 'joined' })
+    const joined = await vault.edit(first.id, merged ? mergedVector(merged) : {}, { text: 'joined' })
     expect(await vault.find(first.id)).toEqual({ current: joined, siblings: [] })
     const past = await readJson(join(folder, await device(), '2026-11.past.json'))
     expect(past.records).toEqual([first, left, right])

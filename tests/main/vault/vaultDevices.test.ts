@@ -3,7 +3,7 @@ import fs from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
-import { seenOf } from '@shared/records/merging'
+import { mergedVector } from '@shared/records/merging'
 import { type Computer, carry, contentOf, entry, envelopeText, freshFolder, openAt, readJson, textsOf } from './support'
 
 /** Two computers, each with its own copy of one vault. */
@@ -64,7 +64,7 @@ describe('two computers with one vault', () => {
     const merged = { current: onTheWay, siblings: [athome] }
     expect(await home.vault.find(first.id)).toEqual(merged)
     expect(await away.vault.find(first.id)).toEqual(merged)
-    const joined = await home.vault.edit(first.id, seenOf(merged), { text: 'both' })
+    const joined = await home.vault.edit(first.id, mergedVector(merged), { text: 'both' })
     await sync()
     expect(await away.vault.find(first.id)).toEqual({ current: joined, siblings: [] })
   })
@@ -200,7 +200,7 @@ test('computers that write, edit and keep in step at random show the same, and n
           sightOf.set(text, new Set())
         } else {
           const before = what === 'stale' ? [] : [merged.current, ...merged.siblings].map((copy) => copy.text)
-          await vault.edit(merged.current.id, what === 'stale' ? {} : seenOf(merged), { text })
+          await vault.edit(merged.current.id, what === 'stale' ? {} : mergedVector(merged), { text })
           sightOf.set(text, new Set(before.flatMap((one) => [one, ...(sightOf.get(one) ?? [])])))
         }
       }

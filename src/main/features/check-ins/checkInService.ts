@@ -1,6 +1,6 @@
 import { monthOfId } from '@shared/kernel/ids'
 import { type CheckIn, type CheckInAnswer, isCheckIn } from '@shared/features/check-ins/checkIn'
-import { seenOf } from '@shared/records/merging'
+import { mergedVector } from '@shared/records/merging'
 import { dateOf, instant, localDateAt } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock } from '@main/ports'
@@ -49,6 +49,6 @@ export class CheckInService {
   async #change(id: string, change: Record<string, unknown>) {
     const found = await this.#vault.find(id)
     if (!found || !isCheckIn(found.current)) throw new LuwteError('not-found', `check-in of ${monthOfId(id)}`)
-    return this.#vault.edit(id, seenOf(found), change)
+    return this.#vault.edit(id, mergedVector(found), change)
   }
 }

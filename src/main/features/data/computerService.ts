@@ -4,10 +4,10 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { Computer } from '@shared/ipc/shapes'
 import type { Clock, Desktop, Digest, Files } from '@main/ports'
 import { Collection } from '@main/vault/collection'
-import { survey } from '@main/vault/deviceSurvey'
+import { surveyDevices } from '@main/vault/deviceSurvey'
 import type { Vault } from '@main/vault/vault'
 import type { BackupService } from './backups/backupService'
-import type { Work } from '@main/kernel/jobRunner'
+import type { JobRunner } from '@main/kernel/jobRunner'
 
 interface Dependencies {
   files: Files
@@ -16,7 +16,7 @@ interface Dependencies {
   vault: Vault
   desktop: Pick<Desktop, 'computerName'>
   backups: Pick<BackupService, 'make'>
-  work: Work
+  work: JobRunner
   onTakenOver: () => void
 }
 
@@ -34,7 +34,7 @@ export class ComputerService {
   async list(): Promise<Computer[]> {
     const { desktop, digest, files, vault } = this.#deps
     const names = new Map((await this.#names.all()).map(({ device, name }) => [device, name]))
-    const found = await survey({ files, digest }, vault.folder, vault.sealing)
+    const found = await surveyDevices({ files, digest }, vault.folder, vault.sealing)
     const all = found.some(({ device }) => device === vault.deviceId) ? found : [...found, nothingOf(vault.deviceId)]
     const isSealed = vault.lock !== 'plain'
     return all

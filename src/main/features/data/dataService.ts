@@ -1,24 +1,24 @@
 import { LuwteError } from '@shared/kernel/errors'
-import type { ChosenFolder, Exported, Holdings, ImportPreview } from '@shared/ipc/shapes'
+import type { ChosenFolder, Exported, StorageUsage, ImportPreview } from '@shared/ipc/shapes'
 import type { Ports } from '@main/ports'
 import { readFolder } from '@main/vault/folderReader'
 import type { Vault } from '@main/vault/vault'
 import type { BackupService } from './backups/backupService'
-import { holdingsOf, type Keeping, removeEverything } from './erase/ownedFiles'
+import { storageUsage, type Keeping, removeEverything } from './erase/ownedFiles'
 import { isWithin } from '@main/vault/folders'
 import { compareExport, findExport } from './import/importExport'
-import { goInWith, goOnAt, takeVaultTo } from './relocate/relocateVault'
-import { placeFor, whatLiesIn } from './relocate/vaultDestination'
-import { leavingWords } from './export/exportTexts'
+import { joinVault, resumeAt, relocateVault } from './relocate/relocateVault'
+import { vaultDestination, contentsOf } from './relocate/vaultDestination'
+import { exportTexts } from './export/exportTexts'
 import type { SettingsService } from '../settings/settingsService'
-import type { Work } from '@main/kernel/jobRunner'
+import type { JobRunner } from '@main/kernel/jobRunner'
 
 interface Dependencies {
   ports: Ports
   vault: Vault
   settings: SettingsService
   backups: BackupService
-  work: Work
+  work: JobRunner
   /** Records came in: every window looks again. */
   onTakenIn: () => void
   /** From then on nobody writes anything any more. */
@@ -26,7 +26,7 @@ interface Dependencies {
 }
 
 /** Taking everything along, elsewhere, or away. */
-export class LeavingService {
+export class DataService {
   readonly #deps: Dependencies
   /** What was chosen last, for the call that comes after. */
   #import: string | null = null
@@ -83,7 +83,7 @@ export class LeavingService {
     const { ports, vault } = this.#deps
     this.#vaultFolder = null
     const chosen = await this.#choose('vault')
-    if (chosen !== null) this.#vaultFolder = await placeFor(chosen, ports, vault.ring, this.#keeping)
+    if (chosen !== null) this.#vaultFolder = await vaultDestination(chosen, ports, vault.ring, this.#keeping)
     return this.#vaultFolder
   }
 
@@ -94,31 +94,31 @@ export class LeavingService {
     if (chosen === null) throw new LuwteError('not-found', 'nothing was chosen')
     const { folder, has } = chosen
     // What somebody agreed to must still be so.
-    if ((await whatLiesIn(folder, ports, vault.ring)) !== has) throw new LuwteError('wrong-folder')
+    if ((await contentsOf(folder, ports, vault.ring)) !== has) throw new LuwteError('wrong-folder')
     if (!(await vault.isThere())) {
       // It lay elsewhere all the time, or another one is to be gone on with.
       if (has === 'nothing') throw new LuwteError('vault-missing')
-      await goOnAt(this.#deps, folder)
+      await resumeAt(this.#deps, folder)
       onTakenIn()
     } else if (vault.lock === 'locked') throw new LuwteError('locked')
     else if (has === 'nothing') {
       await backups.make('before-moving')
-      await work.run('moving', (tell) => takeVaultTo(this.#deps, folder, tell))
+      await work.run('moving', (tell) => relocateVault(this.#deps, folder, tell))
     } else {
-      await work.run('moving', (tell) => goInWith(this.#deps, folder, secret, tell))
+      await work.run('moving', (tell) => joinVault(this.#deps, folder, secret, tell))
       onTakenIn()
     }
     this.#vaultFolder = null
   }
 
-  holdings(): Promise<Holdings> {
-    return holdingsOf(this.#keeping)
+  holdings(): Promise<StorageUsage> {
+    return storageUsage(this.#keeping)
   }
 
   /** What cannot be taken away is left. Nothing is written after it: Luwte has to end. @returns what is left, by path. */
   async deleteEverything(typed: string): Promise<string[]> {
     const { settings, work, stopWriting } = this.#deps
-    if (folded(typed) !== folded(leavingWords[settings.language].typed)) throw new LuwteError('bad-input')
+    if (folded(typed) !== folded(exportTexts[settings.language].typed)) throw new LuwteError('bad-input')
     await work.ended()
     await stopWriting()
     return removeEverything(this.#keeping)
@@ -134,9 +134,9 @@ export class LeavingService {
     }
   }
 
-  #choose(what: keyof (typeof leavingWords)['nl']['choose']): Promise<string | null> {
+  #choose(what: keyof (typeof exportTexts)['nl']['choose']): Promise<string | null> {
     const { ports, settings } = this.#deps
-    return ports.dialogs.chooseFolder(leavingWords[settings.language].choose[what])
+    return ports.dialogs.chooseFolder(exportTexts[settings.language].choose[what])
   }
 }
 

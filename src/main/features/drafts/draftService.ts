@@ -2,18 +2,18 @@ import * as v from 'valibot'
 import { type Draft, type DraftKey, DraftKeySchema, DraftSchema } from '@shared/features/drafts/drafts'
 import { instant, InstantSchema } from '@shared/kernel/time'
 import type { Clock } from '@main/ports'
-import type { Document } from '@main/vault/jsonDocument'
+import type { JsonDocument } from '@main/vault/jsonDocument'
 import { isOfOtherKey } from '@main/vault/faults'
-import type { LockedBox } from '@main/vault/crypto/draftInbox'
+import type { DraftInbox } from '@main/vault/crypto/draftInbox'
 
 const StoredSchema = v.looseObject({ drafts: v.record(v.string(), v.unknown()) })
 const KeptSchema = v.object({ draft: DraftSchema, changedAt: InstantSchema })
 
 interface Dependencies {
   /** Sealed when the vault is. */
-  document: Document<object>
+  document: JsonDocument<object>
   /** Takes drafts while the vault is locked. */
-  box: LockedBox
+  box: DraftInbox
   clock: Clock
   isLocked: () => boolean
 }

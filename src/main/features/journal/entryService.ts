@@ -1,8 +1,8 @@
 import { beginningWith, excerptAround, textHoldsAll, wordsOf } from '@shared/features/search/textMatch'
 import { type Month, monthOfId } from '@shared/kernel/ids'
 import { type Entry, isEntry } from '@shared/features/journal/entry'
-import type { Seen } from '@shared/kernel/versionVectors'
-import { type MergedRecord, seenOf } from '@shared/records/merging'
+import type { VersionVector } from '@shared/kernel/versionVectors'
+import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { instant } from '@shared/kernel/time'
 import type { EntrySummary, OpenEntry } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/kernel/errors'
@@ -73,13 +73,13 @@ export class EntryService {
 
   async read(id: string): Promise<OpenEntry> {
     const found = await this.#find(id)
-    return { entry: found.current, siblings: found.siblings.filter(isEntry), seen: seenOf(found) }
+    return { entry: found.current, siblings: found.siblings.filter(isEntry), seen: mergedVector(found) }
   }
 
   /** @param seen what the writer had before them; null for a new entry. */
   async save(
     id: string | null,
-    seen: Seen | null,
+    seen: VersionVector | null,
     body: { text: string; prompt?: string | undefined },
   ): Promise<Entry> {
     if (id === null) {
@@ -87,17 +87,17 @@ export class EntryService {
       return (await this.#vault.add('month', { kind: 'entry', text: body.text, ...prompt })) as Entry
     }
     const found = await this.#find(id)
-    return (await this.#vault.edit(id, seen ?? seenOf(found), { text: body.text, deleted: undefined })) as Entry
+    return (await this.#vault.edit(id, seen ?? mergedVector(found), { text: body.text, deleted: undefined })) as Entry
   }
 
   async remove(id: string): Promise<void> {
     const found = await this.#find(id)
-    await this.#vault.edit(id, seenOf(found), { deleted: instant(this.#clock.now()) })
+    await this.#vault.edit(id, mergedVector(found), { deleted: instant(this.#clock.now()) })
   }
 
   async restore(id: string): Promise<void> {
     const found = await this.#find(id)
-    await this.#vault.edit(id, seenOf(found), { deleted: undefined })
+    await this.#vault.edit(id, mergedVector(found), { deleted: undefined })
   }
 
   async erase(id: string): Promise<void> {

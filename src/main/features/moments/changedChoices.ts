@@ -1,4 +1,4 @@
-import { goneBy, type MomentLog, type Plan } from '@shared/features/moments/momentSchedule'
+import { goneBy, type MomentLog, type MomentPlan } from '@shared/features/moments/momentSchedule'
 import { pauseEnd } from '@shared/features/moments/pause'
 import type { OccurrenceId, Rhythm } from '@shared/features/moments/rhythm'
 import type { Settings } from '@shared/features/settings/settings'
@@ -7,7 +7,7 @@ import type { Settings } from '@shared/features/settings/settings'
  * What was chosen anew, or set free by the end of a pause: a time that had gone by then is meant for the next day. It is
  * remembered until what had gone by has been let pass.
  */
-export class ChosenAnew {
+export class ChangedChoices {
   #changes: { since: number; rhythms: Rhythm[] }[] = []
 
   /** @returns whether this change of the settings concerns the moments at all. */
@@ -17,12 +17,12 @@ export class ChosenAnew {
     return true
   }
 
-  goneBy(plan: Plan, log: MomentLog): OccurrenceId[] {
+  goneBy(plan: MomentPlan, log: MomentLog): OccurrenceId[] {
     return this.#changes.flatMap(({ since, rhythms }) => goneBy(since, { ...plan, rhythms }, log))
   }
 
   /** @param drop writes that these do not come. */
-  async letPass(plan: Plan, log: MomentLog, drop: (ids: OccurrenceId[]) => Promise<void>): Promise<void> {
+  async letPass(plan: MomentPlan, log: MomentLog, drop: (ids: OccurrenceId[]) => Promise<void>): Promise<void> {
     const dealtWith = [...this.#changes]
     await drop(this.goneBy(plan, log))
     // Others may have been chosen meanwhile.

@@ -11,16 +11,16 @@ import { afterAnswer, rarer } from '@shared/features/moments/backoff'
 import { localDateAt } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock, Log, Notifier } from '@main/ports'
-import { allOf, type Fates, type MomentMemory } from './momentLog'
-import type { Reminders } from './momentScheduler'
+import { allInState, type Fates, type MomentLogStore } from './momentLog'
+import type { MomentScheduler } from './momentScheduler'
 import type { SettingsService } from '../settings/settingsService'
 
 interface Dependencies {
   clock: Clock
   log: Log
-  memory: MomentMemory
+  memory: MomentLogStore
   notifier: Notifier
-  reminders: Reminders
+  reminders: MomentScheduler
   settings: SettingsService
 }
 
@@ -62,7 +62,7 @@ export class MomentAnswers {
       const open = Object.keys(memory.log).filter(
         (one) => rhythmOf(one) === id && ['shown', 'later'].includes(memory.log[one]?.state ?? ''),
       )
-      await reminders.settle(open, { states: allOf(open, 'dropped') })
+      await reminders.settle(open, { states: allInState(open, 'dropped') })
       // In the same turn: no other one of that day may come in between.
       const zone = clock.zone()
       await settings.change(({ rhythms }) => ({
@@ -90,7 +90,7 @@ export class MomentAnswers {
       // Not asked again in any case, also where that cannot be written down.
       if (ids.length > 0)
         await memory
-          .keepInAnyCase({ states: allOf(ids, 'answered'), fates })
+          .keepInAnyCase({ states: allInState(ids, 'answered'), fates })
           .catch((fault: unknown) => log.warn(`moments: ${String(fault)}`))
       for (const id of ids) notifier.close(id)
       await reminders.lookInTurn()

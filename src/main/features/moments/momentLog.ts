@@ -4,7 +4,7 @@ import type { OccurrenceId, RhythmId } from '@shared/features/moments/rhythm'
 import { FRESH, type RhythmFate, RhythmFateSchema } from '@shared/features/moments/backoff'
 import { instant } from '@shared/kernel/time'
 import type { Clock } from '@main/ports'
-import type { Document } from '@main/vault/jsonDocument'
+import type { JsonDocument } from '@main/vault/jsonDocument'
 
 /** How long what became of a moment is remembered: far longer than any moment can still come. */
 const REMEMBER_MS = 21 * 24 * 60 * 60 * 1000
@@ -22,14 +22,14 @@ export interface Outcome {
 }
 
 /** What became of the moments: times, switches and opaque ids, in moments.json. */
-export class MomentMemory {
-  readonly #document: Document<object>
+export class MomentLogStore {
+  readonly #document: JsonDocument<object>
   readonly #clock: Clock
   #log: MomentLog = {}
   #fates: Fates = {}
   #isRecalled = false
 
-  constructor(document: Document<object>, clock: Clock) {
+  constructor(document: JsonDocument<object>, clock: Clock) {
     this.#document = document
     this.#clock = clock
   }
@@ -105,7 +105,7 @@ export class MomentMemory {
   }
 }
 
-export const allOf = <State>(ids: readonly OccurrenceId[], state: State): Record<OccurrenceId, State> =>
+export const allInState = <State>(ids: readonly OccurrenceId[], state: State): Record<OccurrenceId, State> =>
   Object.fromEntries(ids.map((id) => [id, state]))
 
 const thoseThatFit = <Value>(entries: Record<string, unknown>, schema: v.GenericSchema<unknown, Value>) =>

@@ -1,6 +1,6 @@
 import type { MomentKind } from '@shared/features/moments/rhythm'
 import type { NotificationWords } from '@main/ports'
-import { desktopWords } from '@main/kernel/mainTexts'
+import { mainTexts } from '@main/kernel/mainTexts'
 import type { SettingsService } from '../settings/settingsService'
 
 /** What a notification says: neutral always, and more so under another name. */
@@ -9,7 +9,7 @@ export function notificationWords(
   kind: MomentKind,
   asksToThin: boolean,
 ): Omit<NotificationWords, 'id'> {
-  const { appName: names, notification } = desktopWords[language]
+  const { appName: names, notification } = mainTexts[language]
   const { appName } = current
   return {
     appName: names[appName],

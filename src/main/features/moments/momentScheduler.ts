@@ -1,5 +1,5 @@
 import type { HoldReason } from '@shared/features/moments/holdReasons'
-import { decide, nextMoment, type Plan } from '@shared/features/moments/momentSchedule'
+import { decide, nextMoment, type MomentPlan } from '@shared/features/moments/momentSchedule'
 import { isPaused } from '@shared/features/moments/pause'
 import {
   DEFAULT_LIFETIME_MINUTES,
@@ -14,9 +14,9 @@ import type { Settings } from '@shared/features/settings/settings'
 import { afterPassing, isAsking } from '@shared/features/moments/backoff'
 import type { NextMoment } from '@shared/ipc/shapes'
 import type { Clock, Dispose, Log, NotificationWords, Notifier, Power, HoldSources } from '@main/ports'
-import { Turns } from '@main/kernel/mutex'
-import { ChosenAnew } from './changedChoices'
-import { allOf, type Fates, type MomentMemory, type Outcome } from './momentLog'
+import { Mutex } from '@main/kernel/mutex'
+import { ChangedChoices } from './changedChoices'
+import { allInState, type Fates, type MomentLogStore, type Outcome } from './momentLog'
 import type { SettingsService } from '../settings/settingsService'
 
 /** The wall clock is looked at this often while a moment is planned, since sleep and clock changes deceive timers. */
@@ -31,7 +31,7 @@ interface Dependencies {
   holdSources: HoldSources
   power: Power
   settings: SettingsService
-  memory: MomentMemory
+  memory: MomentLogStore
   /** The neutral words of a notification. `asksToThin`: it asks whether to come more rarely. */
   wording: (kind: MomentKind, asksToThin: boolean) => Omit<NotificationWords, 'id'>
   /** A moment came due that no notification can tell of. */
@@ -40,12 +40,12 @@ interface Dependencies {
 }
 
 /** Plans the moments and shows each at most once. The timer is a hint; the wall clock and the log decide. */
-export class Reminders {
+export class MomentScheduler {
   readonly #deps: Dependencies
   /** Everything that changes the log waits for its turn: two changes from one log would lose each other. */
-  readonly #turns = new Turns()
+  readonly #turns = new Mutex()
   #settings: Settings
-  readonly #anew = new ChosenAnew()
+  readonly #anew = new ChangedChoices()
   #heldBy: HoldReason[] = []
   #unwatch: Dispose | null = null
   #cancel: Dispose | null = null
@@ -128,7 +128,7 @@ export class Reminders {
     return this.#rhythm(rhythmOf(occurrence))?.kind ?? 'check-in'
   }
 
-  get plan(): Plan {
+  get plan(): MomentPlan {
     const { rhythms, quiet, pause } = this.#settings
     return { rhythms, quiet, pause, zone: this.#deps.clock.zone() }
   }
@@ -194,7 +194,7 @@ export class Reminders {
     const asksToThin = fate.question === 'open'
     // Remembered before it is shown: a crash in between loses this one moment, on purpose, rather than show it twice.
     await memory.keep({
-      states: { ...allOf(decision.instead, 'dropped'), [occurrence]: 'shown' },
+      states: { ...allInState(decision.instead, 'dropped'), [occurrence]: 'shown' },
       ...(asksToThin ? { fates: { [rhythm]: { ...fate, question: 'told' } } } : {}),
     })
     // Writing took its time too, and what somebody wants now counts, even if this one is lost by it.
@@ -216,10 +216,10 @@ export class Reminders {
     const shown = this.#shown
     const isUnwanted = (id: OccurrenceId) => !this.#rhythm(rhythmOf(id))?.on || isPaused(this.#settings.pause, now)
     const unwanted = shown.filter(isUnwanted)
-    await this.settle(unwanted, { states: allOf(unwanted, 'dropped') })
+    await this.settle(unwanted, { states: allInState(unwanted, 'dropped') })
     await this.#pass(shown.filter((id) => !isUnwanted(id) && this.#isOver(id, now)))
     await this.#anew.letPass(this.plan, this.#deps.memory.log, (ids) =>
-      this.settle(ids, { states: allOf(ids, 'dropped') }),
+      this.settle(ids, { states: allInState(ids, 'dropped') }),
     )
   }
 
@@ -227,7 +227,7 @@ export class Reminders {
   async #pass(ids: OccurrenceId[]): Promise<void> {
     const { memory } = this.#deps
     const fates: Fates = Object.fromEntries(ids.map((id) => [rhythmOf(id), afterPassing(memory.fateOf(rhythmOf(id)))]))
-    await this.settle(ids, { states: allOf(ids, 'passed'), fates })
+    await this.settle(ids, { states: allInState(ids, 'passed'), fates })
   }
 
   #rhythm(id: RhythmId): Rhythm | undefined {

@@ -14,7 +14,7 @@ import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock } from '@main/ports'
 import { Collection } from '@main/vault/collection'
-import { Turns } from '@main/kernel/mutex'
+import { Mutex } from '@main/kernel/mutex'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '../settings/settingsService'
 
@@ -25,7 +25,7 @@ export class PlanService {
   readonly #parts: Collection<PlanPartRecord>
   readonly #order: Collection<PlanOrder>
   /** The copy of an earlier change must not be written after that of a later one. */
-  readonly #turns = new Turns()
+  readonly #turns = new Mutex()
 
   constructor(deps: { vault: Vault; clock: Clock; settings: SettingsService }) {
     this.#vault = deps.vault

@@ -6,21 +6,21 @@ import {
   type SettingsChange,
 } from '@shared/features/settings/settings'
 import type { Notice } from '@shared/ipc/shapes'
-import type { Document } from '@main/vault/jsonDocument'
-import { Turns } from '@main/kernel/mutex'
+import type { JsonDocument } from '@main/vault/jsonDocument'
+import { Mutex } from '@main/kernel/mutex'
 
 interface Dependencies {
-  document: Document<object>
+  document: JsonDocument<object>
   systemLocale: string
   onNotice: (notice: Notice) => void
 }
 
 /** The settings of this computer: read once, written through on each change. */
 export class SettingsService {
-  readonly #document: Document<object>
+  readonly #document: JsonDocument<object>
   readonly #systemLocale: string
   readonly #onNotice: (notice: Notice) => void
-  readonly #turns = new Turns()
+  readonly #turns = new Mutex()
   readonly #listeners = new Set<(settings: Settings) => void>()
   /** What a newer Luwte wrote beside the fields we know is kept. */
   #stored: Record<string, unknown>

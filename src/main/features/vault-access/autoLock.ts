@@ -2,7 +2,7 @@ import type { LockWhen } from '@shared/features/vault-access/locking'
 import type { Clock, Dispose, Power, Windows } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '../settings/settingsService'
-import type { Work } from '@main/kernel/jobRunner'
+import type { JobRunner } from '@main/kernel/jobRunner'
 
 interface Dependencies {
   clock: Clock
@@ -10,7 +10,7 @@ interface Dependencies {
   windows: Windows
   vault: Vault
   settings: SettingsService
-  work: Work
+  work: JobRunner
   /** Every call that a window made has been answered. */
   answered: () => Promise<void>
   /** The keys are gone: what was read with them goes too. */
@@ -21,7 +21,7 @@ interface Dependencies {
  * When a sealed vault is locked, and how: first the windows, whose last words are sealed on their way out, then what is
  * under way, then the keys. So nothing is cut in two, and nothing that was read stays in memory.
  */
-export class Locking {
+export class AutoLock {
   readonly #deps: Dependencies
   #underWay: Promise<void> | null = null
   /** Whoever hides everything in the middle of a lock wants nothing to come back. */

@@ -2,18 +2,18 @@ import * as v from 'valibot'
 import { IdSchema } from '@shared/kernel/ids'
 import type { VaultState } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/kernel/errors'
-import type { Keyring } from '@main/ports'
-import type { Document } from '@main/vault/jsonDocument'
-import { fromBase64, type KeyRing, toBase64 } from '@main/vault/crypto/dataKeys'
+import type { SystemKeyring } from '@main/ports'
+import type { JsonDocument } from '@main/vault/jsonDocument'
+import { fromBase64, type DataKeys, toBase64 } from '@main/vault/crypto/dataKeys'
 
 const KeptSchema = v.looseObject({ key: IdSchema, protected: v.string() })
 
 /** The data key, kept by the keyring of this computer: an easier way in beside the passphrase, never the only one. */
-export class KeptKey {
-  readonly #document: Document<object>
-  readonly #keyring: Keyring
+export class KeyringKey {
+  readonly #document: JsonDocument<object>
+  readonly #keyring: SystemKeyring
 
-  constructor(document: Document<object>, keyring: Keyring) {
+  constructor(document: JsonDocument<object>, keyring: SystemKeyring) {
     this.#document = document
     this.#keyring = keyring
   }
@@ -24,7 +24,7 @@ export class KeptKey {
   }
 
   /** Throws `not-allowed` where the keyring would leave it in the open. */
-  async keep(ring: KeyRing): Promise<void> {
+  async keep(ring: DataKeys): Promise<void> {
     const { current } = ring
     if (current === null) throw new LuwteError('locked')
     if (!(await this.#keyring.isAvailable())) throw new LuwteError('not-allowed', 'no keyring that protects')

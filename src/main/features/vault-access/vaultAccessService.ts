@@ -12,11 +12,11 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { Clock, Dialogs, Files, Paths, Random } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 import type { BackupService } from '../data/backups/backupService'
-import { desktopWords } from '@main/kernel/mainTexts'
+import { mainTexts } from '@main/kernel/mainTexts'
 import type { DraftService } from '../drafts/draftService'
-import type { KeptKey } from './keyringKey'
+import type { KeyringKey } from './keyringKey'
 import type { SettingsService } from '../settings/settingsService'
-import type { Work } from '@main/kernel/jobRunner'
+import type { JobRunner } from '@main/kernel/jobRunner'
 
 interface Dependencies {
   clock: Clock
@@ -28,8 +28,8 @@ interface Dependencies {
   drafts: DraftService
   settings: SettingsService
   backups: BackupService
-  keptKey: KeptKey
-  work: Work
+  keptKey: KeyringKey
+  work: JobRunner
   /** The vault stands otherwise now. */
   onChange: (state: VaultState) => Promise<void>
 }
@@ -37,7 +37,7 @@ interface Dependencies {
 const KEY_BYTES = 16
 
 /** Sealing, opening and everything that changes which secrets open the vault. */
-export class VaultKeys {
+export class VaultAccessService {
   readonly #deps: Dependencies
   /** A code that was shown and has not been typed back yet. */
   #newCode: { code: string; ask: [number, number] } | null = null
@@ -107,7 +107,7 @@ export class VaultKeys {
     const { clock, dialogs, files, paths, settings } = this.#deps
     const shown = this.#newCode
     if (!shown) throw new LuwteError('not-found', 'no new code')
-    const { dialog, file, text } = desktopWords[settings.language].recoveryPage
+    const { dialog, file, text } = mainTexts[settings.language].recoveryPage
     const path = await dialogs.chooseNewFile(dialog, `${paths.documents}/${file}.txt`)
     // The box may have stood there while the vault was locked, or another code was made.
     if (path === null || shown !== this.#newCode) return 'cancelled'

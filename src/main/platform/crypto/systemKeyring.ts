@@ -1,6 +1,6 @@
 import { safeStorage } from 'electron'
 import { LuwteError } from '@shared/kernel/errors'
-import type { Keyring } from '@main/ports'
+import type { SystemKeyring } from '@main/ports'
 
 // Electron 33 has only the calls that wait for the keyring, Electron 46 only those that do not.
 const hasAsync = (): boolean => 'encryptStringAsync' in safeStorage
@@ -11,7 +11,7 @@ const hasAsync = (): boolean => 'encryptStringAsync' in safeStorage
  */
 const OPEN_PREFIX = 'v10'
 
-export const electronKeyring: Keyring = {
+export const electronKeyring: SystemKeyring = {
   async isAvailable() {
     try {
       if (!(await isThere())) return false

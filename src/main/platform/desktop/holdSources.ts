@@ -5,14 +5,14 @@ import type { Bus } from '../dbus/bus'
 import { doNotDisturb } from './holdSources/doNotDisturb'
 import { fullScreen } from './holdSources/fullScreen'
 import { screenLock } from './holdSources/screenLock'
-import { type Source, unwatched } from './holdSources/source'
+import { type HoldSource, unwatched } from './holdSources/source'
 
 /** Nobody touched anything for so long. */
 const AWAY_SECONDS = 5 * 60
 
-const silent: Source = { ask: () => Promise.resolve(null), watch: unwatched }
+const silent: HoldSource = { ask: () => Promise.resolve(null), watch: unwatched }
 
-const away: Source = {
+const away: HoldSource = {
   ask: () => Promise.resolve(powerMonitor.getSystemIdleTime() >= AWAY_SECONDS),
   watch: unwatched,
 }
@@ -20,7 +20,7 @@ const away: Source = {
 /** Under Wayland a program knows of its own windows only, also of when they were last touched. */
 const isX11 = Boolean(process.env.DISPLAY) && !process.env.WAYLAND_DISPLAY && process.env.XDG_SESSION_TYPE !== 'wayland'
 
-const onLinux = (session: Bus, system: Bus): Record<HoldReason, Source> => ({
+const onLinux = (session: Bus, system: Bus): Record<HoldReason, HoldSource> => ({
   locked: screenLock(session, system),
   away: isX11 ? away : silent,
   'do-not-disturb': doNotDisturb(session),
@@ -28,7 +28,7 @@ const onLinux = (session: Bus, system: Bus): Record<HoldReason, Source> => ({
 })
 
 /** Windows and macOS hold notifications back themselves when quiet is asked for or something fills the screen. */
-const elsewhere: Record<HoldReason, Source> = {
+const elsewhere: Record<HoldReason, HoldSource> = {
   locked: {
     ask: () => Promise.resolve(powerMonitor.getSystemIdleState(AWAY_SECONDS) === 'locked'),
     watch(onChange) {

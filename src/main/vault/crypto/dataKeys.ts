@@ -10,7 +10,7 @@ export interface Sealed {
 
 /** How files are to be written now: sealed with the current key of the ring, or open. */
 export interface Seal {
-  ring: KeyRing
+  ring: DataKeys
   /** Throws `locked` where it has to be sealed and no key is at hand. */
   isOn(): boolean
 }
@@ -19,7 +19,7 @@ export interface Seal {
  * The data keys at hand, by id: the one that is written with now, and those of before that still read. They live in
  * memory only, and are overwritten when they are forgotten.
  */
-export class KeyRing {
+export class DataKeys {
   readonly #cipher: Cipher
   readonly #keys = new Map<string, Uint8Array>()
   #current: string | null = null

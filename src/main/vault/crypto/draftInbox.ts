@@ -2,24 +2,24 @@ import * as v from 'valibot'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher } from '@main/ports'
-import type { Document } from '../jsonDocument'
+import type { JsonDocument } from '../jsonDocument'
 import { parseObject, printObject } from '../json'
 import { fromBase64, toBase64 } from './dataKeys'
 import { inboxKey } from './keyProofs'
 import type { Sealing } from './sealing'
-import { Turns } from '@main/kernel/mutex'
+import { Mutex } from '@main/kernel/mutex'
 
 const BoxesSchema = v.object({ boxes: v.record(v.string(), v.object({ key: v.string(), box: v.string() })) })
 type Boxes = v.InferOutput<typeof BoxesSchema>['boxes']
 
 /** What was typed while the vault is locked, each thing sealed to its public key: nobody reads it back before it is open. */
-export class LockedBox {
-  readonly #document: Document<object>
+export class DraftInbox {
+  readonly #document: JsonDocument<object>
   readonly #cipher: Cipher
   readonly #sealing: Sealing
-  readonly #turns = new Turns()
+  readonly #turns = new Mutex()
 
-  constructor(document: Document<object>, cipher: Cipher, sealing: Sealing) {
+  constructor(document: JsonDocument<object>, cipher: Cipher, sealing: Sealing) {
     this.#document = document
     this.#cipher = cipher
     this.#sealing = sealing

@@ -6,7 +6,7 @@ import type { Digest } from '@main/ports'
 import { DamagedFile } from '../faults'
 import { type JsonObject, parseObject, printObject } from '../json'
 import type { Seal } from './dataKeys'
-import type { Shelf } from '../partitions'
+import type { ShardKey } from '../partitions'
 
 /** The format that this Luwte writes; it reads no later one. */
 export const FORMAT = 1
@@ -37,7 +37,7 @@ export interface Codec<Value> {
 }
 
 /** JSON for one file of one device: with a checksum while it lies open, with what proves itself where it is sealed. */
-export function envelopeCodec(digest: Digest, seal: Seal, device: string, shelf: Shelf): Codec<Envelope> {
+export function envelopeCodec(digest: Digest, seal: Seal, device: string, shelf: ShardKey): Codec<Envelope> {
   const isOfThisFile = (envelope: v.InferOutput<v.ObjectSchema<typeof head, undefined>>) =>
     envelope.device === device &&
     envelope.kind === shelf.kind &&

@@ -80,7 +80,7 @@ const checksumOf = (digest: Digest, content: object): string =>
   digest.sha256(new TextEncoder().encode(canonicalJson(content)))
 
 /** What lies on the shelf. */
-export interface LyingKeys {
+export interface StoredKeyFiles {
   files: KeyFile[]
   /** Those that this computer has a copy of. */
   known: ReadonlySet<Id>
@@ -90,7 +90,7 @@ export interface LyingKeys {
 }
 
 /** What the key files say together. */
-export interface KeyStanding {
+export interface KeyFileStates {
   /** Those that count, newest first. */
   passphrases: PassphraseSlot[]
   recoveries: Slot[]
@@ -108,10 +108,10 @@ export interface KeyStanding {
  * keys of a sealed one are only on their way, damaged, or of a newer Luwte.
  * @param replaces whether one file takes the place of another, and may.
  */
-export function standingOfKeys(
-  { files, retired, hasUnread }: LyingKeys,
+export function keyFileStates(
+  { files, retired, hasUnread }: StoredKeyFiles,
   replaces: (by: KeyFile, other: KeyFile) => boolean,
-): KeyStanding {
+): KeyFileStates {
   const isOver = (file: KeyFile) => retired.has(file.id) || files.some((by) => replaces(by, file))
   const valid = files.filter((file) => !isOver(file)).sort(newestFirst)
   const passphrases = valid.filter((file) => file.kind === 'passphrase')

@@ -5,7 +5,7 @@ import type { Digest, Files } from '@main/ports'
 import { isDamage } from '../faults'
 import { printObject } from '../json'
 import { KEYS_FOLDER } from '../partitions'
-import { decodeKeyFile, encodeKeyFile, type KeyFile, type LyingKeys } from './keyFile'
+import { decodeKeyFile, encodeKeyFile, type KeyFile, type StoredKeyFiles } from './keyFile'
 
 const RETIRED = '.retired.json'
 
@@ -26,19 +26,19 @@ interface Dependencies {
  * The key files of a vault. Each is written once and never changed, so what this computer knows of one counts for more than
  * what lies in a folder that others reach.
  */
-export class KeyShelf {
+export class KeyFileStore {
   readonly #deps: Dependencies
   /** By where it lies; what cannot be read is looked at again each time. */
   readonly #known = new Map<string, KeyFile>()
   #hasUnread = false
-  #last: { looked: string; lying: LyingKeys } | null = null
+  #last: { looked: string; lying: StoredKeyFiles } | null = null
 
   constructor(deps: Dependencies) {
     this.#deps = deps
   }
 
   /** @param vault its id: copies of the keys of another one do not count. */
-  async look(vault: string | null): Promise<LyingKeys> {
+  async look(vault: string | null): Promise<StoredKeyFiles> {
     const wasWhole = !this.#hasUnread
     this.#hasUnread = false
     const names = await this.#names(this.#vaultFolder)
@@ -50,7 +50,7 @@ export class KeyShelf {
     return lying
   }
 
-  async #lying(vault: string | null, names: readonly string[]): Promise<LyingKeys> {
+  async #lying(vault: string | null, names: readonly string[]): Promise<StoredKeyFiles> {
     const { copies, onForeign } = this.#deps
     const inVault = await this.#read(this.#vaultFolder, names)
     const here = copies === null ? new Map<Id, KeyFile>() : await this.#read(copies, await this.#names(copies))

@@ -4,7 +4,7 @@ import type { Cipher, Clock, KeyDeriver, Random } from '@main/ports'
 import { FORMAT } from './envelope'
 import { aboutKeyFile, ARGON2_COST, type KeyFile, type PassphraseSlot, type Slot } from './keyFile'
 import { inboxOf, type KeyProofs } from './keyProofs'
-import { fromBase64, type KeyRing, toBase64 } from './dataKeys'
+import { fromBase64, type DataKeys, toBase64 } from './dataKeys'
 
 interface Dependencies {
   cipher: Cipher
@@ -16,10 +16,10 @@ interface Dependencies {
 /** Makes the files that lead to a data key at hand. `replaced`: those that count no more once the file is there. */
 export class KeyMaker {
   readonly #deps: Dependencies
-  readonly #ring: KeyRing
+  readonly #ring: DataKeys
   readonly #proofs: KeyProofs
 
-  constructor(deps: Dependencies, ring: KeyRing, proofs: KeyProofs) {
+  constructor(deps: Dependencies, ring: DataKeys, proofs: KeyProofs) {
     this.#deps = deps
     this.#ring = ring
     this.#proofs = proofs

@@ -1,7 +1,7 @@
 import type { Id } from '@shared/kernel/ids'
 import type { Cipher } from '@main/ports'
 import { aboutKeyFile, aboutProof, type KeyFile } from './keyFile'
-import { fromBase64, KeyRing, toBase64 } from './dataKeys'
+import { fromBase64, DataKeys, toBase64 } from './dataKeys'
 
 type Ring = Extract<KeyFile, { kind: 'ring' }>
 
@@ -11,12 +11,12 @@ type Ring = Extract<KeyFile, { kind: 'ring' }>
  */
 export class KeyProofs {
   readonly #cipher: Cipher
-  readonly #ring: KeyRing
+  readonly #ring: DataKeys
   /** By file, whose place it takes beyond doubt. That stays so when the keys are forgotten: key files never change. */
   readonly #proven = new WeakMap<KeyFile, Set<Id>>()
 
   /** @param ring the keys at hand. */
-  constructor(cipher: Cipher, ring: KeyRing) {
+  constructor(cipher: Cipher, ring: DataKeys) {
     this.#cipher = cipher
     this.#ring = ring
   }
@@ -40,7 +40,7 @@ export class KeyProofs {
 
   /** @param files all there are. @returns whether one of them takes the place of another. */
   among(files: readonly KeyFile[]): (by: KeyFile, other: KeyFile) => boolean {
-    let lyingOpen: KeyRing | null = null
+    let lyingOpen: DataKeys | null = null
     return (by, other) => {
       if (this.#proven.get(by)?.has(other.id)) return true
       if (!by.replaces.includes(other.id)) return false
@@ -54,14 +54,14 @@ export class KeyProofs {
   }
 
   /** The key of a file where it lies open; null: it does not, or what lies there is another one than the file tells of. */
-  #fitting(lyingOpen: KeyRing, file: KeyFile): Uint8Array | null {
+  #fitting(lyingOpen: DataKeys, file: KeyFile): Uint8Array | null {
     if (!lyingOpen.has(file.key)) return null
     const key = lyingOpen.key(file.key)
     return 'inbox' in file && toBase64(inboxOf(this.#cipher, key)) !== file.inbox ? null : key
   }
 
-  #lyingOpen(files: readonly KeyFile[]): KeyRing {
-    const ring = new KeyRing(this.#cipher)
+  #lyingOpen(files: readonly KeyFile[]): DataKeys {
+    const ring = new DataKeys(this.#cipher)
     for (const file of files) if (file.kind === 'opened') ring.hold(file.key, fromBase64(file.open))
     holdWrapped(
       this.#cipher,
@@ -82,7 +82,7 @@ export class KeyProofs {
 }
 
 /** Every key that is wrapped by one at hand comes to hand too. */
-export function holdWrapped(cipher: Cipher, ring: KeyRing, files: readonly Ring[]): void {
+export function holdWrapped(cipher: Cipher, ring: DataKeys, files: readonly Ring[]): void {
   for (let before = -1; before !== ring.ids.length;) {
     before = ring.ids.length
     for (const file of files) {

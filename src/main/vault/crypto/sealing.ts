@@ -3,11 +3,18 @@ import { readRecoveryCode } from '@shared/features/vault-access/recoveryCode'
 import type { Notice } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher, Clock, Digest, Files, KeyDeriver, Random } from '@main/ports'
-import { aboutKeyFile, type KeyFile, type KeyStanding, type LyingKeys, type Slot, standingOfKeys } from './keyFile'
+import {
+  aboutKeyFile,
+  type KeyFile,
+  type KeyFileStates,
+  type StoredKeyFiles,
+  type Slot,
+  keyFileStates,
+} from './keyFile'
 import { KeyMaker, passphraseWrapper, recoveryWrapper } from './keyMaker'
 import { holdWrapped, inboxOf, KeyProofs } from './keyProofs'
-import { fromBase64, KeyRing, type Seal, toBase64 } from './dataKeys'
-import { KeyShelf } from './keyFileStore'
+import { fromBase64, DataKeys, type Seal, toBase64 } from './dataKeys'
+import { KeyFileStore } from './keyFileStore'
 
 export interface SealingDeps {
   files: Files
@@ -37,12 +44,12 @@ export interface Secrets {
  */
 export class Sealing implements Seal {
   readonly #deps: SealingDeps
-  readonly #shelf: KeyShelf
+  readonly #shelf: KeyFileStore
   readonly #proofs: KeyProofs
   readonly #maker: KeyMaker
-  readonly ring: KeyRing
-  #lying: LyingKeys | null = null
-  #standing: KeyStanding | null = null
+  readonly ring: DataKeys
+  #lying: StoredKeyFiles | null = null
+  #standing: KeyFileStates | null = null
 
   constructor(
     deps: SealingDeps,
@@ -52,11 +59,11 @@ export class Sealing implements Seal {
     onNotice: (notice: Notice) => void = () => undefined,
   ) {
     this.#deps = deps
-    this.ring = new KeyRing(deps.cipher)
+    this.ring = new DataKeys(deps.cipher)
     this.#proofs = new KeyProofs(deps.cipher, this.ring)
     this.#maker = new KeyMaker(deps, this.ring, this.#proofs)
     const onForeign = () => onNotice({ code: 'changed-key-file' })
-    this.#shelf = new KeyShelf({ ...deps, folder, copies, wasSealed, onForeign })
+    this.#shelf = new KeyFileStore({ ...deps, folder, copies, wasSealed, onForeign })
   }
 
   /** As it was at the last look. Throws `locked`. */
@@ -96,9 +103,9 @@ export class Sealing implements Seal {
   }
 
   /** Looks at what other computers did to the keys. What was unsealed elsewhere is open here too. */
-  async look(vault: string | null): Promise<KeyStanding> {
+  async look(vault: string | null): Promise<KeyFileStates> {
     const lying = await this.#shelf.look(vault)
-    const standing = standingOfKeys(lying, this.#proofs.among(lying.files))
+    const standing = keyFileStates(lying, this.#proofs.among(lying.files))
     this.#lying = lying
     this.#standing = standing
     if (!standing.isSealed) {
@@ -125,7 +132,7 @@ export class Sealing implements Seal {
   }
 
   /** The same, in a folder in which nothing may be mended. */
-  async unlockToRead(vault: string, secret: string): Promise<KeyStanding> {
+  async unlockToRead(vault: string, secret: string): Promise<KeyFileStates> {
     const standing = await this.#taken(vault, await this.#tried(await this.look(vault), secret))
     if (!standing) throw new LuwteError(this.#shelf.hasUnread ? 'unreadable' : 'wrong-secret')
     return standing
@@ -239,7 +246,7 @@ export class Sealing implements Seal {
    * These keys are at hand from now on, and the first is written with. Not so where, now that the keys can tell, what led to
    * them turns out to count no more: null.
    */
-  async #taken(vault: string, found: readonly Found[]): Promise<KeyStanding | null> {
+  async #taken(vault: string, found: readonly Found[]): Promise<KeyFileStates | null> {
     const isAnew = this.ring.current === null
     if (isAnew) this.ring.forget()
     for (const { slot, key } of found) {
@@ -256,19 +263,19 @@ export class Sealing implements Seal {
   }
 
   /** Files whose key is at hand: no others may go, for what is sealed with theirs would be lost. */
-  #atHand({ passphrases, recoveries, opened }: KeyStanding): KeyFile[] {
+  #atHand({ passphrases, recoveries, opened }: KeyFileStates): KeyFile[] {
     return [...passphrases, ...recoveries, ...opened].filter(({ key }) => this.ring.has(key))
   }
 
   /** From this key there is a way to every other one at hand. */
-  async #wrapAll(vault: string, id: Id, { rings }: KeyStanding): Promise<void> {
+  async #wrapAll(vault: string, id: Id, { rings }: KeyFileStates): Promise<void> {
     const wrapped = new Set(rings.filter(({ key }) => key === id).map(({ holds }) => holds))
     for (const held of this.ring.ids)
       if (held !== id && !wrapped.has(held)) await this.#shelf.write(this.#maker.ringFile(vault, id, held, []))
   }
 
   /** Every key that this secret leads to. All that there are are tried, so that a wrong one takes as long as a right one. */
-  async #tried(standing: KeyStanding, secret: string): Promise<Found[]> {
+  async #tried(standing: KeyFileStates, secret: string): Promise<Found[]> {
     const { cipher, keyDeriver } = this.#deps
     const found: Found[] = []
     const tryOn = (slot: Slot, wrapper: Uint8Array) => {
@@ -282,9 +289,9 @@ export class Sealing implements Seal {
     return found
   }
 
-  #holdRings({ rings }: KeyStanding): void {
+  #holdRings({ rings }: KeyFileStates): void {
     holdWrapped(this.#deps.cipher, this.ring, rings)
   }
 }
 
-const slotsOf = ({ passphrases, recoveries }: KeyStanding): Slot[] => [...passphrases, ...recoveries]
+const slotsOf = ({ passphrases, recoveries }: KeyFileStates): Slot[] => [...passphrases, ...recoveries]

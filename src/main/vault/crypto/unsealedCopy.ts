@@ -9,7 +9,7 @@ export const OPEN_FILE = 'open.json'
  * What the user chose to show while the vault is locked: one file in this computer's folder that is never sealed. It
  * holds copies only, so one that is damaged may be written over. Those of other devices are not read.
  */
-export class OpenShelf {
+export class UnsealedCopy {
   readonly #files: Files
   readonly #vault: () => string
   readonly #device: Device

@@ -1,6 +1,6 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { Digest, Files } from '@main/ports'
-import type { FileOfGeneration } from './manifest'
+import type { SnapshotFile } from './manifest'
 import { isDeviceFolder } from '../partitions'
 
 export interface Copying {
@@ -9,7 +9,7 @@ export interface Copying {
   batches: readonly string[][]
   to: string
   /** A vault folder copied earlier, on the same disk: what is the same in it takes no room a second time. */
-  earlier: { folder: string; files: readonly FileOfGeneration[] } | null
+  earlier: { folder: string; files: readonly SnapshotFile[] } | null
   /** Reads while nothing is written, so that no half of a change is copied. */
   still: <Value>(task: () => Promise<Value>) => Promise<Value>
   tell: (done: number, total: number) => void
@@ -22,8 +22,8 @@ export interface Copying {
 export async function copyVault(
   deps: { files: Files; digest: Digest },
   { from, batches, to, earlier, still, tell }: Copying,
-): Promise<{ files: FileOfGeneration[]; unread: string[] }> {
-  const copied: FileOfGeneration[] = []
+): Promise<{ files: SnapshotFile[]; unread: string[] }> {
+  const copied: SnapshotFile[] = []
   const unread: string[] = []
   // What all the rest depends on is small: each generation has its own, so that one bad sector does not cost them all.
   const shared = earlier?.files.filter(({ path }) => isDeviceFolder(path.slice(0, path.indexOf('/')))) ?? []

@@ -1,25 +1,25 @@
-import type { Generation } from '@shared/ipc/shapes'
+import type { Snapshot } from '@shared/ipc/shapes'
 import type { Ports } from '@main/ports'
 import { countByPlace, openCounts, sealCounts, stillSo, sumOf } from './recordCounts'
 import type { Manifest } from './manifest'
-import type { Copy, Generations, Kept } from './snapshotStore'
-import type { KeyRing } from '../crypto/dataKeys'
+import type { Copy, SnapshotStore, StoredSnapshot } from './snapshotStore'
+import type { DataKeys } from '../crypto/dataKeys'
 import { readFolder } from '../folderReader'
 import type { Vault } from '../vault'
 import { removeIfEmpty } from '../folders'
-import type { Tell } from '@main/kernel/jobRunner'
+import type { ReportProgress } from '@main/kernel/jobRunner'
 
 interface Making {
-  why: Generation['why']
+  why: Snapshot['why']
   /** Those that are being read: they are not thinned out meanwhile. */
   inUse: ReadonlySet<string>
-  tell: Tell
+  tell: ReportProgress
 }
 
 /** Makes a generation of the vault as it is now, and thins out those before it. @returns its id. */
-export async function makeGeneration(
+export async function makeSnapshot(
   { ports, vault }: { ports: Ports; vault: Vault },
-  generations: Generations,
+  generations: SnapshotStore,
   { why, inUse, tell }: Making,
 ): Promise<string> {
   const id = await generations.make({
@@ -47,7 +47,11 @@ async function countsOf(ports: Ports, vault: Vault, copy: Copy): Promise<Manifes
 }
 
 /** Copies generations to where they will lie, the oldest first. @returns the ids of those that lie there now too. */
-export async function takeOverAll(from: Generations | null, to: Generations, tell: Tell): Promise<string[]> {
+export async function takeOverAll(
+  from: SnapshotStore | null,
+  to: SnapshotStore,
+  tell: ReportProgress,
+): Promise<string[]> {
   const there = new Set((await to.list()).map(({ id }) => id))
   const moving = ((await from?.list()) ?? []).filter(({ id }) => !there.has(id)).reverse()
   for (const generation of moving) await to.takeOver(generation, tell)
@@ -55,14 +59,14 @@ export async function takeOverAll(from: Generations | null, to: Generations, tel
 }
 
 /** Takes away where they lay those that lie elsewhere now. One that does not go does no harm. */
-export async function removeMoved(ports: Ports, from: Generations | null, ids: readonly string[]): Promise<void> {
+export async function removeMoved(ports: Ports, from: SnapshotStore | null, ids: readonly string[]): Promise<void> {
   if (!from) return
   for (const id of ids) await from.remove(id).catch((fault: unknown) => ports.log.warn(String(fault)))
   await removeIfEmpty(ports.files, from.folder).catch((fault: unknown) => ports.log.warn(String(fault)))
 }
 
 /** @param ring null: locked, when not even what lies open is told. */
-export function shapeOf({ id, manifest }: Kept, ring: KeyRing | null): Generation {
+export function shapeOf({ id, manifest }: StoredSnapshot, ring: DataKeys | null): Snapshot {
   const { madeAt, why, files } = manifest
   const counts = ring && openCounts(ring, manifest)
   const sum = counts && sumOf(counts)

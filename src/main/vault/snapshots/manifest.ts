@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { InstantSchema } from '@shared/kernel/time'
-import { GenerationSchema } from '@shared/ipc/shapes'
+import { SnapshotSchema } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Digest } from '@main/ports'
 import { FORMAT, isNewerFormat } from '../crypto/envelope'
@@ -32,7 +32,7 @@ const ManifestSchema = v.looseObject({
   madeAt: InstantSchema,
   /** Later than that of the one made before it, also when the clock was set back. As a rule the milliseconds of `madeAt`. */
   order: v.number(),
-  why: GenerationSchema.entries.why,
+  why: SnapshotSchema.entries.why,
   files: v.array(v.object({ path: PathSchema, bytes: Count, sha256: v.string() })),
   /** What lay in the vault and could not be read then. */
   unread: v.array(v.string()),
@@ -41,7 +41,7 @@ const ManifestSchema = v.looseObject({
 })
 /** What a generation says of itself, beside the vault it holds. */
 export type Manifest = v.InferOutput<typeof ManifestSchema>
-export type FileOfGeneration = Manifest['files'][number]
+export type SnapshotFile = Manifest['files'][number]
 
 /** Throws DamagedFile, `newer-format`. */
 export function decodeManifest(digest: Digest, bytes: Uint8Array): Manifest {

@@ -6,46 +6,46 @@ import { countKept } from './recordCounts'
 import { vaultFiles } from './vaultFiles'
 import { MANIFEST_FILE, type Manifest } from './manifest'
 import { readManifest, VAULT_WITHIN } from './snapshotStore'
-import type { KeyRing } from '../crypto/dataKeys'
-import { fileNameOf, isDeviceFolder, type Place, shelfOf } from '../partitions'
+import type { DataKeys } from '../crypto/dataKeys'
+import { fileNameOf, isDeviceFolder, type Partition, shardKeyOf } from '../partitions'
 import { type FolderReading, readFolder } from '../folderReader'
-import { standingOf, VAULT_FILE } from '../vaultFile'
+import { readVaultFileState, VAULT_FILE } from '../vaultFile'
 
 /** What opens a generation: the keys at hand, or the passphrase of that time. */
 export interface Opening {
-  ring: KeyRing
+  ring: DataKeys
   secret: string | undefined
 }
 
 /** A vault folder that can be restored from, and what was noted of it when it was copied. */
-export interface Source {
+export interface SnapshotSource {
   vault: string
   /** null: nobody copied it, or it cannot be read. */
   manifest: Manifest | null
   isManifestDamaged: boolean
 }
 
-export interface OpenGeneration {
+export interface OpenSnapshot {
   reading: FolderReading
   /** Was everything there of a place that has been read? */
-  isWhole(place: Place): boolean
+  isWhole(place: Partition): boolean
 }
 
 /** @param folder a generation, the vault in it, or any vault. Throws `wrong-folder`, `newer-format`. */
-export async function sourceAt(ports: Ports, folder: string): Promise<Source> {
-  const { is } = await standingOf(ports.files, folder)
+export async function sourceAt(ports: Ports, folder: string): Promise<SnapshotSource> {
+  const { is } = await readVaultFileState(ports.files, folder)
   if (is === 'newer') throw new LuwteError('newer-format')
   const generation = is === 'there' ? folder.replace(/[\\/]vault[\\/]?$/, '') : folder
   const vault = is === 'there' ? folder : `${folder}/${VAULT_WITHIN}`
   const hasManifest = (await ports.files.kindOf(`${generation}/${MANIFEST_FILE}`)) !== null
-  if (is !== 'there' && !hasManifest && (await standingOf(ports.files, vault)).is !== 'there')
+  if (is !== 'there' && !hasManifest && (await readVaultFileState(ports.files, vault)).is !== 'there')
     throw new LuwteError('wrong-folder')
   const manifest = hasManifest ? await readManifest(ports, generation) : null
   return { vault, manifest, isManifestDamaged: hasManifest && manifest === null }
 }
 
 /** Throws `needs-secret`, `wrong-secret`, `unreadable`. */
-export async function openGeneration(ports: Ports, source: Source, opening: Opening): Promise<OpenGeneration> {
+export async function openSnapshot(ports: Ports, source: SnapshotSource, opening: Opening): Promise<OpenSnapshot> {
   const reading = await readFolder(ports, source.vault, opening).catch((fault: unknown) => {
     const isGone = fault instanceof LuwteError && fault.code === 'vault-missing'
     throw isGone ? new LuwteError('unreadable', 'a backup without its vault file') : fault
@@ -56,14 +56,14 @@ export async function openGeneration(ports: Ports, source: Source, opening: Open
   return {
     reading,
     isWhole(place) {
-      const file = `/${fileNameOf(shelfOf(place))}`
+      const file = `/${fileNameOf(shardKeyOf(place))}`
       return ![...lacking, ...reading.unread].some((name) => isDeviceFolder(name) || name.endsWith(file))
     },
   }
 }
 
 /** Reads every file, and opens it for real. Throws `needs-secret`, `wrong-secret`. */
-export async function testOf(ports: Ports, source: Source, opening: Opening): Promise<BackupTest> {
+export async function testOf(ports: Ports, source: SnapshotSource, opening: Opening): Promise<BackupTest> {
   const damaged = new Set(source.isManifestDamaged ? [MANIFEST_FILE] : [])
   const files = source.manifest?.files ?? (await filesThere(ports, source.vault, damaged))
   for (const { path, sha256 } of files)

@@ -1,10 +1,10 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { Digest, Files } from '@main/ports'
 import type { Vault } from '../vault'
-import { standingOf, VAULT_FILE } from '../vaultFile'
+import { readVaultFileState, VAULT_FILE } from '../vaultFile'
 import { filesIn } from '../folders'
 import { isOfVault } from '../ownNames'
-import type { Tell } from '@main/kernel/jobRunner'
+import type { ReportProgress } from '@main/kernel/jobRunner'
 
 /**
  * Lays down what a vault lacks from a copy of it. What is still there stays as it is, and the file that makes it a vault comes
@@ -14,9 +14,10 @@ export async function rebuildVault(
   deps: { files: Files; digest: Digest },
   copy: string,
   vault: Vault,
-  tell: Tell,
+  tell: ReportProgress,
 ): Promise<void> {
-  if ((await standingOf(deps.files, copy)).is !== 'there') throw new LuwteError('unreadable', 'a copy that is no vault')
+  if ((await readVaultFileState(deps.files, copy)).is !== 'there')
+    throw new LuwteError('unreadable', 'a copy that is no vault')
   await vault.standStill(async () => {
     if (await vault.isThere()) throw new LuwteError('not-allowed', 'the vault is there')
     const names = (await filesIn(deps.files, copy, isOfVault)).map((path) => path.slice(copy.length + 1))

@@ -3,8 +3,8 @@ import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { isCheckIn } from '@shared/features/check-ins/checkIn'
 import { isEntry } from '@shared/features/journal/entry'
 import { type Counts, type CountsByPlace, CountsByPlaceSchema, type Manifest } from './manifest'
-import type { KeyRing } from '../crypto/dataKeys'
-import { fileNameOf, type Place, shelfOf } from '../partitions'
+import type { DataKeys } from '../crypto/dataKeys'
+import { fileNameOf, type Partition, shardKeyOf } from '../partitions'
 import type { FolderReading } from '../folderReader'
 import { visibleRecords } from '../recordEdits'
 
@@ -37,17 +37,18 @@ export async function countByPlace(reading: FolderReading, known: CountsByPlace)
 /** What was counted of places in which every file is still the same. */
 export function stillSo(counts: CountsByPlace, before: Manifest['files'], now: Manifest['files']): CountsByPlace {
   const [then, today] = [marksOf(before), marksOf(now)]
-  const isSame = (place: Place) => then.get(fileNameOf(shelfOf(place))) === today.get(fileNameOf(shelfOf(place)))
+  const isSame = (place: Partition) =>
+    then.get(fileNameOf(shardKeyOf(place))) === today.get(fileNameOf(shardKeyOf(place)))
   return Object.fromEntries(Object.entries(counts).filter(([place]) => isSame(place)))
 }
 
 /** How much somebody writes is nobody's business either, where what they write is sealed. */
-export function sealCounts(ring: KeyRing, about: About, counts: CountsByPlace): Manifest['counts'] {
+export function sealCounts(ring: DataKeys, about: About, counts: CountsByPlace): Manifest['counts'] {
   return ring.current === null ? counts : ring.seal(bytesOf(counts), aboutCounts(about))
 }
 
 /** null: nobody can tell now. */
-export function openCounts(ring: KeyRing, { counts, vault, madeAt }: Manifest): CountsByPlace | null {
+export function openCounts(ring: DataKeys, { counts, vault, madeAt }: Manifest): CountsByPlace | null {
   if (counts === null || v.is(CountsByPlaceSchema, counts)) return counts
   try {
     const opened: unknown = JSON.parse(new TextDecoder().decode(ring.open(counts, aboutCounts({ vault, madeAt }))))
@@ -68,9 +69,9 @@ export function sumOf(counts: CountsByPlace): Counts {
 
 type About = Pick<Manifest, 'vault' | 'madeAt'>
 
-const placesOf = async (reading: FolderReading): Promise<Place[]> => [...(await reading.months()), 'always']
+const placesOf = async (reading: FolderReading): Promise<Partition[]> => [...(await reading.months()), 'always']
 
-async function countAt(reading: FolderReading, place: Place): Promise<KeptCounts> {
+async function countAt(reading: FolderReading, place: Partition): Promise<KeptCounts> {
   const counts = { entries: 0, checkIns: 0, others: 0 }
   for (const { current } of visibleRecords(await reading.copies(place))) {
     if (current.deleted !== undefined) continue

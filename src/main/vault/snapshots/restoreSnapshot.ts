@@ -4,17 +4,17 @@ import type { MergedRecord } from '@shared/records/merging'
 import { epochOf, instant } from '@shared/kernel/time'
 import type { Restored, RestorePreview } from '@shared/ipc/shapes'
 import type { Clock, Random } from '@main/ports'
-import type { Place } from '../partitions'
+import type { Partition } from '../partitions'
 import type { Vault } from '../vault'
 import { bodyOf, type Change, compared, type Comparison, distinctVersions, isBinned } from './recordComparison'
-import type { OpenGeneration } from './openSnapshot'
+import type { OpenSnapshot } from './openSnapshot'
 
 const ITEMS = 50
 const EXCERPT_LENGTH = 120
 
 type Item = RestorePreview['items'][number]
 
-export async function previewOf(generation: OpenGeneration, vault: Vault): Promise<RestorePreview> {
+export async function previewOf(generation: OpenSnapshot, vault: Vault): Promise<RestorePreview> {
   const counts = { gone: 0, different: 0, newer: 0 }
   let same = 0
   let items: Item[] = []
@@ -29,7 +29,7 @@ export async function previewOf(generation: OpenGeneration, vault: Vault): Promi
 
 /** Brings back what was there then, one place after another. Cut short, what has come back stays. */
 export async function restoreFrom(
-  generation: OpenGeneration,
+  generation: OpenSnapshot,
   { vault, clock, random }: { vault: Vault; clock: Clock; random: Random },
   how: 'beside' | 'instead',
   tell: (done: number, total: number) => void,
@@ -85,7 +85,7 @@ function asThen(then: MergedRecord): Steps {
   return { revisions: current ? [current] : [], copies: siblings }
 }
 
-async function placesOf({ reading }: OpenGeneration, vault: Vault): Promise<Place[]> {
+async function placesOf({ reading }: OpenSnapshot, vault: Vault): Promise<Partition[]> {
   return [...new Set([...(await reading.months()), ...(await vault.months())]), 'always']
 }
 
@@ -93,7 +93,7 @@ async function placesOf({ reading }: OpenGeneration, vault: Vault): Promise<Plac
  * Where part of a backup is damaged or was never in it, what it lacks says nothing about what came later, and what it has may
  * be an earlier version: of such a place only what is gone comes back.
  */
-async function comparisonAt(place: Place, { reading, isWhole }: OpenGeneration, vault: Vault): Promise<Comparison> {
+async function comparisonAt(place: Partition, { reading, isWhole }: OpenSnapshot, vault: Vault): Promise<Comparison> {
   const { changes, same } = compared(await reading.copies(place), await vault.copies(place))
   return { same, changes: isWhole(place) ? changes : changes.filter(({ change }) => change === 'gone') }
 }

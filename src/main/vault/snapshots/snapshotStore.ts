@@ -1,4 +1,4 @@
-import { keptGenerations } from '@shared/features/data/snapshotRetention'
+import { snapshotsToKeep } from '@shared/features/data/snapshotRetention'
 import { instant } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock, Digest, Files } from '@main/ports'
@@ -12,7 +12,7 @@ import { VAULT_FILE } from '../vaultFile'
 export const VAULT_WITHIN = 'vault'
 
 /** A generation and where it lies. */
-export interface Kept {
+export interface StoredSnapshot {
   id: string
   folder: string
   manifest: Manifest
@@ -39,7 +39,7 @@ const ID = /^\d{4}-\d{2}-\d{2}T[\dZ-]{6,40}$/
 const PART = /^\..+\.part$/
 
 /** The generations of one vault in one folder. Each has its name only from when it is whole until it goes. */
-export class Generations {
+export class SnapshotStore {
   readonly #deps: { files: Files; digest: Digest; clock: Clock }
   readonly #vault: string
   readonly folder: string
@@ -56,8 +56,8 @@ export class Generations {
   }
 
   /** In the order in which they were made, the newest first. One that does not say what it holds is left out. */
-  async list(): Promise<Kept[]> {
-    const kept: Kept[] = []
+  async list(): Promise<StoredSnapshot[]> {
+    const kept: StoredSnapshot[] = []
     for (const id of (await this.#deps.files.list(this.folder)).filter((name) => ID.test(name))) {
       const folder = this.folderOf(id)
       const manifest = await readManifest(this.#deps, folder)
@@ -105,7 +105,7 @@ export class Generations {
   }
 
   /** Copies one of the same vault that lies elsewhere, as it is. */
-  async takeOver({ id, folder, manifest }: Kept, tell: Copying['tell']): Promise<void> {
+  async takeOver({ id, folder, manifest }: StoredSnapshot, tell: Copying['tell']): Promise<void> {
     const { files } = this.#deps
     const newest = (await this.list())[0]
     const bytes = await files.read(`${folder}/${MANIFEST_FILE}`)
@@ -126,7 +126,7 @@ export class Generations {
   /** Takes away those that need not stay. @param except those that are in use. */
   async prune(except: ReadonlySet<string>): Promise<void> {
     const all = (await this.list()).map(({ id, manifest }) => ({ id, madeAt: manifest.madeAt }))
-    const stays = keptGenerations(all)
+    const stays = snapshotsToKeep(all)
     for (const { id } of all.reverse()) if (!stays.has(id) && !except.has(id)) await this.remove(id)
   }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
 import type { Clock, Digest, Files, Random } from '@main/ports'
-import { Document } from '../jsonDocument'
+import { JsonDocument } from '../jsonDocument'
 import { isDeviceFolder } from '../partitions'
 
 const FILE = 'device.json'
@@ -34,7 +34,7 @@ export interface DeviceDeps {
  * restored profile goes on under a new one: two writers with one id would give out the same numbers of revisions.
  */
 export class Device {
-  readonly #document: Document<DeviceFile>
+  readonly #document: JsonDocument<DeviceFile>
   readonly #makeId: () => string
   #file: DeviceFile
   #isSaved: boolean
@@ -42,7 +42,7 @@ export class Device {
   readonly #hadFile: boolean
 
   static async open(deps: DeviceDeps): Promise<Device> {
-    const document = new Document<DeviceFile>(deps, deps.userData, FILE)
+    const document = new JsonDocument<DeviceFile>(deps, deps.userData, FILE)
     const machine = deps.digest.sha256(new TextEncoder().encode(`luwte ${await deps.machineId().catch(() => '')}`))
     const { stored, hadFile } = await readStored(deps, document)
     return new Device(deps, document, machine, stored, hadFile)
@@ -50,7 +50,7 @@ export class Device {
 
   private constructor(
     { clock, random }: DeviceDeps,
-    document: Document<DeviceFile>,
+    document: JsonDocument<DeviceFile>,
     machine: string,
     stored: DeviceFile | null,
     hadFile: boolean,
@@ -121,7 +121,7 @@ export class Device {
 /** A file that makes no sense is no id to go by, but it tells that there was one. */
 async function readStored(
   { files, userData }: DeviceDeps,
-  document: Document<DeviceFile>,
+  document: JsonDocument<DeviceFile>,
 ): Promise<{ stored: DeviceFile | null; hadFile: boolean }> {
   try {
     const { value } = await document.read()

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Clock, Dispose } from '@main/ports'
-import type { Document } from '../jsonDocument'
+import type { JsonDocument } from '../jsonDocument'
 
 const KeptSchema = v.object({
   vault: v.string(),
@@ -15,14 +15,14 @@ const KEEP_AFTER_MS = 20_000
  * by somebody. Lies in the cache: who puts that back too is not noticed.
  */
 export class RevisionsSeen {
-  readonly #document: Document<object>
+  readonly #document: JsonDocument<object>
   readonly #clock: Clock
   readonly #vault: () => string | null
   #files: Map<string, number> | null = null
   #ofVault: string | null = null
   #timer: Dispose | null = null
 
-  constructor(document: Document<object>, clock: Clock, vault: () => string | null) {
+  constructor(document: JsonDocument<object>, clock: Clock, vault: () => string | null) {
     this.#document = document
     this.#clock = clock
     this.#vault = vault

@@ -19,7 +19,7 @@ interface Dependencies {
 }
 
 /** Watches the vault's folder for what a sync tool brings from other computers. */
-export class Arriving {
+export class SyncWatcher {
   readonly #deps: Dependencies
   #stop: Dispose | null = null
   #watched = ''

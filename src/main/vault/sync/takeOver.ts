@@ -12,12 +12,12 @@ import { isOfOtherKey } from '../faults'
 import type { Inbox } from '../crypto/inbox'
 import type { Seal } from '../crypto/dataKeys'
 import { OPEN_FILE } from '../crypto/unsealedCopy'
-import { INBOX_FOLDER, type Place, type Shelf, shelfOf, shelfOfFile } from '../partitions'
+import { INBOX_FOLDER, type Partition, type ShardKey, shardKeyOf, shardKeyOfFile } from '../partitions'
 import { bears, isCopyOf, isCovered, isErased, isRecord, newRecord, withRevision } from '../recordEdits'
 
 /** What lies in one file of the computer that is gone, or would lie there. */
 interface Found {
-  shelf: Shelf
+  shelf: ShardKey
   records: readonly unknown[]
 }
 
@@ -40,7 +40,7 @@ interface House {
   seal: Seal
   folders: DeviceFolders
   inbox: Inbox
-  erase: (place: Place, vault: string, tombstone: VaultRecord) => Promise<void>
+  erase: (place: Partition, vault: string, tombstone: VaultRecord) => Promise<void>
 }
 
 interface How {
@@ -52,7 +52,7 @@ interface How {
  * Goes on with the part of a computer that is gone. Its files are taken away only once all that is in them lies on disk in
  * files of others: cut short, nothing is lost, and doing it again ends it.
  */
-export class TakingOver {
+export class TakeOver {
   readonly #deps: Deps
   readonly #house: House
 
@@ -70,7 +70,7 @@ export class TakingOver {
     const waiting = (await inbox.open()).filter((item) => item.device === device).map(({ record }) => record)
     const taken = waiting
       .filter(isWelcome)
-      .map((record) => ({ shelf: shelfOf(monthOfId(record.id)), records: [record] }))
+      .map((record) => ({ shelf: shardKeyOf(monthOfId(record.id)), records: [record] }))
     for (const [index, found] of [...files, ...taken].entries()) {
       tell(index, files.length + taken.length)
       await this.#take(vault, device, found)
@@ -85,14 +85,14 @@ export class TakingOver {
   async #readAll(device: string): Promise<FoundFile[]> {
     const found: FoundFile[] = []
     for (const name of await this.#deps.files.list(this.#pathOf(device))) {
-      const shelf = shelfOfFile(name)
+      const shelf = shardKeyOfFile(name)
       const file = shelf && (await this.#read(device, name, shelf))
       if (file) found.push(file)
     }
     return found.sort((one, other) => Number(one.shelf.kind === 'past') - Number(other.shelf.kind === 'past'))
   }
 
-  async #read(device: string, name: string, shelf: Shelf): Promise<FoundFile | null> {
+  async #read(device: string, name: string, shelf: ShardKey): Promise<FoundFile | null> {
     const { digest, files } = this.#deps
     const bytes = await files.read(`${this.#pathOf(device)}/${name}`)
     if (!bytes) return null
@@ -128,7 +128,7 @@ export class TakingOver {
   async #say(vault: string, device: string): Promise<void> {
     const { device: here, folders } = this.#house
     const { clock, random } = this.#deps
-    const shelf = shelfOf('always')
+    const shelf = shardKeyOf('always')
     await folders.prepareOwn(shelf)
     const { copies } = await folders.gather('always', device)
     if (copies.filter(isTakenOver).some((record) => record.device === device)) return

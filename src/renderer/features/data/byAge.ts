@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Generation } from '@shared/ipc/shapes'
+import type { Snapshot } from '@shared/ipc/shapes'
 
 export const AGES = ['today', 'week', 'month', 'earlier'] as const
 export type Age = (typeof AGES)[number]
@@ -13,13 +13,13 @@ const DAYS: [Age, number][] = [
 
 /** Generations by how long ago they were made, newest first. Those of a clock that was ahead count as of today. */
 export function byAge(
-  generations: readonly Generation[],
+  generations: readonly Snapshot[],
   now: number,
   zone: string,
-): { age: Age; generations: Generation[] }[] {
+): { age: Age; generations: Snapshot[] }[] {
   const dateAt = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate()
   const today = dateAt(now)
-  const ageOf = ({ madeAt }: Generation): Age => {
+  const ageOf = ({ madeAt }: Snapshot): Age => {
     const days = dateAt(Date.parse(madeAt)).until(today, { largestUnit: 'day' }).days
     return DAYS.find(([, most]) => days <= most)?.[0] ?? 'earlier'
   }

@@ -14,7 +14,7 @@ interface Holding {
 }
 
 /** Counts, sizes and times of what is kept, as people say them. */
-export function useKeepingWords() {
+export function useDataTexts() {
   const { t } = useI18n()
   const app = useAppStore()
 

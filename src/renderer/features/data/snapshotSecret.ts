@@ -6,7 +6,7 @@ import { useToasts } from '@/kernel/toasts'
  * Calls that may need the passphrase of another time. It is asked for when it is needed, and said when it was another
  * one; what opened it once is remembered for as long as the screen stands.
  */
-export function useSecretOfThen() {
+export function useSnapshotSecret() {
   const toasts = useToasts()
   const asks = shallowRef<'nothing' | 'secret' | 'another'>('nothing')
   let remembered: string | undefined

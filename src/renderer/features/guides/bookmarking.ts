@@ -4,7 +4,7 @@ import { useToasts } from '@/kernel/toasts'
 import { type Spot, useBookmarksStore } from './bookmarkStore'
 
 /** Setting bookmarks and taking them away, each with a word about it. */
-export function useMarking() {
+export function useBookmarking() {
   const { t } = useI18n()
   const bookmarks = useBookmarksStore()
   const toasts = useToasts()

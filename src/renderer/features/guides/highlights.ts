@@ -2,7 +2,7 @@ import type { Bookmark } from '@shared/features/guides/reading'
 import type { ReadableChapter } from './guideContent'
 import { pathOfChapter } from './neighbours'
 
-export interface Mark {
+export interface Highlight {
   bookmark: Bookmark
   /** null: the guide no longer has it. The note was somebody's own, so the bookmark stays. */
   heading: string | null
@@ -12,10 +12,10 @@ export interface Mark {
 }
 
 /** The bookmarks of a guide in reading order; those whose place is gone come last. */
-export function marksIn(
+export function highlightsIn(
   guide: { id: string; chapters: readonly ReadableChapter[] },
   bookmarks: readonly Bookmark[],
-): Mark[] {
+): Highlight[] {
   const placed = bookmarks
     .filter((bookmark) => bookmark.guide === guide.id)
     .map((bookmark) => {

@@ -4,7 +4,7 @@ import { RouterLink } from 'vue-router'
 import { type Destination, parseLink } from '@shared/features/guides/guides'
 
 /** The address of a room inside this window. */
-export function routeOf(destination: Destination): string {
+export function routeOfDestination(destination: Destination): string {
   switch (destination.to) {
     case 'help-now':
       return '/help-now'
@@ -73,7 +73,9 @@ function elements(tokens: readonly Token[], linkTo: LinkTo): Child[] {
   return root
 }
 
-const asRouterLink: LinkTo = (destination, children) => [h(RouterLink, { to: routeOf(destination) }, () => children)]
+const asRouterLink: LinkTo = (destination, children) => [
+  h(RouterLink, { to: routeOfDestination(destination) }, () => children),
+]
 
 /** A piece of Markdown as elements; never as HTML. */
 export const ProseText: FunctionalComponent<{ markdown: string }> = (properties) =>

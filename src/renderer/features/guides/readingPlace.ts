@@ -17,7 +17,7 @@ export async function lastPlace(guide: string): Promise<ReadingPlace | null> {
 }
 
 /** Keeps the place in a chapter a moment after it changed, and at once on leaving. */
-export function useKeptPlace(guide: string, chapter: string) {
+export function useReadingPlace(guide: string, chapter: string) {
   let timer: number | undefined
   let waiting: string | null = null
   let kept: string | null = null

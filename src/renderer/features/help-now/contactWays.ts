@@ -1,20 +1,20 @@
 import { dialAddress, type Helpline } from '@shared/features/help-now/helplines'
 
 /** One way to reach a line: a number that is called or texted, or a website. */
-export type Way =
+export type ContactWay =
   | { kind: 'call'; value: string; address: string; isTextedToo: boolean }
   | { kind: 'text'; value: string; address: string; keyword: string | null }
   | { kind: 'site'; value: string }
 
 /** Best first; for somebody who cannot talk aloud what is typed comes first. */
-export function waysOf(line: Helpline, isSilent: boolean): Way[] {
-  const calls = line.call.map((value): Way => ({
+export function contactWaysOf(line: Helpline, isSilent: boolean): ContactWay[] {
+  const calls = line.call.map((value): ContactWay => ({
     kind: 'call',
     value,
     address: dialAddress(line, value, 'tel'),
     isTextedToo: line.text !== null,
   }))
-  const texts: Way[] = line.text
+  const texts: ContactWay[] = line.text
     ? [
         {
           kind: 'text',
@@ -24,6 +24,6 @@ export function waysOf(line: Helpline, isSilent: boolean): Way[] {
         },
       ]
     : []
-  const sites: Way[] = line.web === null ? [] : [{ kind: 'site', value: line.web }]
+  const sites: ContactWay[] = line.web === null ? [] : [{ kind: 'site', value: line.web }]
   return isSilent ? [...texts, ...sites, ...calls] : [...calls, ...texts, ...sites]
 }

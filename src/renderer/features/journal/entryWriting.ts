@@ -3,14 +3,14 @@ import type { DraftKey } from '@shared/features/drafts/drafts'
 import type { Id } from '@shared/kernel/ids'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import type { Entry } from '@shared/features/journal/entry'
-import type { Seen } from '@shared/kernel/versionVectors'
+import type { VersionVector } from '@shared/kernel/versionVectors'
 import type { OpenEntry } from '@shared/ipc/shapes'
 import type { ErrorCode } from '@shared/kernel/errors'
 import { client } from '@/kernel/client'
 import { useDraft } from '@/ui/useDraft'
 import { useToasts } from '@/kernel/toasts'
 
-const isSame = (one: Seen | null, other: Seen | null) => canonicalJson(one) === canonicalJson(other)
+const isSame = (one: VersionVector | null, other: VersionVector | null) => canonicalJson(one) === canonicalJson(other)
 
 /** Several versions under one another, equal ones once. */
 const joined = (texts: string[]) => [...new Set(texts.filter((text) => text.trim() !== ''))].join('\n\n')
@@ -30,12 +30,12 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
   const isChanged = ref(false)
   const failed = ref<ErrorCode | null>(null)
   // Not reactive: it travels as it is, and a proxy cannot leave the window.
-  let seen: Seen | null = null
+  let seen: VersionVector | null = null
 
   const body = () => ({ text: text.value, ...(prompt.value ? { prompt: prompt.value } : {}) })
   const asDraft = () => ({ kind: 'entry' as const, ...body(), seen })
 
-  function startFrom(open: OpenEntry, drafted: { text: string; seen: Seen | null } | null): void {
+  function startFrom(open: OpenEntry, drafted: { text: string; seen: VersionVector | null } | null): void {
     const versions = [open.entry, ...open.siblings.filter((sibling) => !sibling.deleted)]
     isJoined.value = versions.length > 1
     // A draft that has not seen both versions is one more version to join, not a reason to leave one out.

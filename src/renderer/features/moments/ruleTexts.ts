@@ -11,7 +11,7 @@ export const spokenTime = (time: ClockTime): string => time.replace(/^0(?=\d)/, 
 const MOST_IN_WORDS = 12
 
 /** When a rhythm comes, as people say it: "elke twee uur tussen 9:00 en 17:00". */
-export function useRuleWords() {
+export function useRuleTexts() {
   const { t } = useI18n()
   const app = useAppStore()
   const { list, onDays } = useWeekdays()

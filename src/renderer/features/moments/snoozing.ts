@@ -6,10 +6,10 @@ import { useRhythmsStore } from './rhythmStore'
 import { useToasts } from '@/kernel/toasts'
 
 /** For how long a moment is put off: a while, or for the rest of its day. */
-export type PutOff = Snooze | 'not-today'
+export type Snoozing = Snooze | 'not-today'
 
 /** @returns puts a moment off, and says whether that was done; if not, the user has been told. */
-export function usePutOff(): (occurrence: OccurrenceId, how: PutOff) => Promise<boolean> {
+export function useSnoozing(): (occurrence: OccurrenceId, how: Snoozing) => Promise<boolean> {
   const { t } = useI18n()
   const moments = useMomentsStore()
   const rhythms = useRhythmsStore()

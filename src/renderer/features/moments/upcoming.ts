@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import { useI18n } from 'vue-i18n'
-import { nextMoments, type Plan } from '@shared/features/moments/momentSchedule'
+import { nextMoments, type MomentPlan } from '@shared/features/moments/momentSchedule'
 import { lengthOf, occurrences } from '@shared/features/moments/occurrences'
 import { pauseEnd } from '@shared/features/moments/pause'
 import type { Rhythm, Rule } from '@shared/features/moments/rhythm'
 import { type LocalDate, localDateAt } from '@shared/kernel/time'
 import { useAppStore } from '@/kernel/appStore'
-import { spokenTime, useRuleWords } from './ruleTexts'
+import { spokenTime, useRuleTexts } from './ruleTexts'
 import { useWhen } from '@/ui/when'
 
 type Unforeseen = Extract<Rule, { by: 'unforeseen' }>
@@ -20,15 +20,15 @@ export function useUpcoming() {
   const { t } = useI18n()
   const app = useAppStore()
   const when = useWhen()
-  const words = useRuleWords()
+  const words = useRuleTexts()
 
-  const plan = (): Plan => {
+  const plan = (): MomentPlan => {
     const { rhythms, quiet, pause } = app.settings
     return { rhythms, quiet, pause, zone: app.zone }
   }
 
   /** The next moments of one rhythm, as if it were on. */
-  const momentsOf = (rhythm: Rhythm, now: number, change: Partial<Plan> = {}, most = TOLD) =>
+  const momentsOf = (rhythm: Rhythm, now: number, change: Partial<MomentPlan> = {}, most = TOLD) =>
     nextMoments(now, { ...plan(), ...change, rhythms: [{ ...rhythm, on: true }] }, {}, most)
 
   function preview(rhythm: Rhythm, now: number): { id: string; words: string }[] {

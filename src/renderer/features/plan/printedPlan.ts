@@ -6,7 +6,7 @@ import { useAppStore } from '@/kernel/appStore'
 import { usePlanStore } from './planStore'
 
 /** What stands of the plan on paper: the parts in which something was written, and the number for danger. */
-export function usePlanOnPaper() {
+export function usePrintedPlan() {
   const { t } = useI18n()
   const app = useAppStore()
   const store = usePlanStore()

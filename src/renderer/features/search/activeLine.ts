@@ -1,8 +1,8 @@
 import { computed, ref } from 'vue'
-import type { Line } from './resultGroups'
+import type { ResultLine } from './resultGroups'
 
 /** The line that Enter opens. It is remembered by what it is, so lines that come later do not move it. */
-export function useActiveLine(lines: () => readonly Line[]) {
+export function useActiveLine(lines: () => readonly ResultLine[]) {
   const chosen = ref<string | null>(null)
   const active = computed(() => lines().find(({ id }) => id === chosen.value) ?? lines()[0] ?? null)
 
@@ -20,7 +20,7 @@ export function useActiveLine(lines: () => readonly Line[]) {
 
   return {
     active,
-    choose: (line: Line) => (chosen.value = line.id),
+    choose: (line: ResultLine) => (chosen.value = line.id),
     toFirst: () => (chosen.value = null),
     /** Arrows go round, Home and End to the ends. */
     onKey(event: KeyboardEvent): void {

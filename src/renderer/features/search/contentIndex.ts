@@ -1,8 +1,8 @@
 import type { Language } from '@shared/features/settings/settings'
 import { loadTexts } from '@/ui/content'
-import { Alike } from './synonyms'
+import { Synonyms } from './synonyms'
 import { OTHER_LANGUAGE } from './findable'
-import { Kept } from './indexCache'
+import { IndexCache } from './indexCache'
 import { SearchIndex } from './searchIndex'
 import { findablesIn } from './contentSources'
 
@@ -13,8 +13,8 @@ async function build(language: Language): Promise<SearchIndex> {
   // One language after the other: both at once would keep the window waiting while somebody types.
   const items = await findablesIn(language)
   const elsewhere = await findablesIn(OTHER_LANGUAGE[language])
-  return SearchIndex.build(language, new Alike({ nl, en }), items, elsewhere)
+  return SearchIndex.build(language, new Synonyms({ nl, en }), items, elsewhere)
 }
 
 /** All that can be found, loaded when somebody first looks for something. What was looked for is kept nowhere. */
-export const library = new Kept<Language, SearchIndex>(build, TEN_MINUTES_MS)
+export const contentIndex = new IndexCache<Language, SearchIndex>(build, TEN_MINUTES_MS)

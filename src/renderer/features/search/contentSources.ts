@@ -4,7 +4,7 @@ import { situationsOf } from '../phrases/situations'
 import { allExercises, allHelplines, allPrompts, loadTexts } from '@/ui/content'
 import { allGuides, loadChapter, loadGuide, type ReadableChapter } from '../guides/guideContent'
 import { i18n } from '@/kernel/i18n'
-import { doorsIn } from './destinations'
+import { destinationsIn } from './destinations'
 import type { Findable } from './findable'
 
 interface Guide {
@@ -146,5 +146,5 @@ export async function findablesIn(language: Language): Promise<Findable[]> {
   const loaded = await Promise.all(
     [ofPractices(language), ofPhrases(guides, language), ofQuestions(language), ofLines(language)].map(orNothing),
   )
-  return [...doorsIn(language), ...ofGuides(guides), ...loaded.flat()]
+  return [...destinationsIn(language), ...ofGuides(guides), ...loaded.flat()]
 }

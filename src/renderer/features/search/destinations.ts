@@ -1,7 +1,7 @@
 import { isPaused } from '@shared/features/moments/pause'
 import type { Language, Settings } from '@shared/features/settings/settings'
 import { i18n } from '@/kernel/i18n'
-import type { Findable, Way } from './findable'
+import type { Findable, SearchTarget } from './findable'
 
 type Place = 'journal' | 'care' | 'guides' | 'settings'
 
@@ -34,16 +34,25 @@ const DOORS = {
   computers: { way: { route: '/settings/keeping/computers' }, within: 'settings' },
   deleteAll: { way: { route: '/settings/keeping/delete' }, within: 'settings' },
   keys: { way: { route: '/settings' }, within: 'settings' },
-} as const satisfies Record<string, { way: Way; within?: Place }>
+} as const satisfies Record<string, { way: SearchTarget; within?: Place }>
 
-export type DoorName = keyof typeof DOORS
+export type DestinationName = keyof typeof DOORS
 
-export const doorId = (name: DoorName): string => `door.${name}`
+export const destinationId = (name: DestinationName): string => `door.${name}`
 
 /** What is shown before anything is typed. */
-export const USUAL: readonly DoorName[] = ['helpNow', 'checkIn', 'write', 'care', 'phrases', 'plan', 'pause', 'goOn']
+export const USUAL: readonly DestinationName[] = [
+  'helpNow',
+  'checkIn',
+  'write',
+  'care',
+  'phrases',
+  'plan',
+  'pause',
+  'goOn',
+]
 /** Where one can go on when nothing was found. */
-export const ONWARD: readonly DoorName[] = ['helpNow', 'guides', 'write']
+export const ONWARD: readonly DestinationName[] = ['helpNow', 'guides', 'write']
 
 /** How things stand, as far as it decides which doors are of use. */
 interface Standing {
@@ -53,15 +62,15 @@ interface Standing {
 }
 
 /** Is it of use now? Only what is paused can go on, and only what is sealed can be locked. */
-export const isOpenDoor = (id: string, { pause, isSealed, now }: Standing): boolean =>
-  id !== doorId(isPaused(pause, now) ? 'pause' : 'goOn') && (isSealed || id !== doorId('lock'))
+export const isReachable = (id: string, { pause, isSealed, now }: Standing): boolean =>
+  id !== destinationId(isPaused(pause, now) ? 'pause' : 'goOn') && (isSealed || id !== destinationId('lock'))
 
-export function doorsIn(language: Language): Findable[] {
+export function destinationsIn(language: Language): Findable[] {
   const t = (key: string) => i18n.global.t(key, {}, { locale: language })
-  return (Object.keys(DOORS) as DoorName[]).map((name) => {
-    const door: { way: Way; within?: Place } = DOORS[name]
+  return (Object.keys(DOORS) as DestinationName[]).map((name) => {
+    const door: { way: SearchTarget; within?: Place } = DOORS[name]
     return {
-      id: doorId(name),
+      id: destinationId(name),
       group: 'doors',
       title: t(`find.doors.${name}.title`),
       from: door.within ? t(`places.${door.within}`) : '',
@@ -73,7 +82,7 @@ export function doorsIn(language: Language): Findable[] {
 }
 
 /** Some of the doors, in this order. */
-export const doorsNamed = (names: readonly DoorName[], language: Language): Findable[] => {
-  const all = doorsIn(language)
-  return names.flatMap((name) => all.find(({ id }) => id === doorId(name)) ?? [])
+export const destinationsNamed = (names: readonly DestinationName[], language: Language): Findable[] => {
+  const all = destinationsIn(language)
+  return names.flatMap((name) => all.find(({ id }) => id === destinationId(name)) ?? [])
 }

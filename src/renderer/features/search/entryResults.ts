@@ -3,7 +3,7 @@ import { beginningWith, excerptAround, wordsOf } from '@shared/features/search/t
 import type { EntrySummary } from '@shared/ipc/shapes'
 import { client } from '@/kernel/client'
 import { useLivedDates } from '@/ui/livedDates'
-import { EXCERPT_LENGTH, type Line } from './resultGroups'
+import { EXCERPT_LENGTH, type ResultLine } from './resultGroups'
 
 /** Somebody who types on is not asked about yet. */
 const REST_MS = 150
@@ -11,15 +11,15 @@ const MOST = 5
 const SHORTEST = 2
 
 /** Entries of the journal in which every word is found. They come when they come; nothing else waits for them. */
-export function useFoundEntries(query: () => string) {
+export function useEntryResults(query: () => string) {
   const dates = useLivedDates()
-  const lines = shallowRef<Line[]>([])
+  const lines = shallowRef<ResultLine[]>([])
   /** Has everything been answered that was asked? */
   const isSettled = ref(true)
   let timer: number | undefined
   let turn = 0
 
-  function lineOf({ id, at, excerpt }: EntrySummary, wanted: readonly string[]): Line {
+  function lineOf({ id, at, excerpt }: EntrySummary, wanted: readonly string[]): ResultLine {
     const isFound = beginningWith(wanted)
     return {
       id: `entry.${id}`,

@@ -10,7 +10,7 @@ export const FIND_GROUPS = ['own', 'doors', 'practices', 'guides', 'phrases', 'q
 export type FindGroup = (typeof FIND_GROUPS)[number]
 
 /** What choosing a line does: it opens a screen, or something is done at once. */
-export type Way = { route: string } | { act: 'pause' | 'goOn' | 'switchLanguage' | 'lock' }
+export type SearchTarget = { route: string } | { act: 'pause' | 'goOn' | 'switchLanguage' | 'lock' }
 
 /** One thing that can be found. */
 export interface Findable {
@@ -23,5 +23,5 @@ export interface Findable {
   text: string
   /** Words by which it is found besides; never shown. */
   words: string
-  way: Way
+  way: SearchTarget
 }

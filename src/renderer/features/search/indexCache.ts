@@ -1,5 +1,5 @@
 /** Something that is costly to make and large to hold: made when it is asked for, let go when nobody asks any more. */
-export class Kept<Key, Value> {
+export class IndexCache<Key, Value> {
   readonly #make: (key: Key) => Promise<Value>
   readonly #forMs: number
   #key: Key | null = null

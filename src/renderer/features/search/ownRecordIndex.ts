@@ -1,17 +1,17 @@
 import { onBeforeUnmount, shallowRef, watch } from 'vue'
 import type { Language } from '@shared/features/settings/settings'
 import { client } from '@/kernel/client'
-import { library } from './contentIndex'
-import { ownFindables, type OwnWords } from './ownRecords'
+import { contentIndex } from './contentIndex'
+import { ownFindables, type OwnTexts } from './ownRecords'
 import type { SearchIndex } from './searchIndex'
 import { useAppStore } from '@/kernel/appStore'
 
 const KINDS = ['phrase', 'bookmark', 'plan']
 
 /** An index of what somebody wrote outside their journal. It is there while the box is open, and gone with it. */
-export function useOwnIndex() {
+export function useOwnRecordIndex() {
   const app = useAppStore()
-  const words = shallowRef<OwnWords | null>(null)
+  const words = shallowRef<OwnTexts | null>(null)
   const index = shallowRef<SearchIndex | null>(null)
 
   // Without a message when it fails: whoever opens the phrases, the bookmarks or the plan is told.
@@ -28,8 +28,8 @@ export function useOwnIndex() {
     }
   }
 
-  async function build(known: OwnWords, language: Language): Promise<SearchIndex> {
-    const all = await library.use(language)
+  async function build(known: OwnTexts, language: Language): Promise<SearchIndex> {
+    const all = await contentIndex.use(language)
     return all.beside(await ownFindables(known, all, language))
   }
 

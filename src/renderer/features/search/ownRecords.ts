@@ -11,7 +11,7 @@ import type { SearchIndex } from './searchIndex'
 import { sectionId } from './contentSources'
 
 /** What somebody wrote outside their journal. */
-export interface OwnWords {
+export interface OwnTexts {
   phrases: readonly OwnPhrase[]
   bookmarks: readonly Bookmark[]
   plan: Plan['parts']
@@ -25,7 +25,7 @@ const lineFrom = (text: string) =>
 
 /** @param library knows what the sections are called beside which notes were written. */
 export async function ownFindables(
-  { phrases, bookmarks, plan }: OwnWords,
+  { phrases, bookmarks, plan }: OwnTexts,
   library: SearchIndex,
   language: Language,
 ): Promise<Findable[]> {

@@ -1,22 +1,22 @@
 import { excerptAround, type IsFound } from '@shared/features/search/textMatch'
-import { doorId } from './destinations'
-import { FIND_GROUPS, type Findable, type FindGroup, type Way } from './findable'
+import { destinationId } from './destinations'
+import { FIND_GROUPS, type Findable, type FindGroup, type SearchTarget } from './findable'
 import type { Hit } from './searchIndex'
 
 /** A line as it is shown. */
-export interface Line {
+export interface ResultLine {
   id: string
   title: string
   from: string
   /** What stands around the word that was found; may be empty. */
   excerpt: string
   isFound: IsFound
-  way: Way
+  way: SearchTarget
 }
 
-export interface LineGroup {
+export interface ResultGroup {
   name: FindGroup | 'usual' | 'onward'
-  lines: Line[]
+  lines: ResultLine[]
 }
 
 /** So many lines of one kind: more is a heap. */
@@ -25,7 +25,7 @@ export const EXCERPT_LENGTH = 130
 
 const nothingFound: IsFound = () => false
 
-export const plainLine = ({ id, title, from, way }: Findable): Line => ({
+export const plainLine = ({ id, title, from, way }: Findable): ResultLine => ({
   id,
   title,
   from,
@@ -34,14 +34,14 @@ export const plainLine = ({ id, title, from, way }: Findable): Line => ({
   way,
 })
 
-const lineOf = ({ item, isFound }: Hit): Line => ({
+const lineOf = ({ item, isFound }: Hit): ResultLine => ({
   ...plainLine(item),
   excerpt: excerptAround(item.text, isFound, EXCERPT_LENGTH),
   isFound,
 })
 
 /** What was found, by kind. The kind of what fits best comes first, the others in their fixed order. */
-export function groupsOf(hits: readonly Hit[]): LineGroup[] {
+export function resultGroups(hits: readonly Hit[]): ResultGroup[] {
   const best = hits[0]?.item.group
   const order = best ? [best, ...FIND_GROUPS.filter((name) => name !== best)] : []
   return order
@@ -56,8 +56,8 @@ export function groupsOf(hits: readonly Hit[]): LineGroup[] {
 }
 
 /** Help now before everything else. */
-export function withHelpFirst(groups: readonly LineGroup[], help: Line): LineGroup[] {
+export function withHelpFirst(groups: readonly ResultGroup[], help: ResultLine): ResultGroup[] {
   const doors = groups.find(({ name }) => name === 'doors')?.lines ?? []
-  const others = doors.filter(({ id }) => id !== doorId('helpNow'))
+  const others = doors.filter(({ id }) => id !== destinationId('helpNow'))
   return [{ name: 'doors', lines: [help, ...others] }, ...groups.filter(({ name }) => name !== 'doors')]
 }

@@ -8,7 +8,7 @@ import { OTHER_LANGUAGE } from './findable'
 import { useMomentsStore } from '../moments/momentStore'
 
 /** What is done at once when it is chosen, and told. */
-export function useActs() {
+export function useSearchActions() {
   const { t } = useI18n()
   const app = useAppStore()
   const moments = useMomentsStore()

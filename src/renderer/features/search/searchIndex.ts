@@ -1,7 +1,7 @@
 import MiniSearch, { type Query, type QueryCombination } from 'minisearch'
 import { type IsFound, isTyped, stemOf, wordsOf } from '@shared/features/search/textMatch'
 import type { Language } from '@shared/features/settings/settings'
-import type { Alike } from './synonyms'
+import type { Synonyms } from './synonyms'
 import { type Findable, OTHER_LANGUAGE } from './findable'
 
 export interface Hit {
@@ -45,13 +45,13 @@ const exactly = (terms: readonly string[], fields: string[], weight: number): Qu
 /** Everything that can be found, by its words. */
 export class SearchIndex {
   readonly #language: Language
-  readonly #alike: Alike
+  readonly #alike: Synonyms
   readonly #items: ReadonlyMap<string, Findable>
   readonly #index: MiniSearch<Indexed>
   readonly #isKnown: IsFound
 
   /** @param isKnown elsewhere: such a word is no typing mistake. */
-  private constructor(language: Language, alike: Alike, items: readonly Findable[], isKnown: IsFound) {
+  private constructor(language: Language, alike: Synonyms, items: readonly Findable[], isKnown: IsFound) {
     this.#language = language
     this.#alike = alike
     this.#isKnown = isKnown
@@ -70,7 +70,7 @@ export class SearchIndex {
   /** @param elsewhere the same things in the other language. */
   static async build(
     language: Language,
-    alike: Alike,
+    alike: Synonyms,
     items: readonly Findable[],
     elsewhere: readonly Findable[],
   ): Promise<SearchIndex> {

@@ -4,14 +4,14 @@ import { helplinesFor } from '@shared/features/help-now/helplines'
 import { allHelplines } from '@/ui/content'
 import { useAppStore } from '@/kernel/appStore'
 import { useVaultStore } from '@/kernel/vaultStore'
-import { type DoorName, doorsNamed, isOpenDoor, ONWARD, USUAL } from './destinations'
-import { groupsOf, type LineGroup, plainLine, withHelpFirst } from './resultGroups'
+import { type DestinationName, destinationsNamed, isReachable, ONWARD, USUAL } from './destinations'
+import { resultGroups, type ResultGroup, plainLine, withHelpFirst } from './resultGroups'
 import { lineId } from './contentSources'
-import { library } from './contentIndex'
+import { contentIndex } from './contentIndex'
 import type { Findable } from './findable'
 import type { Hit } from './searchIndex'
-import { useFoundEntries } from './entryResults'
-import { useOwnIndex } from './ownRecordIndex'
+import { useEntryResults } from './entryResults'
+import { useOwnRecordIndex } from './ownRecordIndex'
 
 interface Answer {
   query: string
@@ -20,18 +20,19 @@ interface Answer {
 }
 
 /** Everything that fits what is typed, in groups. */
-export function useFound(query: () => string) {
+export function useSearchResults(query: () => string) {
   const app = useAppStore()
   const vault = useVaultStore()
-  const entries = useFoundEntries(query)
-  const own = useOwnIndex()
+  const entries = useEntryResults(query)
+  const own = useOwnRecordIndex()
   /** null until the texts are there. */
   const answer = shallowRef<Answer | null>(null)
   const isEmpty = computed(() => wordsOf(query()).length === 0)
 
   const isOpen = ({ id }: { id: string }) =>
-    isOpenDoor(id, { pause: app.settings.pause, isSealed: vault.isSealed, now: Date.now() })
-  const doors = (names: readonly DoorName[]) => doorsNamed(names, app.language).filter(isOpen).map(plainLine)
+    isReachable(id, { pause: app.settings.pause, isSealed: vault.isSealed, now: Date.now() })
+  const doors = (names: readonly DestinationName[]) =>
+    destinationsNamed(names, app.language).filter(isOpen).map(plainLine)
 
   /** Help now shows the lines of one country; the others would lead nowhere. */
   const linesHere = computed(() => new Set(helplinesFor(app.country, allHelplines).map(({ id }) => lineId(id))))
@@ -39,7 +40,7 @@ export function useFound(query: () => string) {
     (item.group !== 'doors' || isOpen(item)) && (item.group !== 'lines' || linesHere.value.has(item.id))
 
   async function look(asked: string): Promise<void> {
-    const index = await library.use(app.language).catch(() => null)
+    const index = await contentIndex.use(app.language).catch(() => null)
     if (asked !== query()) return
     const hits = index?.find(asked).filter(({ item }) => isHere(item)) ?? []
     // Own words never take the first place from what Luwte itself has: what Enter opens stays the same for everybody.
@@ -48,8 +49,8 @@ export function useFound(query: () => string) {
   }
   watch([query, () => app.language, own] as const, ([asked]) => void look(asked), { immediate: true })
 
-  const inLuwte = computed((): LineGroup[] => {
-    const found = answer.value ? groupsOf(answer.value.hits) : []
+  const inLuwte = computed((): ResultGroup[] => {
+    const found = answer.value ? resultGroups(answer.value.hits) : []
     const [help] = doors(['helpNow'])
     return answer.value?.isDanger && help ? withHelpFirst(found, help) : found
   })
@@ -62,10 +63,10 @@ export function useFound(query: () => string) {
       inLuwte.value.length + entries.lines.value.length === 0,
   )
 
-  const groups = computed((): LineGroup[] => {
+  const groups = computed((): ResultGroup[] => {
     if (isEmpty.value || !answer.value) return [{ name: 'usual', lines: doors(USUAL) }]
     if (isNothing.value) return [{ name: 'onward', lines: doors(ONWARD) }]
-    const inJournal: LineGroup[] =
+    const inJournal: ResultGroup[] =
       entries.lines.value.length > 0 ? [{ name: 'entries', lines: entries.lines.value }] : []
     return [...inLuwte.value, ...inJournal]
   })

@@ -3,7 +3,7 @@ import { type Language, LANGUAGES } from '@shared/features/settings/settings'
 import type { WordsAlike } from '@/ui/content'
 
 /** What the search knows of words, in both languages at once: many people mix them. */
-export class Alike {
+export class Synonyms {
   /** Words of danger, taken apart. */
   readonly dangers: readonly string[][]
   readonly #names = new Map<string, Set<string>>()

@@ -27,7 +27,7 @@ export function useInvitation(checkIn: () => CheckIn | null, now: () => number) 
   }
 }
 
-export function routeOf(offer: Offer): string {
+export function routeOfOffer(offer: Offer): string {
   if (offer.kind === 'help-now') return '/help-now'
   return `/care/${offer.kind}/${offer.id}`
 }

@@ -18,10 +18,10 @@ const LONGEST_LOOKED_AT = 100
 /** From how many guesses on, as powers of ten, it counts as one step stronger: those of the library are too generous for words that no list knows. */
 const STEPS = [4, 7, 11, 14]
 
-export type Strength = 0 | 1 | 2 | 3 | 4
+export type PassphraseStrength = 0 | 1 | 2 | 3 | 4
 
 /** How hard it is to guess, from 0 (at once) to 4 (very hard). */
-export function strengthOf(passphrase: string): Strength {
+export function passphraseStrengthOf(passphrase: string): PassphraseStrength {
   const { guessesLog10 } = estimator.check(passphrase.normalize('NFKC').slice(0, LONGEST_LOOKED_AT))
-  return STEPS.filter((step) => guessesLog10 >= step).length as Strength
+  return STEPS.filter((step) => guessesLog10 >= step).length as PassphraseStrength
 }

@@ -1,19 +1,19 @@
 import { onBeforeUnmount, ref, watch } from 'vue'
 import { SHORTEST_PASSPHRASE } from '@shared/features/vault-access/locking'
-import type { Strength } from './passphraseEstimator'
+import type { PassphraseStrength } from './passphraseEstimator'
 
 /** The time between a key and the estimate: nobody is judged while typing. */
 const QUIET_MS = 400
 
 /** How hard a passphrase is to guess; null while nothing can be said of it yet. */
-export function useStrength(passphrase: () => string) {
-  const strength = ref<Strength | null>(null)
+export function usePassphraseStrength(passphrase: () => string) {
+  const strength = ref<PassphraseStrength | null>(null)
   let planned: number | undefined
 
   async function estimate(asked: string): Promise<void> {
     // Without the estimator nothing is said; the passphrase counts all the same.
     const estimator = await import('./passphraseEstimator').catch(() => null)
-    if (asked === passphrase()) strength.value = estimator?.strengthOf(asked) ?? null
+    if (asked === passphrase()) strength.value = estimator?.passphraseStrengthOf(asked) ?? null
   }
 
   watch(passphrase, (typed) => {

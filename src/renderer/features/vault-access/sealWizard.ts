@@ -5,17 +5,17 @@ import type { ErrorCode } from '@shared/kernel/errors'
 import type { NewCode } from '@shared/ipc/shapes'
 import { client } from '@/kernel/client'
 import { useVaultStore } from '@/kernel/vaultStore'
-import { CEREMONIES, type CeremonyName, type Given, type StepName } from './sealWizards'
+import { SEAL_WIZARDS, type SealWizardName, type WizardInput, type StepName } from './sealWizards'
 
 /** One ceremony from its first step to its act. What was typed stays while one goes back and forth. */
-export function useCeremony(name: CeremonyName) {
+export function useSealWizard(name: SealWizardName) {
   const vault = useVaultStore()
-  const steps: readonly StepName[] = CEREMONIES[name].steps
+  const steps: readonly StepName[] = SEAL_WIZARDS[name].steps
 
   const index = ref(0)
   const step = computed(() => steps[index.value] ?? 'about')
   const isLast = computed(() => index.value === steps.length - 1)
-  const given = reactive<Given>({ secret: '', passphrase: '', again: '', groups: ['', ''], dropBackups: false })
+  const given = reactive<WizardInput>({ secret: '', passphrase: '', again: '', groups: ['', ''], dropBackups: false })
   const code = shallowRef<NewCode | null>(null)
   const isWorking = ref(false)
   /** Somebody wanted to go on and something of this step is not there yet. */
@@ -53,7 +53,7 @@ export function useCeremony(name: CeremonyName) {
   async function act(): Promise<boolean> {
     isWorking.value = true
     fault.value = null
-    const wrong = await vault.change(CEREMONIES[name].act(structuredClone(toRaw(given))))
+    const wrong = await vault.change(SEAL_WIZARDS[name].act(structuredClone(toRaw(given))))
     isWorking.value = false
     if (!wrong) return true
     const asked = wrong.code === 'wrong-groups' ? 'groups' : wrong.code === 'wrong-secret' ? 'secret' : step.value

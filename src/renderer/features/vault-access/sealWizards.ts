@@ -6,7 +6,7 @@ import { client } from '@/kernel/client'
 export type StepName = 'about' | 'passphrase' | 'code' | 'groups' | 'secret'
 
 /** What somebody typed and chose on the way. */
-export interface Given {
+export interface WizardInput {
   /** The passphrase or recovery code that opens the vault now. */
   secret: string
   passphrase: string
@@ -19,11 +19,11 @@ export interface Given {
 interface Ceremony {
   /** What proves who is asking comes last: a slip there costs no step that was done before. */
   steps: readonly [StepName, ...StepName[]]
-  act: (given: Given) => Promise<Reply<VaultState>>
+  act: (given: WizardInput) => Promise<Reply<VaultState>>
 }
 
 /** Everything that changes how the vault is sealed, step by step. Nothing changes before the act at the end. */
-export const CEREMONIES = {
+export const SEAL_WIZARDS = {
   seal: {
     steps: ['passphrase', 'code', 'groups'],
     act: ({ passphrase, groups }) => client.call('vault.seal', { passphrase, groups }),
@@ -47,4 +47,4 @@ export const CEREMONIES = {
   join: { steps: ['secret'], act: ({ secret }) => client.call('vault.join', { secret }) },
 } as const satisfies Record<string, Ceremony>
 
-export type CeremonyName = keyof typeof CEREMONIES
+export type SealWizardName = keyof typeof SEAL_WIZARDS

@@ -1,7 +1,7 @@
 import type { Instant } from '@shared/kernel/time'
 
 /** How many generations stay: the last ones, and of so many days, weeks and months that have any the last one of each. */
-export const KEPT = { last: 3, days: 7, weeks: 4, months: 12 } as const
+export const RETENTION = { last: 3, days: 7, weeks: 4, months: 12 } as const
 
 interface Made {
   id: string
@@ -23,12 +23,12 @@ const monthOf = ({ madeAt }: Made) => new Date(madeAt).toISOString().slice(0, -'
  * year without a new generation costs none.
  * @param made in the order in which they were made, the newest first.
  */
-export function keptGenerations(made: readonly Made[]): Set<string> {
+export function snapshotsToKeep(made: readonly Made[]): Set<string> {
   const kept = [
-    ...made.slice(0, KEPT.last),
-    ...lastOfEach(made, dayOf, KEPT.days),
-    ...lastOfEach(made, weekOf, KEPT.weeks),
-    ...lastOfEach(made, monthOf, KEPT.months),
+    ...made.slice(0, RETENTION.last),
+    ...lastOfEach(made, dayOf, RETENTION.days),
+    ...lastOfEach(made, weekOf, RETENTION.weeks),
+    ...lastOfEach(made, monthOf, RETENTION.months),
   ]
   return new Set(kept.map(({ id }) => id))
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { CheckInAnswerSchema } from '../check-ins/checkIn'
 import { entryBody } from '../journal/entry'
-import { SeenSchema } from '@shared/kernel/versionVectors'
+import { VersionVectorSchema } from '@shared/kernel/versionVectors'
 
 /**
  * What somebody typed and has not saved: `entry:new`, `entry:new:<prompt>`, `entry:<id>`, `plan:<part>`,
@@ -17,7 +17,7 @@ export const DraftSchema = v.variant('kind', [
     kind: v.literal('entry'),
     ...entryBody,
     /** What the writer had before them when they began; null for a new entry. */
-    seen: v.nullable(SeenSchema),
+    seen: v.nullable(VersionVectorSchema),
   }),
   v.object({
     kind: v.literal('check-in'),

@@ -20,7 +20,7 @@ export type MomentState = v.InferOutput<typeof MomentStateSchema>
 export type MomentLog = Readonly<Record<OccurrenceId, MomentState>>
 
 /** What the moments are planned by. */
-export interface Plan {
+export interface MomentPlan {
   rhythms: readonly Rhythm[]
   quiet: readonly QuietHours[]
   zone: string
@@ -38,7 +38,7 @@ export type Decision =
  * time the one whose rhythm was shown longest ago goes first, so that neither is forgotten. A moment that was shown
  * once is not shown again unless "later" was said. What came due in a pause or in quiet hours does not come afterwards.
  */
-export function decide(now: number, plan: Plan, log: MomentLog): Decision {
+export function decide(now: number, plan: MomentPlan, log: MomentLog): Decision {
   if (!plan.rhythms.some((rhythm) => rhythm.on)) return { do: 'wait', at: null, reason: 'off' }
   const pausedUntil = pauseEnd(plan.pause)
   if (pausedUntil > now) return { do: 'wait', at: Number.isFinite(pausedUntil) ? pausedUntil : null, reason: 'paused' }
@@ -56,7 +56,7 @@ export function decide(now: number, plan: Plan, log: MomentLog): Decision {
 }
 
 /** The moments still to come, "later" included, at most so many. */
-export function nextMoments(now: number, plan: Plan, log: MomentLog, most: number): Occurrence[] {
+export function nextMoments(now: number, plan: MomentPlan, log: MomentLog, most: number): Occurrence[] {
   const from = Math.max(now + 1, pauseEnd(plan.pause))
   if (!Number.isFinite(from)) return []
   const later = saidLater(plan, log).filter(({ due }) => due >= from)
@@ -67,11 +67,11 @@ export function nextMoments(now: number, plan: Plan, log: MomentLog, most: numbe
 }
 
 /** The first moment still to come, or null. */
-export const nextMoment = (now: number, plan: Plan, log: MomentLog): Occurrence | null =>
+export const nextMoment = (now: number, plan: MomentPlan, log: MomentLog): Occurrence | null =>
   nextMoments(now, plan, log, 1)[0] ?? null
 
 /** The moments that are due, have not outlived themselves, and have not been shown. */
-function dueNow(now: number, plan: Plan, log: MomentLog): Occurrence[] {
+function dueNow(now: number, plan: MomentPlan, log: MomentLog): Occurrence[] {
   const earliest = pauseEnd(plan.pause)
   return plan.rhythms.flatMap((rhythm) => {
     const from = Math.max(now - lifetimeMs(rhythm), earliest)
@@ -82,13 +82,13 @@ function dueNow(now: number, plan: Plan, log: MomentLog): Occurrence[] {
 }
 
 /** What of these rhythms was due by then and has not come: it does not come any more. */
-export function goneBy(until: number, plan: Plan, log: MomentLog): OccurrenceId[] {
+export function goneBy(until: number, plan: MomentPlan, log: MomentLog): OccurrenceId[] {
   const planned = plan.rhythms.flatMap((rhythm) => occurrences(rhythm, until - lifetimeMs(rhythm), until, plan.zone))
   const again = putOff(plan, log).filter(({ due }) => due < until)
   return [...planned.map(({ id }) => id).filter((id) => !Object.hasOwn(log, id)), ...again.map(({ id }) => id)]
 }
 
-const isOpen = (id: OccurrenceId, due: number, plan: Plan, log: MomentLog): boolean =>
+const isOpen = (id: OccurrenceId, due: number, plan: MomentPlan, log: MomentLog): boolean =>
   !Object.hasOwn(log, id) && !isAfter(id, log, WERE_SHOWN) && !isQuiet(due, plan.quiet, plan.zone)
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -120,14 +120,14 @@ function isAfter(id: OccurrenceId, log: MomentLog, states: readonly MomentState[
 }
 
 /** What was asked to come back, when it should; also when its rhythm has other times by now. */
-const saidLater = (plan: Plan, log: MomentLog): Occurrence[] =>
+const saidLater = (plan: MomentPlan, log: MomentLog): Occurrence[] =>
   putOff(plan, log).filter(
     // Quiet hours may have been chosen since.
     ({ id, due }) => !isAfter(id, log, ARE_NEARER) && !isQuiet(due, plan.quiet, plan.zone),
   )
 
 /** Also what does not come just now: a newer one is before somebody, or it would fall in quiet hours. */
-const putOff = ({ rhythms }: Pick<Plan, 'rhythms'>, log: MomentLog): Occurrence[] =>
+const putOff = ({ rhythms }: Pick<MomentPlan, 'rhythms'>, log: MomentLog): Occurrence[] =>
   Object.entries(log).flatMap(([id, { state, again }]) => {
     const isMeant = state === 'later' && again !== undefined
     if (!isMeant || !rhythms.some((rhythm) => rhythm.on && rhythm.id === rhythmOf(id))) return []

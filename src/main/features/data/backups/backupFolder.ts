@@ -1,10 +1,10 @@
 import type { Backups } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Ports } from '@main/ports'
-import { Generations } from '@main/vault/snapshots/snapshotStore'
+import { SnapshotStore } from '@main/vault/snapshots/snapshotStore'
 import { isDeviceFolder } from '@main/vault/partitions'
 import type { Vault } from '@main/vault/vault'
-import { standingOf } from '@main/vault/vaultFile'
+import { readVaultFileState } from '@main/vault/vaultFile'
 import type { SettingsService } from '@main/features/settings/settingsService'
 
 export type BackupFault = NonNullable<Backups['fault']>
@@ -23,7 +23,7 @@ export class BackupFolderMissing extends LuwteError {
 }
 
 /** Where the generations of this vault lie. */
-export class BackupPlace {
+export class BackupFolder {
   readonly #deps: Dependencies
   /** The id of the vault that was there last. */
   #vault: string | null = null
@@ -47,25 +47,25 @@ export class BackupPlace {
   }
 
   /** To be written by now. Throws `vault-missing`, BackupFolderMissing. */
-  async toWrite(): Promise<Generations> {
+  async toWrite(): Promise<SnapshotStore> {
     if (await this.isMissing()) throw new BackupFolderMissing()
     return this.toWriteIn(this.folder)
   }
 
-  async toWriteIn(root: string): Promise<Generations> {
+  async toWriteIn(root: string): Promise<SnapshotStore> {
     const id = await this.#look()
     if (id === null) throw new LuwteError('vault-missing')
-    return new Generations(this.#deps.ports, root, id)
+    return new SnapshotStore(this.#deps.ports, root, id)
   }
 
   /** null: it is not known of which vault. */
-  async toRead(): Promise<Generations | null> {
+  async toRead(): Promise<SnapshotStore | null> {
     const id = (await this.#look()) ?? this.#vault ?? (await this.#onlyOne())
-    return id === null ? null : new Generations(this.#deps.ports, this.folder, id)
+    return id === null ? null : new SnapshotStore(this.#deps.ports, this.folder, id)
   }
 
   async #look(): Promise<string | null> {
-    const standing = await standingOf(this.#deps.ports.files, this.#deps.vault.folder)
+    const standing = await readVaultFileState(this.#deps.ports.files, this.#deps.vault.folder)
     if (standing.is !== 'there') return null
     this.#vault = standing.id
     return standing.id

@@ -1,27 +1,27 @@
-import type { Backups, BackupTest, Generation, Restored, RestorePreview } from '@shared/ipc/shapes'
+import type { Backups, BackupTest, Snapshot, Restored, RestorePreview } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Ports } from '@main/ports'
-import type { Kept } from '@main/vault/snapshots/snapshotStore'
+import type { StoredSnapshot } from '@main/vault/snapshots/snapshotStore'
 import type { Vault } from '@main/vault/vault'
-import { standingOf } from '@main/vault/vaultFile'
-import { makeGeneration, removeMoved, shapeOf, takeOverAll } from '@main/vault/snapshots/makeSnapshot'
-import { type BackupFault, BackupPlace, faultOf } from './backupFolder'
+import { readVaultFileState } from '@main/vault/vaultFile'
+import { makeSnapshot, removeMoved, shapeOf, takeOverAll } from '@main/vault/snapshots/makeSnapshot'
+import { type BackupFault, BackupFolder, faultOf } from './backupFolder'
 import { BackupSchedule } from '@main/vault/snapshots/snapshotSchedule'
-import { backupWords } from '@main/vault/snapshots/snapshotTexts'
+import { snapshotTexts } from '@main/vault/snapshots/snapshotTexts'
 import { isWithin } from '@main/vault/folders'
 import type { Notices } from '@main/kernel/notices'
-import { type Opening, openGeneration, type Source, sourceAt, testOf } from '@main/vault/snapshots/openSnapshot'
+import { type Opening, openSnapshot, type SnapshotSource, sourceAt, testOf } from '@main/vault/snapshots/openSnapshot'
 import { rebuildVault } from '@main/vault/snapshots/rebuildVault'
 import { previewOf, restoreFrom } from '@main/vault/snapshots/restoreSnapshot'
 import type { SettingsService } from '@main/features/settings/settingsService'
-import type { Tell, Work } from '@main/kernel/jobRunner'
+import type { ReportProgress, JobRunner } from '@main/kernel/jobRunner'
 
 interface Dependencies {
   ports: Ports
   vault: Vault
   settings: SettingsService
   notices: Notices
-  work: Work
+  work: JobRunner
   onChange: (backups: Backups) => void
   /** Records were brought back: every window looks again. */
   onRestored: () => void
@@ -33,17 +33,17 @@ const OTHER = 'other'
 /** The generations of the vault: making, testing, looking into and restoring them. */
 export class BackupService {
   readonly #deps: Dependencies
-  readonly #place: BackupPlace
+  readonly #place: BackupFolder
   readonly #schedule: BackupSchedule
   /** Why the last one did not come about. */
   #fault: BackupFault | null = null
-  #other: Source | null = null
+  #other: SnapshotSource | null = null
   /** Generations that somebody looked into, or that undo something: they are not thinned out as long as Luwte runs. */
   readonly #inUse = new Set<string>()
 
   constructor(deps: Dependencies) {
     this.#deps = deps
-    this.#place = new BackupPlace(deps)
+    this.#place = new BackupFolder(deps)
     this.#schedule = new BackupSchedule({
       clock: deps.ports.clock,
       newest: () => this.#newest(),
@@ -69,7 +69,7 @@ export class BackupService {
   }
 
   /** Never rejects for `changes`; the fault is told as a notice. Not to be called within other work: throws `busy`. */
-  async make(why: Generation['why']): Promise<Backups> {
+  async make(why: Snapshot['why']): Promise<Backups> {
     try {
       await this.#deps.work.run('backup', (tell) => this.#make(why, tell))
     } catch (fault) {
@@ -84,9 +84,7 @@ export class BackupService {
 
   async preview(id: string, secret?: string): Promise<RestorePreview> {
     const { ports, vault } = this.#deps
-    return this.#using(id, async (source) =>
-      previewOf(await openGeneration(ports, source, this.#opening(secret)), vault),
-    )
+    return this.#using(id, async (source) => previewOf(await openSnapshot(ports, source, this.#opening(secret)), vault))
   }
 
   /** As it is now is kept first: restoring that undoes it. */
@@ -94,7 +92,7 @@ export class BackupService {
     const { ports, vault, work, onRestored } = this.#deps
     return work.run('restore', (tell) =>
       this.#using(id, async (source) => {
-        const generation = await openGeneration(ports, source, this.#opening(secret))
+        const generation = await openSnapshot(ports, source, this.#opening(secret))
         const undo = await this.#make('before-restore', () => undefined)
         this.#inUse.add(undo)
         try {
@@ -121,9 +119,12 @@ export class BackupService {
   /** Those there are go along: copied and read back first, then taken away where they lay. */
   async chooseFolder(): Promise<Backups | null> {
     const { ports, settings, vault, work } = this.#deps
-    const root = await ports.dialogs.chooseFolder(backupWords[settings.language].choose.folder)
+    const root = await ports.dialogs.chooseFolder(snapshotTexts[settings.language].choose.folder)
     if (root === null) return null
-    if (isWithin(root, vault.folder, ports.desktop.platform) || (await standingOf(ports.files, root)).is === 'there')
+    if (
+      isWithin(root, vault.folder, ports.desktop.platform) ||
+      (await readVaultFileState(ports.files, root)).is === 'there'
+    )
       throw new LuwteError('wrong-folder')
     if (root === this.#place.folder && !(await this.#place.isMissing())) return this.list()
     await work.run('backup', async (tell) => {
@@ -131,7 +132,7 @@ export class BackupService {
       const after = await this.#place.toWriteIn(root)
       const moved = await takeOverAll(before, after, tell)
       if ((await after.list()).length === 0)
-        await makeGeneration(this.#deps, after, { why: 'asked', inUse: this.#inUse, tell })
+        await makeSnapshot(this.#deps, after, { why: 'asked', inUse: this.#inUse, tell })
       await settings.change({ backupFolder: root === ports.paths.backups ? null : root })
       this.#succeeded()
       await removeMoved(ports, before, moved)
@@ -141,7 +142,7 @@ export class BackupService {
 
   async chooseOther(): Promise<string | null> {
     const { ports, settings, vault } = this.#deps
-    const folder = await ports.dialogs.chooseFolder(backupWords[settings.language].choose.other)
+    const folder = await ports.dialogs.chooseFolder(snapshotTexts[settings.language].choose.other)
     if (folder === null) return null
     if (isWithin(folder, vault.folder, ports.desktop.platform)) throw new LuwteError('wrong-folder')
     this.#other = await sourceAt(ports, folder)
@@ -174,9 +175,9 @@ export class BackupService {
   }
 
   /** What comes of it is told, to whoever looks at the list too. */
-  async #make(why: Generation['why'], tell: Tell): Promise<string> {
+  async #make(why: Snapshot['why'], tell: ReportProgress): Promise<string> {
     try {
-      const id = await makeGeneration(this.#deps, await this.#place.toWrite(), { why, inUse: this.#inUse, tell })
+      const id = await makeSnapshot(this.#deps, await this.#place.toWrite(), { why, inUse: this.#inUse, tell })
       this.#succeeded()
       return id
     } catch (fault) {
@@ -211,16 +212,16 @@ export class BackupService {
     return newest ? Date.parse(newest.manifest.madeAt) : null
   }
 
-  async #kept(): Promise<Kept[]> {
+  async #kept(): Promise<StoredSnapshot[]> {
     return (await (await this.#place.toRead())?.list()) ?? []
   }
 
-  async #using<Value>(id: string, task: (source: Source) => Promise<Value>): Promise<Value> {
+  async #using<Value>(id: string, task: (source: SnapshotSource) => Promise<Value>): Promise<Value> {
     this.#inUse.add(id)
     return task(await this.#sourceOf(id))
   }
 
-  async #sourceOf(id: string): Promise<Source> {
+  async #sourceOf(id: string): Promise<SnapshotSource> {
     if (id === OTHER && this.#other) return this.#other
     const folder = (await this.#place.toRead())?.folderOf(id)
     if (id === OTHER || folder === undefined || (await this.#deps.ports.files.kindOf(folder)) !== 'folder')

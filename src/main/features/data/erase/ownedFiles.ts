@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import type { Holdings } from '@shared/ipc/shapes'
+import type { StorageUsage } from '@shared/ipc/shapes'
 import type { Files, Paths } from '@main/ports'
 import { parseObject } from '@main/vault/json'
 import { isDeviceFolder, KEYS_FOLDER } from '@main/vault/partitions'
-import { standingOf } from '@main/vault/vaultFile'
+import { readVaultFileState } from '@main/vault/vaultFile'
 import { filesIn, removeIfEmpty } from '@main/vault/folders'
 import { isOfUserData, isOfVault } from '@main/vault/ownNames'
 
@@ -23,7 +23,7 @@ interface Share {
 }
 
 /** How many files of Luwte there are. A vault that was left where it lay in the beginning is part of the user data. */
-export async function holdingsOf(keeping: Keeping): Promise<Holdings> {
+export async function storageUsage(keeping: Keeping): Promise<StorageUsage> {
   const { vault, backups, userData } = await sharesOf(keeping)
   const count = async (shares: Share[]) => {
     const paths = await Promise.all(shares.map(({ folder, isOurs }) => filesIn(keeping.files, folder, isOurs)))
@@ -86,7 +86,7 @@ async function sharesOf({ files, paths, vault, backups }: Keeping) {
 
 /** Of the vault in use; null where not even this computer's own file tells it. */
 async function vaultId(files: Files, vault: string, userData: string): Promise<string | null> {
-  const standing = await standingOf(files, vault)
+  const standing = await readVaultFileState(files, vault)
   if (standing.is === 'there') return standing.id
   try {
     const bytes = await files.read(`${userData}/device.json`)

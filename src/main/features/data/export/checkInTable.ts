@@ -1,13 +1,13 @@
 import type { CheckIn, Point } from '@shared/features/check-ins/checkIn'
 import { clockTimeOf, dateOf } from '@shared/kernel/time'
 import { csvLine } from './csv'
-import type { WordsOfExport } from './markdown'
+import type { ExportVocabulary } from './markdown'
 
 /** A line of the table of check-ins. */
 export function checkInLine(
   { at, answer, point, feelings, body, around, note }: CheckIn,
   isOtherVersion: boolean,
-  { words, content }: WordsOfExport,
+  { words, content }: ExportVocabulary,
 ): string {
   return csvLine([
     dateOf(at),
@@ -26,7 +26,7 @@ export function checkInLine(
   ])
 }
 
-export function checkInHead({ words }: WordsOfExport): string {
+export function checkInHead({ words }: ExportVocabulary): string {
   const { columns } = words
   return csvLine([
     columns.date,

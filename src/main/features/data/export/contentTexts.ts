@@ -42,10 +42,10 @@ const CONTENT = {
 }
 
 type Words = Readonly<Record<string, string>>
-export type ContentWords = ReturnType<typeof contentWords>
+export type ContentTexts = ReturnType<typeof contentTexts>
 
 /** What the ids in records mean, for whoever reads without Luwte. An id that is in no content stands for itself. */
-export function contentWords(language: Language) {
+export function contentTexts(language: Language) {
   const { body, guides, phrases, plan, prompts, surroundings, swaps } = CONTENT[language]
   const feelingWords = Object.fromEntries((feelings as Feeling[]).map((feeling) => [feeling.id, feeling[language]]))
   const textOf = (id: string) => phrases.find((phrase) => phrase.id === id)?.text

@@ -2,24 +2,24 @@ import type { Plan } from '@shared/features/plan/plan'
 import type { Bookmark } from '@shared/features/guides/reading'
 import type { Entry } from '@shared/features/journal/entry'
 import { clockTimeOf, dateOf, type LivedTime } from '@shared/kernel/time'
-import type { ContentWords } from './contentTexts'
-import type { LeavingWords } from './exportTexts'
+import type { ContentTexts } from './contentTexts'
+import type { ExportTexts } from './exportTexts'
 
 // The files of an export that people read. What somebody wrote stands in them as they wrote it.
 
-export interface WordsOfExport {
-  words: LeavingWords
-  content: ContentWords
+export interface ExportVocabulary {
+  words: ExportTexts
+  content: ContentTexts
 }
 
-export function entryPage({ id, at, prompt, text }: Entry, { content }: WordsOfExport): string {
+export function entryPage({ id, at, prompt, text }: Entry, { content }: ExportVocabulary): string {
   // Quoted as JSON, which YAML reads as such: no field can end the front matter.
   const fields = { id, date: at, ...(prompt === undefined ? {} : { prompt: content.prompt(prompt) }) }
   const front = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
   return `${['---', ...front, '---'].join('\n')}\n\n${text}${text.endsWith('\n') ? '' : '\n'}`
 }
 
-export function planPage({ parts }: Plan, { words, content }: WordsOfExport): string {
+export function planPage({ parts }: Plan, { words, content }: ExportVocabulary): string {
   const filled = parts.filter(({ lines }) => lines.length > 0)
   return page(
     words.markdown.plan,
@@ -31,7 +31,7 @@ export function planPage({ parts }: Plan, { words, content }: WordsOfExport): st
 export function phrasesPage(
   own: readonly string[],
   favourites: readonly string[],
-  { words, content }: WordsOfExport,
+  { words, content }: ExportVocabulary,
 ): string {
   const { ownPhrases, favourites: title, swaps: swapsTitle, insteadOf, rather } = words.markdown
   const swaps = favourites.flatMap((id) => content.swap(id) ?? [])
@@ -52,7 +52,7 @@ export function phrasesPage(
   )
 }
 
-export function bookmarksPage(bookmarks: readonly Bookmark[], { words, content }: WordsOfExport): string {
+export function bookmarksPage(bookmarks: readonly Bookmark[], { words, content }: ExportVocabulary): string {
   return page(
     words.markdown.bookmarks,
     bookmarks.map(({ guide, chapter, section, note }) => {
@@ -70,7 +70,7 @@ export interface ReadmeFacts {
   unread: readonly string[]
 }
 
-export function readmePage({ made, has, unread }: ReadmeFacts, { words }: WordsOfExport): string {
+export function readmePage({ made, has, unread }: ReadmeFacts, { words }: ExportVocabulary): string {
   const { readme } = words
   const about = (name: string, text: string) => listed(`\`${name}\`: ${text}`)
   const files = [

@@ -7,7 +7,7 @@ import type { VaultRecord } from '@shared/records/record'
 import { clockTimeOf, dateOf } from '@shared/kernel/time'
 import { checkInHead, checkInLine } from './checkInTable'
 import { BYTE_ORDER_MARK } from './csv'
-import { bookmarksPage, entryPage, phrasesPage, planPage, type WordsOfExport } from './markdown'
+import { bookmarksPage, entryPage, phrasesPage, planPage, type ExportVocabulary } from './markdown'
 import { partName, Parts } from './exportParts'
 
 /** Writes a file of the export, by its path in it. */
@@ -17,10 +17,10 @@ export type WriteText = (path: string, text: string) => Promise<void>
  * The part of an export that people read: a page per entry, a table of check-ins, the plan, phrases, bookmarks. What is in the
  * bin is laid out the same way, in a folder of its own.
  */
-export class OpenPages {
+export class ReadablePages {
   readonly #write: WriteText
   readonly #folder: string
-  readonly #language: WordsOfExport
+  readonly #language: ExportVocabulary
   readonly #checkIns: Parts<string>
   /** How often each name was wanted. */
   readonly #taken = new Map<string, number>()
@@ -34,7 +34,7 @@ export class OpenPages {
   hasOtherVersion = false
 
   /** @param folder '' or one that ends in a slash. */
-  constructor(write: WriteText, folder: string, language: WordsOfExport) {
+  constructor(write: WriteText, folder: string, language: ExportVocabulary) {
     this.#write = write
     this.#folder = folder
     this.#language = language

@@ -4,12 +4,12 @@ import type { Exported } from '@shared/ipc/shapes'
 import type { Clock, Files } from '@main/ports'
 import type { FolderReading } from '@main/vault/folderReader'
 import { visibleRecords } from '@main/vault/recordEdits'
-import type { Tell } from '@main/kernel/jobRunner'
-import { contentWords } from './contentTexts'
+import type { ReportProgress } from '@main/kernel/jobRunner'
+import { contentTexts } from './contentTexts'
 import { exportFiles } from './exportFile'
 import { readmePage } from './markdown'
-import { OpenPages } from './readablePages'
-import { leavingWords } from './exportTexts'
+import { ReadablePages } from './readablePages'
+import { exportTexts } from './exportTexts'
 
 interface Dependencies {
   files: Files
@@ -28,7 +28,7 @@ export async function writeExport(
   deps: Dependencies,
   reading: FolderReading,
   chosen: string,
-  tell: Tell,
+  tell: ReportProgress,
 ): Promise<Exported> {
   const { files, clock } = deps
   const now = livedTime(clock.now(), clock.zone())
@@ -49,16 +49,16 @@ async function fill(
   { files, clock, language }: Dependencies,
   reading: FolderReading,
   folder: string,
-  tell: Tell,
+  tell: ReportProgress,
 ): Promise<Omit<Exported, 'folder'>> {
   let written = 0
   const write = async (path: string, text: string) => {
     await files.writeDurably(`${folder}/${path}`, new TextEncoder().encode(text))
     written += 1
   }
-  const inLanguage = { words: leavingWords[language], content: contentWords(language) }
-  const pages = new OpenPages(write, '', inLanguage)
-  const bin = new OpenPages(write, 'bin/', inLanguage)
+  const inLanguage = { words: exportTexts[language], content: contentTexts(language) }
+  const pages = new ReadablePages(write, '', inLanguage)
+  const bin = new ReadablePages(write, 'bin/', inLanguage)
   const whole = exportFiles({ vault: reading.vault, exportedAt: instant(clock.now()) }, write)
 
   const places = ['always', ...(await reading.months()).toReversed()]

@@ -3,12 +3,12 @@ import type { VaultRecord } from '@shared/records/record'
 import { LuwteError } from '@shared/kernel/errors'
 import type { ImportPreview } from '@shared/ipc/shapes'
 import type { Files } from '@main/ports'
-import type { Place } from '@main/vault/partitions'
+import type { Partition } from '@main/vault/partitions'
 import type { Vault } from '@main/vault/vault'
-import type { Tell } from '@main/kernel/jobRunner'
+import type { ReportProgress } from '@main/kernel/jobRunner'
 import { type ExportPart, holdsExport, readExport } from '../export/exportFile'
 import { UNFINISHED } from '../export/writeExport'
-import { isWelcome, placeOf, standingOf } from './incomingRecords'
+import { isWelcome, partitionOf, incomingState } from './incomingRecords'
 
 type Reader = Pick<Vault, 'copies'>
 
@@ -26,9 +26,9 @@ export async function findExport(files: Files, chosen: string): Promise<string> 
 }
 
 interface Following {
-  tell: Tell
+  tell: ReportProgress
   /** Is given what is not here yet, place by place: fresh records, and other versions of known ones. */
-  onNew: (place: Place, records: readonly VaultRecord[]) => Promise<unknown>
+  onNew: (place: Partition, records: readonly VaultRecord[]) => Promise<unknown>
 }
 
 const LOOKING_ONLY: Following = { tell: () => undefined, onNew: () => Promise.resolve() }
@@ -56,7 +56,7 @@ export async function compareExport(
       const added: VaultRecord[] = []
       for (const record of records) {
         // One id is one thing: it does not lie in a month and among what is of all times.
-        const standing = elsewhere.has(record.id) ? 'unclear' : standingOf(record, here.get(record.id) ?? [])
+        const standing = elsewhere.has(record.id) ? 'unclear' : incomingState(record, here.get(record.id) ?? [])
         preview[standing] += 1
         if (standing === 'fresh' || standing === 'different') added.push(record)
       }
@@ -66,18 +66,18 @@ export async function compareExport(
   return preview
 }
 
-function byPlace(part: ExportPart): { places: Map<Place, VaultRecord[]>; unclear: number } {
-  const places = new Map<Place, VaultRecord[]>()
+function byPlace(part: ExportPart): { places: Map<Partition, VaultRecord[]>; unclear: number } {
+  const places = new Map<Partition, VaultRecord[]>()
   let unclear = 0
   for (const list of ['always', 'records'] as const)
     for (const value of part[list]) {
-      if (isWelcome(value)) addTo(places, placeOf(value, list), value)
+      if (isWelcome(value)) addTo(places, partitionOf(value, list), value)
       else unclear += 1
     }
   return { places, unclear }
 }
 
-async function idsElsewhere(vault: Reader, place: Place, records: readonly VaultRecord[]): Promise<Set<string>> {
+async function idsElsewhere(vault: Reader, place: Partition, records: readonly VaultRecord[]): Promise<Set<string>> {
   const others = place === 'always' ? new Set(records.map(({ id }) => monthOfId(id))) : ['always']
   const ids = new Set<string>()
   for (const other of others) for (const { id } of await vault.copies(other)) ids.add(id)

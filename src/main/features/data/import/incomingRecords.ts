@@ -2,14 +2,14 @@ import { monthOfId } from '@shared/kernel/ids'
 import { KINDS_OF_ALL_TIMES, KINDS_OF_MONTHS } from '@shared/records/registry'
 import type { VaultRecord } from '@shared/records/record'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
-import { compareSeen } from '@shared/kernel/versionVectors'
+import { compareVectors } from '@shared/kernel/versionVectors'
 import { epochOf } from '@shared/kernel/time'
-import type { Place } from '@main/vault/partitions'
+import type { Partition } from '@main/vault/partitions'
 import { isErased, isRecord } from '@main/vault/recordEdits'
 import type { ExportList } from '../export/exportFile'
 
 /** How a record of an export stands to the vault it comes to. */
-export type Standing = 'fresh' | 'same' | 'different' | 'erased'
+export type IncomingState = 'fresh' | 'same' | 'different' | 'erased'
 
 /** Far more than a text is ever changed, far fewer than what can still be counted on from. */
 const MOST_CHANGES = 1_000_000_000
@@ -27,16 +27,16 @@ export function isWelcome(value: unknown): value is VaultRecord {
 }
 
 /** By its kind; where that is not known here, by where it lay. */
-export function placeOf(record: VaultRecord, list: ExportList): Place {
+export function partitionOf(record: VaultRecord, list: ExportList): Partition {
   const isOfMonth =
     isAmong(KINDS_OF_MONTHS, record.kind) || (list === 'records' && !isAmong(KINDS_OF_ALL_TIMES, record.kind))
   return isOfMonth ? monthOfId(record.id) : 'always'
 }
 
 /** @param known what lies here under its id, tombstones included. */
-export function standingOf(record: VaultRecord, known: readonly VaultRecord[]): Standing {
+export function incomingState(record: VaultRecord, known: readonly VaultRecord[]): IncomingState {
   if (known.length === 0) return 'fresh'
-  const orders = known.map((copy) => ({ copy, order: compareSeen(record.seen, copy.seen) }))
+  const orders = known.map((copy) => ({ copy, order: compareVectors(record.seen, copy.seen) }))
   if (orders.some(({ copy, order }) => isErased(copy) && (order === 'older' || order === 'same'))) return 'erased'
   const text = canonicalJson(record)
   const isKnown = orders.some(

@@ -1,7 +1,7 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { Digest, Files } from '@main/ports'
-import { standingOf, VAULT_FILE } from '@main/vault/vaultFile'
-import type { Tell } from '@main/kernel/jobRunner'
+import { readVaultFileState, VAULT_FILE } from '@main/vault/vaultFile'
+import type { ReportProgress } from '@main/kernel/jobRunner'
 import { filesIn, removeIfEmpty } from '@main/vault/folders'
 import { isOfVault } from '@main/vault/ownNames'
 
@@ -17,8 +17,8 @@ export type Copied = ReadonlyMap<string, string>
  * Copies what is Luwte's own in a vault folder, and reads it back. The file that makes the copy a vault comes last. Where it
  * cannot become whole, nothing of it is left.
  */
-export async function copyVault(deps: Dependencies, from: string, to: string, tell: Tell): Promise<Copied> {
-  const standing = await standingOf(deps.files, from)
+export async function copyVault(deps: Dependencies, from: string, to: string, tell: ReportProgress): Promise<Copied> {
+  const standing = await readVaultFileState(deps.files, from)
   if (standing.is === 'newer') throw new LuwteError('newer-format')
   if (standing.is !== 'there') throw new LuwteError('vault-missing')
   const paths = (await filesIn(deps.files, from, isOfVault)).map((path) => path.slice(from.length + 1))

@@ -1,10 +1,10 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { Ports } from '@main/ports'
-import { KeyRing } from '@main/vault/crypto/dataKeys'
+import { DataKeys } from '@main/vault/crypto/dataKeys'
 import { readFolder } from '@main/vault/folderReader'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '@main/features/settings/settingsService'
-import type { Tell } from '@main/kernel/jobRunner'
+import type { ReportProgress } from '@main/kernel/jobRunner'
 import { copyVault, removeCopied, removeCopies } from './copyVault'
 import { removeIfEmpty } from '@main/vault/folders'
 
@@ -18,7 +18,7 @@ interface Dependencies {
  * Takes the vault to a folder in which nothing lies. The settings say where it is: until they are written the old place
  * counts and is whole, from then on the new one. Only after that anything is taken away.
  */
-export async function takeVaultTo(deps: Dependencies, folder: string, tell: Tell): Promise<void> {
+export async function relocateVault(deps: Dependencies, folder: string, tell: ReportProgress): Promise<void> {
   const { ports, vault } = deps
   const former = vault.folder
   const copied = await vault.standStill(async () => {
@@ -46,11 +46,11 @@ export async function takeVaultTo(deps: Dependencies, folder: string, tell: Tell
  * Goes in with the vault that lies in this folder. What lies in the former one comes along, and stays there as it was.
  * @param secret of the vault that is there, where the keys at hand do not open it. Throws `needs-secret`, `wrong-secret`.
  */
-export async function goInWith(
+export async function joinVault(
   deps: Dependencies,
   folder: string,
   secret: string | undefined,
-  tell: Tell,
+  tell: ReportProgress,
 ): Promise<void> {
   const { ports, vault } = deps
   const former = vault.folder
@@ -74,7 +74,7 @@ export async function goInWith(
 }
 
 /** The vault is gone from where it lay; one lies here. */
-export async function goOnAt(deps: Dependencies, folder: string): Promise<void> {
+export async function resumeAt(deps: Dependencies, folder: string): Promise<void> {
   const { vault } = deps
   const former = vault.folder
   await vault.standStill(async () => {
@@ -88,7 +88,12 @@ export async function goOnAt(deps: Dependencies, folder: string): Promise<void> 
   })
 }
 
-async function bringAlong({ ports, vault }: Dependencies, former: string, ring: KeyRing, tell: Tell): Promise<void> {
+async function bringAlong(
+  { ports, vault }: Dependencies,
+  former: string,
+  ring: DataKeys,
+  tell: ReportProgress,
+): Promise<void> {
   const left = await readFolder(ports, former, { ring })
   const places = ['always', ...(await left.months())]
   for (const [index, place] of places.entries()) {
@@ -104,14 +109,14 @@ async function open(vault: Vault, secret: string | undefined): Promise<void> {
   await vault.alone((id) => vault.sealing.unlock(id, secret))
 }
 
-async function openAgain(vault: Vault, keys: KeyRing): Promise<void> {
+async function openAgain(vault: Vault, keys: DataKeys): Promise<void> {
   const { current } = keys
   if (current === null || vault.lock !== 'locked') return
   await vault.alone((id) => vault.sealing.unlockWith(id, current, keys.key(current)))
 }
 
-function copyOf(ring: KeyRing, { cipher }: Ports): KeyRing {
-  const copy = new KeyRing(cipher)
+function copyOf(ring: DataKeys, { cipher }: Ports): DataKeys {
+  const copy = new DataKeys(cipher)
   for (const id of ring.ids) copy.hold(id, ring.key(id))
   copy.use(ring.current)
   return copy

@@ -1,9 +1,9 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { ChosenFolder } from '@shared/ipc/shapes'
 import type { Ports } from '@main/ports'
-import type { KeyRing } from '@main/vault/crypto/dataKeys'
+import type { DataKeys } from '@main/vault/crypto/dataKeys'
 import { readFolder } from '@main/vault/folderReader'
-import { standingOf } from '@main/vault/vaultFile'
+import { readVaultFileState } from '@main/vault/vaultFile'
 import { isHidden, isWithin } from '@main/vault/folders'
 
 /** Folders that are in use. */
@@ -16,9 +16,14 @@ export interface Occupied {
  * Where a vault can lie when this folder was chosen for it: the folder itself, or, if that holds something else, `Luwte` in
  * it. Throws `wrong-folder`, `newer-format`.
  */
-export async function placeFor(chosen: string, ports: Ports, ring: KeyRing, occupied: Occupied): Promise<ChosenFolder> {
+export async function vaultDestination(
+  chosen: string,
+  ports: Ports,
+  ring: DataKeys,
+  occupied: Occupied,
+): Promise<ChosenFolder> {
   for (const folder of [chosen, `${chosen}/Luwte`]) {
-    const has = await whatLiesIn(folder, ports, ring)
+    const has = await contentsOf(folder, ports, ring)
     if (has === null) continue
     if (isOccupied(folder, ports, occupied)) throw new LuwteError('wrong-folder', 'in use')
     return { folder, has }
@@ -27,8 +32,8 @@ export async function placeFor(chosen: string, ports: Ports, ring: KeyRing, occu
 }
 
 /** null: something that is no vault, or one that is not whole. */
-export async function whatLiesIn(folder: string, ports: Ports, ring: KeyRing): Promise<ChosenFolder['has'] | null> {
-  const standing = await standingOf(ports.files, folder)
+export async function contentsOf(folder: string, ports: Ports, ring: DataKeys): Promise<ChosenFolder['has'] | null> {
+  const standing = await readVaultFileState(ports.files, folder)
   if (standing.is === 'newer') throw new LuwteError('newer-format')
   if (standing.is === 'empty') return (await ports.files.list(folder)).every(isHidden) ? 'nothing' : null
   if (standing.is !== 'there') return null

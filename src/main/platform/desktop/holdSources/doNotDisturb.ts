@@ -1,5 +1,5 @@
 import { type Bus, PROPERTIES } from '@main/platform/dbus/bus'
-import { anyOf, printed, type Source, told, unwatched } from './source'
+import { anyOf, printed, type HoldSource, told, unwatched } from './source'
 
 const NOTIFICATIONS = 'org.freedesktop.Notifications'
 const PATH = '/org/freedesktop/Notifications'
@@ -15,7 +15,7 @@ const XFCE_SWITCH = '/do-not-disturb'
  * - a switch in the settings of Xfce's notifier, which may run only when something is to be shown;
  * - "show banners" in the settings of GNOME.
  */
-export const doNotDisturb = (bus: Bus): Source =>
+export const doNotDisturb = (bus: Bus): HoldSource =>
   anyOf([
     property(bus, NOTIFICATIONS, 'Inhibited'),
     property(bus, 'org.dunstproject.cmd0', 'paused'),
@@ -23,13 +23,13 @@ export const doNotDisturb = (bus: Bus): Source =>
     gnome(bus),
   ])
 
-const property = (bus: Bus, owner: string, name: string): Source => ({
+const property = (bus: Bus, owner: string, name: string): HoldSource => ({
   ask: () => told(bus.property(NOTIFICATIONS, PATH, owner, name)),
   watch: (onChange) =>
     bus.on({ path: PATH, interface: PROPERTIES, member: 'PropertiesChanged', arg0: owner }, onChange),
 })
 
-const xfce = (bus: Bus): Source => ({
+const xfce = (bus: Bus): HoldSource => ({
   ask: () => told(xfceSwitch(bus)),
   watch: (onChange) =>
     bus.on({ sender: XFCONF, interface: XFCONF, member: 'PropertyChanged', arg0: XFCE_CHANNEL }, ([, name]) => {
@@ -50,7 +50,7 @@ async function xfceSwitch(bus: Bus): Promise<unknown> {
   return settings[XFCE_SWITCH] ?? false
 }
 
-const gnome = (bus: Bus): Source => ({
+const gnome = (bus: Bus): HoldSource => ({
   ask: () => told(gnomeSwitch(bus)),
   watch: unwatched,
 })

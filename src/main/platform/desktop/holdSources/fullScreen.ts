@@ -1,10 +1,10 @@
-import { printed, type Source, told, unwatched } from './source'
+import { printed, type HoldSource, told, unwatched } from './source'
 
 /**
  * What is in front fills the screen: a film, a game, a talk. X11 only; under Wayland nobody may know what others do.
  * By `xprop`, since the one plain-JavaScript client of X11 would be a second way to the display for a single question.
  */
-export const fullScreen: Source = {
+export const fullScreen: HoldSource = {
   ask: () => told(isFullScreen()),
   watch: unwatched,
 }

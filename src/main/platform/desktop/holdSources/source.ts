@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import type { Dispose } from '@main/ports'
 
 /** Something on this desktop that may hold a moment back. */
-export interface Source {
+export interface HoldSource {
   /** Is it so now? null: this desktop does not tell. Answers within a second or two, and never rejects. */
   ask(): Promise<boolean | null>
   /** Calls back when it may have changed. */
@@ -10,7 +10,7 @@ export interface Source {
 }
 
 /** So where one of them says so; unknown where none of them tells. */
-export const anyOf = (sources: readonly Source[]): Source => ({
+export const anyOf = (sources: readonly HoldSource[]): HoldSource => ({
   async ask() {
     const answers = await Promise.all(sources.map((source) => source.ask()))
     if (answers.includes(true)) return true
@@ -23,7 +23,7 @@ export const anyOf = (sources: readonly Source[]): Source => ({
 })
 
 /** Calls back each time that it becomes so. More than one thing may tell of the same change. */
-export function onBecoming(source: Source, listener: () => void): Dispose {
+export function onBecoming(source: HoldSource, listener: () => void): Dispose {
   let wasSo = false
   return source.watch(() => {
     void source.ask().then((isSo) => {
