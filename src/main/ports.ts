@@ -63,8 +63,8 @@ export interface Digest {
 }
 
 /**
- * Whole files, by absolute path. Faults are thrown as LuwteError: `disk-full`, `not-writable`, `unreadable`; one that
- * the system reported, and that may pass, carries it as its `cause`.
+ * Whole files, by absolute path. Faults are thrown as LuwteError: `disk-full`, `not-writable`, `unreadable`. What the
+ * system reported is a TransientFault; something else in a file's place, or one that is too large, a DamagedFile.
  */
 export interface Files {
   /** null: there is no such file. A folder or a link in its place, or a file that cannot be read, throws `unreadable`. */

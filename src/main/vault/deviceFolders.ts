@@ -1,13 +1,12 @@
 import type { Month } from '@shared/kernel/ids'
 import { isTakenOver } from '@shared/features/data/computers'
 import type { VaultRecord } from '@shared/records/record'
-import { LuwteError } from '@shared/kernel/errors'
 import type { Clock, Digest, Files } from '../ports'
 import { freeQuarantineName } from './quarantineName'
 import type { Device } from './sync/device'
 import { durableAdapter } from './durableAdapter'
 import { type Envelope, envelopeCodec, FORMAT } from './crypto/envelope'
-import { isDamage, isFromNewerLuwte, isOfOtherKey } from './faults'
+import { DamagedFile, NewerFormat, WrongKey } from '../ports/faults'
 import type { Seal } from './crypto/dataKeys'
 import type { RevisionsSeen } from './sync/revisionsSeen'
 import type { ProblemReporter } from './problemReporter'
@@ -92,7 +91,7 @@ export class DeviceFolders {
         if (device === this.#device.id) gathered.own = records
       } catch (fault) {
         gathered.isComplete = false
-        if (device === this.#device.id && isDamage(fault)) gathered.isOwnDamaged = true
+        if (device === this.#device.id && fault instanceof DamagedFile) gathered.isOwnDamaged = true
         else this.#tellUnread(device, shelf, fault)
       }
     }
@@ -104,13 +103,13 @@ export class DeviceFolders {
    * is computed. What could not be read is never written over.
    */
   async prepareOwn(shelf: ShardKey): Promise<void> {
-    if (this.#readOnly.has(this.#device.id)) throw new LuwteError('newer-format')
+    if (this.#readOnly.has(this.#device.id)) throw new NewerFormat()
     try {
       await this.#readOwn(shelf)
     } catch (fault) {
-      if (isDamage(fault)) return this.#setOwnAside(shelf)
+      if (fault instanceof DamagedFile) return this.#setOwnAside(shelf)
       this.#tellUnread(this.#device.id, shelf, fault)
-      if (isFromNewerLuwte(fault)) throw fault
+      if (fault instanceof NewerFormat) throw fault
       await this.#device.renew()
     }
   }
@@ -142,7 +141,9 @@ export class DeviceFolders {
     for (const [index, { device, shelf }] of unsettled.entries()) {
       tell(index, unsettled.length)
       const shard = this.#shard(device, shelf)
-      const envelope = await shard.read().catch((fault: unknown) => (isDamage(fault) ? 'damaged' : tolerated(fault)))
+      const envelope = await shard
+        .read()
+        .catch((fault: unknown) => (fault instanceof DamagedFile ? 'damaged' : tolerated(fault)))
       if (envelope === 'damaged')
         await (device === this.#device.id ? this.#setOwnAside(shelf) : this.#setAside(device, shelf))
       if (!envelope || envelope === 'damaged') continue
@@ -263,16 +264,16 @@ export class DeviceFolders {
 
   #tellUnread(device: string, shelf: ShardKey, fault: unknown): void {
     const file = `${device}/${fileNameOf(shelf)}`
-    if (isFromNewerLuwte(fault)) this.#readOnly.add(device)
+    if (fault instanceof NewerFormat) this.#readOnly.add(device)
     // While the vault lies open here, a sealed file is ahead of its key.
-    const isSealedOtherwise = isOfOtherKey(fault) && this.#seal.ring.current !== null
-    const code = isFromNewerLuwte(fault) ? 'newer-format' : isSealedOtherwise ? 'other-key' : 'not-arrived'
+    const isSealedOtherwise = fault instanceof WrongKey && this.#seal.ring.current !== null
+    const code = fault instanceof NewerFormat ? 'newer-format' : isSealedOtherwise ? 'other-key' : 'not-arrived'
     this.#troubles.tell({ code, file })
   }
 }
 
 /** A file that cannot be read yet is told of where it is used. */
 function tolerated(fault: unknown): null {
-  if (isOfOtherKey(fault) || isFromNewerLuwte(fault)) return null
+  if (fault instanceof WrongKey || fault instanceof NewerFormat) return null
   throw fault
 }

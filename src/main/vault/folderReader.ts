@@ -1,6 +1,7 @@
 import type { Month } from '@shared/kernel/ids'
 import type { VaultRecord } from '@shared/records/record'
 import { LuwteError } from '@shared/kernel/errors'
+import { NewerFormat } from '../ports/faults'
 import { envelopeCodec } from './crypto/envelope'
 import type { DataKeys } from './crypto/dataKeys'
 import { fileNameOf, isDeviceFolder, monthOfFile, newestFirst, type Partition, shardKeyOf } from './partitions'
@@ -32,7 +33,7 @@ export async function readFolder(
 ): Promise<FolderReading> {
   const { files, digest } = deps
   const standing = await readVaultFileState(files, folder)
-  if (standing.is === 'newer') throw new LuwteError('newer-format')
+  if (standing.is === 'newer') throw new NewerFormat()
   if (standing.is !== 'there') throw new LuwteError('vault-missing')
   const sealing = await opened(deps, folder, standing.id, keys)
   const unread: string[] = []

@@ -1,5 +1,5 @@
 import { LuwteError } from '@shared/kernel/errors'
-import { DamagedFile } from './faults'
+import { DamagedFile } from '../ports/faults'
 
 export type JsonObject = Record<string, unknown>
 

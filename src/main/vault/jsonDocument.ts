@@ -2,7 +2,7 @@ import type { Clock, Files } from '../ports'
 import { freeQuarantineName } from './quarantineName'
 import { durableAdapter } from './durableAdapter'
 import type { Codec } from './crypto/envelope'
-import { isDamage } from './faults'
+import { DamagedFile } from '../ports/faults'
 import { parseObject, printObject } from './json'
 import { Shard } from './shard'
 
@@ -74,7 +74,7 @@ export class JsonDocument<Value extends object> {
     try {
       return await this.#shard.read()
     } catch (fault) {
-      if (!isDamage(fault)) throw fault
+      if (!(fault instanceof DamagedFile)) throw fault
       this.#damagedAside = await this.setAside()
       return this.#shard.read()
     }

@@ -1,6 +1,6 @@
 import type { Files } from '../ports'
 import { keyOfFile } from './crypto/envelope'
-import { isDamage } from './faults'
+import { DamagedFile } from '../ports/faults'
 import type { Seal } from './crypto/dataKeys'
 import { type ShardKey, shardKeyOfFile } from './partitions'
 
@@ -27,7 +27,7 @@ async function readUnlessDamaged(files: Files, path: string): Promise<Uint8Array
   try {
     return await files.read(path)
   } catch (fault) {
-    if (isDamage(fault)) return null
+    if (fault instanceof DamagedFile) return null
     throw fault
   }
 }

@@ -4,7 +4,7 @@ import { instant } from '@shared/kernel/time'
 import type { Clock, Files } from '../ports'
 import { freeQuarantineName } from './quarantineName'
 import { FORMAT, isNewerFormat } from './crypto/envelope'
-import { isDamage } from './faults'
+import { DamagedFile } from '../ports/faults'
 import { parseObject, printObject } from './json'
 import { isDeviceFolder, KEYS_FOLDER } from './partitions'
 
@@ -47,7 +47,7 @@ function standingFrom(bytes: Uint8Array): VaultFileState {
     if (file.app === 'luwte' && isNewerFormat(file.format)) return { is: 'newer' }
     return v.is(VaultFileSchema, file) ? { is: 'there', id: file.id } : { is: 'damaged' }
   } catch (fault) {
-    if (isDamage(fault)) return { is: 'damaged' }
+    if (fault instanceof DamagedFile) return { is: 'damaged' }
     throw fault
   }
 }

@@ -1,6 +1,7 @@
 import { makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
 import type { Notice } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/kernel/errors'
+import { NewerFormat } from '../ports/faults'
 import type { Clock, Files, Random } from '../ports'
 import type { Device } from './sync/device'
 import type { ProblemReporter } from './problemReporter'
@@ -64,7 +65,7 @@ export class VaultLocation {
   /** The id of the vault, which is there and can be written by this device; throws `vault-missing`, `newer-format`. */
   async idToWrite(): Promise<string> {
     const standing = await this.look()
-    if (standing.is === 'newer') throw new LuwteError('newer-format')
+    if (standing.is === 'newer') throw new NewerFormat()
     if (standing.is === 'missing') throw new LuwteError('vault-missing')
     const id = await this.#idOf(standing)
     await this.#device.useVault(id)

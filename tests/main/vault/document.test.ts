@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { LuwteError } from '@shared/kernel/errors'
+import { TransientFault } from '@main/ports/faults'
 import { nodeFiles } from '@main/platform/files/files'
 import type { Files } from '@main/ports'
 import { JsonDocument } from '@main/vault/jsonDocument'
@@ -83,7 +83,7 @@ describe('a document', () => {
   test('that cannot be read now is neither set aside nor written over', async () => {
     const folder = await freshFolder()
     await fs.writeFile(join(folder, 'settings.json'), '{"theme":"night"}')
-    const passing = new LuwteError('unreadable', '', { cause: Object.assign(new Error(), { code: 'EMFILE' }) })
+    const passing = new TransientFault('unreadable', '', { cause: Object.assign(new Error(), { code: 'EMFILE' }) })
     const { settings, files } = await settingsIn(folder, { read: () => Promise.reject(passing) })
     await expect(settings.read()).rejects.toBe(passing)
     await expect(settings.write({ theme: 'day' })).rejects.toBe(passing)

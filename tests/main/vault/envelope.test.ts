@@ -5,7 +5,7 @@ import { nodeCipher } from '@main/platform/crypto/cipher'
 import { nodeDigest } from '@main/platform/crypto/digest'
 import { type Envelope, envelopeCodec } from '@main/vault/crypto/envelope'
 import { DataKeys, type Seal } from '@main/vault/crypto/dataKeys'
-import { isDamage } from '@main/vault/faults'
+import { DamagedFile } from '@main/ports/faults'
 import { DAMAGE } from './damage'
 import { envelopeText } from './support'
 
@@ -31,7 +31,7 @@ function outcomeOf(file: Uint8Array): unknown {
   try {
     return codec.decode(file)
   } catch (fault) {
-    if (isDamage(fault)) return 'damaged'
+    if (fault instanceof DamagedFile) return 'damaged'
     return (fault as { code?: unknown }).code ?? fault
   }
 }

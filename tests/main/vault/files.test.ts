@@ -3,7 +3,7 @@ import fs, { type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { MAX_FILE_BYTES, nodeFiles } from '@main/platform/files/files'
-import { isDamage } from '@main/vault/faults'
+import { DamagedFile, TransientFault } from '@main/ports/faults'
 import { freshFolder } from './support'
 
 const text = (content: string) => new TextEncoder().encode(content)
@@ -168,8 +168,8 @@ describe('reading', () => {
     await fs.symlink(join(folder, 'secret'), join(folder, 'link'))
     await fs.symlink(join(folder, 'nowhere'), join(folder, 'loose'))
     for (const name of ['folder', 'link', 'loose'])
-      await expect(nodeFiles().read(join(folder, name))).rejects.toSatisfy(isDamage)
-    await expect(nodeFiles().read('/dev/zero')).rejects.toSatisfy(isDamage)
+      await expect(nodeFiles().read(join(folder, name))).rejects.toThrow(DamagedFile)
+    await expect(nodeFiles().read('/dev/zero')).rejects.toThrow(DamagedFile)
   })
 
   test('a file over 200 MB is not read', async () => {
@@ -177,17 +177,17 @@ describe('reading', () => {
     const path = join(folder, 'huge')
     await fs.writeFile(path, '')
     await fs.truncate(path, MAX_FILE_BYTES + 1)
-    await expect(nodeFiles().read(path)).rejects.toSatisfy(isDamage)
+    await expect(nodeFiles().read(path)).rejects.toThrow(DamagedFile)
   })
 
   for (const code of ['EIO', 'EMFILE', 'EACCES'])
-    test(`${code} is a fault that may pass: its cause is kept`, async () => {
+    test(`${code} is a transient fault: its cause is kept`, async () => {
       const folder = await freshFolder()
       await fs.writeFile(join(folder, 'file'), 'x')
       vi.spyOn(fs, 'open').mockRejectedValueOnce(fault(code))
       const failed = nodeFiles().read(join(folder, 'file'))
       await expect(failed).rejects.toMatchObject({ code: 'unreadable', cause: { code } })
-      await expect(failed).rejects.not.toSatisfy(isDamage)
+      await expect(failed).rejects.toBeInstanceOf(TransientFault)
     })
 
   test('a folder is listed in order; one that is not there is empty', async () => {

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { LuwteError } from '@shared/kernel/errors'
+import { TransientFault } from '@main/ports/faults'
 import { nodeFiles } from '@main/platform/files/files'
 import type { Files } from '@main/ports'
 import { DAMAGE } from './damage'
@@ -114,7 +115,7 @@ describe('an own file that is damaged', () => {
       ...nodeFiles(),
       read: (path) =>
         isBusy && path.endsWith('2026-11.json')
-          ? Promise.reject(new LuwteError('unreadable', '', { cause: new Error('EMFILE') }))
+          ? Promise.reject(new TransientFault('unreadable', 'EMFILE'))
           : read(path),
     }
     const { vault, notices, folder, device } = await openAt(home, { files })
@@ -134,9 +135,7 @@ describe('an own file that is damaged', () => {
     const before = await first.device()
     const { read } = nodeFiles()
     const read1 = (path: string) =>
-      path.includes(`${before}/`)
-        ? Promise.reject(new LuwteError('unreadable', '', { cause: new Error('EACCES') }))
-        : read(path)
+      path.includes(`${before}/`) ? Promise.reject(new TransientFault('unreadable', 'EACCES')) : read(path)
     const { vault, device, folder } = await openAt(home, { files: { ...nodeFiles(), read: read1 } })
     await vault.add('month', entry('after'))
     expect(await device()).not.toBe(before)

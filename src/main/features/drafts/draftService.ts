@@ -3,7 +3,7 @@ import { type Draft, type DraftKey, DraftKeySchema, DraftSchema } from '@shared/
 import { instant, InstantSchema } from '@shared/kernel/time'
 import type { Clock } from '@main/ports'
 import type { JsonDocument } from '@main/vault/jsonDocument'
-import { isOfOtherKey } from '@main/vault/faults'
+import { WrongKey } from '@main/ports/faults'
 import type { DraftInbox } from '@main/vault/crypto/draftInbox'
 
 const StoredSchema = v.looseObject({ drafts: v.record(v.string(), v.unknown()) })
@@ -88,7 +88,7 @@ export class DraftService {
   async #fromDisk(): Promise<Record<string, unknown>> {
     const { document, isLocked } = this.#deps
     const { value } = await document.read().catch(async (fault: unknown) => {
-      if (!isOfOtherKey(fault) || isLocked()) throw fault
+      if (!(fault instanceof WrongKey) || isLocked()) throw fault
       // Of a vault that was left, sealed with its key: kept beside, so that there is room for the drafts of this one.
       await document.setAside()
       return { value: null }

@@ -9,6 +9,7 @@ import type { LockState } from '@shared/features/vault-access/locking'
 import { localDateAt } from '@shared/kernel/time'
 import type { NewCode, VaultState } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/kernel/errors'
+import { WrongKey } from '@main/ports/faults'
 import type { Clock, Dialogs, Files, Paths, Random } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 import type { BackupService } from '../data/backups/backupService'
@@ -260,7 +261,7 @@ export class VaultAccessService {
   }
 }
 
-/** Sealed with a key that is not at hand: it does not lie open, which is what counts. */
+/** Drafts that are sealed with a key that is not in memory are not plain on disk, which is what counts. */
 function passOverOtherKey(fault: unknown): void {
-  if (!(fault instanceof LuwteError && fault.code === 'locked')) throw fault
+  if (!(fault instanceof WrongKey)) throw fault
 }

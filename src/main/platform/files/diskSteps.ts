@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import fs from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
+import { TransientFault } from '@main/ports/faults'
 
 // Steps that files and folders share on their way to the disk.
 
@@ -63,12 +64,12 @@ export const codeOf = (fault: unknown): string | undefined =>
 
 export function readFault(fault: unknown, path: string): LuwteError {
   if (fault instanceof LuwteError) return fault
-  return new LuwteError('unreadable', `${basename(path)} ${codeOf(fault) ?? ''}`, { cause: fault })
+  return new TransientFault('unreadable', `${basename(path)} ${codeOf(fault) ?? ''}`, { cause: fault })
 }
 
 export function writeFault(fault: unknown, path: string): LuwteError {
   if (fault instanceof LuwteError) return fault
   const code = codeOf(fault) ?? ''
   const isFull = code === 'ENOSPC' || code === 'EDQUOT'
-  return new LuwteError(isFull ? 'disk-full' : 'not-writable', `${basename(path)} ${code}`, { cause: fault })
+  return new TransientFault(isFull ? 'disk-full' : 'not-writable', `${basename(path)} ${code}`, { cause: fault })
 }

@@ -4,6 +4,7 @@ import { constants } from 'node:fs'
 import fs from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
+import { DamagedFile, TransientFault } from '@main/ports/faults'
 import type { Files } from '@main/ports'
 import { codeOf, makeFolder, patiently, readFault, refuseTaken, syncFolder, writeFault } from './diskSteps'
 import { kindOf, moveFolder, removeFolder } from './folders'
@@ -55,7 +56,7 @@ export function nodeFiles(): Files {
   }
 
   async function link(path: string, other: string): Promise<void> {
-    if ((await kindOf(path)) !== 'file') throw new LuwteError('unreadable', `${basename(path)} is not a file`)
+    if ((await kindOf(path)) !== 'file') throw new DamagedFile(`${basename(path)} is not a file`)
     try {
       await makeFolder(dirname(other))
       await fs.link(path, other)
@@ -68,7 +69,7 @@ export function nodeFiles(): Files {
 
   async function copy(path: string, other: string): Promise<void> {
     const bytes = await read(path)
-    if (!bytes) throw new LuwteError('unreadable', `${basename(path)} is gone`)
+    if (!bytes) throw new TransientFault('unreadable', `${basename(path)} is gone`)
     try {
       await refuseTaken(other)
     } catch (fault) {
@@ -96,8 +97,8 @@ async function read(path: string): Promise<Uint8Array | null> {
   try {
     // O_NOFOLLOW is not known everywhere; where it is, it also closes the gap between the two calls.
     const place = await fs.lstat(path)
-    if (!place.isFile()) throw new LuwteError('unreadable', `${basename(path)} is not a file`)
-    if (place.size > MAX_FILE_BYTES) throw new LuwteError('unreadable', `${basename(path)} is too large`)
+    if (!place.isFile()) throw new DamagedFile(`${basename(path)} is not a file`)
+    if (place.size > MAX_FILE_BYTES) throw new DamagedFile(`${basename(path)} is too large`)
     const handle = await fs.open(path, READ_FLAGS)
     try {
       return await handle.readFile()
@@ -144,11 +145,11 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     let written = 0
     while (written < bytes.length) {
       const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, written)
-      if (bytesWritten === 0) throw new LuwteError('disk-full', 'nothing more was taken')
+      if (bytesWritten === 0) throw new TransientFault('disk-full', 'nothing more was taken')
       written += bytesWritten
     }
     await handle.sync()
-    if ((await handle.stat()).size !== bytes.length) throw new LuwteError('disk-full', 'the file fell short')
+    if ((await handle.stat()).size !== bytes.length) throw new TransientFault('disk-full', 'the file fell short')
   } finally {
     await handle.close()
   }

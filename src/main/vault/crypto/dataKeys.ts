@@ -1,6 +1,6 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher } from '@main/ports'
-import { DamagedFile } from '../faults'
+import { DamagedFile, WrongKey } from '@main/ports/faults'
 
 /** Something sealed: with which key, and in base 64 what `Cipher.seal` gives. */
 export interface Sealed {
@@ -41,10 +41,10 @@ export class DataKeys {
     return this.#keys.has(id)
   }
 
-  /** Throws `locked` for one that is not at hand. */
+  /** Throws WrongKey for one that is not in memory. */
   key(id: string): Uint8Array {
     const key = this.#keys.get(id)
-    if (!key) throw new LuwteError('locked', 'a key that is not at hand')
+    if (!key) throw new WrongKey()
     return key
   }
 
@@ -63,7 +63,7 @@ export class DataKeys {
     return { key: this.#current, sealed: toBase64(this.#cipher.seal(this.key(this.#current), plain, about)) }
   }
 
-  /** Throws `locked` where its key is not at hand, DamagedFile where it was changed. */
+  /** Throws WrongKey where its key is not in memory, DamagedFile where it was changed. */
   open({ key, sealed }: Sealed, about: Uint8Array): Uint8Array {
     const plain = this.#cipher.open(this.key(key), fromBase64(sealed), about)
     if (!plain) throw new DamagedFile('changed since it was sealed')

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import { MonthSchema } from '@shared/kernel/ids'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
-import { LuwteError } from '@shared/kernel/errors'
 import type { Digest } from '@main/ports'
-import { DamagedFile } from '../faults'
+import { DamagedFile, NewerFormat } from '@main/ports/faults'
 import { type JsonObject, parseObject, printObject } from '../json'
 import type { Seal } from './dataKeys'
 import type { ShardKey } from '../partitions'
@@ -70,7 +69,7 @@ function checked({ checksum, ...content }: JsonObject, digest: Digest): JsonObje
   const isRight = typeof checksum === 'string' && checksum === checksumOf(content, digest)
   // One flipped bit can make a 1 a 3: a file that bears our kind of checksum is only believed when it is right.
   if (!isRight && (isNewerFormat(content.format) ? isSha256(checksum) : true)) throw new DamagedFile('wrong checksum')
-  if (isNewerFormat(content.format)) throw new LuwteError('newer-format')
+  if (isNewerFormat(content.format)) throw new NewerFormat()
   return content
 }
 
@@ -84,7 +83,7 @@ function withFlippedFormat(content: JsonObject, seal: Seal): JsonObject {
   try {
     return opened({ ...content, format: FORMAT }, seal)
   } catch {
-    throw new LuwteError('newer-format')
+    throw new NewerFormat()
   }
 }
 

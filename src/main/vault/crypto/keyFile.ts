@@ -4,8 +4,7 @@ import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { InstantSchema } from '@shared/kernel/time'
 import type { Argon2Cost, Digest } from '@main/ports'
 import { FORMAT, isNewerFormat } from './envelope'
-import { DamagedFile } from '../faults'
-import { LuwteError } from '@shared/kernel/errors'
+import { DamagedFile, NewerFormat } from '@main/ports/faults'
 import { parseObject, printObject } from '../json'
 
 /** OWASP's and RFC 9106's counsel for a program on a desktop, and what one unlocking may take there. */
@@ -58,7 +57,7 @@ export type PassphraseSlot = Extract<KeyFile, { kind: 'passphrase' }>
 export function decodeKeyFile(digest: Digest, bytes: Uint8Array): KeyFile {
   const { checksum, ...content } = parseObject(bytes)
   if (checksum !== checksumOf(digest, content)) throw new DamagedFile('wrong checksum')
-  if (isNewerFormat(content.format)) throw new LuwteError('newer-format')
+  if (isNewerFormat(content.format)) throw new NewerFormat()
   if (!v.is(KeyFileSchema, content)) throw new DamagedFile('not a key file')
   return content
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Id, IdSchema } from '@shared/kernel/ids'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Digest, Files } from '@main/ports'
-import { isDamage } from '../faults'
+import { DamagedFile } from '@main/ports/faults'
 import { printObject } from '../json'
 import { KEYS_FOLDER } from '../partitions'
 import { decodeKeyFile, encodeKeyFile, type KeyFile, type StoredKeyFiles } from './keyFile'
@@ -182,6 +182,6 @@ function isReadable(digest: Digest, bytes: Uint8Array): boolean {
     decodeKeyFile(digest, bytes)
     return true
   } catch (fault) {
-    return !isDamage(fault)
+    return !(fault instanceof DamagedFile)
   }
 }

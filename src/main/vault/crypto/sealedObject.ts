@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
-import { DamagedFile } from '../faults'
+import { DamagedFile } from '@main/ports/faults'
 import { type JsonObject, parseObject, printObject } from '../json'
 import type { Seal } from './dataKeys'
 import type { Codec } from './envelope'

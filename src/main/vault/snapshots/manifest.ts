@@ -2,10 +2,9 @@ import * as v from 'valibot'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { InstantSchema } from '@shared/kernel/time'
 import { SnapshotSchema } from '@shared/ipc/shapes'
-import { LuwteError } from '@shared/kernel/errors'
 import type { Digest } from '@main/ports'
 import { FORMAT, isNewerFormat } from '../crypto/envelope'
-import { DamagedFile } from '../faults'
+import { DamagedFile, NewerFormat } from '@main/ports/faults'
 import { parseObject, printObject } from '../json'
 
 export const MANIFEST_FILE = 'manifest.json'
@@ -47,7 +46,7 @@ export type SnapshotFile = Manifest['files'][number]
 export function decodeManifest(digest: Digest, bytes: Uint8Array): Manifest {
   const { checksum, ...content } = parseObject(bytes)
   if (checksum !== checksumOf(digest, content)) throw new DamagedFile('wrong checksum')
-  if (isNewerFormat(content.format)) throw new LuwteError('newer-format')
+  if (isNewerFormat(content.format)) throw new NewerFormat()
   if (!v.is(ManifestSchema, content)) throw new DamagedFile('not a manifest')
   return content
 }

@@ -1,5 +1,6 @@
 import type { BackupTest } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/kernel/errors'
+import { NewerFormat } from '@main/ports/faults'
 import type { Ports } from '@main/ports'
 import { isWhole as isWholeFile } from './copyFiles'
 import { countKept } from './recordCounts'
@@ -34,7 +35,7 @@ export interface OpenSnapshot {
 /** @param folder a generation, the vault in it, or any vault. Throws `wrong-folder`, `newer-format`. */
 export async function sourceAt(ports: Ports, folder: string): Promise<SnapshotSource> {
   const { is } = await readVaultFileState(ports.files, folder)
-  if (is === 'newer') throw new LuwteError('newer-format')
+  if (is === 'newer') throw new NewerFormat()
   const generation = is === 'there' ? folder.replace(/[\\/]vault[\\/]?$/, '') : folder
   const vault = is === 'there' ? folder : `${folder}/${VAULT_WITHIN}`
   const hasManifest = (await ports.files.kindOf(`${generation}/${MANIFEST_FILE}`)) !== null

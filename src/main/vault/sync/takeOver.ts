@@ -8,7 +8,7 @@ import type { Clock, Digest, Files, Random } from '@main/ports'
 import type { Device } from './device'
 import type { DeviceFolders } from '../deviceFolders'
 import { type Envelope, envelopeCodec } from '../crypto/envelope'
-import { isOfOtherKey } from '../faults'
+import { NewerFormat, WrongKey } from '@main/ports/faults'
 import type { Inbox } from '../crypto/inbox'
 import type { Seal } from '../crypto/dataKeys'
 import { OPEN_FILE } from '../crypto/unsealedCopy'
@@ -98,10 +98,10 @@ export class TakeOver {
     if (!bytes) return null
     try {
       const envelope = envelopeCodec(digest, this.#house.seal, device, shelf).decode(bytes)
-      if (hasMore(envelope)) throw new LuwteError('newer-format', 'a file with fields that are not known')
+      if (hasMore(envelope)) throw new NewerFormat('a file with fields that are not known')
       return { name, shelf, records: envelope.records, digest: digest.sha256(bytes) }
     } catch (fault) {
-      throw isOfOtherKey(fault) ? new LuwteError('unreadable', 'sealed with another key') : fault
+      throw fault instanceof WrongKey ? new LuwteError('unreadable', 'sealed with another key') : fault
     }
   }
 

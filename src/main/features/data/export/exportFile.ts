@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { VaultRecord } from '@shared/records/record'
 import type { Instant } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
+import { NewerFormat } from '@main/ports/faults'
 import type { Files } from '@main/ports'
 import { parseObject } from '@main/vault/json'
 import { Parts, partName } from './exportParts'
@@ -78,7 +79,7 @@ async function readPart(files: Files, folder: string, part: number): Promise<Exp
   if (bytes === null) throw new LuwteError('wrong-folder', 'no export')
   const content = parseObject(bytes)
   if (content.app !== 'luwte' || content.kind !== 'export') throw new LuwteError('wrong-folder', 'not an export')
-  if (typeof content.format === 'number' && content.format > EXPORT_FORMAT) throw new LuwteError('newer-format')
+  if (typeof content.format === 'number' && content.format > EXPORT_FORMAT) throw new NewerFormat()
   if (!v.is(ExportSchema, content)) throw new LuwteError('unreadable', 'an export with fields that make no sense')
   return { always: content.always, records: content.records, more: content.more ?? false }
 }

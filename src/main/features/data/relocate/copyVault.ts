@@ -1,4 +1,5 @@
 import { LuwteError } from '@shared/kernel/errors'
+import { NewerFormat } from '@main/ports/faults'
 import type { Digest, Files } from '@main/ports'
 import { readVaultFileState, VAULT_FILE } from '@main/vault/vaultFile'
 import type { ReportProgress } from '@main/kernel/jobRunner'
@@ -19,7 +20,7 @@ export type Copied = ReadonlyMap<string, string>
  */
 export async function copyVault(deps: Dependencies, from: string, to: string, tell: ReportProgress): Promise<Copied> {
   const standing = await readVaultFileState(deps.files, from)
-  if (standing.is === 'newer') throw new LuwteError('newer-format')
+  if (standing.is === 'newer') throw new NewerFormat()
   if (standing.is !== 'there') throw new LuwteError('vault-missing')
   const paths = (await filesIn(deps.files, from, isOfVault)).map((path) => path.slice(from.length + 1))
   const copied = new Map<string, string>()

@@ -1,4 +1,5 @@
 import { LuwteError } from '@shared/kernel/errors'
+import { NewerFormat } from '@main/ports/faults'
 import type { ChosenFolder } from '@shared/ipc/shapes'
 import type { Ports } from '@main/ports'
 import type { DataKeys } from '@main/vault/crypto/dataKeys'
@@ -34,7 +35,7 @@ export async function vaultDestination(
 /** null: something that is no vault, or one that is not whole. */
 export async function contentsOf(folder: string, ports: Ports, ring: DataKeys): Promise<ChosenFolder['has'] | null> {
   const standing = await readVaultFileState(ports.files, folder)
-  if (standing.is === 'newer') throw new LuwteError('newer-format')
+  if (standing.is === 'newer') throw new NewerFormat()
   if (standing.is === 'empty') return (await ports.files.list(folder)).every(isHidden) ? 'nothing' : null
   if (standing.is !== 'there') return null
   try {
