@@ -192,7 +192,7 @@ describe('finding', () => {
   })
 
   test('puts the kind that fits best first, and the others in their fixed order', async () => {
-    const inOrder = FIND_GROUPS.map((name) => i18n.global.t(`find.groups.${name}`))
+    const inOrder = FIND_GROUPS.map((name) => i18n.global.t(`search.groups.${name}`))
     await type('stilte')
     const [best, ...others] = groups().map(({ name }) => name)
     expect(best).toBe('In de gidsen')
@@ -580,7 +580,7 @@ describe('what is kept', () => {
 test.each(['nl', 'en'] as const)('every door in %s leads somewhere and has its words', (language) => {
   const all = createRouter({ history: createMemoryHistory(), routes })
   for (const { title, words: others, way } of destinationsIn(language)) {
-    expect(title + others).not.toContain('find.doors')
+    expect(title + others).not.toContain('search.destinations')
     if ('route' in way) expect(all.resolve(way.route).matched[0]?.path, way.route).not.toContain('elsewhere')
   }
 })

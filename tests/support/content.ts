@@ -6,8 +6,12 @@ import type { Helpline } from '@shared/features/help-now/helplines'
 import type { Language } from '@shared/features/settings/settings'
 import en from '@shared/i18n/en'
 import { desktop as desktopEn } from '@shared/i18n/en/desktop'
+import { exportFolder as exportFolderEn } from '@shared/i18n/en/exportFolder'
+import { snapshots as snapshotsEn } from '@shared/i18n/en/snapshots'
 import nl from '@shared/i18n/nl'
 import { desktop as desktopNl } from '@shared/i18n/nl/desktop'
+import { exportFolder as exportFolderNl } from '@shared/i18n/nl/exportFolder'
+import { snapshots as snapshotsNl } from '@shared/i18n/nl/snapshots'
 import type { Exercise, Phrase, Prompt, Texts } from '@/ui/content'
 
 // The content and the interface texts as they lie on disk, all of them: what is added later is tested as well.
@@ -60,7 +64,10 @@ export function strings(tree: unknown, path = ''): { path: string; words: string
   return Object.entries(tree).flatMap(([name, branch]) => strings(branch, path === '' ? name : `${path}.${name}`))
 }
 
-export const interfaceTexts = { nl: { ...nl, desktop: desktopNl }, en: { ...en, desktop: desktopEn } }
+export const interfaceTexts = {
+  nl: { ...nl, desktop: desktopNl, exportFolder: exportFolderNl, snapshots: snapshotsNl },
+  en: { ...en, desktop: desktopEn, exportFolder: exportFolderEn, snapshots: snapshotsEn },
+}
 
 /** Everything that is shown to somebody, file by file. */
 export const shown = inBoth((language) => [

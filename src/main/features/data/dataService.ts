@@ -9,7 +9,7 @@ import { isWithin } from '@main/vault/folders'
 import { compareExport, findExport } from './import/importExport'
 import { joinVault, resumeAt, relocateVault } from './relocate/relocateVault'
 import { vaultDestination, contentsOf } from './relocate/vaultDestination'
-import { exportTexts } from './export/exportTexts'
+import { deletionWords, exportTexts } from './export/exportTexts'
 import type { SettingsService } from '../settings/settingsService'
 import type { JobRunner } from '@main/kernel/jobRunner'
 
@@ -118,7 +118,7 @@ export class DataService {
   /** What cannot be taken away is left. Nothing is written after it: Luwte has to end. @returns what is left, by path. */
   async deleteEverything(typed: string): Promise<string[]> {
     const { settings, work, stopWriting } = this.#deps
-    if (folded(typed) !== folded(exportTexts[settings.language].typed)) throw new LuwteError('bad-input')
+    if (folded(typed) !== folded(deletionWords[settings.language])) throw new LuwteError('bad-input')
     await work.ended()
     await stopWriting()
     return removeEverything(this.#keeping)

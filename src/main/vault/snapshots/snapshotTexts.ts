@@ -1,5 +1,5 @@
-import { backups as en } from '@shared/i18n/en/backups'
-import { backups as nl } from '@shared/i18n/nl/backups'
+import { snapshots as en } from '@shared/i18n/en/snapshots'
+import { snapshots as nl } from '@shared/i18n/nl/snapshots'
 
-/** What the boxes of the system ask, by language. */
+/** What the dialogs for folders of backups ask, by language. */
 export const snapshotTexts = { nl, en } as const

@@ -48,9 +48,9 @@ export function useDataTexts() {
     /** "12 teksten, 40 check-ins en 8 andere dingen"; what there is none of is not said. */
     holds({ entries, checkIns, others }: Holding): string {
       const words = Object.entries({ entries, checkIns, others }).flatMap(([name, count]) =>
-        count ? [counted(`keeping.count.${name}`, count)] : [],
+        count ? [counted(`data.count.${name}`, count)] : [],
       )
-      return words.length > 0 ? list(words) : t('keeping.count.nothing')
+      return words.length > 0 ? list(words) : t('data.count.nothing')
     },
     /** "1,2 MB". Less than a kilobyte counts as one. */
     size(bytes: number): string {
@@ -66,6 +66,6 @@ export function useDataTexts() {
     },
     /** "vandaag om 20:04", "zondag 22 november om 20:04". */
     when: (at: Instant, now: number): string =>
-      t('keeping.when', { day: day(at, now), time: format(at, { hour: '2-digit', minute: '2-digit' }) }),
+      t('data.when', { day: day(at, now), time: format(at, { hour: '2-digit', minute: '2-digit' }) }),
   }
 }

@@ -19,7 +19,7 @@ export function usePrintedPlan() {
     isReady: computed(() => texts.value !== null && store.plan !== null),
     danger: computed(() => {
       const [number] = dangerLine(app.country)?.call ?? []
-      return app.country === 'XX' || !number ? t('plan.paper.dangerElsewhere') : t('plan.paper.danger', { number })
+      return app.country === 'XX' || !number ? t('plan.print.dangerElsewhere') : t('plan.print.danger', { number })
     }),
     date: computed(() =>
       new Intl.DateTimeFormat(app.language === 'nl' ? 'nl-NL' : 'en-GB', {

@@ -65,7 +65,7 @@ async function ofPhrases(guides: readonly Guide[], language: Language): Promise<
   return situationsOf(guides, phrases, swaps).flatMap((situation) => {
     const about = {
       group: 'phrases',
-      from: situation.chapter?.title ?? named('find.from.questions', language),
+      from: situation.chapter?.title ?? named('search.from.questions', language),
       way: { route: `/guides/phrases#${situation.id}` },
     } as const
     return [
@@ -80,7 +80,7 @@ async function ofPhrases(guides: readonly Guide[], language: Language): Promise<
         ...about,
         id: `swap.${swap.id}`,
         title: swap.betterText ?? better.get(swap.better ?? '') ?? '',
-        text: named('find.from.instead', language, { instead: swap.instead }),
+        text: named('search.from.instead', language, { instead: swap.instead }),
         words: swap.why,
       })),
     ]
@@ -107,14 +107,14 @@ async function ofPractices(language: Language): Promise<Findable[]> {
       ...withText(exercises[id]?.title, exercises[id]?.invitation),
       id,
       group: 'practices' as const,
-      from: named('find.from.exercise', language),
+      from: named('search.from.exercise', language),
       way: { route: `/care/exercise/${id}` },
     })),
     ...allPrompts.map(({ id, kind }) => ({
       ...withText(prompts[id]?.title, prompts[id]?.text),
       id,
       group: 'practices' as const,
-      from: named(`find.from.${kind}`, language),
+      from: named(`search.from.${kind}`, language),
       way: { route: kind === 'write' ? `/journal/write/new?prompt=${id}` : `/care/prompt/${id}` },
     })),
   ]

@@ -72,10 +72,10 @@ export function destinationsIn(language: Language): Findable[] {
     return {
       id: destinationId(name),
       group: 'doors',
-      title: t(`find.doors.${name}.title`),
+      title: t(`search.destinations.${name}.title`),
       from: door.within ? t(`places.${door.within}`) : '',
       text: '',
-      words: t(`find.doors.${name}.words`),
+      words: t(`search.destinations.${name}.words`),
       way: door.way,
     }
   })

@@ -37,7 +37,7 @@ export async function ownFindables(
       ...own,
       ...lineFrom(text),
       id: `own.${id}`,
-      from: t('guides.phrases.mine'),
+      from: t('phrases.mine'),
       way: { route: '/guides/phrases#mine' },
     })),
     ...bookmarks
@@ -48,7 +48,7 @@ export async function ownFindables(
           ...own,
           id: `note.${id}`,
           title: beside?.title ?? t('guides.bookmarks.gone'),
-          from: t('find.from.note'),
+          from: t('search.from.note'),
           text: note,
           // Where the section is gone, the note is still among the bookmarks.
           way: beside?.way ?? { route: '/guides/bookmarks' },

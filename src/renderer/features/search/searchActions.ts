@@ -19,10 +19,10 @@ export function useSearchActions() {
     async pause(): Promise<void> {
       const end = pauseEnds(Date.now(), app.zone).hour
       if (end === null || !(await moments.pause({ until: instant(end) }))) return
-      toasts.say(t('find.done.paused', { time: when.clock(end) }))
+      toasts.say(t('search.done.paused', { time: when.clock(end) }))
     },
     async goOn(): Promise<void> {
-      if (await moments.pause(null)) toasts.say(t('find.done.goesOn'))
+      if (await moments.pause(null)) toasts.say(t('search.done.goesOn'))
     },
     switchLanguage: () => app.change({ language: OTHER_LANGUAGE[app.language] }),
     lock: lockNow,

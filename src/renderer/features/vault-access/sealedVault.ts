@@ -24,7 +24,7 @@ export function useSealedVault(): void {
     () => vault.state,
     (now, before) => {
       const taken = (before?.waiting ?? 0) - (now?.waiting ?? 0)
-      if (now?.lock === 'open' && taken > 0) useToasts().say(t('vault.unlock.takenIn', { count: taken }, taken))
+      if (now?.lock === 'open' && taken > 0) useToasts().say(t('vaultAccess.unlock.takenIn', { count: taken }, taken))
     },
   )
 }

@@ -17,4 +17,5 @@ export const common: Wording<typeof nl> = {
   notPrinted: 'Nothing was printed. See whether the printer is on and has paper, then try again.',
   tryAgain: 'Try again',
   skipToContent: 'Skip to the content',
+  deletionWords: 'delete everything',
 }

@@ -25,7 +25,7 @@ export const helpNow: Wording<typeof nl> = {
     onSite: 'Look at the site for the hours.',
     unknown: 'We are not sure at which hours you can call.',
   },
-  about: {
+  aboutMe: {
     title: 'What fits you?',
     young: 'I am under 18',
     silent: 'I cannot talk aloud right now',
@@ -51,7 +51,7 @@ export const helpNow: Wording<typeof nl> = {
     locked: 'Your plan is locked, like your journal. The numbers on this page work as ever.',
     unread: 'Your plan cannot be read right now. The numbers on this page work as ever.',
   },
-  calm: {
+  calmMinute: {
     begin: 'Take it slowly with me',
     next: 'Go on',
     stop: 'Stop',

@@ -6,7 +6,7 @@ export const journal: Wording<typeof nl> = {
   lead: 'One line is enough. Luwte sends nothing anywhere.',
   begin: 'Write',
   fromPrompt: 'Or begin with a question',
-  kept: {
+  drafts: {
     title: 'You were in the middle of this',
     new: 'Draft, not saved yet',
     change: 'A change, not saved yet',
@@ -14,8 +14,8 @@ export const journal: Wording<typeof nl> = {
   },
   list: 'What you wrote before',
   earlier: 'Show what came earlier',
-  wordless: 'An entry without words',
-  twoPlaces: 'changed in two places',
+  noText: 'An entry without words',
+  conflict: 'changed in two places',
   empty: {
     title: 'Nothing written here yet',
     text: 'That is a fine place to start. A line about the weather will do.',
@@ -65,7 +65,7 @@ export const journal: Wording<typeof nl> = {
     inBin: 'This entry is in the bin.',
     back: 'To your journal',
     unread: 'This entry could not be opened just now.',
-    twoPlaces: {
+    conflict: {
       title: 'Changed in two places',
       text: 'Both versions are still here. You can join them whenever you like.',
       version: 'Version of {when}',
@@ -76,7 +76,7 @@ export const journal: Wording<typeof nl> = {
       goOn: 'Carry on with the draft',
     },
   },
-  landing: {
+  calming: {
     title: 'Would you like to land gently?',
     text: 'Writing can stir things up. One of these may suit you now.',
     ground: 'Look around you, in five steps',

@@ -3,7 +3,7 @@ import type { plan as nl } from '../nl/plan'
 
 export const plan: Wording<typeof nl> = {
   name: 'My plan',
-  shelfLine: 'Your own words for when things get hard.',
+  line: 'Your own words for when things get hard.',
   back: 'Back to my plan',
   begin: 'Begin with the first question',
   goOn: 'Go on, question by question',
@@ -35,14 +35,14 @@ export const plan: Wording<typeof nl> = {
     skip: 'Skip this one',
     done: 'Done',
   },
-  shown: {
+  onHelpNow: {
     title: 'On Help now as well',
     switch: 'Show this on Help now too, without unlocking',
     plainly:
       'While this is on, a copy of this plan lies open in your data folder. Anyone who can get at this computer can then read it without a passphrase. Only this plan, nothing else.',
     where: 'When you switch it off, Luwte takes the copy away. A backup you made earlier may still hold it.',
   },
-  paper: {
+  print: {
     title: 'On paper',
     lead: 'Whoever finds the paper can read it.',
     form: 'What would you like to make?',

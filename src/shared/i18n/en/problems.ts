@@ -35,7 +35,7 @@ export const problems: Wording<typeof nl> = {
   },
   notice: {
     title: 'Good to know',
-    toKeeping: 'To keeping and restoring',
+    toData: 'To keeping and restoring',
     dismiss: 'Understood',
     'damaged-set-aside':
       'A file with your data was damaged: {file}. Luwte set it aside as {aside} and wrote nothing over it. Everything else is still here.',

@@ -14,4 +14,6 @@ export const common = {
   notPrinted: 'Er is niets geprint. Kijk of de printer aanstaat en papier heeft, en probeer het dan opnieuw.',
   tryAgain: 'Probeer opnieuw',
   skipToContent: 'Naar de inhoud',
+  /** What has to be typed before everything is deleted; the main process asks for the same words. */
+  deletionWords: 'alles weg',
 }

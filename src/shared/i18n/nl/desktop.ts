@@ -1,6 +1,6 @@
 import { appName } from './appName'
 
-// Tray, notifications, window titles and launchers: no feeling words here, others may look at this screen.
+// Tray, notifications, window titles and launchers. No words about feelings: others may look at this screen.
 export const desktop = {
   appName,
   /** How it stands with the moments: in the menu, and after the name in the tip. */

@@ -22,7 +22,7 @@ export const helpNow = {
     onSite: 'Kijk op de site voor de tijden.',
     unknown: 'Wanneer je kunt bellen, weten wij niet zeker.',
   },
-  about: {
+  aboutMe: {
     title: 'Wat past bij jou?',
     young: 'Ik ben jonger dan 18',
     silent: 'Ik kan nu niet hardop praten',
@@ -48,7 +48,7 @@ export const helpNow = {
     locked: 'Je plan is op slot, net als je dagboek. De nummers op deze pagina werken gewoon.',
     unread: 'Je plan kan nu niet worden gelezen. De nummers op deze pagina werken gewoon.',
   },
-  calm: {
+  calmMinute: {
     begin: 'Doe het rustig met mij mee',
     next: 'Verder',
     stop: 'Stop',

@@ -1,37 +1,38 @@
-import { care } from './care'
 import { checkIn } from './checkIn'
 import { common } from './common'
-import { find } from './find'
+import { data } from './data'
+import { desktopSettings } from './desktopSettings'
 import { guides } from './guides'
 import { helpNow } from './helpNow'
 import { journal } from './journal'
-import { keeping } from './keeping'
-import { leaving } from './leaving'
 import { moments } from './moments'
-import { onDesktop } from './onDesktop'
+import { phrases } from './phrases'
 import { places } from './places'
 import { plan } from './plan'
 import { problems } from './problems'
+import { search } from './search'
+import { selfCare } from './selfCare'
 import { settings } from './settings'
 import { today } from './today'
-import { vault } from './vault'
+import { vaultAccess } from './vaultAccess'
 
+/** All texts of the windows. What the main process says by itself is in `desktop`, `exportFolder` and `snapshots`. */
 export default {
-  care,
   checkIn,
   common,
-  find,
+  data,
+  desktopSettings,
   guides,
   helpNow,
   journal,
-  keeping,
-  leaving,
   moments,
-  onDesktop,
+  phrases,
   places,
   plan,
   problems,
+  search,
+  selfCare,
   settings,
   today,
-  vault,
+  vaultAccess,
 }

@@ -3,7 +3,7 @@ export const journal = {
   lead: 'Eén regel is genoeg. Luwte stuurt niets weg.',
   begin: 'Schrijf',
   fromPrompt: 'Of begin met een vraag',
-  kept: {
+  drafts: {
     title: 'Hier was je nog mee bezig',
     new: 'Kladje, nog niet bewaard',
     change: 'Verandering, nog niet bewaard',
@@ -11,8 +11,8 @@ export const journal = {
   },
   list: 'Wat je eerder schreef',
   earlier: 'Toon wat er eerder was',
-  wordless: 'Een tekst zonder woorden',
-  twoPlaces: 'op twee plekken veranderd',
+  noText: 'Een tekst zonder woorden',
+  conflict: 'op twee plekken veranderd',
   empty: {
     title: 'Hier is nog niets geschreven',
     text: 'Dat is een goed begin. Een zin over het weer is genoeg.',
@@ -62,7 +62,7 @@ export const journal = {
     inBin: 'Deze tekst ligt in de prullenbak.',
     back: 'Naar je dagboek',
     unread: 'Deze tekst kon nu niet worden geopend.',
-    twoPlaces: {
+    conflict: {
       title: 'Op twee plekken veranderd',
       text: 'Beide versies zijn er nog. Je kunt ze samenvoegen wanneer je wilt.',
       version: 'Versie van {when}',
@@ -73,7 +73,7 @@ export const journal = {
       goOn: 'Ga verder met het kladje',
     },
   },
-  landing: {
+  calming: {
     title: 'Wil je even landen?',
     text: 'Schrijven kan veel losmaken. Misschien past nu een van deze dingen.',
     ground: 'Kijk om je heen, in vijf stappen',

@@ -1,6 +1,6 @@
 export const plan = {
   name: 'Mijn plan',
-  shelfLine: 'Eigen woorden voor als het moeilijk wordt.',
+  line: 'Eigen woorden voor als het moeilijk wordt.',
   back: 'Naar mijn plan',
   begin: 'Begin met de eerste vraag',
   goOn: 'Vraag voor vraag verder',
@@ -32,14 +32,14 @@ export const plan = {
     skip: 'Sla deze over',
     done: 'Klaar',
   },
-  shown: {
+  onHelpNow: {
     title: 'Ook bij Hulp nu',
     switch: 'Toon dit ook bij Hulp nu, zonder ontgrendelen',
     plainly:
       'Staat dit aan, dan ligt een kopie van dit plan open in je gegevensmap. Wie bij deze computer kan, kan het plan dan lezen zonder wachtzin. Alleen dit plan, verder niets.',
     where: 'Zet je het uit, dan haalt Luwte de kopie weg. In een reservekopie die je eerder maakte kan hij nog staan.',
   },
-  paper: {
+  print: {
     title: 'Op papier',
     lead: 'Wie het papier vindt, kan het lezen.',
     form: 'Wat wil je maken?',

@@ -35,7 +35,7 @@ export const problems = {
   notice: {
     title: 'Goed om te weten',
     dismiss: 'Begrepen',
-    toKeeping: 'Naar bewaren en herstellen',
+    toData: 'Naar bewaren en herstellen',
     'damaged-set-aside':
       'Een bestand met gegevens was beschadigd: {file}. Luwte heeft het apart gezet als {aside} en er niets overheen geschreven. De rest is er nog.',
     'not-arrived':

@@ -1,6 +1,11 @@
-import { leaving as en } from '@shared/i18n/en/leaving'
-import { leaving as nl } from '@shared/i18n/nl/leaving'
+import { common as commonEn } from '@shared/i18n/en/common'
+import { exportFolder as en } from '@shared/i18n/en/exportFolder'
+import { common as commonNl } from '@shared/i18n/nl/common'
+import { exportFolder as nl } from '@shared/i18n/nl/exportFolder'
 
-/** What boxes of the system ask, and what an export says, by language. */
+/** What the dialogs for folders ask, and what is written into an exported folder, by language. */
 export const exportTexts = { nl, en } as const
 export type ExportTexts = (typeof exportTexts)['nl' | 'en']
+
+/** What has to be typed before everything is deleted, by language. */
+export const deletionWords = { nl: commonNl.deletionWords, en: commonEn.deletionWords } as const

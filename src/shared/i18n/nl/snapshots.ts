@@ -1,5 +1,5 @@
-// What the boxes of the system ask in which a place for the backups is chosen.
-export const backups = {
+// What the dialogs for the folder of the backups ask. Used by the main process.
+export const snapshots = {
   choose: {
     folder: 'Kies een map voor je reservekopieën',
     other: 'Kies de map van een reservekopie',

@@ -1,7 +1,7 @@
 import type { Wording } from '../wording'
-import type { find as nl } from '../nl/find'
+import type { search as nl } from '../nl/search'
 
-export const find: Wording<typeof nl> = {
+export const search: Wording<typeof nl> = {
   open: 'Find',
   title: 'Find anything in Luwte',
   field: 'What are you looking for?',
@@ -32,7 +32,7 @@ export const find: Wording<typeof nl> = {
     paused: 'Luwte asks nothing until {time}.',
     goesOn: 'The moments go on again.',
   },
-  doors: {
+  destinations: {
     helpNow: {
       title: 'Help now',
       words: 'sos emergency crisis helpline hotline phone number call chat 112 999 911 988',

@@ -1,7 +1,7 @@
 import { appName } from './appName'
 
-// The page of the settings about how Luwte stands on this desktop. What the desktop itself shows is in desktop.ts.
-export const onDesktop = {
+// The settings page about Luwte on this desktop. What the tray and notifications say is in desktop.ts.
+export const desktopSettings = {
   title: 'Hoe staat Luwte op deze computer?',
   lead: 'Hoe Luwte start, hoe het heet voor wie meekijkt, en waar je het terugvindt.',
   summary: {

@@ -1,8 +1,8 @@
 import type { Wording } from '../wording'
-import type { onDesktop as nl } from '../nl/onDesktop'
+import type { desktopSettings as nl } from '../nl/desktopSettings'
 import { appName } from './appName'
 
-export const onDesktop: Wording<typeof nl> = {
+export const desktopSettings: Wording<typeof nl> = {
   title: 'How is Luwte set up on this computer?',
   lead: 'How it starts, what others see it called, and where you find it again.',
   summary: {

@@ -1,10 +1,10 @@
 import type { Wording } from '../wording'
-import type { care as nl } from '../nl/care'
+import type { selfCare as nl } from '../nl/selfCare'
 
-export const care: Wording<typeof nl> = {
+export const selfCare: Wording<typeof nl> = {
   title: 'What might do you good right now?',
   lead: 'Pick something small, or just look around. Nothing has to happen.',
-  shelf: {
+  sections: {
     exercises: 'Step by step',
     write: 'To write',
     near: 'When you are beside someone',

@@ -1,4 +1,4 @@
-export const keeping = {
+export const data = {
   /** In Settings, in short. */
   summary: {
     title: 'Waar blijft wat je schrijft?',
@@ -23,7 +23,7 @@ export const keeping = {
     copy: 'Kopieer het pad',
     copied: 'Het pad is gekopieerd.',
   },
-  work: {
+  jobs: {
     backup: 'De reservekopie wordt gemaakt',
     restore: 'Luwte zet terug',
     export: 'Luwte pakt alles in',
@@ -36,7 +36,7 @@ export const keeping = {
     goOn: 'Je kunt intussen gewoon verder.',
     ended: 'Klaar.',
   },
-  journal: {
+  vaultFolder: {
     title: 'Je dagboek',
     folder: 'Het staat in deze map',
     open: 'Deze bestanden zijn niet verzegeld. Wie bij deze map kan, kan ze lezen.',
@@ -45,7 +45,7 @@ export const keeping = {
     move: 'Verplaats naar een andere map',
   },
   /** The folder of the journal is not there. */
-  missing: {
+  missingVault: {
     title: 'Je dagboek ligt niet waar het lag',
     text: 'Luwte zoekt het in deze map. Er is niets overschreven. Ligt het op een stick, een schijf of in een map die nog niet aangesloten is? Sluit die dan aan en kijk opnieuw.',
     look: 'Kijk opnieuw',
@@ -73,9 +73,9 @@ export const keeping = {
     moved: 'Je dagboek staat nu in {folder}.',
   },
   secret: {
-    then: 'De wachtzin van toen',
-    thenWhy: 'Deze kopie is verzegeld met een wachtzin van een andere tijd. Een herstelcode van toen mag ook.',
-    there: 'De wachtzin van dat dagboek',
+    snapshot: 'De wachtzin van toen',
+    snapshotWhy: 'Deze kopie is verzegeld met een wachtzin van een andere tijd. Een herstelcode van toen mag ook.',
+    otherVault: 'De wachtzin van dat dagboek',
     wrong: 'Deze wachtzin past hier niet. Er is niets veranderd. Misschien was het een eerdere.',
     open: 'Open',
   },
@@ -104,7 +104,7 @@ export const keeping = {
       again: 'Probeer opnieuw',
     },
   },
-  generations: {
+  snapshots: {
     title: 'Wil je iets terughalen?',
     lead: 'Dit zijn de kopieën van je dagboek. Kijken verandert niets.',
     empty: 'Hier komen je reservekopieën te staan.',
@@ -195,16 +195,16 @@ export const keeping = {
       other: 'Iets anders',
     },
   },
-  takeAlong: {
+  export: {
     title: 'Wil je alles meenemen?',
     lead: 'Luwte maakt een map met al je woorden. Die kun je lezen zonder Luwte.',
     what: 'Elke tekst wordt een eigen bestand. Je check-ins komen in een tabel. Daarnaast is er een bestand waarmee Luwte alles weer kan inlezen.',
-    openly: 'Deze map ligt open: wie erbij kan, kan alles lezen. Bewaar haar op een plek die jij vertrouwt.',
+    unencrypted: 'Deze map ligt open: wie erbij kan, kan alles lezen. Bewaar haar op een plek die jij vertrouwt.',
     go: 'Kies een plek en pak in',
     done: 'Er zijn {holds} ingepakt, in {files}.',
     where: 'Het staat in deze map',
   },
-  bringIn: {
+  import: {
     title: 'Heb je eerder iets meegenomen?',
     lead: 'Een map die Luwte eerder inpakte, kun je hier weer inlezen.',
     choose: 'Kies de map',
@@ -223,7 +223,7 @@ export const keeping = {
     came: '{count} ding kwam erbij. | {count} dingen kwamen erbij.',
     both: 'Van {count} ding zijn beide versies er. | Van {count} dingen zijn beide versies er.',
   },
-  further: {
+  more: {
     title: 'Meer',
     computers: 'Twee computers',
     computersLine: 'Hetzelfde dagboek op een tweede computer',
@@ -296,30 +296,30 @@ export const keeping = {
   delete: {
     title: 'Wil je alles wissen?',
     lead: 'Neem de tijd. Er gebeurt niets voordat je het onderaan zelf typt.',
-    first: {
+    exportFirst: {
       title: 'Eerst meenemen?',
       text: 'Wat je wist, kan niemand terughalen. Misschien wil je er eerst een kopie van.',
       open: 'Neem eerst alles mee',
     },
-    what: {
+    storage: {
       title: 'Dit gaat weg van deze computer',
       vault: 'Je dagboek',
       backups: 'Je reservekopieën',
       userData: 'Instellingen, kladjes en sleutels',
     },
-    beyond: {
+    outOfReach: {
       title: 'Daar kan Luwte niet bij',
       copies: 'Kopieën die je zelf ergens maakte.',
       exports: 'Mappen die je meenam, en bladzijden die je printte of als pdf bewaarde.',
       sync: 'Deel je de map met een andere computer? Dan verdwijnt je dagboek daar ook. De reservekopieën op die computer blijven.',
       disk: 'Een schijf kan sporen van gewiste bestanden houden.',
     },
-    sure: {
+    confirm: {
       title: 'Weet je het zeker?',
       type: 'Typ hier: {word}',
       go: 'Wis alles',
-      not: 'Hier staat nog niet ‘{word}’. Er is niets gewist.',
-      leave: 'Toch niet',
+      mismatch: 'Hier staat nog niet ‘{word}’. Er is niets gewist.',
+      cancel: 'Toch niet',
     },
     doing: 'Luwte wist alles.',
     done: {

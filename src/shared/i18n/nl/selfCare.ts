@@ -1,7 +1,7 @@
-export const care = {
+export const selfCare = {
   title: 'Wat zou je nu goed doen?',
   lead: 'Kies iets kleins, of kijk alleen rond. Niets hoeft.',
-  shelf: {
+  sections: {
     exercises: 'Stap voor stap',
     write: 'Om te schrijven',
     near: 'Als je naast iemand staat',

@@ -1,5 +1,5 @@
-// Sealing, locking and opening: the lock screen, the page of the settings, and the steps of it.
-export const vault = {
+// Sealing, locking and unlocking: the lock screen, the settings page, and the steps of the wizard.
+export const vaultAccess = {
   lock: 'Op slot',
   checkIn: {
     sealed:
@@ -45,7 +45,7 @@ export const vault = {
     openPlain: 'Lees wat verzegelen doet',
     openSealed: 'Wachtzin, herstelcode en slot',
   },
-  before: {
+  beforeSealing: {
     title: 'Wat verzegelen doet',
     what: 'Luwte maakt van alles wat je schrijft een geheim. Alleen jouw wachtzin of je herstelcode maakt het weer leesbaar.',
     helps: 'Hiertegen helpt het',
@@ -115,14 +115,14 @@ export const vault = {
     lead: 'Zo weet Luwte dat jij dit wilt. Je herstelcode van nu mag ook.',
     label: 'Wachtzin of herstelcode van nu',
   },
-  working: {
+  progress: {
     sealing: 'Luwte verzegelt je dagboek.',
     unsealing: 'Luwte haalt de verzegeling eraf.',
     other: 'Luwte is nog even bezig.',
     key: 'Luwte rekent je sleutel uit. Dat duurt een paar tellen.',
     files: '{done} van {total} bestanden',
   },
-  ceremony: {
+  wizard: {
     seal: { act: 'Verzegel nu', done: 'Je dagboek is verzegeld.' },
     change: { act: 'Verander de wachtzin', done: 'Je nieuwe wachtzin werkt vanaf nu.' },
     newCode: { act: 'Gebruik de nieuwe code', done: 'Je nieuwe herstelcode werkt vanaf nu.' },
@@ -154,7 +154,7 @@ export const vault = {
       label: 'De andere wachtzin',
     },
   },
-  sealed: {
+  afterSealing: {
     lead: 'Dit is er nu anders:',
     changes: {
       start: 'Als Luwte start, vraagt het om je wachtzin.',
@@ -172,12 +172,12 @@ export const vault = {
     waiting:
       'Er wacht nog een check-in om bijgezet te worden. | Er wachten nog {count} check-ins om bijgezet te worden.',
   },
-  other: {
+  otherPassphrase: {
     title: 'Er is nog een andere wachtzin',
     lead: 'Op een andere computer is in dezelfde tijd een andere wachtzin gekozen. Een deel van je dagboek gaat alleen daarmee open. Typ je die hier, dan is één wachtzin voortaan genoeg.',
     join: 'Typ de andere wachtzin',
   },
-  when: {
+  lockWhen: {
     title: 'Wanneer gaat het vanzelf op slot?',
     lead: 'Wat je aan het typen was, blijft bewaard als kladje. Ook dat is verzegeld.',
     minutes: 'Zonder toets of klik in Luwte',
@@ -195,7 +195,7 @@ export const vault = {
     windowClose: 'Als ik het venster van Luwte sluit',
     blur: 'Als ik naar een ander programma ga',
   },
-  keys: {
+  secrets: {
     title: 'Wachtzin en herstelcode',
     change: 'Kies een andere wachtzin',
     changeHint: 'De oude opent daarna niets meer. Alleen een kopie van vroeger gaat er nog mee open.',
@@ -218,7 +218,7 @@ export const vault = {
     lead: 'De verzegeling kan er weer af. Wat je schreef blijft.',
     open: 'Haal de verzegeling eraf',
   },
-  paper: {
+  recoveryPage: {
     title: 'Herstelcode',
     what: 'Met deze code gaat je dagboek in Luwte open als je de wachtzin niet meer weet.',
     how: 'Typ hem in het vak waar Luwte om je wachtzin vraagt. Streepjes en hoofdletters maken niet uit.',

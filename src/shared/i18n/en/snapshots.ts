@@ -1,7 +1,7 @@
 import type { Wording } from '../wording'
-import type { backups as nl } from '../nl/backups'
+import type { snapshots as nl } from '../nl/snapshots'
 
-export const backups: Wording<typeof nl> = {
+export const snapshots: Wording<typeof nl> = {
   choose: {
     folder: 'Choose a folder for your backups',
     other: 'Choose the folder of a backup',

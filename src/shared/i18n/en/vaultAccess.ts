@@ -1,7 +1,7 @@
 import type { Wording } from '../wording'
-import type { vault as nl } from '../nl/vault'
+import type { vaultAccess as nl } from '../nl/vaultAccess'
 
-export const vault: Wording<typeof nl> = {
+export const vaultAccess: Wording<typeof nl> = {
   lock: 'Lock',
   checkIn: {
     sealed:
@@ -47,7 +47,7 @@ export const vault: Wording<typeof nl> = {
     openPlain: 'Read what sealing does',
     openSealed: 'Passphrase, recovery code and lock',
   },
-  before: {
+  beforeSealing: {
     title: 'What sealing does',
     what: 'Luwte turns everything you write into a secret. Only your passphrase or your recovery code makes it readable again.',
     helps: 'It helps when',
@@ -117,14 +117,14 @@ export const vault: Wording<typeof nl> = {
     lead: 'So that Luwte knows it is you who wants this. Your present recovery code works as well.',
     label: 'Present passphrase or recovery code',
   },
-  working: {
+  progress: {
     sealing: 'Luwte is sealing your journal.',
     unsealing: 'Luwte is taking off the seal.',
     other: 'Luwte is still busy for a moment.',
     key: 'Luwte is working out your key. It takes a few seconds.',
     files: '{done} of {total} files',
   },
-  ceremony: {
+  wizard: {
     seal: { act: 'Seal it now', done: 'Your journal is sealed.' },
     change: { act: 'Change the passphrase', done: 'Your new passphrase works from now on.' },
     newCode: { act: 'Use the new code', done: 'Your new recovery code works from now on.' },
@@ -156,7 +156,7 @@ export const vault: Wording<typeof nl> = {
       label: 'The other passphrase',
     },
   },
-  sealed: {
+  afterSealing: {
     lead: 'This is what is different now:',
     changes: {
       start: 'When Luwte starts, it asks for your passphrase.',
@@ -173,12 +173,12 @@ export const vault: Wording<typeof nl> = {
     lockNow: 'Lock now',
     waiting: 'One check-in still waits to be taken in. | {count} check-ins still wait to be taken in.',
   },
-  other: {
+  otherPassphrase: {
     title: 'There is another passphrase',
     lead: 'Around the same time, a different passphrase was chosen on another computer. Part of your journal opens only with that one. Type it here once, and one passphrase is enough from then on.',
     join: 'Type the other passphrase',
   },
-  when: {
+  lockWhen: {
     title: 'When should it lock by itself?',
     lead: 'What you were typing is kept as a draft, and that is sealed too.',
     minutes: 'Without a key or a click in Luwte',
@@ -196,7 +196,7 @@ export const vault: Wording<typeof nl> = {
     windowClose: 'When I close Luwte’s window',
     blur: 'When I go to another program',
   },
-  keys: {
+  secrets: {
     title: 'Passphrase and recovery code',
     change: 'Choose another passphrase',
     changeHint: 'The old one opens nothing after that, apart from copies made earlier.',
@@ -220,7 +220,7 @@ export const vault: Wording<typeof nl> = {
     lead: 'The seal can come off again. What you wrote stays.',
     open: 'Take off the seal',
   },
-  paper: {
+  recoveryPage: {
     title: 'Recovery code',
     what: 'This code opens your journal in Luwte when you no longer know the passphrase.',
     how: 'Type it in the field where Luwte asks for your passphrase. Dashes and capitals do not matter.',

@@ -1,7 +1,5 @@
-// Taking everything along or away: what the boxes of the system ask, and what an export says of itself.
-export const leaving = {
-  /** To be typed before everything goes. */
-  typed: 'alles weg',
+// What the dialogs for folders ask, and what is written into an exported folder. Used by the main process.
+export const exportFolder = {
   choose: {
     export: 'Waar mag de map met je gegevens komen?',
     import: 'Kies de map van een export',

@@ -1,8 +1,7 @@
 import type { Wording } from '../wording'
-import type { leaving as nl } from '../nl/leaving'
+import type { exportFolder as nl } from '../nl/exportFolder'
 
-export const leaving: Wording<typeof nl> = {
-  typed: 'delete everything',
+export const exportFolder: Wording<typeof nl> = {
   choose: {
     export: 'Where should the folder with your data go?',
     import: 'Choose the folder of an export',

@@ -1,7 +1,7 @@
 import type { Wording } from '../wording'
-import type { keeping as nl } from '../nl/keeping'
+import type { data as nl } from '../nl/data'
 
-export const keeping: Wording<typeof nl> = {
+export const data: Wording<typeof nl> = {
   summary: {
     title: 'Where does your writing stay?',
     last: 'The latest backup is from {when}.',
@@ -25,7 +25,7 @@ export const keeping: Wording<typeof nl> = {
     copy: 'Copy the path',
     copied: 'The path has been copied.',
   },
-  work: {
+  jobs: {
     backup: 'Making the backup',
     restore: 'Putting things back',
     export: 'Packing everything',
@@ -38,7 +38,7 @@ export const keeping: Wording<typeof nl> = {
     goOn: 'You can carry on meanwhile.',
     ended: 'Done.',
   },
-  journal: {
+  vaultFolder: {
     title: 'Your journal',
     folder: 'It is in this folder',
     open: 'These files are not sealed. Anyone who can get at this folder can read them.',
@@ -46,7 +46,7 @@ export const keeping: Wording<typeof nl> = {
     sealed: 'These files are sealed. Whoever gets at this folder cannot read them.',
     move: 'Move it to another folder',
   },
-  missing: {
+  missingVault: {
     title: 'Your journal is not where it was',
     text: 'Luwte looks for it in this folder. Nothing has been written over. Is it on a stick, a drive, or in a folder that is not connected yet? Connect it, then look again.',
     look: 'Look again',
@@ -75,9 +75,9 @@ export const keeping: Wording<typeof nl> = {
     moved: 'Your journal is now in {folder}.',
   },
   secret: {
-    then: 'The passphrase of that time',
-    thenWhy: 'This copy was sealed with a passphrase of another time. A recovery code from then will do as well.',
-    there: 'The passphrase of that journal',
+    snapshot: 'The passphrase of that time',
+    snapshotWhy: 'This copy was sealed with a passphrase of another time. A recovery code from then will do as well.',
+    otherVault: 'The passphrase of that journal',
     wrong: 'This passphrase does not fit here. Nothing has changed. It may have been an earlier one.',
     open: 'Open',
   },
@@ -106,7 +106,7 @@ export const keeping: Wording<typeof nl> = {
       again: 'Try again',
     },
   },
-  generations: {
+  snapshots: {
     title: 'Anything you want back?',
     lead: 'These are the copies of your journal. Looking changes nothing.',
     empty: 'Your backups will be listed here.',
@@ -198,16 +198,16 @@ export const keeping: Wording<typeof nl> = {
       other: 'Something else',
     },
   },
-  takeAlong: {
+  export: {
     title: 'Would you like to take everything along?',
     lead: 'Luwte makes a folder with all your words. It can be read without Luwte.',
     what: 'Every entry becomes a file of its own. Your check-ins go into a table. There is also one file from which Luwte can read everything back in.',
-    openly: 'This folder lies open: anyone who can get at it can read all of it. Keep it somewhere you trust.',
+    unencrypted: 'This folder lies open: anyone who can get at it can read all of it. Keep it somewhere you trust.',
     go: 'Choose a place and pack',
     done: 'Packed: {holds}, in {files}.',
     where: 'It is in this folder',
   },
-  bringIn: {
+  import: {
     title: 'Did you take something along before?',
     lead: 'A folder that Luwte packed earlier can be read back in here.',
     choose: 'Choose the folder',
@@ -227,7 +227,7 @@ export const keeping: Wording<typeof nl> = {
     came: '{count} thing was added. | {count} things were added.',
     both: 'Of {count} thing both versions are there. | Of {count} things both versions are there.',
   },
-  further: {
+  more: {
     title: 'More',
     computers: 'Two computers',
     computersLine: 'The same journal on a second computer',
@@ -299,30 +299,30 @@ export const keeping: Wording<typeof nl> = {
   delete: {
     title: 'Do you want to delete everything?',
     lead: 'Take your time. Nothing happens until you type it yourself, at the end.',
-    first: {
+    exportFirst: {
       title: 'Take it along first?',
       text: 'What you delete cannot be brought back by anyone. Perhaps you would like a copy of it first.',
       open: 'Take everything along first',
     },
-    what: {
+    storage: {
       title: 'This goes from this computer',
       vault: 'Your journal',
       backups: 'Your backups',
       userData: 'Settings, drafts and keys',
     },
-    beyond: {
+    outOfReach: {
       title: 'What Luwte cannot reach',
       copies: 'Copies you made somewhere yourself.',
       exports: 'Folders you took along, and pages you printed or saved as a PDF.',
       sync: 'If you share the folder with another computer, your journal goes there too. The backups on that computer stay.',
       disk: 'A disk can hold traces of files that were deleted.',
     },
-    sure: {
+    confirm: {
       title: 'Are you sure?',
       type: 'Type here: {word}',
       go: 'Delete everything',
-      not: 'It does not say ‘{word}’ yet. Nothing has been deleted.',
-      leave: 'Not after all',
+      mismatch: 'It does not say ‘{word}’ yet. Nothing has been deleted.',
+      cancel: 'Not after all',
     },
     doing: 'Luwte is deleting everything.',
     done: {

@@ -1,4 +1,4 @@
-export const find = {
+export const search = {
   open: 'Zoeken',
   title: 'Zoek in heel Luwte',
   field: 'Waar ben je naar op zoek?',
@@ -31,7 +31,7 @@ export const find = {
     goesOn: 'De momenten gaan weer verder.',
   },
   /** `words` are words by which it is found besides; they are not shown. */
-  doors: {
+  destinations: {
     helpNow: { title: 'Hulp nu', words: 'sos noodgeval crisis hulplijn telefoonnummer bellen chat 112 113' },
     checkIn: { title: 'Inchecken', words: 'check-in gevoel stemming hoe gaat het hoe is het' },
     write: { title: 'Schrijven', words: 'dagboek nieuwe tekst opschrijven' },
