@@ -93,10 +93,16 @@ export interface Files {
   watch(folders: readonly string[], onChange: (paths: readonly string[]) => void): Dispose
 }
 
-/** Boxes of the system's own in which a place on the disk is chosen. null: nothing was chosen. */
+/** Dialogs of the system in which the user chooses a path. null: the dialog was cancelled. */
 export interface Dialogs {
+  /** @returns an absolute path. */
   chooseFolder(title: string): Promise<string | null>
-  chooseNewFile(title: string, suggestion: string): Promise<string | null>
+  /**
+   * @param suggestedName a file name such as `code.txt`. The platform decides in which folder the dialog opens: a path
+   * throws `bad-input`.
+   * @returns an absolute path.
+   */
+  chooseNewFile(title: string, suggestedName: string): Promise<string | null>
 }
 
 export interface Notifier {
@@ -272,8 +278,6 @@ export interface Paths {
   /** Where the vault and the backups lie unless somebody chose. */
   vault: string
   backups: string
-  /** Where documents of the user are looked for. */
-  documents: string
 }
 
 export interface Ports {

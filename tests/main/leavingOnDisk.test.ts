@@ -14,7 +14,7 @@ const AT = Date.parse('2026-11-21T19:04:31Z')
 
 async function onDisk(files: Files = nodeFiles()): Promise<{ one: Leaver; home: string }> {
   const home = join(await freshFolder(), 'data')
-  const paths = { userData: home, vault: join(home, 'vault'), backups: join(home, 'backups'), documents: home }
+  const paths = { userData: home, vault: join(home, 'vault'), backups: join(home, 'backups') }
   const one = await leaver({ ...fakePorts(), files, paths } as unknown as FakePorts)
   await one.vault.add('month', { kind: 'entry', text: 'Vandaag was het stil. '.repeat(2000) }, AT)
   await one.vault.add('month', checkInBody('mist'), AT + 1000)

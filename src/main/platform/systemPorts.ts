@@ -53,7 +53,6 @@ export function systemPorts({ windows, preload, argon2Worker }: Surroundings): P
       userData,
       vault: join(userData, 'vault'),
       backups: join(userData, 'backups'),
-      documents: app.getPath('documents'),
     },
   }
 }

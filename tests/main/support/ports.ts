@@ -89,47 +89,56 @@ export interface MemoryFiles extends Files {
   change(...paths: string[]): void
 }
 
-/** Files in memory. Faithful in what the core may rely on: whole files, null for a missing one, nothing renamed over. */
+/** Files in memory. They keep the contract of tests/main/ports; a folder exists as long as a file is in it. */
 export function memoryFiles(): MemoryFiles {
   const contents = new Map<string, Uint8Array>()
   const watchers = new Set<{ folders: readonly string[]; onChange: (paths: readonly string[]) => void }>()
   const within = (folder: string) => [...contents.keys()].filter((path) => path.startsWith(`${folder}/`))
-  const taken = (path: string) => contents.has(path) || within(path).length > 0
+  const isFolder = (path: string) => !contents.has(path) && within(path).length > 0
+  const isTaken = (path: string) => contents.has(path) || isFolder(path)
+  const refused = (code: 'unreadable' | 'not-writable', path: string) => Promise.reject(new LuwteError(code, path))
   return {
     contents,
     get watched() {
       return new Set([...watchers].flatMap(({ folders }) => folders))
     },
-    read: (path) => Promise.resolve(contents.get(path) ?? null),
+    read: (path) => {
+      if (isFolder(path)) return refused('unreadable', path)
+      return Promise.resolve(contents.get(path)?.slice() ?? null)
+    },
     writeDurably: (path, bytes) => {
-      contents.set(path, bytes)
+      if (isFolder(path)) return refused('not-writable', path)
+      contents.set(path, bytes.slice())
       return Promise.resolve()
     },
-    list: (folder) =>
-      Promise.resolve(
-        [...new Set(within(folder).map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''))].sort(),
-      ),
+    list: (folder) => {
+      if (contents.has(folder)) return refused('unreadable', folder)
+      const names = within(folder).map((path) => path.slice(folder.length + 1).split('/')[0] ?? '')
+      return Promise.resolve([...new Set(names)].sort())
+    },
     setAside: (path, asidePath) => {
       const bytes = contents.get(path)
-      if (!bytes || contents.has(asidePath)) return Promise.reject(new Error('nothing to set aside'))
+      if (!bytes || isTaken(asidePath)) return refused('not-writable', path)
       contents.delete(path)
       contents.set(asidePath, bytes)
       return Promise.resolve()
     },
     remove: (path) => {
+      if (isFolder(path)) return refused('not-writable', path)
       contents.delete(path)
       return Promise.resolve()
     },
     sweep: () => Promise.resolve(),
     link: (path, other) => {
       const bytes = contents.get(path)
-      if (!bytes || taken(other)) return Promise.reject(new LuwteError('not-writable', other))
+      if (!bytes) return refused('unreadable', path)
+      if (isTaken(other)) return refused('not-writable', other)
       contents.set(other, bytes)
       return Promise.resolve()
     },
     moveFolder: (folder, other) => {
       const paths = within(folder)
-      if (paths.length === 0 || taken(other)) return Promise.reject(new LuwteError('not-writable', other))
+      if (paths.length === 0 || isTaken(other)) return refused('not-writable', other)
       for (const path of paths) {
         contents.set(other + path.slice(folder.length), contents.get(path) ?? new Uint8Array())
         contents.delete(path)
@@ -140,10 +149,7 @@ export function memoryFiles(): MemoryFiles {
       for (const path of within(folder)) contents.delete(path)
       return Promise.resolve()
     },
-    kindOf: (path) => {
-      if (contents.has(path)) return Promise.resolve('file')
-      return Promise.resolve(within(path).length > 0 ? 'folder' : null)
-    },
+    kindOf: (path) => Promise.resolve(contents.has(path) ? 'file' : isFolder(path) ? 'folder' : null),
     watch: (folders, onChange) => {
       const watcher = { folders, onChange }
       watchers.add(watcher)
@@ -198,8 +204,9 @@ export class FakeDialogs implements Dialogs {
     this.asked.push(title)
     return Promise.resolve(this.folder)
   }
-  chooseNewFile(title: string, suggestion: string) {
-    this.asked.push(title, suggestion)
+  chooseNewFile(title: string, suggestedName: string) {
+    if (/[/\\]/.test(suggestedName)) return Promise.reject(new LuwteError('bad-input', 'a path'))
+    this.asked.push(title, suggestedName)
     return Promise.resolve(this.newFile)
   }
 }
@@ -436,7 +443,7 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
       quit: () => void told.push('quit'),
     },
     log: { warn: (message) => void warnings.push(message) },
-    paths: { userData: '/data', vault: '/data/vault', backups: '/data/backups', documents: '/documents' },
+    paths: { userData: '/data', vault: '/data/vault', backups: '/data/backups' },
     told,
     warnings,
   }

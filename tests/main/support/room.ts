@@ -87,7 +87,6 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     vault,
     drafts,
     dialogs: { chooseFolder: async () => null, chooseNewFile: async () => null },
-    paths: { documents: home },
     settings: { language: 'nl' } as unknown as SettingsService,
     backups: { make: async () => undefined, eraseOld: async () => undefined } as unknown as BackupService,
     keptKey: new KeyringKey(new JsonDocument<object>(deps, userData, 'keyring.json'), noKeyring),

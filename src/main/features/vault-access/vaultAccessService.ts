@@ -10,7 +10,7 @@ import { localDateAt } from '@shared/kernel/time'
 import type { NewCode, VaultState } from '@shared/ipc/shapes'
 import { LuwteError } from '@shared/kernel/errors'
 import { WrongKey } from '@main/ports/faults'
-import type { Clock, Dialogs, Files, Paths, Random } from '@main/ports'
+import type { Clock, Dialogs, Files, Random } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 import type { BackupService } from '../data/backups/backupService'
 import { mainTexts } from '@main/kernel/mainTexts'
@@ -24,7 +24,6 @@ interface Dependencies {
   random: Random
   files: Files
   dialogs: Dialogs
-  paths: Pick<Paths, 'documents'>
   vault: Vault
   drafts: DraftService
   settings: SettingsService
@@ -105,11 +104,11 @@ export class VaultAccessService {
   }
 
   async saveCode(): Promise<'saved' | 'cancelled'> {
-    const { clock, dialogs, files, paths, settings } = this.#deps
+    const { clock, dialogs, files, settings } = this.#deps
     const shown = this.#newCode
     if (!shown) throw new LuwteError('not-found', 'no new code')
     const { dialog, file, text } = mainTexts[settings.language].recoveryPage
-    const path = await dialogs.chooseNewFile(dialog, `${paths.documents}/${file}.txt`)
+    const path = await dialogs.chooseNewFile(dialog, `${file}.txt`)
     // The box may have stood there while the vault was locked, or another code was made.
     if (path === null || shown !== this.#newCode) return 'cancelled'
     const date = localDateAt(clock.now(), clock.zone())

@@ -1,0 +1,185 @@
+import { appendFile } from 'node:fs/promises'
+import { expect, it, vi } from 'vitest'
+import { Bus } from '@main/platform/dbus/bus'
+import { busNotifier } from '@main/platform/dbus/busNotifier'
+import { argon2Deriver } from '@main/platform/crypto/keyDeriver'
+import { nodeDigest } from '@main/platform/crypto/digest'
+import { electronKeyring } from '@main/platform/crypto/systemKeyring'
+import { entryLaunchers } from '@main/platform/desktop/entryLaunchers'
+import { systemHoldSources } from '@main/platform/desktop/holdSources'
+import { electronDialogs } from '@main/platform/electron/dialogs'
+import { globalKeys } from '@main/platform/electron/shortcuts'
+import { systemRandom, wallClock } from '@main/platform/electron/system'
+import { nodeFiles } from '@main/platform/files/files'
+import type { Ports } from '@main/ports'
+import { fakeNotifier } from '../../support/busServices'
+import { privateBus } from '../../support/privateBus'
+import { played } from '../support/playedElectron'
+import {
+  FakeDialogs,
+  FakeHoldSources,
+  FakeKeyDeriver,
+  FakeKeyring,
+  FakeLaunchers,
+  FakeNotifier,
+  fakePorts,
+  FakeShortcuts,
+  memoryFiles,
+  VirtualClock,
+} from '../support/ports'
+import { quickDeriver } from '../support/quickDeriver'
+import { freshFolder } from '../vault/support'
+import { filesContract } from './filesContract'
+import { clockContract, digestContract, keyDeriverContract, randomContract } from './pureContracts'
+import {
+  dialogsContract,
+  holdSourcesContract,
+  keyringContract,
+  launchersContract,
+  notifierContract,
+  shortcutsContract,
+} from './systemContracts'
+
+vi.mock('electron', () => import('../support/playedElectron'))
+
+/** Of each port: the contract that the real one and the stand-in of the tests keep alike, or why there is none. */
+const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
+  files() {
+    filesContract('on a disk', async () => {
+      const folder = await freshFolder()
+      return { files: nodeFiles(), folder, touch: (path) => appendFile(path, 'more') }
+    })
+    filesContract('in memory', async () => {
+      const files = memoryFiles()
+      return { files, folder: '/data', touch: async (path) => files.change(path) }
+    })
+  },
+  clock() {
+    clockContract('of the computer', () => {
+      vi.useFakeTimers()
+      return { clock: wallClock, pass: async (ms) => void (await vi.advanceTimersByTimeAsync(ms)) }
+    })
+    clockContract('of the tests', () => {
+      const clock = new VirtualClock('2026-11-23T06:30:00Z')
+      return { clock, pass: (ms) => clock.pass(ms, () => Promise.resolve()) }
+    })
+  },
+  random() {
+    randomContract('of the system', systemRandom)
+    randomContract('of the tests', fakePorts().random)
+  },
+  digest() {
+    digestContract('of Node', nodeDigest())
+    digestContract('of the tests', fakePorts().digest)
+  },
+  cipher: { withoutContract: 'tests run the real one, which cipher.test.ts checks against a second implementation' },
+  keyDeriver() {
+    keyDeriverContract(
+      'Argon2id',
+      argon2Deriver(new URL('../../../src/main/platform/crypto/argon2Worker.ts', import.meta.url)),
+    )
+    keyDeriverContract('of the tests', new FakeKeyDeriver())
+    keyDeriverContract('of the tests on a disk', quickDeriver)
+  },
+  keyring() {
+    keyringContract('of the system', () => {
+      played.hasKeyring = true
+      return { keyring: electronKeyring, setAvailable: (isAvailable) => void (played.hasKeyring = isAvailable) }
+    })
+    keyringContract('of the tests', () => {
+      const keyring = new FakeKeyring()
+      return { keyring, setAvailable: (isAvailable) => void (keyring.isThere = isAvailable) }
+    })
+  },
+  dialogs() {
+    dialogsContract('of the system', () => ({
+      dialogs: electronDialogs,
+      choose: (path) => void (played.chosen = path),
+    }))
+    dialogsContract('of the tests', () => {
+      const dialogs = new FakeDialogs()
+      return { dialogs, choose: (path) => (dialogs.folder = dialogs.newFile = path) }
+    })
+  },
+  notifier() {
+    notifierContract('over a bus', async () => {
+      const daemon = await privateBus()
+      const server = await fakeNotifier(daemon.address)
+      const notifier = busNotifier(new Bus(daemon.address), () => ({
+        width: 1,
+        height: 1,
+        rgba: Uint8Array.of(1, 2, 3, 4),
+      }))
+      return {
+        notifier,
+        click: () => server.act(1, 'default'),
+        pressLater: () => server.act(1, 'later'),
+        arrived: async (check) => {
+          await vi.waitFor(check)
+          await server.leave()
+          await daemon.end()
+        },
+      }
+    })
+    notifierContract('of the tests', async () => {
+      const notifier = new FakeNotifier()
+      return {
+        notifier,
+        click: (id) => notifier.click(id),
+        pressLater: (id) => notifier.press(id, 'later'),
+        arrived: async (check) => check(),
+      }
+    })
+  },
+  holdSources() {
+    holdSourcesContract('of a system that reports nothing', () =>
+      systemHoldSources(new Bus(undefined), new Bus(undefined)),
+    )
+    holdSourcesContract('of the tests', () => {
+      const holdSources = new FakeHoldSources()
+      holdSources.become('locked', 'away', 'do-not-disturb')
+      return holdSources
+    })
+  },
+  launchers() {
+    launchersContract('of a freedesktop.org desktop', async () => {
+      const home = await freshFolder()
+      return entryLaunchers({
+        files: nodeFiles(),
+        ...{ config: `${home}/config`, data: `${home}/data`, userData: home },
+        command: ['/opt/Luwte/luwte'],
+        iconFile: () => new Uint8Array(1),
+      })
+    })
+    launchersContract('of the tests', async () => new FakeLaunchers())
+  },
+  shortcuts() {
+    shortcutsContract('of the system', () => ({
+      shortcuts: globalKeys(),
+      takeWrite: () => void played.takenShortcuts.add('Control+Alt+W'),
+      press: () => played.shortcuts.get('Control+Alt+L')?.(),
+    }))
+    shortcutsContract('of the tests', () => {
+      const shortcuts = new FakeShortcuts()
+      return {
+        shortcuts,
+        takeWrite: () => void shortcuts.taken.push('write'),
+        press: (name) => shortcuts.press(name),
+      }
+    })
+  },
+  tray: { withoutContract: 'a panel draws it: tests/e2e/presence.test.ts' },
+  windows: { withoutContract: 'platformWindows.test.ts plays Electron to the real ones' },
+  printing: { withoutContract: 'platformPrinting.test.ts plays Electron to the real one' },
+  power: { withoutContract: 'platformBus.test.ts plays logind to the real one' },
+  desktop: { withoutContract: 'single calls into the system, in platformDialogs.test.ts' },
+  log: { withoutContract: 'it only prints' },
+  paths: { withoutContract: 'it only holds values' },
+}
+
+for (const port of Object.values(PORTS)) if (typeof port === 'function') port()
+
+it('every port keeps a contract, or it is said why it has none', () => {
+  const { answer, resume, suspend, lockScreen, told, warnings, ...ports } = fakePorts()
+  expect(Object.keys(PORTS).sort()).toEqual(Object.keys(ports).sort())
+})
