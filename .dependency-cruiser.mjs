@@ -48,6 +48,7 @@ export const FEATURE_PAIRS = [
   { side: 'renderer', from: 'search', to: 'guides', why: 'chapters and their sections are found' },
   { side: 'renderer', from: 'search', to: 'moments', why: 'a pause can be ended from Find anything' },
   { side: 'renderer', from: 'search', to: 'phrases', why: 'phrases are found by their situation' },
+  { side: 'renderer', from: 'search', to: 'vault-access', why: 'the vault can be locked from Find anything' },
   { side: 'renderer', from: 'settings', to: 'data', why: 'the page of all settings shows its section' },
   { side: 'renderer', from: 'settings', to: 'moments', why: 'the page of all settings shows its section' },
   { side: 'renderer', from: 'settings', to: 'vault-access', why: 'the page of all settings shows its section' },

@@ -61,8 +61,8 @@ describe('an arrow that may not be', () => {
     'src/main/desktop/commands.ts': '../ipc/gate',
     'src/main/platform/files/files.ts': '../../vault/vault',
     'src/preload/index.ts': 'node:fs',
-    'src/renderer/ui/useDraft.ts': '../features/today/greeting',
-    'src/renderer/kernel/client.ts': '../ui/useDraft',
+    'src/renderer/ui/format.ts': '../features/today/greeting',
+    'src/renderer/kernel/client.ts': '../ui/format',
     'src/renderer/features/journal/byDay.ts': '../plan/moved',
     'src/renderer/features/today/greeting.ts': '../../../main/ports',
   }

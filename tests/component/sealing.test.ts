@@ -282,6 +282,7 @@ describe('a sealed journal', () => {
     answer('settings.change', (change: Partial<Settings>) => {
       settings = { ...settings, ...change }
       emit('settings.changed', { settings, language: 'nl', country: 'NL' })
+      return settings
     })
     await open('/settings/vault', { lock: 'open' })
     await handsOn(() => opened).choose('Na 5 minuten')

@@ -1,5 +1,6 @@
 import { watch } from 'vue'
 import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+import { useMainEvent } from '../kernel/remote'
 import { UNLOCK, useVaultStore } from '../kernel/vaultStore'
 
 /**
@@ -154,7 +155,8 @@ export function createLuwteRouter(history: RouterHistory = createWebHashHistory(
     if (vault.isLocked) return to.meta.whileLocked ? true : { path: UNLOCK, query: { to: to.fullPath } }
     return to.path === UNLOCK ? wanted(to.query.to) : true
   })
-  // Locked or opened, here or elsewhere: where one is has to be looked at again.
+  useMainEvent('route.open', ({ route }) => void router.push(route))
+  // When it is locked or unlocked, here or in another window, the current place may not be allowed any more.
   watch(
     () => vault.isLocked,
     () => {

@@ -1,69 +1,67 @@
+import { useMediaQuery } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watchEffect } from 'vue'
-import type { SettingsChange } from '@shared/features/settings/settings'
-import type { AppState } from '@shared/ipc/shapes'
+import { computed, shallowRef, watchEffect } from 'vue'
+import type { Settings } from '@shared/features/settings/settings'
+import type { AppState, JobProgress } from '@shared/ipc/shapes'
 import { client } from './client'
 import { setLanguage } from './i18n'
-import { useToasts } from './toasts'
+import { command, useMainEvent, useRemote } from './remote'
 
-/** What every screen needs to know of the app: settings, language, look, notices. */
+/** The size of text at 100%, in CSS pixels. */
+const TEXT_PIXELS = 17
+
+/** What every screen needs to know of the app (settings, language, look, notices, running job), and its windows. */
 export const useAppStore = defineStore('app', () => {
-  // Shallow: what is built from it goes to main as it is, and a proxy cannot be sent.
   const state = shallowRef<AppState | null>(null)
   const known = computed(() => {
     if (!state.value) throw new Error('The app store was used before it began')
     return state.value
   })
-  const systemIsDark = ref(matchMedia('(prefers-color-scheme: dark)').matches)
-  const systemWantsContrast = ref(matchMedia('(prefers-contrast: more)').matches)
+  const job = shallowRef<JobProgress | null>(null)
 
-  /** Takes over what main says and follows its changes from then on. */
-  function begin(first: AppState): void {
-    state.value = first
-    client.on('settings.changed', ({ settings, language, country }) => {
-      const languageChanged = language !== known.value.language
-      state.value = { ...known.value, settings, language, country }
-      if (languageChanged) setLanguage(language)
-    })
-    client.on('notices.changed', (notices) => {
-      state.value = { ...known.value, notices }
-    })
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => {
-      systemIsDark.value = event.matches
-    })
-    matchMedia('(prefers-contrast: more)').addEventListener('change', (event) => {
-      systemWantsContrast.value = event.matches
-    })
-    watchEffect(() => {
-      const root = document.documentElement
-      root.dataset.theme = look.value.theme
-      root.dataset.contrast = look.value.contrast ? 'high' : 'normal'
-      root.style.fontSize = `${String((17 * known.value.settings.textSize) / 100)}px`
-    })
-  }
+  // Apart from the rest of the state: a change of them is shown before main has answered.
+  const remoteSettings = useRemote<Settings>(null)
+  const settings = computed(() => remoteSettings.value.value ?? known.value.settings)
 
+  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)')
+  const systemWantsContrast = useMediaQuery('(prefers-contrast: more)')
   const look = computed(() => {
-    const chosen = known.value.settings.theme
+    const chosen = settings.value.theme
     const contrast = chosen === 'contrast' || (chosen === 'system' && systemWantsContrast.value)
     const theme = chosen === 'day' || chosen === 'night' ? chosen : systemIsDark.value ? 'night' : 'day'
     return { theme, contrast }
   })
 
-  async function change(settings: SettingsChange): Promise<void> {
-    const reply = await client.call('settings.change', settings)
-    if (!reply.ok) useToasts().problem(reply.error)
-  }
-
-  async function dismissNotice(index: number): Promise<void> {
-    await client.call('app.dismissNotice', { index })
+  /** Takes over what main answered at the start, and follows its changes from then on. */
+  function begin(first: AppState): void {
+    state.value = first
+    remoteSettings.set(first.settings)
+    useMainEvent('settings.changed', ({ settings: changed, language, country }) => {
+      const isOtherLanguage = language !== known.value.language
+      remoteSettings.set(changed)
+      state.value = { ...known.value, language, country }
+      if (isOtherLanguage) setLanguage(language)
+    })
+    useMainEvent('notices.changed', (notices) => {
+      state.value = { ...known.value, notices }
+    })
+    useMainEvent('work.changed', (progress) => {
+      job.value = progress
+    })
+    watchEffect(() => {
+      const root = document.documentElement
+      root.dataset.theme = look.value.theme
+      root.dataset.contrast = look.value.contrast ? 'high' : 'normal'
+      root.style.fontSize = `${String((TEXT_PIXELS * settings.value.textSize) / 100)}px`
+    })
   }
 
   return {
     begin,
-    change,
-    dismissNotice,
     look,
-    settings: computed(() => known.value.settings),
+    settings,
+    /** Long work in the main process, and how far it has come. null while there is none. */
+    job,
     language: computed(() => known.value.language),
     country: computed(() => known.value.country),
     zone: computed(() => known.value.zone),
@@ -71,5 +69,17 @@ export const useAppStore = defineStore('app', () => {
     platform: computed(() => known.value.platform),
     vaultFolder: computed(() => known.value.vaultFolder),
     notices: computed(() => known.value.notices),
+    /** @returns whether it was kept; if not, that has been reported. */
+    change: (change: Partial<Settings>) =>
+      remoteSettings.change(() => client.call('settings.change', change), { ...settings.value, ...change }),
+    dismissNotice: (index: number) => command('app.dismissNotice', { index }),
+    /** Opens the main window at a route, or brings it forward. */
+    openMain: (route: string) => command('app.openMain', { route }),
+    /** Opens the small window for a check-in, or brings it forward. */
+    openCheckIn: () => command('app.openCheckIn'),
+    /** Closes the window that asks. */
+    closeWindow: () => command('app.closeWindow'),
+    copyText: (text: string) => command('app.copyText', { text }),
+    quit: () => command('app.quit'),
   }
 })

@@ -5,13 +5,13 @@ import type { CallError, Reply } from '@shared/kernel/errors'
 import type { VaultState } from '@shared/ipc/shapes'
 import { client } from './client'
 
-/** The screen that stands before everything else while the vault is locked. */
+/** The route of the lock screen. While locked, every screen that needs the vault leads to it. */
 export const UNLOCK = '/unlock'
 
-/** How the vault stands: plain, sealed and open, or locked. */
+/** The state of the vault: plain, sealed and unlocked, or locked. */
 export const useVaultStore = defineStore('vault', () => {
   const lock = ref<LockState>('plain')
-  /** What else is known of it. null until it was read. */
+  /** null until it was read. */
   const state = shallowRef<VaultState | null>(null)
 
   function take(next: VaultState): void {
@@ -19,19 +19,19 @@ export const useVaultStore = defineStore('vault', () => {
     lock.value = next.lock
   }
 
-  /** Takes over how it stands at the start, and follows its changes from then on. */
+  /** Takes over the state at the start, and follows its changes from then on. */
   function begin(first: LockState): void {
     lock.value = first
     client.on('vault.changed', take)
   }
 
-  /** Without a message when it fails: a screen shows then what it knows. */
+  /** Not reported when it fails: a screen shows what it knows. */
   async function load(): Promise<void> {
     const reply = await client.call('vault.state')
     if (reply.ok) take(reply.value)
   }
 
-  /** @returns what went wrong, to be told where it was asked for; null: it is done. */
+  /** Takes over the state that a call answers with. @returns the error, to be shown where it was asked for; null: done. */
   async function change(call: Promise<Reply<VaultState>>): Promise<CallError | null> {
     const reply = await call
     if (reply.ok) take(reply.value)
@@ -49,14 +49,9 @@ export const useVaultStore = defineStore('vault', () => {
     load,
     change,
     async unlock(secret: string): Promise<CallError | null> {
-      // How many check-ins wait, so that it can be told what was taken in.
+      // How many check-ins wait before it: what is fewer afterwards was taken in, and the user is told.
       await load()
       return change(client.call('vault.unlock', { secret }))
-    },
-    /** @returns what went wrong; null: it locks. */
-    async lockNow(): Promise<CallError | null> {
-      const reply = await client.call('vault.lock')
-      return reply.ok ? null : reply.error
     },
   }
 })

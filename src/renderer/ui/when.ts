@@ -1,7 +1,21 @@
+import { useEventListener, useTimestamp } from '@vueuse/core'
 import { Temporal } from 'temporal-polyfill'
+import type { Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { clockTimeOf, dateOf, hourAt, type LivedTime, type LocalDate, localDateAt } from '@shared/kernel/time'
 import { useAppStore } from '../kernel/appStore'
+import { useFormat } from './format'
+
+const MINUTE_MS = 60_000
+
+/** The time now in milliseconds since 1970, read again every minute and when the window gets focus. */
+export function useNow(): Readonly<Ref<number>> {
+  const now = useTimestamp({ interval: MINUTE_MS })
+  useEventListener(window, 'focus', () => {
+    now.value = Date.now()
+  })
+  return now
+}
 
 export type DayPart = 'night' | 'morning' | 'afternoon' | 'evening'
 
@@ -19,13 +33,9 @@ const NIGHT_MS = 6 * 60 * 60 * 1000
 export function useWhen() {
   const { t } = useI18n()
   const app = useAppStore()
+  const { at: format } = useFormat()
 
   const zonedAt = (epochMs: number) => Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(app.zone)
-
-  const format = (epochMs: number, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(app.language === 'nl' ? 'nl-NL' : 'en-GB', { timeZone: app.zone, ...options }).format(
-      epochMs,
-    )
 
   const daysBetween = (from: number, to: number) =>
     zonedAt(from).toPlainDate().until(zonedAt(to).toPlainDate(), { largestUnit: 'day' }).days

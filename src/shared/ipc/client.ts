@@ -7,11 +7,11 @@ export interface Bridge {
   subscribe(name: EventName, listener: (payload: unknown) => void): () => void
 }
 
+/** What follows the name of a call: its input, or nothing for a call that takes none. */
+export type CallArguments<Name extends CallName> = undefined extends CallInput<Name> ? [] : [CallInput<Name>]
+
 export interface Client {
-  call<Name extends CallName>(
-    name: Name,
-    ...input: undefined extends CallInput<Name> ? [] : [CallInput<Name>]
-  ): Promise<Reply<CallOutput<Name>>>
+  call<Name extends CallName>(name: Name, ...input: CallArguments<Name>): Promise<Reply<CallOutput<Name>>>
   /** @returns stops listening. */
   on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void
 }

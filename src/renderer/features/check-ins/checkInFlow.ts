@@ -1,7 +1,7 @@
 import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
 import type { CheckInDraft } from '@shared/features/drafts/drafts'
 import type { CheckIn, CheckInAnswer } from '@shared/features/check-ins/checkIn'
-import { useDraft } from '@/ui/useDraft'
+import { useDraft } from '@/kernel/draft'
 import { useCheckInsStore } from './checkInStore'
 import { useVaultStore } from '@/kernel/vaultStore'
 import { emptyAnswer, isEmpty, tidy } from './answer'

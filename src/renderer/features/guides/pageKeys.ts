@@ -1,5 +1,5 @@
 import { useRouter } from 'vue-router'
-import { useWindowKeys } from '@/ui/windowKeys'
+import { useWindowKeys } from '@/ui/keyboard'
 import { CONTENTS, type Neighbours } from './neighbours'
 
 /** What the keys of a chapter do besides turning its pages. */

@@ -7,7 +7,7 @@ import type { VersionVector } from '@shared/kernel/versionVectors'
 import type { OpenEntry } from '@shared/ipc/shapes'
 import type { ErrorCode } from '@shared/kernel/errors'
 import { client } from '@/kernel/client'
-import { useDraft } from '@/ui/useDraft'
+import { useDraft } from '@/kernel/draft'
 import { useToasts } from '@/kernel/toasts'
 
 const isSame = (one: VersionVector | null, other: VersionVector | null) => canonicalJson(one) === canonicalJson(other)

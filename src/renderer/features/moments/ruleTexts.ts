@@ -1,11 +1,12 @@
 import { useI18n } from 'vue-i18n'
-import type { ClockTime, MomentKind, Rule } from '@shared/features/moments/rhythm'
+import { type ClockTime, type MomentKind, type Rule, WEEKDAYS } from '@shared/features/moments/rhythm'
 import type { LocalDate } from '@shared/kernel/time'
-import { useAppStore } from '@/kernel/appStore'
-import { useWeekdays } from './weekdays'
+import { useFormat } from '@/ui/format'
 
 /** `9:00`, as one says it. */
 export const spokenTime = (time: ClockTime): string => time.replace(/^0(?=\d)/, '')
+
+const isSame = (days: readonly number[], others: readonly number[]) => days.join() === others.join()
 
 /** The numbers that have a word of their own here: as many as there are hours on the clock. */
 const MOST_IN_WORDS = 12
@@ -13,27 +14,25 @@ const MOST_IN_WORDS = 12
 /** When a rhythm comes, as people say it: "elke twee uur tussen 9:00 en 17:00". */
 export function useRuleTexts() {
   const { t } = useI18n()
-  const app = useAppStore()
-  const { list, onDays } = useWeekdays()
+  const format = useFormat()
 
   const number = (count: number) => (count <= MOST_IN_WORDS ? t(`today.when.hour.h${String(count)}`) : String(count))
 
   /** `3 december`, with its year when that is another one than today's; with its weekday where that is asked for. */
   function date(day: LocalDate, today: LocalDate, weekday?: 'long'): string {
     const year = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
-    return new Intl.DateTimeFormat(app.language === 'nl' ? 'nl-NL' : 'en-GB', {
-      ...(weekday ? { weekday } : {}),
-      day: 'numeric',
-      month: 'long',
-      ...year,
-      timeZone: 'UTC',
-    }).format(Date.parse(`${day}T12:00Z`))
+    return format.date(day, { ...(weekday ? { weekday } : {}), day: 'numeric', month: 'long', ...year })
   }
 
-  const weekdayOf = (day: LocalDate) =>
-    new Intl.DateTimeFormat(app.language === 'nl' ? 'nl-NL' : 'en-GB', { weekday: 'long', timeZone: 'UTC' }).format(
-      Date.parse(`${day}T12:00Z`),
-    )
+  /** "elke dag", "door de week", "op maandag en vrijdag". */
+  function onDays(weekdays: readonly number[]): string {
+    const days = [...new Set(weekdays)].sort((one, other) => one - other)
+    if (days.length === 0) return t('moments.rule.noDay')
+    if (isSame(days, WEEKDAYS)) return t('moments.rule.everyDay')
+    if (isSame(days, [1, 2, 3, 4, 5])) return t('moments.rule.weekdays')
+    if (isSame(days, [6, 7])) return t('moments.rule.weekend')
+    return t('moments.rule.onDays', { days: format.list(days.map((day) => format.weekdayName(day))) })
+  }
 
   /** "tussen 9:00 en 21:00". */
   const part = ({ from, to }: { from: ClockTime; to: ClockTime }) =>
@@ -64,7 +63,7 @@ export function useRuleTexts() {
         if (clock.length === 0) return t('moments.rule.noTime')
         return rule.weekdays.length === 0
           ? t('moments.rule.noDay')
-          : t('moments.rule.times', { days: onDays(rule.weekdays), times: list(clock) })
+          : t('moments.rule.times', { days: onDays(rule.weekdays), times: format.list(clock) })
       }
       case 'hours':
         return withDays(t('moments.rule.hours', { every: everyHours(rule.every), part: part(rule) }), rule.weekdays)
@@ -77,7 +76,7 @@ export function useRuleTexts() {
       case 'weeks': {
         const said = t('moments.rule.weeks', {
           every: everyWeeks(rule.every),
-          day: weekdayOf(rule.first),
+          day: format.date(rule.first, { weekday: 'long' }),
           time: spokenTime(rule.time),
         })
         return rule.first > today ? t('moments.rule.startingOn', { said, date: date(rule.first, today) }) : said

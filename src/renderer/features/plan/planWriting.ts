@@ -1,7 +1,7 @@
 import { computed, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { PlanPart } from '@shared/features/plan/plan'
-import { useDraft } from '@/ui/useDraft'
+import { useDraft } from '@/kernel/draft'
 import { useToasts } from '@/kernel/toasts'
 import { usePlanStore } from './planStore'
 import { moved } from './moved'

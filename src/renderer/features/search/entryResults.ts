@@ -2,7 +2,7 @@ import { onBeforeUnmount, ref, shallowRef, watch } from 'vue'
 import { beginningWith, excerptAround, wordsOf } from '@shared/features/search/textMatch'
 import type { EntrySummary } from '@shared/ipc/shapes'
 import { client } from '@/kernel/client'
-import { useLivedDates } from '@/ui/livedDates'
+import { useFormat } from '@/ui/format'
 import { EXCERPT_LENGTH, type ResultLine } from './resultGroups'
 
 /** Somebody who types on is not asked about yet. */
@@ -12,7 +12,7 @@ const SHORTEST = 2
 
 /** Entries of the journal in which every word is found. They come when they come; nothing else waits for them. */
 export function useEntryResults(query: () => string) {
-  const dates = useLivedDates()
+  const dates = useFormat()
   const lines = shallowRef<ResultLine[]>([])
   /** Has everything been answered that was asked? */
   const isSettled = ref(true)

@@ -1,9 +1,10 @@
+import { useEventListener } from '@vueuse/core'
 import { watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { client } from '@/kernel/client'
+import { command } from '@/kernel/remote'
 import { useVaultStore } from '@/kernel/vaultStore'
 import { useToasts } from '@/kernel/toasts'
-import { useWindowEvents } from '@/ui/windowKeys'
 
 /** So often at most it is told that somebody is there. */
 const TOLD_EVERY_MS = 20_000
@@ -14,11 +15,16 @@ export function useSealedVault(): void {
   const vault = useVaultStore()
   let toldAt = -Infinity
 
-  useWindowEvents(['keydown', 'pointerdown', 'wheel'], ({ timeStamp }) => {
-    if (!vault.isOpen || timeStamp - toldAt < TOLD_EVERY_MS) return
-    toldAt = timeStamp
-    void client.call('vault.active')
-  })
+  useEventListener(
+    window,
+    ['keydown', 'pointerdown', 'wheel'],
+    ({ timeStamp }) => {
+      if (!vault.isOpen || timeStamp - toldAt < TOLD_EVERY_MS) return
+      toldAt = timeStamp
+      void client.call('vault.active')
+    },
+    { capture: true, passive: true },
+  )
 
   watch(
     () => vault.state,
@@ -28,3 +34,6 @@ export function useSealedVault(): void {
     },
   )
 }
+
+/** Locks the vault. Nothing has to be done with the answer: the new state comes as an event. */
+export const lockNow = () => command('vault.lock')

@@ -1,0 +1,75 @@
+import { useEventListener, useTimeoutFn } from '@vueuse/core'
+import { onScopeDispose, ref } from 'vue'
+import type { Draft, DraftKey } from '@shared/features/drafts/drafts'
+import { client } from './client'
+import { command } from './remote'
+
+/** The time between typing and writing to disk, in milliseconds. */
+const DELAY_MS = 400
+
+/**
+ * Writes what is being typed shortly after it changed, and again when the component or the window goes. What could not
+ * be written is tried again with the next change.
+ * @param write `isLeaving`: the window is closing, and nobody waits for the answer. @returns whether it was written.
+ */
+export function useAutosave<Value>(write: (value: Value, isLeaving: boolean) => Promise<boolean>) {
+  let latest: { value: Value } | null = null
+  /** How often what was typed was dropped. */
+  let drops = 0
+  const isSaved = ref(true)
+  const timer = useTimeoutFn(() => void flush(), DELAY_MS, { immediate: false })
+
+  async function flush(isLeaving = false): Promise<void> {
+    timer.stop()
+    if (!latest) return
+    const writing = latest
+    const before = drops
+    latest = null
+    const isWritten = await write(writing.value, isLeaving)
+    if (isWritten) isSaved.value = latest === null
+    // Unless it was typed on or dropped meanwhile, it waits for the next change.
+    else if (drops === before) latest ??= writing
+  }
+
+  // A window that closes unmounts nothing: what is not written yet is sent now.
+  useEventListener(window, 'pagehide', () => void flush(true))
+  onScopeDispose(() => void flush(), true)
+
+  return {
+    /** False from a change until it is on disk. */
+    isSaved,
+    save(value: Value): void {
+      latest = { value }
+      isSaved.value = false
+      if (!timer.isPending.value) timer.start()
+    },
+    flush: () => flush(),
+    /** What was typed is not wanted any more, also when a write was planned. */
+    drop(): void {
+      timer.stop()
+      latest = null
+      drops += 1
+      isSaved.value = true
+    },
+  }
+}
+
+/** Keeps what is being typed as a draft. What is cleared stays cleared, also when a write was planned. */
+export function useDraft(key: DraftKey) {
+  const autosave = useAutosave((draft: Draft) => command('drafts.write', { key, draft }))
+
+  return {
+    /** False from a change until it is on disk. */
+    isKept: autosave.isSaved,
+    keep: autosave.save,
+    /** @returns null when there is none, or it cannot be read. */
+    async read(): Promise<Draft | null> {
+      const reply = await client.call('drafts.read', { key })
+      return reply.ok ? reply.value : null
+    },
+    async clear(): Promise<void> {
+      autosave.drop()
+      await client.call('drafts.clear', { key })
+    },
+  }
+}
