@@ -118,7 +118,7 @@ describe('deleting everything', () => {
   it('works while the vault is locked', async () => {
     const one = await lived()
     const secrets = { passphrase: 'een lange zin', recoveryKey: new Uint8Array(16) }
-    await one.vault.alone((id) => one.vault.sealing.seal(id, secrets))
+    await one.vault.transaction((tx) => tx.keys.seal(secrets))
     await one.vault.forgetKeys()
     expect(one.vault.lock).toBe('locked')
     expect(await one.leaving.deleteEverything(WORDS)).toEqual([])

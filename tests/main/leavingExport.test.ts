@@ -171,9 +171,9 @@ describe('an export', () => {
   it('lies open though the vault is sealed, and cannot be made while it is locked', async () => {
     const from = await leaver()
     await from.vault.add('month', { kind: 'entry', text: 'verzegeld' }, AT)
-    await from.vault.alone(async (id) => {
-      await from.vault.sealing.seal(id, { passphrase: 'een lange zin', recoveryKey: new Uint8Array(16) })
-      await from.vault.settle(() => undefined)
+    await from.vault.transaction(async (tx) => {
+      await tx.keys.seal({ passphrase: 'een lange zin', recoveryKey: new Uint8Array(16) })
+      await tx.reseal(() => undefined)
     })
     const { read } = await exported(from)
     expect(read('journal/2026/2026-11-21 20.04.md')).toContain('verzegeld')

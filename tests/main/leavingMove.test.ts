@@ -26,7 +26,7 @@ const moved = async (one: Leaver, chosen: string, secret?: string) => {
   return choice
 }
 
-const seal = (one: Leaver) => one.vault.alone((id) => one.vault.sealing.seal(id, RECOVERY))
+const seal = (one: Leaver) => one.vault.transaction((tx) => tx.keys.seal(RECOVERY))
 
 /** The same computer, after whatever became of Luwte. */
 const begunAnew = (ports: FakePorts) => leaver(ports)
@@ -136,10 +136,13 @@ describe('taking the vault elsewhere', () => {
     choosing(one.ports, '/usb/vault')
     await one.leaving.chooseVaultFolder()
     const { writeDurably } = one.files
-    let saving: Promise<unknown> = Promise.resolve()
+    let save = () => {}
+    // Somebody else saves: it must not be called from within the move, which would be a nested transaction.
+    const saving = new Promise<void>((resolve) => (save = resolve)).then(() =>
+      one.vault.add('month', { kind: 'entry', text: 'drie' }, AT),
+    )
     one.files.writeDurably = (path, bytes) => {
-      if (path.endsWith('/vault.json') && path.startsWith('/usb/vault'))
-        saving = one.vault.add('month', { kind: 'entry', text: 'drie' }, AT)
+      if (path.endsWith('/vault.json') && path.startsWith('/usb/vault')) save()
       return writeDurably(path, bytes)
     }
     await one.leaving.moveVault()
@@ -240,12 +243,12 @@ describe('going in with another vault', () => {
     await other.vault.add('month', { kind: 'entry', text: 'daar' }, AT)
     if (sealed.there) {
       await seal(other)
-      await other.vault.alone(() => other.vault.settle(() => undefined))
+      await other.vault.transaction((tx) => tx.reseal(() => undefined))
     }
     const one = await written()
     if (sealed.here) {
       await seal(one)
-      await one.vault.alone(() => one.vault.settle(() => undefined))
+      await one.vault.transaction((tx) => tx.reseal(() => undefined))
     }
     carry(other, '/data/vault', one.ports, '/usb/vault')
     return { one, before: stateOf(one.ports, '/data/vault') }

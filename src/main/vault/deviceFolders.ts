@@ -7,6 +7,7 @@ import type { Device } from './sync/device'
 import { durableAdapter } from './durableAdapter'
 import { type Envelope, envelopeCodec, FORMAT } from './crypto/envelope'
 import { DamagedFile, NewerFormat, WrongKey } from '../ports/faults'
+import type { ReportProgress } from '../kernel/jobRunner'
 import type { Seal } from './crypto/dataKeys'
 import type { RevisionsSeen } from './sync/revisionsSeen'
 import type { ProblemReporter } from './problemReporter'
@@ -47,7 +48,7 @@ export class DeviceFolders {
   readonly #device: Device
   readonly #seal: Seal
   readonly #seen: RevisionsSeen
-  readonly #troubles: ProblemReporter
+  readonly #problems: ProblemReporter
   readonly #shards = new Map<string, Shard<Envelope>>()
   readonly #devices = new Set<string>()
   readonly #readOnly = new Set<string>()
@@ -55,44 +56,54 @@ export class DeviceFolders {
   constructor(
     deps: FoldersDeps,
     vault: () => string,
-    { device, seal, seen, troubles }: { device: Device; seal: Seal; seen: RevisionsSeen; troubles: ProblemReporter },
+    { device, seal, seen, problems }: { device: Device; seal: Seal; seen: RevisionsSeen; problems: ProblemReporter },
   ) {
     this.#deps = deps
     this.#vault = vault
     this.#device = device
     this.#seal = seal
     this.#seen = seen
-    this.#troubles = troubles
+    this.#problems = problems
   }
 
-  async months(): Promise<Month[]> {
+  async months(devices: ReadonlySet<string>): Promise<Month[]> {
     const found = new Set<Month>()
-    for (const device of await this.#allDevices()) for (const month of await this.#monthsOf(device)) found.add(month)
+    for (const device of this.#withOwn(devices)) for (const month of await this.#monthsOf(device)) found.add(month)
     return [...found].sort(newestFirst)
+  }
+
+  /** Whose folders there are. Those seen before too: what was read stays visible while the vault is away. */
+  async listDevices(): Promise<ReadonlySet<string>> {
+    const names = await this.#deps.files.list(this.#vault()).catch(() => [])
+    for (const name of names) if (isDeviceFolder(name)) this.#devices.add(name)
+    return new Set(this.#devices)
   }
 
   async newestOwnMonth(): Promise<Month | null> {
     return (await this.#monthsOf(this.#device.id)).sort(newestFirst)[0] ?? null
   }
 
-  /** @param without a device that is left out. */
-  async gather(place: Partition, without: string | null = null): Promise<Gathered> {
-    const shelf = shardKeyOf(place)
+  /**
+   * @param devices whose folders there are.
+   * @param without a device that is left out.
+   */
+  async gather(partition: Partition, devices: ReadonlySet<string>, without: string | null = null): Promise<Gathered> {
+    const key = shardKeyOf(partition)
     const gathered: Gathered = { copies: [], own: [], isOwnDamaged: false, isComplete: true }
     // What is wrong with it shows below.
-    await this.#readOwn(shelf).catch(() => undefined)
-    for (const device of await this.#allDevices()) {
+    await this.#readOwn(key).catch(() => undefined)
+    for (const device of this.#withOwn(devices)) {
       if (device === without) continue
       try {
-        const records = (await this.#readSeen(device, shelf))?.records ?? []
-        const file = `${device}/${fileNameOf(shelf)}`
-        for (const code of ['not-arrived', 'other-key'] as const) this.#troubles.hasPassed({ code, file })
+        const records = (await this.#readSeen(device, key))?.records ?? []
+        const file = `${device}/${fileNameOf(key)}`
+        for (const code of ['not-arrived', 'other-key'] as const) this.#problems.hasPassed({ code, file })
         gathered.copies.push(...records.filter(isRecord))
         if (device === this.#device.id) gathered.own = records
       } catch (fault) {
         gathered.isComplete = false
         if (device === this.#device.id && fault instanceof DamagedFile) gathered.isOwnDamaged = true
-        else this.#tellUnread(device, shelf, fault)
+        else this.#reportUnread(device, key, fault)
       }
     }
     return gathered
@@ -102,53 +113,53 @@ export class DeviceFolders {
    * Sees to it that this device can write a file of its own, under a new id if it must. To be awaited before a vector
    * is computed. What could not be read is never written over.
    */
-  async prepareOwn(shelf: ShardKey): Promise<void> {
+  async prepareOwn(key: ShardKey): Promise<void> {
     if (this.#readOnly.has(this.#device.id)) throw new NewerFormat()
     try {
-      await this.#readOwn(shelf)
+      await this.#readOwn(key)
     } catch (fault) {
-      if (fault instanceof DamagedFile) return this.#setOwnAside(shelf)
-      this.#tellUnread(this.#device.id, shelf, fault)
+      if (fault instanceof DamagedFile) return this.#quarantineOwn(key)
+      this.#reportUnread(this.#device.id, key, fault)
       if (fault instanceof NewerFormat) throw fault
       await this.#device.renew()
     }
   }
 
-  tellIfDamaged(place: Partition, { isOwnDamaged }: Gathered): void {
-    if (isOwnDamaged) this.#tellUnread(this.#device.id, shardKeyOf(place), null)
+  reportIfDamaged(partition: Partition, { isOwnDamaged }: Gathered): void {
+    if (isOwnDamaged) this.#reportUnread(this.#device.id, shardKeyOf(partition), null)
   }
 
-  async readOwn(shelf: ShardKey): Promise<readonly unknown[]> {
-    return (await this.#shard(this.#device.id, shelf).read())?.records ?? []
+  async readOwn(key: ShardKey): Promise<readonly unknown[]> {
+    return (await this.#shard(this.#device.id, key).read())?.records ?? []
   }
 
-  async rewriteOwn(shelf: ShardKey, vault: string, next: (records: readonly unknown[]) => unknown[]): Promise<void> {
+  async rewriteOwn(key: ShardKey, vault: string, next: (records: readonly unknown[]) => unknown[]): Promise<void> {
     const device = this.#device.id
-    await this.#shard(device, shelf).change((now) => {
-      const envelope = now ?? { app: 'luwte', format: FORMAT, vault, device, ...shelf, revision: 0, records: [] }
+    await this.#shard(device, key).change((now) => {
+      const envelope = now ?? { app: 'luwte', format: FORMAT, vault, device, ...key, revision: 0, records: [] }
       return { ...envelope, revision: envelope.revision + 1, records: next(envelope.records) }
     })
-    await this.#readSeen(device, shelf)
+    await this.#readSeen(device, key)
   }
 
   /**
-   * Writes every file of this computer anew that does not lie as it should now: sealed with the current key, or open.
-   * One that is damaged is set aside, where it is sealed byte by byte; one that cannot be read yet stays as it is.
+   * Writes every file of this computer anew that is not as it should be now: sealed with the current key, or plain.
+   * One that is damaged goes into quarantine, where it is sealed byte by byte; one that cannot be read yet stays as it is.
    */
-  async settle(tell: (done: number, total: number) => void): Promise<void> {
+  async reseal(reportProgress: ReportProgress): Promise<void> {
     const devices = [this.#device.id, ...this.#device.formerIds]
-    const unsettled = await filesToReseal(this.#deps.files, this.#vault(), devices, this.#seal)
-    for (const [index, { device, shelf }] of unsettled.entries()) {
-      tell(index, unsettled.length)
-      const shard = this.#shard(device, shelf)
+    const stale = await filesToReseal(this.#deps.files, this.#vault(), devices, this.#seal)
+    for (const [index, { device, key }] of stale.entries()) {
+      reportProgress(index, stale.length)
+      const shard = this.#shard(device, key)
       const envelope = await shard
         .read()
         .catch((fault: unknown) => (fault instanceof DamagedFile ? 'damaged' : tolerated(fault)))
       if (envelope === 'damaged')
-        await (device === this.#device.id ? this.#setOwnAside(shelf) : this.#setAside(device, shelf))
+        await (device === this.#device.id ? this.#quarantineOwn(key) : this.#quarantine(device, key))
       if (!envelope || envelope === 'damaged') continue
       await shard.change((now) => ({ ...envelope, ...now, revision: envelope.revision + 1 }))
-      await this.#readSeen(device, shelf)
+      await this.#readSeen(device, key)
     }
   }
 
@@ -176,38 +187,32 @@ export class DeviceFolders {
     await Promise.all([...this.#shards.values()].map((shard) => shard.forget()))
   }
 
-  /** Those seen before too: what was read stays to be seen while the vault is away. */
-  async #allDevices(): Promise<Set<string>> {
-    const names = await this.#deps.files.list(this.#vault()).catch(() => [])
-    for (const name of names) if (isDeviceFolder(name)) this.#devices.add(name)
-    return new Set([...this.#devices, this.#device.id])
-  }
-
   /**
    * One's own file. An earlier one than was written last was put back by somebody: the numbers that were given out since
    * are gone with it, so this device goes on under a new id.
    */
-  async #readOwn(shelf: ShardKey): Promise<void> {
+  async #readOwn(key: ShardKey): Promise<void> {
     const device = this.#device.id
-    const envelope = await this.#shard(device, shelf).read()
-    const isOlder = await this.#seen.isOlder(`${device}/${fileNameOf(shelf)}`, envelope?.revision ?? 0)
+    const envelope = await this.#shard(device, key).read()
+    const isOlder = await this.#seen.isOlder(`${device}/${fileNameOf(key)}`, envelope?.revision ?? 0)
     if (isOlder) await this.#device.renew()
-    await this.#readSeen(device, shelf)
+    await this.#readSeen(device, key)
   }
 
   /** The file, and a word to the user where it is an earlier one than was read here before. */
-  async #readSeen(device: string, shelf: ShardKey): Promise<Envelope | null> {
-    const file = `${device}/${fileNameOf(shelf)}`
-    const envelope = await this.#shard(device, shelf).read()
+  async #readSeen(device: string, key: ShardKey): Promise<Envelope | null> {
+    const file = `${device}/${fileNameOf(key)}`
+    const envelope = await this.#shard(device, key).read()
     const isOlder = await this.#seen.isOlder(file, envelope?.revision ?? 0)
-    if (isOlder && (envelope || !(await this.#wasTakenOver(device)))) this.#troubles.tell({ code: 'older-file', file })
+    if (isOlder && (envelope || !(await this.#wasTakenOver(device))))
+      this.#problems.report({ code: 'older-file', file })
     await this.#seen.note(file, envelope?.revision ?? 0)
     return envelope
   }
 
   /** Another computer went on with its part: that its files are gone is as it should be. */
   async #wasTakenOver(device: string): Promise<boolean> {
-    for (const other of await this.#allDevices()) {
+    for (const other of this.#withOwn(await this.listDevices())) {
       const always = await this.#shard(other, { kind: 'always' })
         .read()
         .catch(() => null)
@@ -217,22 +222,27 @@ export class DeviceFolders {
     return false
   }
 
+  /** The own folder is there once something is written in it; its id may be renewed meanwhile. */
+  #withOwn(devices: ReadonlySet<string>): Set<string> {
+    return new Set([...devices, this.#device.id])
+  }
+
   async #monthsOf(device: string): Promise<Month[]> {
     try {
       const names = await this.#deps.files.list(`${this.#vault()}/${device}`)
       return names.map(monthOfFile).filter((month) => month !== null)
     } catch {
-      this.#troubles.tell({ code: 'not-arrived', file: device })
+      this.#problems.report({ code: 'not-arrived', file: device })
       return []
     }
   }
 
-  #shard(device: string, shelf: ShardKey): Shard<Envelope> {
+  #shard(device: string, key: ShardKey): Shard<Envelope> {
     // By its whole path: the vault may be moved, and a save may be under way in the old place.
-    const path = `${this.#vault()}/${device}/${fileNameOf(shelf)}`
+    const path = `${this.#vault()}/${device}/${fileNameOf(key)}`
     const known = this.#shards.get(path)
     if (known) return known
-    const codec = envelopeCodec(this.#deps.digest, this.#seal, device, shelf)
+    const codec = envelopeCodec(this.#deps.digest, this.#seal, device, key)
     const shard = new Shard(durableAdapter(this.#deps.files, path, codec))
     this.#shards.set(path, shard)
     return shard
@@ -242,33 +252,33 @@ export class DeviceFolders {
    * Takes a damaged own file out of use. The numbers that were given out in it are lost, so this device goes on under
    * a new id; that comes first, for a power cut in between must not leave the old id without the file.
    */
-  async #setOwnAside(shelf: ShardKey): Promise<void> {
+  async #quarantineOwn(key: ShardKey): Promise<void> {
     const device = this.#device.id
     await this.#device.renew()
-    await this.#setAside(device, shelf)
+    await this.#quarantine(device, key)
   }
 
-  async #setAside(device: string, shelf: ShardKey): Promise<void> {
-    const name = fileNameOf(shelf)
+  async #quarantine(device: string, key: ShardKey): Promise<void> {
+    const name = fileNameOf(key)
     const folder = `${this.#vault()}/${device}`
     try {
       const aside = await freeQuarantineName(this.#deps, folder, name)
       await this.#deps.files.setAside(`${folder}/${name}`, `${folder}/${aside}`)
       // That it is gone is our own doing, nobody else's.
       await this.#seen.note(`${device}/${name}`, 0)
-      this.#troubles.tell({ code: 'damaged-set-aside', file: `${device}/${name}`, aside: `${device}/${aside}` })
+      this.#problems.report({ code: 'damaged-set-aside', file: `${device}/${name}`, aside: `${device}/${aside}` })
     } catch (fault) {
-      this.#tellUnread(device, shelf, fault)
+      this.#reportUnread(device, key, fault)
     }
   }
 
-  #tellUnread(device: string, shelf: ShardKey, fault: unknown): void {
-    const file = `${device}/${fileNameOf(shelf)}`
+  #reportUnread(device: string, key: ShardKey, fault: unknown): void {
+    const file = `${device}/${fileNameOf(key)}`
     if (fault instanceof NewerFormat) this.#readOnly.add(device)
     // While the vault lies open here, a sealed file is ahead of its key.
     const isSealedOtherwise = fault instanceof WrongKey && this.#seal.ring.current !== null
     const code = fault instanceof NewerFormat ? 'newer-format' : isSealedOtherwise ? 'other-key' : 'not-arrived'
-    this.#troubles.tell({ code, file })
+    this.#problems.report({ code, file })
   }
 }
 

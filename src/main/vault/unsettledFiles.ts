@@ -10,14 +10,14 @@ export async function filesToReseal(
   vault: string,
   devices: readonly string[],
   seal: Seal,
-): Promise<{ device: string; shelf: ShardKey }[]> {
+): Promise<{ device: string; key: ShardKey }[]> {
   const wanted = seal.isOn() ? seal.ring.current : null
-  const found: { device: string; shelf: ShardKey }[] = []
+  const found: { device: string; key: ShardKey }[] = []
   for (const device of devices)
     for (const name of await files.list(`${vault}/${device}`)) {
-      const shelf = shardKeyOfFile(name)
-      const bytes = shelf && (await readUnlessDamaged(files, `${vault}/${device}/${name}`))
-      if (shelf && bytes && !isSealedWith(bytes, wanted)) found.push({ device, shelf })
+      const key = shardKeyOfFile(name)
+      const bytes = key && (await readUnlessDamaged(files, `${vault}/${device}/${name}`))
+      if (key && bytes && !isSealedWith(bytes, wanted)) found.push({ device, key })
     }
   return found
 }

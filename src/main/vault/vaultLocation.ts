@@ -15,7 +15,7 @@ export class VaultLocation {
   readonly #deps: { files: Files; clock: Clock; random: Random }
   readonly #folder: () => string
   readonly #device: Device
-  readonly #troubles: ProblemReporter
+  readonly #problems: ProblemReporter
   readonly #onOther: () => Promise<void>
   /** The vault that was found last; null while it is away. */
   #found: string | null = null
@@ -25,13 +25,13 @@ export class VaultLocation {
     deps: { files: Files; clock: Clock; random: Random },
     folder: () => string,
     device: Device,
-    troubles: ProblemReporter,
+    problems: ProblemReporter,
     onOther: () => Promise<void>,
   ) {
     this.#deps = deps
     this.#folder = folder
     this.#device = device
-    this.#troubles = troubles
+    this.#problems = problems
     this.#onOther = onOther
   }
 
@@ -46,46 +46,46 @@ export class VaultLocation {
   }
 
   async look(): Promise<VaultFileState> {
-    const standing = this.#judged(await readVaultFileState(this.#deps.files, this.#folder()))
+    const state = this.#judge(await readVaultFileState(this.#deps.files, this.#folder()))
     const notice: Notice = { code: 'vault-missing', folder: this.#folder() }
-    if (standing.is === 'missing') {
+    if (state.is === 'missing') {
       this.#found = null
-      this.#troubles.tell(notice)
-      return standing
+      this.#problems.report(notice)
+      return state
     }
-    this.#troubles.hasPassed(notice)
-    if (standing.is === 'newer') this.#troubles.tell({ code: 'newer-format', file: VAULT_FILE })
-    if (standing.is === 'there' && standing.id !== this.#found) {
-      this.#found = standing.id
+    this.#problems.hasPassed(notice)
+    if (state.is === 'newer') this.#problems.report({ code: 'newer-format', file: VAULT_FILE })
+    if (state.is === 'there' && state.id !== this.#found) {
+      this.#found = state.id
       await this.#onOther()
     }
-    return standing
+    return state
   }
 
   /** The id of the vault, which is there and can be written by this device; throws `vault-missing`, `newer-format`. */
   async idToWrite(): Promise<string> {
-    const standing = await this.look()
-    if (standing.is === 'newer') throw new NewerFormat()
-    if (standing.is === 'missing') throw new LuwteError('vault-missing')
-    const id = await this.#idOf(standing)
+    const state = await this.look()
+    if (state.is === 'newer') throw new NewerFormat()
+    if (state.is === 'missing') throw new LuwteError('vault-missing')
+    const id = await this.#idOf(state)
     await this.#device.useVault(id)
     await this.#device.save()
     return id
   }
 
-  #judged(standing: VaultFileState): VaultFileState {
-    if (standing.is === 'empty' && this.#device.hasVault) return { is: 'missing' }
+  #judge(state: VaultFileState): VaultFileState {
+    if (state.is === 'empty' && this.#device.hasVault) return { is: 'missing' }
     // Without the id, a damaged vault file may as well be one that has not wholly arrived.
-    if (standing.is === 'damaged' && this.#device.vault === null) return { is: 'missing' }
-    return standing
+    if (state.is === 'damaged' && this.#device.vault === null) return { is: 'missing' }
+    return state
   }
 
-  async #idOf(standing: VaultFileState): Promise<string> {
-    if (standing.is === 'there') return standing.id
+  async #idOf(state: VaultFileState): Promise<string> {
+    if (state.is === 'there') return state.id
     const known = this.#device.vault
     if (known !== null) {
       const aside = await mendVaultFile(this.#deps, this.#folder(), known)
-      this.#troubles.tell({ code: 'damaged-set-aside', file: VAULT_FILE, aside })
+      this.#problems.report({ code: 'damaged-set-aside', file: VAULT_FILE, aside })
       return known
     }
     const id = makeId(this.#deps.clock.now(), this.#deps.random.bytes(RANDOM_BYTES_PER_ID))

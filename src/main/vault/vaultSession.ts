@@ -1,18 +1,19 @@
 import type { LockState } from '@shared/features/vault-access/locking'
-import { LuwteError } from '@shared/kernel/errors'
 import type { Notice } from '@shared/ipc/shapes'
+import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher, Clock, Digest, Files, KeyDeriver, Paths, Random } from '../ports'
-import { resealQuarantined } from './quarantine'
-import type { Device } from './sync/device'
-import { DeviceFolders } from './deviceFolders'
-import { JsonDocument } from './jsonDocument'
 import type { DataKeys } from './crypto/dataKeys'
-import { UnsealedCopy } from './crypto/unsealedCopy'
-import { RevisionsSeen } from './sync/revisionsSeen'
+import { Inbox } from './crypto/inbox'
 import { sealedObject } from './crypto/sealedObject'
 import { Sealing } from './crypto/sealing'
+import { UnsealedCopy } from './crypto/unsealedCopy'
+import { DeviceFolders } from './deviceFolders'
+import { ExclusiveAccess } from './exclusiveAccess'
+import { JsonDocument } from './jsonDocument'
 import { ProblemReporter } from './problemReporter'
-import { Mutex } from '../kernel/mutex'
+import type { Device } from './sync/device'
+import { RevisionsSeen } from './sync/revisionsSeen'
+import { Transaction, type VaultParts } from './transaction'
 import type { VaultFileState } from './vaultFile'
 import { VaultLocation } from './vaultLocation'
 
@@ -26,48 +27,63 @@ export interface VaultDeps {
   paths: Pick<Paths, 'userData' | 'vault'>
   machineId: () => Promise<string>
   onNotice: (notice: Notice) => void
-  /** What was told of is over. */
+  /** What was reported is over. */
   onPassed?: (notice: Notice) => void
 }
 
+/** What can be done with the vault's folder while nothing is written in it: see `VaultSession.freeze`. */
+export interface FrozenVault {
+  /** The vault is in that folder from now on: the same one, or another one that this computer joins. */
+  moveTo(folder: string): Promise<void>
+  /**
+   * The vault was made anew from a backup. Numbers that were given out since are lost with what was lost, so this computer
+   * goes on under a new id.
+   */
+  restartRebuilt(): Promise<void>
+}
+
+/** What may be known of the seals without changing them. */
+export type SealState = Pick<
+  Sealing,
+  'ring' | 'isOn' | 'isSealed' | 'isLocked' | 'hasRecoveryCode' | 'hasOtherPassphrase' | 'inbox'
+>
+
 /**
- * What a vault stands on: where it lies, which keys are at hand, whose folders are in it, and that one change comes after
- * another. The records in it are for Vault.
+ * The state below the records: where the vault is, which keys are in memory, whose folders are in it, and that one change
+ * comes after another. The records in it are for Vault.
  */
 export abstract class VaultSession {
-  protected readonly device: Device
-  protected readonly site: VaultLocation
-  protected readonly folders: DeviceFolders
-  readonly #seen: RevisionsSeen
-  readonly #turns = new Mutex()
-  readonly #files: Files
-  readonly #userData: string
+  protected readonly parts: VaultParts
+  protected readonly location: VaultLocation
+  readonly #exclusive = new ExclusiveAccess<Transaction | FrozenVault>()
   #folder: string
   #onBack: () => void = () => undefined
-  /** Which secrets lead to the keys. Whoever changes them does so in `alone`. */
-  readonly sealing: Sealing
-  /** What may be read without unlocking. */
-  readonly open: UnsealedCopy
 
   protected constructor(deps: VaultDeps, device: Device) {
-    this.device = device
     this.#folder = deps.paths.vault
-    this.#files = deps.files
     const { userData } = deps.paths
-    this.#userData = userData
-    const troubles = new ProblemReporter(deps.onNotice, deps.onPassed ?? (() => undefined))
     const folder = () => this.#folder
+    const outside = (listener: (notice: Notice) => void) => (notice: Notice) =>
+      this.#exclusive.outside(() => listener(notice))
+    const onNotice = outside(deps.onNotice)
+    const problems = new ProblemReporter(onNotice, outside(deps.onPassed ?? (() => undefined)))
     const wasSealed = (vault: string | null) => device.vault === vault && device.sealedWith !== null
-    this.sealing = new Sealing(deps, folder, `${userData}/keys`, wasSealed, deps.onNotice)
-    const codec = sealedObject(this.sealing, 'revisions')
-    const cache = new JsonDocument<object>(deps, `${userData}/cache`, 'revisions.json', codec)
-    this.#seen = new RevisionsSeen(cache, deps.clock, () => device.vault)
-    this.folders = new DeviceFolders(deps, folder, { device, seal: this.sealing, seen: this.#seen, troubles })
-    this.site = new VaultLocation(deps, folder, device, troubles, async () => {
-      await this.folders.forgetAll()
-      this.#onBack()
+    const sealing = new Sealing(deps, folder, `${userData}/keys`, wasSealed, onNotice)
+    const cache = new JsonDocument<object>(
+      deps,
+      `${userData}/cache`,
+      'revisions.json',
+      sealedObject(sealing, 'revisions'),
+    )
+    const seen = new RevisionsSeen(cache, deps.clock, () => device.vault)
+    const folders = new DeviceFolders(deps, folder, { device, seal: sealing, seen, problems })
+    const inbox = new Inbox(deps, folder, sealing)
+    const unsealedCopy = new UnsealedCopy(deps.files, folder, device)
+    this.parts = { deps, folder, userData, device, folders, inbox, sealing, unsealedCopy, seen }
+    this.location = new VaultLocation(deps, folder, device, problems, async () => {
+      await folders.forgetAll()
+      this.#exclusive.outside(() => this.#onBack())
     })
-    this.open = new UnsealedCopy(deps.files, folder, device, (task) => this.alone(task))
   }
 
   get folder(): string {
@@ -79,111 +95,123 @@ export abstract class VaultSession {
     return this.sealing.isLocked ? 'locked' : 'open'
   }
 
-  /** The keys at hand. */
+  get sealing(): SealState {
+    return this.parts.sealing
+  }
+
+  /** The keys in memory. */
   get ring(): DataKeys {
-    return this.sealing.ring
+    return this.parts.sealing.ring
+  }
+
+  /** The copy that can be read without unlocking. */
+  get unsealedCopy(): Pick<UnsealedCopy, 'read'> {
+    return this.parts.unsealedCopy
   }
 
   /** Under which this computer writes; opaque. */
   get deviceId(): string {
-    return this.device.id
+    return this.parts.device.id
   }
 
   /** Those of this computer in which nothing is written any more. */
   get formerIds(): string[] {
-    return this.device.formerIds
+    return this.parts.device.formerIds
   }
 
-  /** It was away and is back, or another one lies there. */
+  /** It was away and is back, or another one is there. */
   whenBack(listener: () => void): void {
     this.#onBack = listener
   }
 
   /** false: its folder is not there, or lacks what makes it a vault. */
   async isThere(): Promise<boolean> {
-    return (await this.site.look()).is !== 'missing'
+    return (await this.location.look()).is !== 'missing'
   }
 
-  /** Nothing is written in the vault meanwhile. @param task is given the id of the vault, which is there. */
-  alone<Value>(task: (vault: string) => Promise<Value>): Promise<Value> {
-    return this.#turns.run(async () => {
-      const vault = await this.site.idToWrite()
-      await this.sealing.look(vault)
-      return task(vault)
+  /**
+   * The only way to write in the vault: one transaction after another, each once the vault was seen to be there. It is no
+   * rollback: what a task wrote before it failed stays. Rejects with `vault-missing`, `newer-format`; and at once where it
+   * is begun inside another transaction, for it would wait for itself.
+   */
+  transaction<Value>(task: (tx: Transaction) => Promise<Value>): Promise<Value> {
+    const begin = async () => {
+      const vault = await this.location.idToWrite()
+      await this.parts.sealing.look(vault)
+      return new Transaction(this.parts, vault)
+    }
+    return this.#exclusive.run(begin, async (access) => {
+      const tx = access as Transaction
+      try {
+        return await task(tx)
+      } finally {
+        tx.end()
+      }
     })
   }
 
-  /** The same, also where the vault is not there. */
-  standStill<Value>(task: () => Promise<Value>): Promise<Value> {
-    return this.#turns.run(task)
+  /** Runs a task while nothing is written in the vault, also where the vault is not there: to copy it, or to move it. */
+  freeze<Value>(task: (frozen: FrozenVault) => Promise<Value>): Promise<Value> {
+    const frozen: FrozenVault = {
+      moveTo: (folder) => this.#moveTo(folder),
+      restartRebuilt: async () => {
+        await this.parts.device.renew()
+        await this.#moveTo(this.#folder)
+      },
+    }
+    return this.#exclusive.run(
+      () => Promise.resolve(frozen),
+      () => task(frozen),
+    )
   }
 
-  /** Every file of this computer lies as it should: sealed with the current key, or open. In `alone`. */
-  async settle(tell: (done: number, total: number) => void): Promise<void> {
-    await this.folders.settle(tell)
-    const own = [this.deviceId, ...this.formerIds].map((id) => `${this.#folder}/${id}`)
-    await resealQuarantined(this.#files, this.sealing, [...own, this.#userData])
-    await this.#seen.reseal()
-    await this.device.allSealedWith(this.ring.current)
-  }
-
-  /** false: it was cut short, or another computer sealed or opened the vault. */
+  /** false: it was cut short, or another computer sealed or unsealed the vault. */
   get isSettled(): boolean {
-    return this.lock === 'locked' || this.device.sealedWith === this.ring.current
+    return this.lock === 'locked' || this.parts.device.sealedWith === this.ring.current
   }
 
   /** Forgets the keys, and all that was read with them. */
   async forgetKeys(): Promise<void> {
-    await this.#seen.forget()
-    await this.#turns.run(async () => {
-      this.sealing.forget()
-      await this.folders.forgetAll()
+    const { folders, sealing, seen } = this.parts
+    await seen.forget()
+    await this.freeze(async () => {
+      sealing.forget()
+      await folders.forgetAll()
     })
-  }
-
-  /** It lies there from now on: the same vault, or another one that this computer goes in with. Within `standStill`. */
-  async moveTo(folder: string): Promise<void> {
-    await this.#seen.keep()
-    this.#folder = folder
-    await this.folders.forgetAll()
-    const standing = await this.site.look()
-    if (standing.is === 'there' && standing.id !== this.device.vault) this.sealing.forgetAll()
-    await this.sealing.look(standing.is === 'there' ? standing.id : this.device.vault)
-  }
-
-  /**
-   * It was laid down anew from a backup. Numbers that were given out since are lost with what was lost, so this computer goes
-   * on under a new id. Within `standStill`.
-   */
-  async wasRebuilt(): Promise<void> {
-    await this.device.renew()
-    await this.moveTo(this.#folder)
   }
 
   /** Looks again at what other devices wrote, and at the keys. */
   async reload(): Promise<void> {
-    await this.folders.forgetOthers()
+    await this.parts.folders.forgetOthers()
     await this.lookToRead().catch(() => undefined)
   }
 
   /** What was noticed of the files is on disk. */
   close(): Promise<void> {
-    return this.#seen.keep()
+    return this.parts.seen.keep()
   }
 
-  /** One write after another, each only into a vault that is there and whose key is at hand. */
-  protected write<Value>(task: (vault: string) => Promise<Value>): Promise<Value> {
-    return this.alone((vault) => {
-      if (this.sealing.isLocked) throw new LuwteError('locked')
-      return task(vault)
-    })
+  /** The transaction that the calling code runs in; null: none. `frozen`: nothing may be written now. */
+  protected get currentTransaction(): Transaction | 'frozen' | null {
+    const { current } = this.#exclusive
+    return current === null || current instanceof Transaction ? current : 'frozen'
   }
 
   /** Throws `locked`. */
   protected async lookToRead(): Promise<VaultFileState> {
-    const standing = await this.site.look()
-    await this.sealing.look(this.device.vault)
-    if (this.sealing.isLocked) throw new LuwteError('locked')
-    return standing
+    const state = await this.location.look()
+    await this.parts.sealing.look(this.parts.device.vault)
+    if (this.parts.sealing.isLocked) throw new LuwteError('locked')
+    return state
+  }
+
+  async #moveTo(folder: string): Promise<void> {
+    const { device, folders, sealing, seen } = this.parts
+    await seen.keep()
+    this.#folder = folder
+    await folders.forgetAll()
+    const state = await this.location.look()
+    if (state.is === 'there' && state.id !== device.vault) sealing.forgetAll()
+    await sealing.look(state.is === 'there' ? state.id : device.vault)
   }
 }

@@ -5,14 +5,13 @@ const PASSPHRASE = 'een rustige plek'
 
 async function seal(keeper: Keeper, passphrase = PASSPHRASE): Promise<void> {
   const recoveryKey = keeper.ports.random.bytes(16)
-  await keeper.vault.alone(async (vault) => {
-    await keeper.vault.sealing.seal(vault, { passphrase, recoveryKey })
-    await keeper.vault.settle(() => undefined)
+  await keeper.vault.transaction(async (tx) => {
+    await tx.keys.seal({ passphrase, recoveryKey })
+    await tx.reseal(() => undefined)
   })
 }
 
-const unlock = (keeper: Keeper, passphrase = PASSPHRASE) =>
-  keeper.vault.alone((vault) => keeper.vault.sealing.unlock(vault, passphrase))
+const unlock = (keeper: Keeper, passphrase = PASSPHRASE) => keeper.vault.transaction((tx) => tx.keys.unlock(passphrase))
 
 describe('a sealed vault', () => {
   test('lies sealed in its backups, and so does how much there is in it', async () => {

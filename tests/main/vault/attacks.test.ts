@@ -168,9 +168,9 @@ describe('a passphrase of another computer, whose key is not at hand', () => {
   test.each(['rotate', 'replace the code'])('still counts after: %s', async (job) => {
     const { a } = await both()
     if (job === 'rotate') await seal(a, 'de deur op een kier', CODE)
-    else await a.vault.alone((id) => a.vault.sealing.changeRecoveryCode(id, random.bytes(16)))
+    else await a.vault.transaction((tx) => tx.keys.changeRecoveryCode(random.bytes(16)))
     expect(a.vault.sealing.hasOtherPassphrase).toBe(true)
-    await a.vault.alone((id) => a.vault.sealing.join(id, OTHER))
+    await a.vault.transaction((tx) => tx.keys.join(OTHER))
     await a.vault.reload()
     expect(await textsIn(a)).toEqual(['van a', 'van b'])
     const { vault } = a
@@ -181,7 +181,7 @@ describe('a passphrase of another computer, whose key is not at hand', () => {
   test('keeps the vault from being opened for good', async () => {
     const { a } = await both()
     await expect(unseal(a)).rejects.toMatchObject({ code: 'not-allowed' })
-    await a.vault.alone((id) => a.vault.sealing.join(id, OTHER))
+    await a.vault.transaction((tx) => tx.keys.join(OTHER))
     await unseal(a)
     expect(a.vault.lock).toBe('plain')
     await a.vault.reload()

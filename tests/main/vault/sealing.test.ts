@@ -250,7 +250,7 @@ describe('two computers on one vault', () => {
     expect(await textsIn(a)).not.toContain('van b')
     expect(a.notices).toContainEqual({ code: 'other-key', file: `${devices[1]}/2026-11.json` })
     expect(a.vault.sealing.hasOtherPassphrase).toBe(true)
-    await a.vault.alone((id) => a.vault.sealing.join(id, OTHER))
+    await a.vault.transaction((tx) => tx.keys.join(OTHER))
     expect(a.vault.sealing.hasOtherPassphrase).toBe(false)
     await a.vault.reload()
     expect(await textsIn(a)).toContain('van b')

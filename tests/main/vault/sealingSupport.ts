@@ -16,35 +16,35 @@ const keyOf = (code: string): Uint8Array => {
 
 /** Seals the vault anew: the first time, or with another key. */
 export async function seal({ vault }: Computer, passphrase = PASSPHRASE, code = CODE): Promise<void> {
-  await vault.alone(async (id) => {
-    await vault.sealing.seal(id, { passphrase, recoveryKey: keyOf(code) })
-    await vault.settle(() => undefined)
+  await vault.transaction(async (tx) => {
+    await tx.keys.seal({ passphrase, recoveryKey: keyOf(code) })
+    await tx.reseal(() => undefined)
   })
 }
 
 export async function unlock({ vault }: Computer, secret = PASSPHRASE): Promise<void> {
-  await vault.alone((id) => vault.sealing.unlock(id, secret))
+  await vault.transaction((tx) => tx.keys.unlock(secret))
 }
 
 export async function settle({ vault }: Computer): Promise<void> {
-  await vault.alone(() => vault.settle(() => undefined))
+  await vault.transaction((tx) => tx.reseal(() => undefined))
 }
 
 export async function changePassphrase({ vault }: Computer, passphrase: string): Promise<void> {
-  await vault.alone((id) => vault.sealing.changePassphrase(id, passphrase))
+  await vault.transaction((tx) => tx.keys.changePassphrase(passphrase))
 }
 
 export async function unseal({ vault }: Computer): Promise<void> {
-  await vault.alone(async (id) => {
-    await vault.sealing.unseal(id)
-    await vault.settle(() => undefined)
+  await vault.transaction(async (tx) => {
+    await tx.keys.unseal()
+    await tx.reseal(() => undefined)
   })
 }
 
 export async function opensWith({ vault }: Computer, secret: string): Promise<boolean> {
   await vault.forgetKeys()
   try {
-    await vault.alone((id) => vault.sealing.unlock(id, secret))
+    await vault.transaction((tx) => tx.keys.unlock(secret))
     return true
   } catch (fault) {
     if ((fault as { code?: unknown }).code !== 'wrong-secret') throw fault

@@ -74,12 +74,13 @@ export class PlanService {
   setShown(isShown: boolean): Promise<void> {
     return this.#turns.run(async () => {
       if (isShown) await this.#keepCopy(await this.read())
-      else await this.#vault.open.clear()
+      else await this.#vault.transaction((tx) => tx.clearUnsealed())
       try {
         await this.#settings.change({ planOnHelpNow: isShown })
       } catch (fault) {
         // Nothing lies in the open that was not chosen.
-        if (!this.#settings.current.planOnHelpNow) await this.#vault.open.clear().catch(() => undefined)
+        if (!this.#settings.current.planOnHelpNow)
+          await this.#vault.transaction((tx) => tx.clearUnsealed()).catch(() => undefined)
         throw fault
       }
     })
@@ -95,11 +96,11 @@ export class PlanService {
   }
 
   async #copy(): Promise<Plan | null> {
-    const found = v.safeParse(PlanSchema, (await this.#vault.open.read())?.plan)
+    const found = v.safeParse(PlanSchema, (await this.#vault.unsealedCopy.read())?.plan)
     return found.success ? found.output : null
   }
 
   #keepCopy(plan: Plan): Promise<void> {
-    return this.#vault.open.keep({ plan })
+    return this.#vault.transaction((tx) => tx.keepUnsealed({ plan }))
   }
 }

@@ -12,6 +12,7 @@ import { LuwteError } from '@shared/kernel/errors'
 import { WrongKey } from '@main/ports/faults'
 import type { Clock, Dialogs, Files, Random } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
+import type { Transaction } from '@main/vault/transaction'
 import type { BackupService } from '../data/backups/backupService'
 import { mainTexts } from '@main/kernel/mainTexts'
 import type { DraftService } from '../drafts/draftService'
@@ -69,7 +70,7 @@ export class VaultAccessService {
 
   async unlock(secret: string): Promise<VaultState> {
     const { vault } = this.#deps
-    await vault.alone((id) => vault.sealing.unlock(id, secret))
+    await vault.transaction((tx) => tx.keys.unlock(secret))
     return this.#opened()
   }
 
@@ -78,7 +79,7 @@ export class VaultAccessService {
     const { keptKey, vault } = this.#deps
     const kept = await keptKey.reveal()
     if (!kept) return false
-    const isOpen = await vault.alone((id) => vault.sealing.unlockWith(id, kept.id, kept.key))
+    const isOpen = await vault.transaction((tx) => tx.keys.unlockWith(kept.id, kept.key))
     kept.key.fill(0)
     if (!isOpen) return false
     await this.#opened()
@@ -120,8 +121,8 @@ export class VaultAccessService {
     const { backups, vault } = this.#deps
     if (vault.lock !== 'plain') throw new LuwteError('not-allowed', 'sealed already')
     const recoveryKey = this.#provenCode(groups)
-    await this.#settling('sealing', async (id) => {
-      await vault.sealing.seal(id, { passphrase, recoveryKey })
+    await this.#settling('sealing', async ({ keys }) => {
+      await keys.seal({ passphrase, recoveryKey })
       recoveryKey.fill(0)
     })
     // The first that is sealed, so that those which lie open can go.
@@ -130,10 +131,10 @@ export class VaultAccessService {
   }
 
   async unseal(secret: string): Promise<VaultState> {
-    const { keptKey, vault } = this.#deps
-    await this.#settling('unsealing', async (id) => {
-      await vault.sealing.prove(id, secret)
-      await vault.sealing.unseal(id)
+    const { keptKey } = this.#deps
+    await this.#settling('unsealing', async ({ keys }) => {
+      await keys.prove(secret)
+      await keys.unseal()
     })
     await keptKey.drop()
     return this.#changed()
@@ -141,9 +142,9 @@ export class VaultAccessService {
 
   async changePassphrase(secret: string, passphrase: string): Promise<VaultState> {
     const { vault } = this.#deps
-    await vault.alone(async (id) => {
-      await vault.sealing.prove(id, secret)
-      await vault.sealing.changePassphrase(id, passphrase)
+    await vault.transaction(async ({ keys }) => {
+      await keys.prove(secret)
+      await keys.changePassphrase(passphrase)
     })
     return this.#changed()
   }
@@ -151,9 +152,9 @@ export class VaultAccessService {
   async replaceCode(secret: string, groups: [string, string]): Promise<VaultState> {
     const { vault } = this.#deps
     const recoveryKey = this.#provenCode(groups)
-    await vault.alone(async (id) => {
-      await vault.sealing.prove(id, secret)
-      await vault.sealing.changeRecoveryCode(id, recoveryKey)
+    await vault.transaction(async ({ keys }) => {
+      await keys.prove(secret)
+      await keys.changeRecoveryCode(recoveryKey)
       recoveryKey.fill(0)
     })
     return this.#changed({ endsCode: true })
@@ -166,9 +167,9 @@ export class VaultAccessService {
   ): Promise<VaultState> {
     const { backups, keptKey, vault } = this.#deps
     const recoveryKey = this.#provenCode(groups)
-    await this.#settling('sealing', async (id) => {
-      await vault.sealing.prove(id, secret)
-      await vault.sealing.seal(id, { passphrase, recoveryKey })
+    await this.#settling('sealing', async ({ keys }) => {
+      await keys.prove(secret)
+      await keys.seal({ passphrase, recoveryKey })
       recoveryKey.fill(0)
     })
     // The keyring kept the key of before. Where it does not take this one, the passphrase is the way in.
@@ -180,7 +181,7 @@ export class VaultAccessService {
 
   async setKeyring(isOn: boolean, secret: string): Promise<VaultState> {
     const { keptKey, vault } = this.#deps
-    await vault.alone((id) => vault.sealing.prove(id, secret))
+    await vault.transaction((tx) => tx.keys.prove(secret))
     if (isOn) await keptKey.keep(vault.ring)
     else await keptKey.drop()
     return this.#changed()
@@ -188,7 +189,7 @@ export class VaultAccessService {
 
   async join(secret: string): Promise<VaultState> {
     const { vault } = this.#deps
-    await vault.alone((id) => vault.sealing.join(id, secret))
+    await vault.transaction((tx) => tx.keys.join(secret))
     return this.#changed()
   }
 
@@ -209,17 +210,19 @@ export class VaultAccessService {
     const { vault, work } = this.#deps
     await work.ended()
     if (vault.lock === 'locked' || vault.isSettled) return
-    await work.run(vault.lock === 'open' ? 'sealing' : 'unsealing', (tell) => vault.alone(() => this.#settle(tell)))
+    await work.run(vault.lock === 'open' ? 'sealing' : 'unsealing', (tell) =>
+      vault.transaction((tx) => this.#settle(tx, tell)),
+    )
   }
 
   /** One write in it changes how the vault stands: where it is cut short after that, whoever looks on is told so too. */
-  async #settling(work: 'sealing' | 'unsealing', change: (vault: string) => Promise<void>): Promise<void> {
+  async #settling(work: 'sealing' | 'unsealing', change: (tx: Transaction) => Promise<void>): Promise<void> {
     const { vault } = this.#deps
     try {
       await this.#deps.work.run(work, (tell) =>
-        vault.alone(async (id) => {
-          await change(id)
-          await this.#settle(tell)
+        vault.transaction(async (tx) => {
+          await change(tx)
+          await this.#settle(tx, tell)
         }),
       )
     } catch (fault) {
@@ -229,10 +232,10 @@ export class VaultAccessService {
     }
   }
 
-  async #settle(tell: (done: number, total: number) => void): Promise<void> {
+  async #settle(tx: Transaction, tell: (done: number, total: number) => void): Promise<void> {
     // The drafts first: once the vault is settled nobody comes back for what was cut short.
     await this.#deps.drafts.reseal().catch(passOverOtherKey)
-    await this.#deps.vault.settle(tell)
+    await tx.reseal(tell)
   }
 
   async #opened(): Promise<VaultState> {
@@ -240,7 +243,7 @@ export class VaultAccessService {
     // What cannot be written now waits where it is.
     await drafts.takeInLocked().catch(() => undefined)
     await this.emptyInbox()
-    await vault.tellOfOwn()
+    await vault.checkOwn()
     return this.#changed()
   }
 

@@ -16,10 +16,10 @@ type Boxes = v.InferOutput<typeof BoxesSchema>['boxes']
 export class DraftInbox {
   readonly #document: JsonDocument<object>
   readonly #cipher: Cipher
-  readonly #sealing: Sealing
+  readonly #sealing: Pick<Sealing, 'inbox' | 'ring'>
   readonly #turns = new Mutex()
 
-  constructor(document: JsonDocument<object>, cipher: Cipher, sealing: Sealing) {
+  constructor(document: JsonDocument<object>, cipher: Cipher, sealing: Pick<Sealing, 'inbox' | 'ring'>) {
     this.#document = document
     this.#cipher = cipher
     this.#sealing = sealing

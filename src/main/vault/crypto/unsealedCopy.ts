@@ -13,14 +13,11 @@ export class UnsealedCopy {
   readonly #files: Files
   readonly #vault: () => string
   readonly #device: Device
-  readonly #write: (task: () => Promise<void>) => Promise<void>
 
-  /** @param write does something in the vault in its turn, once the vault is there; throws when it is not. */
-  constructor(files: Files, vault: () => string, device: Device, write: (task: () => Promise<void>) => Promise<void>) {
+  constructor(files: Files, vault: () => string, device: Device) {
     this.#files = files
     this.#vault = vault
     this.#device = device
-    this.#write = write
   }
 
   /** The newest copy that can be read; null when there is none. Never throws: it is asked when all else has failed. */
@@ -36,20 +33,14 @@ export class UnsealedCopy {
     return null
   }
 
-  /** Copies under a former id stay: when the vault was damaged they may hold more than what is kept now. */
+  /** Within a transaction. Copies under a former id stay: when the vault was damaged they may hold more than what is kept now. */
   keep(content: JsonObject): Promise<void> {
-    return this.#write(() =>
-      this.#files.writeDurably(
-        `${this.#vault()}/${this.#device.id}/${OPEN_FILE}`,
-        printObject({ format: 1, ...content }),
-      ),
-    )
+    const path = `${this.#vault()}/${this.#device.id}/${OPEN_FILE}`
+    return this.#files.writeDurably(path, printObject({ format: 1, ...content }))
   }
 
-  clear(): Promise<void> {
-    return this.#write(async () => {
-      for (const path of this.#paths()) await this.#files.remove(path)
-    })
+  async clear(): Promise<void> {
+    for (const path of this.#paths()) await this.#files.remove(path)
   }
 
   #paths(): string[] {

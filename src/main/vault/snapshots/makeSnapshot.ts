@@ -25,7 +25,7 @@ export async function makeSnapshot(
   const id = await generations.make({
     vaultFolder: vault.folder,
     why,
-    still: (task) => vault.standStill(task),
+    still: (task) => vault.freeze(task),
     // It is whole without them too.
     counts: (copy) => countsOf(ports, vault, copy).catch(() => null),
     tell,

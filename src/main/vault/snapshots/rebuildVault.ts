@@ -18,7 +18,7 @@ export async function rebuildVault(
 ): Promise<void> {
   if ((await readVaultFileState(deps.files, copy)).is !== 'there')
     throw new LuwteError('unreadable', 'a copy that is no vault')
-  await vault.standStill(async () => {
+  await vault.freeze(async (frozen) => {
     if (await vault.isThere()) throw new LuwteError('not-allowed', 'the vault is there')
     const names = (await filesIn(deps.files, copy, isOfVault)).map((path) => path.slice(copy.length + 1))
     const inOrder = [...names.filter((name) => name !== VAULT_FILE), VAULT_FILE]
@@ -26,7 +26,7 @@ export async function rebuildVault(
       tell(index, inOrder.length)
       await layDown(deps, `${copy}/${name}`, `${vault.folder}/${name}`)
     }
-    await vault.wasRebuilt()
+    await frozen.restartRebuilt()
   })
 }
 

@@ -110,7 +110,7 @@ export class TakeOver {
     const { erase, folders } = this.#house
     await folders.prepareOwn(shelf)
     const place = shelf.kind === 'always' ? shelf.kind : shelf.month
-    const { copies } = await folders.gather(place, device)
+    const { copies } = await folders.gather(place, await folders.listDevices(), device)
     const own = await folders.readOwn(shelf)
     const isPast = shelf.kind === 'past'
     // Earlier versions are older than what is shown: only erasing takes them away.
@@ -130,7 +130,7 @@ export class TakeOver {
     const { clock, random } = this.#deps
     const shelf = shardKeyOf('always')
     await folders.prepareOwn(shelf)
-    const { copies } = await folders.gather('always', device)
+    const { copies } = await folders.gather('always', await folders.listDevices(), device)
     if (copies.filter(isTakenOver).some((record) => record.device === device)) return
     const now = clock.now()
     const record = newRecord({

@@ -92,7 +92,7 @@ function outcomeOf(job: SealedJob, isLocked: boolean, opening: string | undefine
 async function opens({ vault }: Room, secret: string): Promise<boolean> {
   await vault.forgetKeys()
   try {
-    await vault.alone((id) => vault.sealing.unlock(id, secret))
+    await vault.transaction((tx) => tx.keys.unlock(secret))
     return true
   } catch (fault) {
     if (fault instanceof LuwteError && fault.code === 'wrong-secret') return false

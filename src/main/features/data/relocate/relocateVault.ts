@@ -21,14 +21,14 @@ interface Dependencies {
 export async function relocateVault(deps: Dependencies, folder: string, tell: ReportProgress): Promise<void> {
   const { ports, vault } = deps
   const former = vault.folder
-  const copied = await vault.standStill(async () => {
+  const copied = await vault.freeze(async (frozen) => {
     const all = await copyVault(ports, former, folder, tell)
     try {
       await remember(deps, folder)
-      await vault.moveTo(folder)
+      await frozen.moveTo(folder)
       return all
     } catch (fault) {
-      await vault.moveTo(former)
+      await frozen.moveTo(former)
       // A write that failed may have come through all the same. As long as that is not undone, the copy must stay.
       const isUndone = await remember(deps, former).then(
         () => true,
@@ -58,12 +58,12 @@ export async function joinVault(
   const keys = copyOf(vault.ring, ports)
   await readFolder(ports, folder, { ring: keys, secret })
   try {
-    await vault.standStill(() => vault.moveTo(folder))
+    await vault.freeze((frozen) => frozen.moveTo(folder))
     if (vault.lock === 'locked') await open(vault, secret)
     await bringAlong(deps, former, keys, tell)
     await remember(deps, folder)
   } catch (fault) {
-    await vault.standStill(() => vault.moveTo(former))
+    await vault.freeze((frozen) => frozen.moveTo(former))
     await openAgain(vault, keys)
     // The last step may have come through though it failed.
     await remember(deps, former).catch(() => undefined)
@@ -77,12 +77,12 @@ export async function joinVault(
 export async function resumeAt(deps: Dependencies, folder: string): Promise<void> {
   const { vault } = deps
   const former = vault.folder
-  await vault.standStill(async () => {
-    await vault.moveTo(folder)
+  await vault.freeze(async (frozen) => {
+    await frozen.moveTo(folder)
     try {
       await remember(deps, folder)
     } catch (fault) {
-      await vault.moveTo(former)
+      await frozen.moveTo(former)
       throw fault
     }
   })
@@ -106,13 +106,13 @@ async function bringAlong(
 
 async function open(vault: Vault, secret: string | undefined): Promise<void> {
   if (secret === undefined) throw new LuwteError('needs-secret')
-  await vault.alone((id) => vault.sealing.unlock(id, secret))
+  await vault.transaction((tx) => tx.keys.unlock(secret))
 }
 
 async function openAgain(vault: Vault, keys: DataKeys): Promise<void> {
   const { current } = keys
   if (current === null || vault.lock !== 'locked') return
-  await vault.alone((id) => vault.sealing.unlockWith(id, current, keys.key(current)))
+  await vault.transaction((tx) => tx.keys.unlockWith(current, keys.key(current)))
 }
 
 function copyOf(ring: DataKeys, { cipher }: Ports): DataKeys {

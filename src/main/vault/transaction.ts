@@ -1,0 +1,302 @@
+import * as v from 'valibot'
+import { type Id, IdSchema, makeId, type Month, monthOfId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
+import { LuwteError } from '@shared/kernel/errors'
+import { instant, livedTime } from '@shared/kernel/time'
+import { nextVector, type VersionVector } from '@shared/kernel/versionVectors'
+import type { VaultRecord } from '@shared/records/record'
+import { Mutex } from '../kernel/mutex'
+import type { ReportProgress } from '../kernel/jobRunner'
+import type { Clock, Files, Random } from '../ports'
+import type { Inbox } from './crypto/inbox'
+import type { Sealing, Secrets } from './crypto/sealing'
+import type { UnsealedCopy } from './crypto/unsealedCopy'
+import type { DeviceFolders, Gathered } from './deviceFolders'
+import { type Partition, shardKeyOf } from './partitions'
+import { resealQuarantined } from './quarantine'
+import type { Device } from './sync/device'
+import type { RevisionsSeen } from './sync/revisionsSeen'
+import { TakeOver } from './sync/takeOver'
+import {
+  bears,
+  isCopyOf,
+  isCovered,
+  isErased,
+  newRecord,
+  owedTombstones,
+  startOf,
+  tombstoneOf,
+  vectorOf,
+  versionsToKeep,
+  visibleRecords,
+  withRevision,
+  withTombstone,
+} from './recordEdits'
+
+/** What a transaction works with. */
+export interface VaultParts {
+  deps: ConstructorParameters<typeof TakeOver>[0] & { clock: Clock; random: Random; files: Files }
+  folder: () => string
+  userData: string
+  device: Device
+  folders: DeviceFolders
+  inbox: Inbox
+  sealing: Sealing
+  unsealedCopy: UnsealedCopy
+  seen: RevisionsSeen
+}
+
+/** A record as it is given to be kept; the rest of it is filled in. */
+export type NewBody = { kind: string } & Record<string, unknown>
+
+/**
+ * What may be done in one turn of writing: see `Vault.transaction`. Steps run one after another, each promise resolves
+ * when its change would survive a power cut. After the turn every step rejects. What changes records throws `locked`
+ * where the key is not in memory.
+ */
+export class Transaction {
+  readonly #parts: VaultParts
+  readonly #steps = new Mutex()
+  #devices: ReadonlySet<string> | null = null
+  #hasEnded = false
+  /** The id of the vault, which is there. */
+  readonly vault: string
+  /** What changes the secrets that open the vault, see Sealing. */
+  readonly keys: KeyChanges
+
+  constructor(parts: VaultParts, vault: string) {
+    this.#parts = parts
+    this.vault = vault
+    this.keys = keyChanges(parts.sealing, vault, (task) => this.#step(task))
+  }
+
+  /**
+   * @param partition `month`: that of the record's id, in UTC.
+   * @param epochMs when it happened, in milliseconds since 1970.
+   */
+  add(partition: 'month' | 'always', body: NewBody, epochMs = this.#parts.deps.clock.now()): Promise<VaultRecord> {
+    return this.#recordStep(async () => {
+      const { device, folders } = this.#parts
+      const id = this.#newId(epochMs)
+      const key = shardKeyOf(partition === 'always' ? partition : monthOfId(id))
+      await folders.prepareOwn(key)
+      const record = newRecord({ ...body, id, ...this.#written(epochMs), seen: { [device.id]: 1 } })
+      await folders.rewriteOwn(key, this.vault, (records) => [...records, record])
+      return record
+    })
+  }
+
+  /**
+   * @param seen what the editor had before them; what they did not see stays beside the edit.
+   * @param change fields to set; undefined takes one away. Identity, time and kind stay.
+   */
+  edit(id: Id, seen: VersionVector, change: Record<string, unknown>): Promise<VaultRecord> {
+    return this.#recordStep(async () => {
+      const { partition, gathered } = await this.#ownPartitionOf(id)
+      const copies = gathered.copies.filter(isCopyOf(id))
+      const merged = visibleRecords(copies)[0]
+      if (!merged) throw new LuwteError(gathered.isComplete ? 'not-found' : 'unreadable')
+      const start = startOf(merged, seen)
+      const next = newRecord({
+        ...start,
+        ...change,
+        id,
+        kind: start.kind,
+        at: start.at,
+        seen: vectorOf(seen, copies, this.#parts.device.id, () => this.#newId(this.#parts.deps.clock.now())),
+        changedAt: this.#now(),
+      })
+      const own = gathered.own.filter(isCopyOf(id))
+      if (start.kind === 'entry' && partition !== 'always')
+        await this.#keepVersions(partition, [...own, merged.current, ...merged.siblings], next)
+      await this.#parts.folders.rewriteOwn(shardKeyOf(partition), this.vault, (records) => withRevision(records, next))
+      return next
+    })
+  }
+
+  /** Takes body and former versions away for good; that there was something stays, so that other devices follow. */
+  erase(id: Id): Promise<void> {
+    return this.#recordStep(async () => {
+      const { partition, gathered } = await this.#ownPartitionOf(id)
+      const copies = gathered.copies.filter(isCopyOf(id))
+      const tombstone = tombstoneOf(copies, this.#now(), this.#parts.device.id)
+      if (!tombstone) throw new LuwteError(gathered.isComplete ? 'not-found' : 'unreadable')
+      if (!visibleRecords(copies)[0] && gathered.own.filter(isCopyOf(id)).every(isErased)) return
+      await this.#writeTombstone(partition, tombstone)
+    })
+  }
+
+  /**
+   * Brings many records in at once, with one write per file. `copies`: each keeps its vector, so that one that is known, or
+   * older, changes nothing, and one that was written elsewhere at the same time stays beside. `revisions`: each takes the
+   * place of every copy there is, of a tombstone too.
+   * @returns how many were written.
+   */
+  takeIn(partition: Partition, records: readonly VaultRecord[], how: 'copies' | 'revisions'): Promise<number> {
+    return this.#recordStep(async () => {
+      const { device, folders } = this.#parts
+      await folders.prepareOwn(shardKeyOf(partition))
+      const { copies } = await folders.gather(partition, await this.#allDevices())
+      const incoming = records.flatMap((record) => {
+        const known = copies.filter(isCopyOf(record.id))
+        if (how === 'copies') return isCovered(record, known) ? [] : [newRecord(record)]
+        const seen = nextVector(
+          [record, ...known].map((copy) => copy.seen),
+          device.id,
+        )
+        return [newRecord({ ...record, seen, changedAt: this.#now() })]
+      })
+      if (incoming.length > 0)
+        await folders.rewriteOwn(shardKeyOf(partition), this.vault, (own) => incoming.reduce(withRevision, [...own]))
+      return incoming.length
+    })
+  }
+
+  /**
+   * Puts a damaged own file of a partition into quarantine, and erases here what was erased elsewhere.
+   * @param gathered what was read of the partition.
+   */
+  mend(partition: Partition, gathered: Gathered): Promise<void> {
+    return this.#recordStep(async () => {
+      await this.#parts.folders.prepareOwn(shardKeyOf(partition))
+      for (const tombstone of owedTombstones(gathered.own, gathered.copies))
+        await this.#writeTombstone(partition, tombstone)
+    })
+  }
+
+  /**
+   * Goes on with the part of a computer that is gone, and takes away its files. Throws `unreadable` or `newer-format` where
+   * not all of it can be read; then it stays as it is.
+   * @param isWelcome of what waits in its inbox.
+   */
+  takeOver(device: string, isWelcome: (record: VaultRecord) => boolean, tell: ReportProgress): Promise<void> {
+    return this.#recordStep(() => {
+      const { deps, folder, device: here, folders, inbox, sealing } = this.#parts
+      const erase = (partition: Partition, _vault: string, tombstone: VaultRecord) =>
+        this.#writeTombstone(partition, tombstone)
+      const takeOver = new TakeOver(deps, { folder, device: here, seal: sealing, folders, inbox, erase })
+      return takeOver.run(this.vault, device, { isWelcome, tell })
+    })
+  }
+
+  /** Also while the vault is locked: sealed to its public key, to be read once it is unlocked. */
+  addToInbox(body: NewBody): Promise<VaultRecord> {
+    return this.#step(async () => {
+      const { deps, device, inbox } = this.#parts
+      const epochMs = deps.clock.now()
+      const id = this.#newId(epochMs)
+      // Written by no device yet: on whatever computer it is taken out, it is the same record.
+      const record = newRecord({ ...body, id, ...this.#written(epochMs), seen: { [id]: 1 } })
+      await inbox.put(this.vault, device.id, record)
+      return record
+    })
+  }
+
+  /** Only of this device: others take away their own. */
+  removeFromInbox(device: string, id: Id): Promise<void> {
+    return this.#step(() => this.#parts.inbox.remove(device, id))
+  }
+
+  /** Writes the copy that is never sealed, see UnsealedCopy. */
+  keepUnsealed(content: Record<string, unknown>): Promise<void> {
+    return this.#step(() => this.#parts.unsealedCopy.keep(content))
+  }
+
+  clearUnsealed(): Promise<void> {
+    return this.#step(() => this.#parts.unsealedCopy.clear())
+  }
+
+  /** Writes every file of this computer anew that is not as it should be now: sealed with the current key, or plain. */
+  reseal(reportProgress: ReportProgress): Promise<void> {
+    return this.#step(async () => {
+      const { deps, device, folder, folders, sealing, seen, userData } = this.#parts
+      await folders.reseal(reportProgress)
+      const own = [device.id, ...device.formerIds].map((id) => `${folder()}/${id}`)
+      await resealQuarantined(deps.files, sealing, [...own, userData])
+      await seen.reseal()
+      await device.allSealedWith(sealing.ring.current)
+    })
+  }
+
+  /** The turn is over. */
+  end(): void {
+    this.#hasEnded = true
+  }
+
+  #step<Value>(task: () => Promise<Value>): Promise<Value> {
+    return this.#steps.run(async () => {
+      if (this.#hasEnded) throw new Error('A transaction was used after its end.')
+      return task()
+    })
+  }
+
+  #recordStep<Value>(task: () => Promise<Value>): Promise<Value> {
+    return this.#step(async () => {
+      if (this.#parts.sealing.isLocked) throw new LuwteError('locked')
+      return task()
+    })
+  }
+
+  async #allDevices(): Promise<ReadonlySet<string>> {
+    return (this.#devices ??= await this.#parts.folders.listDevices())
+  }
+
+  /** The partition of a record, ready to be written by this device, and what is in it. */
+  async #ownPartitionOf(id: Id): Promise<{ partition: Partition; gathered: Gathered }> {
+    if (!v.is(IdSchema, id)) throw new LuwteError('not-found')
+    const { folders } = this.#parts
+    const isAlways = (await folders.gather('always', await this.#allDevices())).copies.some(isCopyOf(id))
+    const partition = isAlways ? 'always' : monthOfId(id)
+    await folders.prepareOwn(shardKeyOf(partition))
+    if (partition !== 'always') await folders.prepareOwn({ kind: 'past', month: partition })
+    return { partition, gathered: await folders.gather(partition, await this.#allDevices()) }
+  }
+
+  /** First the former versions, then the new one: a power cut in between leaves one too many, never one too few. */
+  async #keepVersions(month: Month, formers: VaultRecord[], next: VaultRecord): Promise<void> {
+    const { folders } = this.#parts
+    const key = { kind: 'past', month } as const
+    const versions = versionsToKeep(formers, next, await folders.readOwn(key))
+    if (versions.length > 0) await folders.rewriteOwn(key, this.vault, (records) => [...records, ...versions])
+  }
+
+  /** First the former versions: cut short, the record is still visible, and can be erased again. */
+  async #writeTombstone(partition: Partition, tombstone: VaultRecord): Promise<void> {
+    const { folders } = this.#parts
+    const isOther = (record: unknown) => !bears(tombstone.id)(record)
+    if (partition !== 'always') {
+      const past = { kind: 'past', month: partition } as const
+      await folders.prepareOwn(past)
+      if (!(await folders.readOwn(past)).every(isOther))
+        await folders.rewriteOwn(past, this.vault, (records) => records.filter(isOther))
+    }
+    await folders.rewriteOwn(shardKeyOf(partition), this.vault, (records) => withTombstone(records, tombstone))
+  }
+
+  /** When a record that is new now happened, as lived, and when it was written. */
+  #written(epochMs: number): Pick<VaultRecord, 'at' | 'changedAt'> {
+    return { at: livedTime(epochMs, this.#parts.deps.clock.zone()), changedAt: this.#now() }
+  }
+
+  #newId(epochMs: number): Id {
+    return makeId(epochMs, this.#parts.deps.random.bytes(RANDOM_BYTES_PER_ID))
+  }
+
+  #now(): string {
+    return instant(this.#parts.deps.clock.now())
+  }
+}
+
+export type KeyChanges = ReturnType<typeof keyChanges>
+
+function keyChanges(sealing: Sealing, vault: string, step: <Value>(task: () => Promise<Value>) => Promise<Value>) {
+  return {
+    unlock: (secret: string) => step(() => sealing.unlock(vault, secret)),
+    unlockWith: (id: Id, key: Uint8Array) => step(() => sealing.unlockWith(vault, id, key)),
+    prove: (secret: string) => step(() => sealing.prove(vault, secret)),
+    seal: (secrets: Secrets) => step(() => sealing.seal(vault, secrets)),
+    changePassphrase: (passphrase: string) => step(() => sealing.changePassphrase(vault, passphrase)),
+    changeRecoveryCode: (recoveryKey: Uint8Array) => step(() => sealing.changeRecoveryCode(vault, recoveryKey)),
+    join: (secret: string) => step(() => sealing.join(vault, secret)),
+    unseal: () => step(() => sealing.unseal(vault)),
+  }
+}
