@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  ChosenSettingsSchema,
   countryFor,
   DEFAULT_SETTINGS,
   languageFor,
@@ -110,5 +111,29 @@ describe('language and country', () => {
   it('are what the user chose', () => {
     expect(languageFor({ language: 'en' }, 'nl-NL')).toBe('en')
     expect(countryFor({ country: 'IE' }, 'nl-NL')).toBe('IE')
+  })
+})
+
+describe('what a window may change', () => {
+  it('is what was declared for it, and nothing that has a call of its own', () => {
+    expect(Object.keys(ChosenSettingsSchema.entries)).toEqual([
+      'language',
+      'theme',
+      'textSize',
+      'country',
+      'quiet',
+      'holdWhen',
+      'momentsAsWindow',
+      'appName',
+      'shortcuts',
+      'closingWithoutTray',
+      'lockWhen',
+    ])
+    expect(v.is(ChosenSettingsSchema, { vaultFolder: '/elsewhere' })).toBe(false)
+    expect(v.is(ChosenSettingsSchema, {})).toBe(true)
+  })
+
+  it.each([{ theme: undefined }, { theme: 'purple' }])('makes sense, or is refused: %o', (change) => {
+    expect(v.is(ChosenSettingsSchema, change)).toBe(false)
   })
 })

@@ -20,12 +20,12 @@ export class SettingsService {
   readonly #document: JsonDocument<object>
   readonly #systemLocale: string
   readonly #onNotice: (notice: Notice) => void
-  readonly #turns = new Mutex()
+  readonly #mutex = new Mutex()
   readonly #listeners = new Set<(settings: Settings) => void>()
-  /** What a newer Luwte wrote beside the fields we know is kept. */
+  /** As in the file: fields that a newer version wrote are kept. */
   #stored: Record<string, unknown>
   #current: Settings
-  /** Fields that made no sense, as long as the file still holds them. */
+  /** Settings that made no sense, for as long as the file still holds them. */
   #mended: string[]
 
   private constructor({ document, systemLocale, onNotice }: Dependencies, value: unknown) {
@@ -42,7 +42,7 @@ export class SettingsService {
     const { value, damagedAside } = await deps.document.read()
     if (damagedAside) deps.onNotice({ code: 'settings-mended', fields: [], aside: damagedAside })
     const settings = new SettingsService(deps, value)
-    // A full disk must not keep Luwte from starting: the file stands as it is, and is mended at the first change.
+    // A full disk must not keep the app from starting: the file stays as it is, and is repaired at the first change.
     await settings.#mend().catch(() => undefined)
     return settings
   }
@@ -60,15 +60,14 @@ export class SettingsService {
   }
 
   /**
-   * One after another: of two changes made at once neither may undo the other. A change that builds on what is there is
-   * given as a function.
+   * Changes run one after another, so that of two made at once neither undoes the other. A change that depends on the
+   * current settings is given as a function.
    */
   change(change: SettingsChange | ((current: Settings) => SettingsChange)): Promise<Settings> {
-    return this.#turns.run(async () => {
+    return this.#mutex.run(async () => {
       await this.#mend()
       const wanted = typeof change === 'function' ? change(this.#current) : change
-      const defined = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
-      const next = { ...this.#current, ...defined }
+      const next = { ...this.#current, ...wanted }
       await this.#write(next)
       for (const listener of this.#listeners) listener(next)
       return next
@@ -79,7 +78,7 @@ export class SettingsService {
     this.#listeners.add(listener)
   }
 
-  /** Writes what made no sense anew, so that it is told of once; first the file is kept as it was. */
+  /** Replaces what made no sense, so that it is reported once. First the file is copied as it is. */
   async #mend(): Promise<void> {
     if (this.#mended.length === 0) return
     const aside = await this.#document.keepCopy()

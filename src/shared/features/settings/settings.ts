@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { HOLD_REASONS, type HoldReason, HoldReasonSchema } from '../moments/holdReasons'
-import { type PauseState, PauseSchema } from '../moments/pause'
-import { type QuietHours, QuietHoursSchema } from '../moments/quietHours'
+import { InstantSchema } from '../../kernel/time'
+import { HOLD_REASONS, HoldReasonSchema } from '../moments/holdReasons'
+import { type Pause, PauseSchema } from '../moments/pause'
+import { QuietHoursSchema } from '../moments/quietHours'
 import {
   ClockTimeSchema,
   DEFAULT_LIFETIME_MINUTES,
@@ -11,9 +12,8 @@ import {
   RhythmSchema,
   WeekdaySchema,
 } from '../moments/rhythm'
-import { DEFAULT_LOCK_WHEN, type LockWhen, LockWhenSchema } from '../vault-access/locking'
-import { NO_SHORTCUTS, type Shortcuts, ShortcutsSchema } from './shortcuts'
-import { InstantSchema } from '@shared/kernel/time'
+import { DEFAULT_LOCK_WHEN, LockWhenSchema } from '../vault-access/locking'
+import { NO_SHORTCUTS, ShortcutsSchema } from './shortcuts'
 
 export const LANGUAGES = ['nl', 'en'] as const
 export const LanguageSchema = v.picklist(LANGUAGES)
@@ -46,126 +46,117 @@ export const APP_NAMES = ['luwte', 'notes', 'planner', 'reading'] as const
 export const AppNameSchema = v.picklist(APP_NAMES)
 export type AppName = v.InferOutput<typeof AppNameSchema>
 
-/** Every setting with its schema and what it is until somebody chooses. Only times, switches and opaque ids. */
-const fields = {
-  /** null: follow the system. */
-  language: { schema: v.nullable(LanguageSchema), initial: null },
-  theme: { schema: ThemeSchema, initial: 'system' },
-  /** Percent of the base size. */
-  textSize: { schema: TextSizeSchema, initial: 100 },
-  /** null: guessed from the system's locale. */
-  country: { schema: v.nullable(CountrySchema), initial: null },
-  rhythms: { schema: v.pipe(v.array(RhythmSchema), v.maxLength(MOST_RHYTHMS)), item: RhythmSchema, initial: [] },
-  pause: { schema: v.nullable(PauseSchema), initial: null },
-  quiet: { schema: v.pipe(v.array(QuietHoursSchema), v.maxLength(14)), item: QuietHoursSchema, initial: [] },
-  /** A moment waits while one of these is so. */
-  holdWhen: { schema: v.array(HoldReasonSchema), initial: HOLD_REASONS },
-  /** Where no notification can be shown, a moment opens the small window. */
-  momentsAsWindow: { schema: v.boolean(), initial: false },
-  /** Rhythms of other computers on the same vault of which it was said that this one does not ask too. */
-  notHere: { schema: v.array(RhythmIdSchema), initial: [] },
-  appName: { schema: AppNameSchema, initial: 'luwte' },
-  shortcuts: { schema: ShortcutsSchema, initial: NO_SHORTCUTS },
-  /** What closing the window means where there is no tray; null: not asked yet. */
-  closingWithoutTray: { schema: v.nullable(v.picklist(['stay', 'quit'])), initial: null },
-  /** Help now shows "my plan", also while the vault is locked. */
-  planOnHelpNow: { schema: v.boolean(), initial: false },
-  lockWhen: { schema: LockWhenSchema, initial: DEFAULT_LOCK_WHEN },
-  /** Where the vault lies; null: in the user data. */
-  vaultFolder: { schema: v.nullable(FolderSchema), initial: null },
-  /** Where the generations of the backup lie; null: in the user data. */
-  backupFolder: { schema: v.nullable(FolderSchema), initial: null },
-  mainWindow: { schema: v.nullable(WindowBounds), initial: null },
-} as const
-
-export interface Settings {
-  language: Language | null
-  theme: Theme
-  textSize: TextSize
-  country: Country | null
-  rhythms: Rhythm[]
-  pause: PauseState
-  quiet: QuietHours[]
-  holdWhen: HoldReason[]
-  momentsAsWindow: boolean
-  notHere: string[]
-  appName: AppName
-  shortcuts: Shortcuts
-  closingWithoutTray: 'stay' | 'quit' | null
-  planOnHelpNow: boolean
-  lockWhen: LockWhen
-  vaultFolder: string | null
-  backupFolder: string | null
-  mainWindow: v.InferOutput<typeof WindowBounds> | null
+interface Setting<Schema extends v.GenericSchema> {
+  schema: Schema
+  /** What it is until the user chooses. */
+  initial: v.InferOutput<Schema>
 }
 
-export const SettingsSchema: v.GenericSchema<unknown, Settings> = v.object({
-  language: fields.language.schema,
-  theme: fields.theme.schema,
-  textSize: fields.textSize.schema,
-  country: fields.country.schema,
-  rhythms: fields.rhythms.schema,
-  pause: fields.pause.schema,
-  quiet: fields.quiet.schema,
-  holdWhen: fields.holdWhen.schema,
-  momentsAsWindow: fields.momentsAsWindow.schema,
-  notHere: fields.notHere.schema,
-  appName: fields.appName.schema,
-  shortcuts: fields.shortcuts.schema,
-  closingWithoutTray: fields.closingWithoutTray.schema,
-  planOnHelpNow: fields.planOnHelpNow.schema,
-  lockWhen: fields.lockWhen.schema,
-  vaultFolder: fields.vaultFolder.schema,
-  backupFolder: fields.backupFolder.schema,
-  mainWindow: fields.mainWindow.schema,
-})
+interface ReadingOptions {
+  /** Of a list: an item that this schema refuses is left out, the others are kept. */
+  item?: v.GenericSchema
+  /** Reads what an earlier version stored under another name. @returns undefined where there is nothing of it. */
+  former?: (stored: Record<string, unknown>) => unknown
+}
 
-export type SettingsChange = { [Name in keyof Settings]?: Settings[Name] | undefined }
+/** A setting that a window may change with `settings.change`. */
+const chosen = /* @__NO_SIDE_EFFECTS__ */ <const Schema extends v.GenericSchema>(
+  schema: Schema,
+  initial: v.InferOutput<Schema>,
+  options: ReadingOptions = {},
+) => ({ ...options, schema, initial, byWindow: true }) as const
 
-/** What a window may change, none of it required. What reaches into the vault has calls of its own. */
-export const ChosenSettingsSchema = v.strictObject({
-  language: v.optional(fields.language.schema),
-  theme: v.optional(fields.theme.schema),
-  textSize: v.optional(fields.textSize.schema),
-  country: v.optional(fields.country.schema),
-  quiet: v.optional(fields.quiet.schema),
-  holdWhen: v.optional(fields.holdWhen.schema),
-  momentsAsWindow: v.optional(fields.momentsAsWindow.schema),
-  appName: v.optional(fields.appName.schema),
-  shortcuts: v.optional(fields.shortcuts.schema),
-  closingWithoutTray: v.optional(fields.closingWithoutTray.schema),
-  lockWhen: v.optional(fields.lockWhen.schema),
-})
+/** A setting that only the main process writes: it follows from a call of its own. */
+const kept = /* @__NO_SIDE_EFFECTS__ */ <const Schema extends v.GenericSchema>(
+  schema: Schema,
+  initial: v.InferOutput<Schema>,
+  options: ReadingOptions = {},
+) => ({ ...options, schema, initial, byWindow: false }) as const
 
-export const DEFAULT_SETTINGS: Settings = Object.fromEntries(
-  Object.entries(fields).map(([name, field]) => [name, field.initial]),
-) as unknown as Settings
+const most = /* @__NO_SIDE_EFFECTS__ */ <Item extends v.GenericSchema>(count: number, item: Item) =>
+  v.pipe(v.array(item), v.maxLength(count))
 
 /**
- * Reads settings field by field: one that is missing or makes no sense falls back to its default (of a list
- * what makes sense is kept), the others stand.
- * @returns the settings and the names of the fields that were present but made no sense.
+ * Every setting of this computer, declared once; everything below is derived from it. Each takes effect at once. They are
+ * stored unencrypted, so they hold only times, switches and opaque ids.
  */
-export function readSettings(stored: unknown): { settings: Settings; mended: string[] } {
-  const source: Record<string, unknown> = lifted(
-    stored !== null && typeof stored === 'object' && !Array.isArray(stored) ? { ...stored } : {},
-  )
-  const mended: string[] = []
-  const settings = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => {
-      if (!Object.hasOwn(source, name)) return [name, field.initial]
-      const parsed = v.safeParse(field.schema as v.GenericSchema, source[name])
-      if (parsed.success) return [name, parsed.output]
-      mended.push(name)
-      return [name, 'item' in field ? thoseThatFit(field.item, source[name]) : field.initial]
-    }),
-  )
-  return { settings: settings as unknown as Settings, mended }
-}
+const SETTINGS = {
+  /** null: the language of the system. */
+  language: chosen(v.nullable(LanguageSchema), null),
+  theme: chosen(ThemeSchema, 'system'),
+  /** Percent of the base size. */
+  textSize: chosen(TextSizeSchema, 100),
+  /** null: guessed from the system's locale. */
+  country: chosen(v.nullable(CountrySchema), null),
+  rhythms: kept(most(MOST_RHYTHMS, RhythmSchema), [], { item: RhythmSchema, former: formerRhythms }),
+  pause: kept(v.nullable(PauseSchema), null, { former: formerPause }),
+  quiet: chosen(most(14, QuietHoursSchema), [], { item: QuietHoursSchema }),
+  /** A moment waits while one of these is so. */
+  holdWhen: chosen(v.array(HoldReasonSchema), [...HOLD_REASONS]),
+  /** Where no notification can be shown, a moment opens the small window. */
+  momentsAsWindow: chosen(v.boolean(), false),
+  /** Rhythms of other computers with the same vault that the user does not want on this one. */
+  notHere: kept(v.array(RhythmIdSchema), []),
+  appName: chosen(AppNameSchema, 'luwte'),
+  shortcuts: chosen(ShortcutsSchema, NO_SHORTCUTS),
+  /** What closing the window does where there is no tray; null: not asked yet. */
+  closingWithoutTray: chosen(v.nullable(v.picklist(['stay', 'quit'])), null),
+  /** Help now shows "my plan", also while the vault is locked. */
+  planOnHelpNow: kept(v.boolean(), false),
+  lockWhen: chosen(LockWhenSchema, DEFAULT_LOCK_WHEN),
+  /** null: in the user data. */
+  vaultFolder: kept(v.nullable(FolderSchema), null),
+  /** null: in the user data. */
+  backupFolder: kept(v.nullable(FolderSchema), null),
+  mainWindow: kept(v.nullable(WindowBounds), null),
+} as const satisfies Record<string, Setting<v.GenericSchema> & ReadingOptions & { byWindow: boolean }>
 
-/** Of a list, one thing that makes no sense does not take the others along. */
-const thoseThatFit = (schema: v.GenericSchema, list: unknown): unknown[] =>
-  Array.isArray(list) ? list.flatMap((item) => (v.is(schema, item) ? [item] : [])) : []
+type Declared = typeof SETTINGS
+type Name = keyof Declared
+type NameByWindow = { [N in Name]: Declared[N]['byWindow'] extends true ? N : never }[Name]
+
+export type Settings = { [N in Name]: v.InferOutput<Declared[N]['schema']> }
+export type SettingsChange = Partial<Settings>
+
+const names = Object.keys(SETTINGS) as Name[]
+/** An object with a value for each of these settings. */
+const forEach = /* @__NO_SIDE_EFFECTS__ */ <N extends Name, Value>(of: N[], valueOf: (name: N) => Value) =>
+  Object.fromEntries(of.map((name) => [name, valueOf(name)])) as { [M in N]: Value }
+
+export const SettingsSchema = v.object(
+  forEach(names, (name) => SETTINGS[name].schema) as { [N in Name]: Declared[N]['schema'] },
+)
+
+/** What a window may change, none of it required. */
+export const ChosenSettingsSchema = v.strictObject(
+  forEach(
+    names.filter((name): name is NameByWindow => SETTINGS[name].byWindow),
+    (name) => v.exactOptional(SETTINGS[name].schema as v.GenericSchema),
+  ) as { [N in NameByWindow]: v.ExactOptionalSchema<Declared[N]['schema'], undefined> },
+)
+
+export const DEFAULT_SETTINGS = forEach(names, (name): unknown => SETTINGS[name].initial) as Settings
+
+/**
+ * Reads settings one by one: one that is missing or makes no sense gets its default (of a list, what makes sense is
+ * kept); the others stay.
+ * @returns the settings, and the names of those that were stored but made no sense.
+ */
+export function readSettings(stored: unknown): { settings: Settings; mended: Name[] } {
+  const source: Record<string, unknown> =
+    stored !== null && typeof stored === 'object' && !Array.isArray(stored) ? { ...stored } : {}
+  const mended: Name[] = []
+  const settings = forEach(names, (name): unknown => {
+    const { schema, initial, item, former }: Setting<v.GenericSchema> & ReadingOptions = SETTINGS[name]
+    const value = Object.hasOwn(source, name) ? source[name] : former?.(source)
+    if (value === undefined) return initial
+    const parsed = v.safeParse(schema, value)
+    if (parsed.success) return parsed.output
+    mended.push(name)
+    return item && Array.isArray(value) ? value.filter((one) => v.is(item, one)) : initial
+  })
+  return { settings: settings as Settings, mended }
+}
 
 /** The one rhythm of Luwte 0.1. */
 const FormerRhythm = v.object({
@@ -175,30 +166,29 @@ const FormerRhythm = v.object({
   weekdays: v.pipe(v.array(WeekdaySchema), v.maxLength(7)),
 })
 
-/** What Luwte 0.1 wrote, under the names it has now. */
-function lifted(source: Record<string, unknown>): Record<string, unknown> {
-  const { rhythm, pausedUntil } = source
+/** Luwte 0.1 had one rhythm. Switched off at its default time, nobody had chosen it. */
+function formerRhythms({ rhythm }: Record<string, unknown>): Rhythm[] | undefined {
   const former = v.safeParse(FormerRhythm, rhythm)
-  const until = v.safeParse(InstantSchema, pausedUntil)
-  return {
-    ...(former.success && !isUntouched(former.output) ? { rhythms: [rhythmOfFormer(former.output)] } : {}),
-    ...(until.success ? { pause: { until: until.output } } : {}),
-    ...source,
-  }
+  if (!former.success) return undefined
+  const { id, on, times, weekdays } = former.output
+  if (!on && times.join() === '20:00' && weekdays.length === 7) return undefined
+  return [
+    {
+      id,
+      on,
+      kind: 'check-in',
+      rule: { by: 'times', times, weekdays },
+      skip: [],
+      lifetime: DEFAULT_LIFETIME_MINUTES,
+    },
+  ]
 }
 
-/** As it stood before anybody chose: of no use to anyone. */
-const isUntouched = ({ on, times, weekdays }: v.InferOutput<typeof FormerRhythm>): boolean =>
-  !on && times.join() === '20:00' && weekdays.length === 7
-
-const rhythmOfFormer = ({ id, on, times, weekdays }: v.InferOutput<typeof FormerRhythm>): Rhythm => ({
-  id,
-  on,
-  kind: 'check-in',
-  rule: { by: 'times', times, weekdays },
-  skip: [],
-  lifetime: DEFAULT_LIFETIME_MINUTES,
-})
+/** Luwte 0.1 stored the end of the pause alone. */
+function formerPause({ pausedUntil }: Record<string, unknown>): Pause | undefined {
+  const until = v.safeParse(InstantSchema, pausedUntil)
+  return until.success ? { until: until.output } : undefined
+}
 
 /** The language of the interface: as chosen, else Dutch where the system speaks Dutch, else English. */
 export function languageFor(settings: Pick<Settings, 'language'>, systemLocale: string): Language {
