@@ -5,6 +5,12 @@
  * reason; a pair that nothing uses any more is found by tests/architecture.test.ts.
  */
 export const FEATURE_PAIRS = [
+  {
+    side: 'shared',
+    from: 'data',
+    to: 'vault-access',
+    why: 'a moved or rebuilt vault is described as one that was opened',
+  },
   { side: 'shared', from: 'drafts', to: 'check-ins', why: 'a half-taken check-in is a draft' },
   { side: 'shared', from: 'drafts', to: 'journal', why: 'a half-written entry is a draft' },
   {
@@ -110,7 +116,8 @@ export default {
     floor('shared/kernel', '^src/shared/kernel/', SHARED_BASE),
     floor('shared/features', '^src/shared/features/', [...SHARED_BASE, '^src/shared/(features|records)/']),
     floor('shared/records', '^src/shared/records/', [...SHARED_BASE, '^src/shared/(features|records)/']),
-    floor('shared/ipc', '^src/shared/ipc/', [...SHARED_BASE, '^src/shared/(features|records|ipc)/']),
+    floor('shared/app', '^src/shared/(app|desktop)/', [...SHARED_BASE, '^src/shared/features/']),
+    floor('shared/ipc', '^src/shared/ipc/', [...SHARED_BASE, '^src/shared/(features|records|app|desktop|ipc)/']),
     floor('shared/i18n', '^src/shared/i18n/', ['^src/shared/i18n/']),
     floor('preload', '^src/preload/', ['^src/shared/(ipc|kernel)/', '^electron$', ...packages('electron')]),
 

@@ -18,6 +18,11 @@ export interface Clock {
   after(milliseconds: number, callback: () => void): Dispose
 }
 
+/** Tells that this computer may be in another time zone now, as after a journey. */
+export interface ZoneChanges {
+  watch(onChange: () => void): Dispose
+}
+
 export interface Random {
   bytes(count: number): Uint8Array
 }
@@ -282,6 +287,7 @@ export interface Paths {
 
 export interface Ports {
   clock: Clock
+  zoneChanges: ZoneChanges
   random: Random
   digest: Digest
   cipher: Cipher

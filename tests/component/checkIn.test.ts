@@ -290,7 +290,7 @@ describe('words', () => {
     await opened.find('#feeling-word').setValue('Geirriteerd')
     await opened.find('#feeling-word').trigger('keydown', { key: 'Enter' })
     await settle()
-    expect(callsOf('personal.keepWord')).toEqual([])
+    expect(callsOf('ownChoices.addWord')).toEqual([])
     await press('Bewaar')
     expect(saved()?.feelings).toEqual([{ id: 'irritated' }])
   })
@@ -304,20 +304,20 @@ describe('words', () => {
       seen: { here: 1 },
       changedAt: '',
     }
-    answer('personal.keepWord', () => own)
+    answer('ownChoices.addWord', () => own)
     await open()
     await press('liever kiezen uit woorden')
     await opened.find('#feeling-word').setValue(' mistig ')
     await opened.find('#feeling-word').trigger('keydown', { key: 'Enter' })
     await settle()
-    expect(callsOf('personal.keepWord')).toEqual([{ text: 'mistig' }])
+    expect(callsOf('ownChoices.addWord')).toEqual([{ text: 'mistig' }])
     expect(isPressed('mistig')).toBe(true)
     await press('Vergeet het woord ‘mistig’')
-    expect(callsOf('personal.dropWord')).toEqual([{ id: ID }])
+    expect(callsOf('ownChoices.removeWord')).toEqual([{ id: ID }])
     await press('Bewaar')
     expect(saved()?.feelings).toEqual([{ own: 'mistig' }])
     opened.unmount()
-    answer('personal.read', () => ({ words: [own], surroundings: [], reading: [] }))
+    answer('ownChoices.read', () => ({ words: [own], surroundings: [] }))
     await open()
     expect(has('mistig')).toBe(false)
     await keys('Energie', 'ArrowUp')
@@ -334,7 +334,7 @@ describe('words', () => {
 describe('what was around it', () => {
   test('can be added to, put away and taken back', async () => {
     const ids = [ID, '01932f3c-1f3b-7abc-8def-0123456789ab']
-    answer('personal.setSurrounding', (set: object) => ({ ...set, id: ids.pop(), kind: 'surrounding' }))
+    answer('ownChoices.setSurrounding', (set: object) => ({ ...set, id: ids.pop(), kind: 'surrounding' }))
     await open()
     await press('Ik weet het niet')
     await press('Iets erbij zetten')
@@ -345,7 +345,7 @@ describe('what was around it', () => {
     expect(isPressed('in de trein')).toBe(true)
     await press('woorden aanpassen')
     await press('Leg ‘op school’ weg')
-    expect(callsOf('personal.setSurrounding')).toEqual([
+    expect(callsOf('ownChoices.setSurrounding')).toEqual([
       { group: 'where', chip: { own: 'in de trein' }, hidden: false },
       { group: 'where', chip: { id: 'school' }, hidden: true },
     ])
@@ -361,7 +361,7 @@ describe('what was around it', () => {
     await press('Iets erbij zetten')
     expect(has('op school')).toBe(true)
     const away = { id: ID, kind: 'surrounding', group: 'where', chip: { id: 'school' }, hidden: true }
-    answer('personal.read', () => ({ words: [], surroundings: [away], reading: [] }))
+    answer('ownChoices.read', () => ({ words: [], surroundings: [away] }))
     emit('records.changed', { kinds: ['surrounding'] })
     await settle()
     expect(has('op school')).toBe(false)

@@ -4,7 +4,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'
-import type { DesktopPresence } from '@shared/ipc/shapes'
+import type { DesktopPresence } from '@shared/desktop/contract'
 import { useToasts } from '@/kernel/toasts'
 import { acceleratorOf } from '@/features/settings/desktop/accelerator'
 

@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { DEFAULT_SETTINGS, type Language, type Settings } from '@shared/features/settings/settings'
 import { LuwteError } from '@shared/kernel/errors'
-import type { EntrySummary } from '@shared/ipc/shapes'
+import type { EntrySummary } from '@shared/features/journal/contract'
 import App from '@/app/App.vue'
 import { useToasts } from '@/kernel/toasts'
 import { destinationsIn } from '@/features/search/destinations'

@@ -21,11 +21,9 @@ afterEach(() => {
 })
 
 const PRESENCE = '/guides/help/help.presence'
-const reading = (place: { chapter: string; section?: string }) => ({
-  words: [],
-  surroundings: [],
-  reading: [{ kind: 'reading', guide: 'help', changedAt: '2026-11-21T19:04:31.250Z', ...place }],
-})
+const reading = (place: { chapter: string; section?: string }) => [
+  { kind: 'reading', guide: 'help', changedAt: '2026-11-21T19:04:31.250Z', ...place },
+]
 
 describe('prose', () => {
   const render = (markdown: string) =>
@@ -71,7 +69,7 @@ describe('the contents page', () => {
   })
 
   test('offers to read on where somebody stopped', async () => {
-    answer('personal.read', () => reading({ chapter: 'help.safety', section: 'again' }))
+    answer('reading.list', () => reading({ chapter: 'help.safety', section: 'again' }))
     const { wrapper } = await at('/guides')
     const link = wrapper.find('.continue')
     expect(link.attributes('href')).toBe('/guides/help/help.safety')
@@ -80,7 +78,7 @@ describe('the contents page', () => {
   })
 
   test('leaves out a place in a chapter that is no longer there', async () => {
-    answer('personal.read', () => reading({ chapter: 'help.gone' }))
+    answer('reading.list', () => reading({ chapter: 'help.gone' }))
     const { wrapper } = await at('/guides')
     expect(wrapper.find('.continue').exists()).toBe(false)
   })
@@ -107,7 +105,7 @@ describe('a chapter', () => {
   test('keeps the place two seconds after it changed, once, and at once on leaving', async () => {
     const { wrapper } = await at(PRESENCE)
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const kept = () => callsOf('personal.keepPlace').map((place) => (place as { section: string }).section)
+    const kept = () => callsOf('reading.keep').map((place) => (place as { section: string }).section)
     await SightObserver.show('tonight')
     await SightObserver.show('avoid')
     vi.advanceTimersByTime(1999)
@@ -124,7 +122,7 @@ describe('a chapter', () => {
   })
 
   test('opens where somebody stopped and says so, with a way to the start', async () => {
-    answer('personal.read', () => reading({ chapter: 'help.presence', section: 'avoid' }))
+    answer('reading.list', () => reading({ chapter: 'help.presence', section: 'avoid' }))
     const seen = vi.spyOn(Element.prototype, 'scrollIntoView')
     const { wrapper } = await at(PRESENCE)
     expect((seen.mock.contexts.at(-1) as Element).id).toBe('avoid')
@@ -135,7 +133,7 @@ describe('a chapter', () => {
   })
 
   test('begins at the start when another chapter was the last one, and at the section that a link names', async () => {
-    answer('personal.read', () => reading({ chapter: 'help.safety', section: 'avoid' }))
+    answer('reading.list', () => reading({ chapter: 'help.safety', section: 'avoid' }))
     const seen = vi.spyOn(Element.prototype, 'scrollIntoView')
     seen.mockClear()
     const { wrapper } = await at(PRESENCE)
@@ -175,6 +173,6 @@ describe('a chapter', () => {
   test('that does not exist gives the contents page', async () => {
     const { router } = await at('/guides/help/help.nowhere')
     expect(router.currentRoute.value.path).toBe('/guides')
-    expect(calls.some(({ name }) => name === 'personal.keepPlace')).toBe(false)
+    expect(calls.some(({ name }) => name === 'reading.keep')).toBe(false)
   })
 })

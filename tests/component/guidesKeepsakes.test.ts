@@ -248,7 +248,7 @@ describe('a bookmark', () => {
     expect(first.wrapper.find('li a').attributes('href')).toBe('/guides/help/help.intro')
     first.wrapper.unmount()
     const place = { kind: 'reading', guide: 'help', chapter: 'help.safety', section: 'again', ...common }
-    answer('personal.read', () => ({ words: [], surroundings: [], reading: [place] }))
+    answer('reading.list', () => [place])
     const { wrapper } = await at('/guides/bookmarks')
     expect(wrapper.find('.continue').attributes('href')).toBe('/guides/help/help.safety')
     expect(wrapper.find('li a').exists()).toBe(false)

@@ -50,7 +50,7 @@ describe('Help now', () => {
 
   test('asks nothing of the vault', async () => {
     await helpNow()
-    for (const name of ['personal.read', 'drafts.list', 'plan.read', 'plan.shown'] as const)
+    for (const name of ['ownChoices.read', 'reading.list', 'drafts.list', 'plan.read', 'plan.shown'] as const)
       expect(callsOf(name)).toEqual([])
   })
 
@@ -197,12 +197,12 @@ describe('a number or a site', () => {
     const line = lineOf(wrapper, '113 Zelfmoordpreventie')
     await press(line, 'Open de site')
     expect(line.find('[role=group]').text()).toContain('Dit opent 113.nl in je eigen browser')
-    expect(callsOf('app.openWebsite')).toEqual([])
+    expect(callsOf('helpNow.openWebsite')).toEqual([])
     await press(line, 'Niet nu')
-    expect(callsOf('app.openWebsite')).toEqual([])
+    expect(callsOf('helpNow.openWebsite')).toEqual([])
     await press(line, 'Open de site')
     await press(line, 'Open 113.nl')
-    expect(callsOf('app.openWebsite')).toEqual([{ site: '113.nl' }])
+    expect(callsOf('helpNow.openWebsite')).toEqual([{ site: '113.nl' }])
   })
 })
 

@@ -7,7 +7,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Router } from 'vue-router'
-import type { Backups, BackupTest, Snapshot } from '@shared/ipc/shapes'
+import type { Backups, BackupTest, Snapshot } from '@shared/features/data/contract'
 import { byAge } from '@/features/data/byAge'
 import { useToasts } from '@/kernel/toasts'
 import { useVaultStore } from '@/kernel/vaultStore'
@@ -43,7 +43,7 @@ describe('where the journal lies', () => {
     await open()
     await press('Toon de map: /elsewhere')
     await press('Kopieer het pad: /elsewhere')
-    expect(callsOf('app.showFolder')).toEqual([{ which: 'vault' }])
+    expect(callsOf('data.showFolder')).toEqual([{ which: 'vault' }])
     expect(callsOf('app.copyText')).toEqual([{ text: '/elsewhere' }])
     expect(toast()?.text).toBe('Het pad is gekopieerd.')
   })
@@ -70,8 +70,8 @@ describe('where the journal lies', () => {
 
 describe('the journal goes to another folder', () => {
   const choose = (has: string) => {
-    answer('leaving.chooseVaultFolder', () => ({ folder: '/usb/luwte', has }))
-    answer('leaving.moveVault', () => vaultState({ folder: '/usb/luwte' }))
+    answer('data.chooseVaultFolder', () => ({ folder: '/usb/luwte', has }))
+    answer('data.relocate', () => vaultState({ folder: '/usb/luwte' }))
   }
 
   test('once that was said twice', async () => {
@@ -79,30 +79,30 @@ describe('the journal goes to another folder', () => {
     await open()
     await press('Verplaats naar een andere map')
     expect(opened.text()).toContain('/usb/luwte')
-    expect(callsOf('leaving.moveVault')).toEqual([])
+    expect(callsOf('data.relocate')).toEqual([])
     await press('Verhuis')
-    expect(callsOf('leaving.moveVault')).toEqual([{}])
+    expect(callsOf('data.relocate')).toEqual([{}])
     expect(toast()?.text).toBe('Je dagboek staat nu in /usb/luwte.')
     expect(has('Verplaats naar een andere map')).toBe(true)
   })
 
   test('or stays, when nothing was chosen or it was not meant', async () => {
     await open()
-    answer('leaving.chooseVaultFolder', () => null)
+    answer('data.chooseVaultFolder', () => null)
     await press('Verplaats naar een andere map')
     choose('vault')
     await press('Verplaats naar een andere map')
     expect(opened.text()).toContain('Hier ligt al een dagboek')
     await press('Toch niet')
     expect(has('Verplaats naar een andere map')).toBe(true)
-    expect(callsOf('leaving.moveVault')).toEqual([])
+    expect(callsOf('data.relocate')).toEqual([])
   })
 
   test('with its passphrase, where a sealed one lies', async () => {
     choose('sealed-vault')
     await open()
     await press('Verplaats naar een andere map')
-    refuse('leaving.moveVault', 'wrong-secret')
+    refuse('data.relocate', 'wrong-secret')
     await typeSecret('verkeerd')
     await press('Ga hiermee verder')
     expect(opened.text()).toContain('Deze wachtzin past hier niet.')
@@ -110,7 +110,7 @@ describe('the journal goes to another folder', () => {
     vi.restoreAllMocks()
     await typeSecret('een goede wachtzin')
     await press('Ga hiermee verder')
-    expect(callsOf('leaving.moveVault')).toEqual([{ secret: 'een goede wachtzin' }])
+    expect(callsOf('data.relocate')).toEqual([{ secret: 'een goede wachtzin' }])
     expect(toast()?.text).toContain('/usb/luwte')
   })
 })
@@ -287,10 +287,10 @@ describe('everything is taken along', () => {
   test('and it is told what was packed, and where', async () => {
     await open()
     expect(opened.text()).toContain('Deze map ligt open: wie erbij kan, kan alles lezen.')
-    answer('leaving.export', () => null)
+    answer('data.export', () => null)
     await press('Kies een plek en pak in')
     expect(has('Kopieer het pad: /usb/export')).toBe(false)
-    answer('leaving.export', () => ({ folder: '/usb/export', entries: 1200, checkIns: 1, files: 1204 }))
+    answer('data.export', () => ({ folder: '/usb/export', entries: 1200, checkIns: 1, files: 1204 }))
     await press('Kies een plek en pak in')
     expect(opened.text()).toContain('Er zijn 1.200 teksten en 1 check-in ingepakt, in 1.204 bestanden.')
     await press('Kopieer het pad: /usb/export')
@@ -300,8 +300,8 @@ describe('everything is taken along', () => {
   const found = { folder: '/usb/export', fresh: 3, same: 40, different: 1, erased: 2, unclear: 0 }
 
   test('and read back in after a look at what is in it', async () => {
-    answer('leaving.chooseImport', () => found)
-    answer('leaving.import', () => found)
+    answer('data.chooseImport', () => found)
+    answer('data.import', () => found)
     await open()
     await press('Kies de map')
     expect(opened.findAll('.import li').map((one) => one.text())).toEqual([
@@ -311,16 +311,16 @@ describe('everything is taken along', () => {
       '2 dingen heb je hier gewist. Die blijven weg.',
       'Vlak ervoor maakt Luwte een reservekopie.',
     ])
-    expect(callsOf('leaving.import')).toHaveLength(0)
+    expect(callsOf('data.import')).toHaveLength(0)
     await press('Breng erin')
-    expect(callsOf('leaving.import')).toHaveLength(1)
+    expect(callsOf('data.import')).toHaveLength(1)
     expect(opened.find('.came').text()).toBe(
       'Het staat in je dagboek. 3 dingen kwamen erbij. Van 1 ding zijn beide versies er.',
     )
   })
 
   test('and not read in where there is nothing new', async () => {
-    answer('leaving.chooseImport', () => ({ ...found, fresh: 0, different: 0 }))
+    answer('data.chooseImport', () => ({ ...found, fresh: 0, different: 0 }))
     await open()
     await press('Kies de map')
     expect(opened.find('.import li').text()).toBe('Hier is niets bij wat je nog niet had.')
@@ -340,15 +340,15 @@ describe('long work', () => {
 
   test('is shown, and its beginning and its end are read aloud', async () => {
     await open()
-    emit('work.changed', { work: 'export', done: 3, total: 1200 })
+    emit('job.changed', { job: 'export', done: 3, total: 1200 })
     await settle()
     expect(bars()).toEqual(['Luwte pakt alles in'])
     expect(opened.find('.work').text()).toContain('3 van 1.200 bestanden')
     expect(said()).toEqual(['Luwte pakt alles in'])
-    emit('work.changed', { work: 'export', done: 1200, total: 1200 })
+    emit('job.changed', { job: 'export', done: 1200, total: 1200 })
     await settle()
     expect(said()).toEqual(['Luwte pakt alles in'])
-    emit('work.changed', null)
+    emit('job.changed', null)
     await settle()
     expect(bars()).toEqual([])
     expect(said()).toEqual(['Klaar.'])

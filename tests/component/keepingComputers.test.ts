@@ -5,7 +5,7 @@ import { openAt, settle } from './support/luwte'
 import { refuse } from './support/refuse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Computer } from '@shared/ipc/shapes'
+import type { Computer } from '@shared/features/data/contract'
 import { useToasts } from '@/kernel/toasts'
 import { useVaultStore } from '@/kernel/vaultStore'
 
@@ -28,7 +28,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T19:04:00Z') })
   playKeeping()
   computers = [computer()]
-  answer('vault.computers', () => computers)
+  answer('computers.list', () => computers)
 })
 afterEach(() => {
   vi.restoreAllMocks()
@@ -65,12 +65,12 @@ describe('the computers', () => {
   })
 
   test('have a name, and this one can have another', async () => {
-    answer('vault.nameComputer', ({ name }: { name: string }) => (computers = [computer({ name })]))
+    answer('computers.rename', ({ name }: { name: string }) => (computers = [computer({ name })]))
     await open()
     await press('Verander de naam')
     await fill('Hoe noem je deze computer?', '  Keukentafel ')
     await press('Bewaar')
-    expect(callsOf('vault.nameComputer')).toEqual([{ name: 'Keukentafel' }])
+    expect(callsOf('computers.rename')).toEqual([{ name: 'Keukentafel' }])
     expect(lines()[0]).toContain('Keukentafel')
     expect(toast()?.text).toBe('Deze computer heet nu Keukentafel.')
     expect(document.activeElement?.textContent.trim()).toBe('Verander de naam')
@@ -81,8 +81,8 @@ describe('the computers', () => {
     await press('Verander de naam')
     await fill('Hoe noem je deze computer?', '   ')
     await press('Bewaar')
-    expect(callsOf('vault.nameComputer')).toEqual([])
-    refuse('vault.nameComputer', 'disk-full')
+    expect(callsOf('computers.rename')).toEqual([])
+    refuse('computers.rename', 'disk-full')
     await press('Verander de naam')
     await fill('Hoe noem je deze computer?', 'Keukentafel')
     await press('Bewaar')
@@ -107,7 +107,7 @@ describe('a computer that is gone', () => {
   const GONE = 'Deze computer is er niet meer …'
   beforeEach(() => {
     computers = [computer(), LAPTOP]
-    answer('vault.takeOver', () => (computers = [computer()]))
+    answer('computers.takeOver', () => (computers = [computer()]))
   })
 
   test('can be said of every other one, and nothing happens before it is said what that means', async () => {
@@ -120,14 +120,14 @@ describe('a computer that is gone', () => {
     expect(document.activeElement?.textContent).toBe('Is die computer voorgoed weg?')
     await press('Toch niet')
     expect(document.activeElement?.textContent.trim()).toBe(GONE)
-    expect(callsOf('vault.takeOver')).toEqual([])
+    expect(callsOf('computers.takeOver')).toEqual([])
   })
 
   test('is taken over, and is no more among them', async () => {
     await open()
     await press(GONE)
     await press('Neem dat deel over')
-    expect(callsOf('vault.takeOver')).toEqual([{ device: LAPTOP.device }])
+    expect(callsOf('computers.takeOver')).toEqual([{ device: LAPTOP.device }])
     expect(lines()).toHaveLength(1)
     expect(toast()?.text).toBe('Wat je op die computer schreef, staat nu bij deze computer.')
     expect(document.activeElement?.tagName).toBe('H1')
@@ -135,7 +135,7 @@ describe('a computer that is gone', () => {
 
   test('stays where its part could not be read', async () => {
     await open()
-    refuse('vault.takeOver', 'unreadable')
+    refuse('computers.takeOver', 'unreadable')
     await press(GONE)
     await press('Neem dat deel over')
     expect(toast()?.error).toBe('unreadable')
@@ -155,11 +155,11 @@ test('who could read along is said as it is', async () => {
 })
 
 test('the folder is chosen on the same page, and a vault that lies there is gone in with', async () => {
-  answer('leaving.chooseVaultFolder', () => ({ folder: '/sync/Luwte', has: 'vault' }))
-  answer('leaving.moveVault', () => vaultState({ folder: '/sync/Luwte' }))
+  answer('data.chooseVaultFolder', () => ({ folder: '/sync/Luwte', has: 'vault' }))
+  answer('data.relocate', () => vaultState({ folder: '/sync/Luwte' }))
   await open()
   await press('Kies een map')
   expect(opened.text()).toContain('Luwte gaat verder met het dagboek in deze map.')
   await press('Ga hiermee verder')
-  expect(callsOf('leaving.moveVault')).toHaveLength(1)
+  expect(callsOf('data.relocate')).toHaveLength(1)
 })

@@ -19,12 +19,12 @@ const heading = () => opened.find('h1').text()
 
 beforeEach(() => {
   resetBridge()
-  answer('leaving.holdings', () => ({
+  answer('data.usage', () => ({
     vault: { folder: '/vault', files: 1200 },
     backups: { folder: '/backups', files: 1 },
     userData: { folder: '/data', files: 6 },
   }))
-  answer('leaving.deleteEverything', () => [])
+  answer('data.erase', () => [])
 })
 afterEach(() => {
   vi.restoreAllMocks()
@@ -67,7 +67,7 @@ describe('before everything goes', () => {
     await open()
     await fill('Typ hier: alles weg', typed)
     await press('Wis alles')
-    expect(callsOf('leaving.deleteEverything')).toEqual([])
+    expect(callsOf('data.erase')).toEqual([])
     expect(opened.text()).toContain('Hier staat nog niet ‘alles weg’. Er is niets gewist.')
   })
 })
@@ -80,7 +80,7 @@ describe('everything goes', () => {
     await open(language)
     await fill(label, typed)
     await press(button)
-    expect(callsOf('leaving.deleteEverything')).toEqual([{ typed: sent }])
+    expect(callsOf('data.erase')).toEqual([{ typed: sent }])
   })
 
   test('and then there is nothing left but the way out', async () => {
@@ -94,7 +94,7 @@ describe('everything goes', () => {
   })
 
   test('or what is left is named', async () => {
-    answer('leaving.deleteEverything', () => ['/backups/foto.jpg', '/vault/keys'])
+    answer('data.erase', () => ['/backups/foto.jpg', '/vault/keys'])
     await open()
     await fill('Typ hier: alles weg', 'alles weg')
     await press('Wis alles')
@@ -103,7 +103,7 @@ describe('everything goes', () => {
   })
 
   test('or nothing goes, and that is told', async () => {
-    refuse('leaving.deleteEverything', 'not-writable')
+    refuse('data.erase', 'not-writable')
     await open()
     await fill('Typ hier: alles weg', 'alles weg')
     await press('Wis alles')

@@ -5,7 +5,7 @@ import { openAt, settle } from './support/luwte'
 import { refuse } from './support/refuse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { RestorePreview } from '@shared/ipc/shapes'
+import type { RestorePreview } from '@shared/features/data/contract'
 import { useToasts } from '@/kernel/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })

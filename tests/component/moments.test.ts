@@ -6,7 +6,8 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { HOLD_REASONS } from '@shared/features/moments/holdReasons'
 import type { Settings } from '@shared/features/settings/settings'
-import type { DesktopPresence, NamedRhythm } from '@shared/ipc/shapes'
+import type { DesktopPresence } from '@shared/desktop/contract'
+import type { NamedRhythm } from '@shared/features/moments/contract'
 import { useToasts } from '@/kernel/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })

@@ -6,7 +6,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Rule } from '@shared/features/moments/rhythm'
 import type { Settings } from '@shared/features/settings/settings'
-import type { NamedRhythm } from '@shared/ipc/shapes'
+import type { NamedRhythm } from '@shared/features/moments/contract'
 import { useToasts } from '@/kernel/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })

@@ -7,7 +7,7 @@ import { occurrences } from '@shared/features/moments/occurrences'
 import type { CheckIn } from '@shared/features/check-ins/checkIn'
 import type { MomentKind } from '@shared/features/moments/rhythm'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'
-import type { NamedRhythm } from '@shared/ipc/shapes'
+import type { NamedRhythm } from '@shared/features/moments/contract'
 import { useToasts } from '@/kernel/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -128,14 +128,10 @@ describe('Today', () => {
   })
 
   test('says where somebody was reading and writing', async () => {
-    answer('personal.read', () => ({
-      words: [],
-      surroundings: [],
-      reading: [
-        { guide: 'help', chapter: 'help.presence', changedAt: '2026-11-22T13:02:00.000Z' },
-        { guide: 'help', chapter: 'help.intro', changedAt: '2026-11-21T13:02:00.000Z' },
-      ],
-    }))
+    answer('reading.list', () => [
+      { guide: 'help', chapter: 'help.presence', changedAt: '2026-11-22T13:02:00.000Z' },
+      { guide: 'help', chapter: 'help.intro', changedAt: '2026-11-21T13:02:00.000Z' },
+    ])
     answer('drafts.list', () => [
       { key: 'check-in:now', changedAt: '2026-11-22T19:00:00.000Z' },
       { key: 'entry:new', changedAt: '2026-11-21T12:00:00.000Z' },

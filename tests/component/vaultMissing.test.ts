@@ -51,14 +51,14 @@ test.each(['plain', 'locked'] as const)(
 
 test('it is gone on with where it lies, and a folder without one is told', async () => {
   await open('plain')
-  answer('leaving.chooseVaultFolder', () => ({ folder: '/empty', has: 'nothing' }))
-  answer('leaving.moveVault', () => {
+  answer('data.chooseVaultFolder', () => ({ folder: '/empty', has: 'nothing' }))
+  answer('data.relocate', () => {
     throw new LuwteError('vault-missing')
   })
   await press('Het ligt ergens anders …')
   expect(toast()).toContain('In die map ligt geen dagboek.')
-  answer('leaving.chooseVaultFolder', () => ({ folder: '/other', has: 'vault' }))
-  answer('leaving.moveVault', () => vaultState({ folder: '/other' }))
+  answer('data.chooseVaultFolder', () => ({ folder: '/other', has: 'vault' }))
+  answer('data.relocate', () => vaultState({ folder: '/other' }))
   await press('Het ligt ergens anders …')
   expect(toast()).toBe('Je dagboek is er weer.')
 })

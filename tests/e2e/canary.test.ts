@@ -93,8 +93,8 @@ describe('a phrase that was written everywhere', () => {
     const left = filesWith(words).map((path) => path.slice(data.length + 1))
     expect(left.filter((path) => !path.startsWith('backups/'))).toEqual([])
     expect(left.length).toBeGreaterThan(0)
-    const { generations } = await ask<{ generations: unknown[] }>(page, 'backups.eraseOld')
-    expect(generations).toHaveLength(1)
+    const { snapshots } = await ask<{ snapshots: unknown[] }>(page, 'backups.eraseOld')
+    expect(snapshots).toHaveLength(1)
     expect(filesWith(words)).toEqual([])
   })
 

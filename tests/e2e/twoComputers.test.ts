@@ -178,7 +178,7 @@ describe('one vault on two computers', () => {
     }
     for (const { page, device } of [home, away])
       await eventually('no computer to be behind', async () => {
-        const computers = await ask(page, 'vault.computers')
+        const computers = await ask(page, 'computers.list')
         expect(computers[0]).toMatchObject({ isThis: true, device })
         return computers.length === 2 && computers.every((one) => one.plainFiles + one.oldKeyFiles === 0)
       })

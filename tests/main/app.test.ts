@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { EntrySummary } from '@shared/ipc/shapes'
+import type { EntrySummary } from '@shared/features/journal/contract'
 import type { CheckIn } from '@shared/features/check-ins/checkIn'
 import type { Entry } from '@shared/features/journal/entry'
 import { createApp, type LuwteApp } from '@main/app/createApp'
@@ -354,20 +354,43 @@ describe('what is remembered for somebody', () => {
   beforeEach(() => begin({ hidden: true }))
 
   it('holds an own word once', async () => {
-    await call('personal.keepWord', { text: 'zwevend' })
-    await call('personal.keepWord', { text: ' Zwevend ' })
-    expect(await call('personal.read')).toMatchObject({ words: [{ text: 'zwevend' }] })
+    await call('ownChoices.addWord', { text: 'zwevend' })
+    await call('ownChoices.addWord', { text: ' Zwevend ' })
+    expect(await call('ownChoices.read')).toMatchObject({ words: [{ text: 'zwevend' }] })
   })
 
   it('holds one record per chip and one place per guide', async () => {
-    await call('personal.setSurrounding', { group: 'with', chip: { id: 'partner' }, hidden: true })
-    await call('personal.setSurrounding', { group: 'with', chip: { id: 'partner' }, hidden: false })
-    await call('personal.keepPlace', { guide: 'help', chapter: 'help.intro', section: 'signs' })
-    await call('personal.keepPlace', { guide: 'help', chapter: 'help.presence' })
-    const personal = await call<{ surroundings: unknown[]; reading: Record<string, unknown>[] }>('personal.read')
-    expect(personal.surroundings).toMatchObject([{ chip: { id: 'partner' }, hidden: false }])
-    expect(personal.reading).toHaveLength(1)
-    expect(personal.reading[0]).toMatchObject({ chapter: 'help.presence' })
-    expect(personal.reading[0]).not.toHaveProperty('section')
+    await call('ownChoices.setSurrounding', { group: 'with', chip: { id: 'partner' }, hidden: true })
+    await call('ownChoices.setSurrounding', { group: 'with', chip: { id: 'partner' }, hidden: false })
+    await call('reading.keep', { guide: 'help', chapter: 'help.intro', section: 'signs' })
+    await call('reading.keep', { guide: 'help', chapter: 'help.presence' })
+    const { surroundings } = await call<{ surroundings: unknown[] }>('ownChoices.read')
+    expect(surroundings).toMatchObject([{ chip: { id: 'partner' }, hidden: false }])
+    const reading = await call<Record<string, unknown>[]>('reading.list')
+    expect(reading).toHaveLength(1)
+    expect(reading[0]).toMatchObject({ chapter: 'help.presence' })
+    expect(reading[0]).not.toHaveProperty('section')
+  })
+})
+
+describe('on a journey', () => {
+  const zones = () => ports.windows.heard.filter(([channel]) => channel === 'luwte:event:zone.changed')
+
+  it('every window is told of the new zone, once, and moments go by it', async () => {
+    store('settings.json', JSON.stringify({ rhythms: [at(['08:00'])] }))
+    await begin({ hidden: true })
+    ports.clock.travel('Europe/Amsterdam')
+    expect(zones()).toEqual([])
+    ports.clock.travel('Europe/London')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(zones()).toEqual([['luwte:event:zone.changed', { zone: 'Europe/London' }]])
+    expect(await call('moments.next')).toMatchObject({ due: Date.parse('2026-11-23T08:00:00Z') })
+  })
+
+  it('one that the system did not tell of is seen on waking up', async () => {
+    await begin({ hidden: true })
+    ports.clock.zoneName = 'America/New_York'
+    ports.resume()
+    expect(zones()).toEqual([['luwte:event:zone.changed', { zone: 'America/New_York' }]])
   })
 })

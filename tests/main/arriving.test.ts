@@ -88,7 +88,7 @@ describe('what arrives from another computer', () => {
     expect(await textsOf(away)).toEqual(['woorden'])
     expect(await noticesOf(away)).toEqual([])
     expect(pathsIn(away)).toHaveLength(before)
-    expect(await away.call('vault.computers')).toMatchObject([{ plainFiles: 0 }, { plainFiles: 0 }])
+    expect(await away.call('computers.list')).toMatchObject([{ plainFiles: 0 }, { plainFiles: 0 }])
   })
 })
 
@@ -117,7 +117,7 @@ describe('a vault that another computer seals', () => {
     await expect(away.call('entries.save', entry('open'))).rejects.toThrow('locked')
     await unlock(away)
     expect(await away.call('drafts.read', { key: 'entry:new' })).toMatchObject({ text: 'half' })
-    const plain = (await away.call('vault.computers')).map(({ plainFiles }) => plainFiles)
+    const plain = (await away.call('computers.list')).map(({ plainFiles }) => plainFiles)
     expect(plain).toEqual([0, 0])
   })
 

@@ -118,9 +118,9 @@ describe('at the lock screen', () => {
     await house.call('checkIns.answer', note('nu'))
     await house.call('backups.make')
     await seal(house)
-    expect((await house.call('backups.list')).generations.at(-1)?.checkIns).toBe(1)
+    expect((await house.call('backups.list')).snapshots.at(-1)?.checkIns).toBe(1)
     await lock(house)
-    expect((await house.call('backups.list')).generations.map(({ checkIns }) => checkIns)).not.toContain(1)
+    expect((await house.call('backups.list')).snapshots.map(({ checkIns }) => checkIns)).not.toContain(1)
   })
 })
 

@@ -26,14 +26,14 @@ async function meet(home: House, away: House): Promise<void> {
 }
 
 const files = async (house: House) =>
-  (await house.call('vault.computers')).map(({ device, plainFiles }) => ({ device, plainFiles }))
+  (await house.call('computers.list')).map(({ device, plainFiles }) => ({ device, plainFiles }))
 
 describe('the computers on a vault', () => {
   it('are this one alone at first, also before it wrote anything', async () => {
     const house = new House()
     await house.begin()
     const nothing = { files: 0, plainFiles: 0, oldKeyFiles: 0, changedAt: null }
-    const [here, ...others] = await house.call('vault.computers')
+    const [here, ...others] = await house.call('computers.list')
     expect(here).toEqual({ device: deviceOf(house), isThis: true, name: 'laptop', ...nothing })
     expect(others).toEqual([])
     expect(pathsIn(house)).toEqual(['/data/vault/vault.json'])
@@ -44,18 +44,18 @@ describe('the computers on a vault', () => {
     const [home, away] = await twoHouses()
     await home.call('entries.save', entry('thuis'))
     await meet(home, away)
-    expect((await home.call('vault.computers')).map(({ name, isThis }) => [name, isThis])).toEqual([
+    expect((await home.call('computers.list')).map(({ name, isThis }) => [name, isThis])).toEqual([
       ['laptop', true],
       ['desk', false],
     ])
-    expect((await away.call('vault.computers')).map(({ name }) => name)).toEqual(['desk', 'laptop'])
+    expect((await away.call('computers.list')).map(({ name }) => name)).toEqual(['desk', 'laptop'])
   })
 
   it('say it once, and keep the name that somebody chose', async () => {
     const [home, away] = await twoHouses()
     await home.call('entries.save', entry('thuis'))
     await meet(home, away)
-    await home.call('vault.nameComputer', { name: 'Zolder' })
+    await home.call('computers.rename', { name: 'Zolder' })
     const said = () => textAt(home, `/data/vault/${deviceOf(home)}/always.json`)
     const before = said()
     await home.app.close()
@@ -64,7 +64,7 @@ describe('the computers on a vault', () => {
     await allDone()
     expect(said()).toBe(before)
     await meet(again, away)
-    expect((await away.call('vault.computers')).map(({ name }) => name)).toEqual(['desk', 'Zolder'])
+    expect((await away.call('computers.list')).map(({ name }) => name)).toEqual(['desk', 'Zolder'])
   })
 
   it('tell which of them still has files that lie open, until it is unlocked once', async () => {
@@ -95,7 +95,7 @@ describe('the computers on a vault', () => {
     await away.call('vault.unlock', { secret: PASSPHRASE })
     await allDone()
     await carry(away, home)
-    expect((await home.call('vault.computers')).map(({ name }) => name)).toEqual(['laptop', 'desk'])
+    expect((await home.call('computers.list')).map(({ name }) => name)).toEqual(['laptop', 'desk'])
   })
 })
 
@@ -106,13 +106,13 @@ describe('taking over a computer that is gone', () => {
     await away.call('entries.save', entry('onderweg'))
     await meet(home, away)
     const gone = deviceOf(away)
-    const left = await home.call('vault.takeOver', { device: gone })
+    const left = await home.call('computers.takeOver', { device: gone })
     await allDone()
     expect(left.map(({ isThis }) => isThis)).toEqual([true])
     expect(pathsIn(home).filter((path) => path.includes(gone))).toEqual([])
     expect(await textsOf(home)).toEqual(['onderweg', 'thuis'])
-    const { generations } = await home.call('backups.list')
-    expect(generations.map(({ why }) => why)).toEqual(['before-taking-over'])
+    const { snapshots } = await home.call('backups.list')
+    expect(snapshots.map(({ why }) => why)).toEqual(['before-taking-over'])
     expect(await noticesOf(home)).toEqual([])
   })
 
@@ -121,7 +121,7 @@ describe('taking over a computer that is gone', () => {
     await home.call('entries.save', entry('thuis'))
     await away.call('entries.save', entry('onderweg'))
     await meet(home, away)
-    await home.call('vault.takeOver', { device: deviceOf(away) })
+    await home.call('computers.takeOver', { device: deviceOf(away) })
     // It was not gone after all: the computer comes back and finds what became of its files.
     away.ports.files.contents.forEach((_, path, all) => {
       if (path.startsWith(`/data/vault/${deviceOf(away)}/`)) all.delete(path)
@@ -141,9 +141,9 @@ describe('taking over a computer that is gone', () => {
   it('is refused for this computer itself, and for one that is not there', async () => {
     const [home] = await twoHouses()
     await home.call('entries.save', entry('thuis'))
-    await expect(home.call('vault.takeOver', { device: deviceOf(home) })).rejects.toThrow('not-allowed')
+    await expect(home.call('computers.takeOver', { device: deviceOf(home) })).rejects.toThrow('not-allowed')
     const nobody = '019ac777-0000-7000-8000-000000000000'
-    await expect(home.call('vault.takeOver', { device: nobody })).rejects.toThrow('not-found')
-    expect((await home.call('backups.list')).generations).toEqual([])
+    await expect(home.call('computers.takeOver', { device: nobody })).rejects.toThrow('not-found')
+    expect((await home.call('backups.list')).snapshots).toEqual([])
   })
 })

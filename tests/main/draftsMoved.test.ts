@@ -37,8 +37,8 @@ describe('drafts', () => {
     const house = await begun(ports)
     await house.call('vault.unlock', { secret: PASSPHRASE })
     ports.dialogs.folder = '/stick/Luwte'
-    await house.call('leaving.chooseVaultFolder')
-    await house.call('leaving.moveVault', { secret: PASSPHRASE })
+    await house.call('data.chooseVaultFolder')
+    await house.call('data.relocate', { secret: PASSPHRASE })
     expect(await house.call('drafts.read', { key: 'entry:new' })).toEqual(draft('half af'))
     const again = await begun(ports)
     await again.call('vault.unlock', { secret: PASSPHRASE })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { noteDraftKey } from '@shared/features/drafts/drafts'
 import { PLAN_PARTS } from '@shared/features/plan/plan'
-import type { NamedRhythm } from '@shared/ipc/shapes'
+import type { NamedRhythm } from '@shared/features/moments/contract'
 import { fillDisk } from './support/faults'
 import { at, House } from './support/house'
 import { fakePorts } from './support/ports'
@@ -240,9 +240,9 @@ describe('finding entries', () => {
 
 describe('websites', () => {
   it('open in the browser of the system when the content names them, and no others', async () => {
-    await house.call('app.openWebsite', { site: '113.nl' })
+    await house.call('helpNow.openWebsite', { site: '113.nl' })
     expect(house.ports.told).toContain('browser https://113.nl')
     for (const site of ['example.org', '113.nl.example.org', '113.nl/x', 'javascript:alert(1)', '113.nl@example.org'])
-      await expect(house.call('app.openWebsite', { site })).rejects.toThrow('not-allowed')
+      await expect(house.call('helpNow.openWebsite', { site })).rejects.toThrow('not-allowed')
   })
 })

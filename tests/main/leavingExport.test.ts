@@ -218,9 +218,9 @@ describe('an export', () => {
     await from.vault.add('month', { kind: 'entry', text: 'x' }, AT)
     await exported(from)
     expect(from.progress).toEqual([
-      { work: 'export', done: 0, total: 2 },
-      { work: 'export', done: 1, total: 2 },
-      { work: 'export', done: 2, total: 2 },
+      { job: 'export', done: 0, total: 2 },
+      { job: 'export', done: 1, total: 2 },
+      { job: 'export', done: 2, total: 2 },
       null,
     ])
   })

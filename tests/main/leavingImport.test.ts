@@ -58,7 +58,7 @@ describe('reading an export back', () => {
     const to = await receiver(text)
     await to.leaving.chooseImport()
     await to.leaving.import()
-    expect((await to.backups.list()).generations.map(({ why, entries }) => [why, entries])).toEqual([
+    expect((await to.backups.list()).snapshots.map(({ why, entries }) => [why, entries])).toEqual([
       ['before-import', 0],
     ])
   })

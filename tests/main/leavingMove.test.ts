@@ -102,10 +102,10 @@ describe('taking the vault elsewhere', () => {
     await one.vault.add('month', { kind: 'entry', text: 'drie' }, AT)
     expect((await textsIn(one)).sort()).toEqual(['Ik ben er.', 'drie', 'twee'])
     expect((await textsIn(await begunAnew(one.ports))).sort()).toEqual(['Ik ben er.', 'drie', 'twee'])
-    expect(one.progress.filter((progress) => progress?.work === 'moving').at(-1)).toEqual({
-      ...{ work: 'moving', done: before.size, total: before.size },
+    expect(one.progress.filter((progress) => progress?.job === 'moving').at(-1)).toEqual({
+      ...{ job: 'moving', done: before.size, total: before.size },
     })
-    expect((await one.backups.list()).generations.map(({ why }) => why)).toEqual(['before-moving'])
+    expect((await one.backups.list()).snapshots.map(({ why }) => why)).toEqual(['before-moving'])
   })
 
   it('goes back to where it lay in the beginning', async () => {

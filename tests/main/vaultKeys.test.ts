@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { VaultState } from '@shared/ipc/shapes'
+import type { VaultState } from '@shared/features/vault-access/contract'
 import { checkIn, House, HOUR, MINUTE, ours, settle } from './support/house'
 
 const PASSPHRASE = 'een stil huis aan zee'
@@ -94,7 +94,7 @@ describe('a locked vault', () => {
       ['entries.find', { query: 'woorden', most: 5 }],
       ['drafts.read', { key: 'entry:new' }],
       ['drafts.list', undefined],
-      ['personal.read', undefined],
+      ['ownChoices.read', undefined],
       ['plan.read', undefined],
       ['backups.preview', { id: '2026-11-22T20-04-31-250Z' }],
       ['vault.rotate', { secret: PASSPHRASE, passphrase: OTHER, groups: ['', ''], dropBackups: false }],

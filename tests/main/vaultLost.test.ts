@@ -53,7 +53,7 @@ describe.each([false, true])('a vault that is gone (sealed: %s)', (isSealed) => 
     take(before)
     const house = await begunAgain(before)
     expect(await house.call('vault.state')).toMatchObject({ isThere: false, lock: isSealed ? 'locked' : 'plain' })
-    const [generation] = (await house.call('backups.list')).generations
+    const [generation] = (await house.call('backups.list')).snapshots
     const state = await house.call('backups.rebuild', { id: generation?.id ?? '' })
     expect(state).toMatchObject({ isThere: true, lock: isSealed ? 'locked' : 'plain' })
     await unlockIfSealed(house)
@@ -68,7 +68,7 @@ describe.each([false, true])('a vault that is gone (sealed: %s)', (isSealed) => 
     const before = await withBackup(isSealed)
     take(before, undefined, (path) => path.endsWith('vault.json'))
     const house = await begunAgain(before)
-    const [generation] = (await house.call('backups.list')).generations
+    const [generation] = (await house.call('backups.list')).snapshots
     await house.call('backups.rebuild', { id: generation?.id ?? '' })
     await unlockIfSealed(house)
     expect(await textsOf(house)).toEqual(['drie', 'een', 'twee'])
@@ -79,8 +79,8 @@ describe.each([false, true])('a vault that is gone (sealed: %s)', (isSealed) => 
     take(before, '/stick/Luwte')
     const house = await begunAgain(before)
     house.ports.dialogs.folder = '/stick'
-    expect((await house.call('leaving.chooseVaultFolder'))?.folder).toBe('/stick/Luwte')
-    expect(await house.call('leaving.moveVault', {})).toMatchObject({ isThere: true, folder: '/stick/Luwte' })
+    expect((await house.call('data.chooseVaultFolder'))?.folder).toBe('/stick/Luwte')
+    expect(await house.call('data.relocate', {})).toMatchObject({ isThere: true, folder: '/stick/Luwte' })
     await unlockIfSealed(house)
     expect(await textsOf(house)).toEqual(['drie', 'een', 'twee'])
     const again = await begunAgain(house)
@@ -91,7 +91,7 @@ describe.each([false, true])('a vault that is gone (sealed: %s)', (isSealed) => 
   it('is never laid over one that is there', async () => {
     const before = await withBackup(isSealed)
     const house = await begunAgain(before)
-    const [generation] = (await house.call('backups.list')).generations
+    const [generation] = (await house.call('backups.list')).snapshots
     await expect(house.call('backups.rebuild', { id: generation?.id ?? '' })).rejects.toThrow('not-allowed')
     await settle()
     await unlockIfSealed(house)
@@ -102,6 +102,6 @@ describe.each([false, true])('a vault that is gone (sealed: %s)', (isSealed) => 
 it('cannot be moved by somebody who only sees the lock screen', async () => {
   const house = await begunAgain(await withBackup(true))
   house.ports.dialogs.folder = '/elsewhere'
-  await house.call('leaving.chooseVaultFolder')
-  expect(await house.app.handle('leaving.moveVault', {}, ours)).toEqual({ ok: false, error: { code: 'locked' } })
+  await house.call('data.chooseVaultFolder')
+  expect(await house.app.handle('data.relocate', {}, ours)).toEqual({ ok: false, error: { code: 'locked' } })
 })

@@ -1,4 +1,5 @@
-import type { CallName } from '@shared/ipc/contract'
+import { type CallName, callOf } from '@shared/ipc/contract'
+import type { Call } from '@shared/kernel/contractSlice'
 import type { Reply } from '@shared/kernel/errors'
 import { broadcastTo } from '../ipc/broadcast'
 import { createGate, type Sender } from '../ipc/gate'
@@ -39,21 +40,6 @@ export interface LuwteApp {
   /** Resolves when every call that was made has been answered: what a window sent on its way out is on disk. */
   close(): Promise<void>
 }
-
-/**
- * A box of the system may stand there for ever. What is put on paper is on disk already; what is done once a place was
- * chosen is long work, which is waited for as such.
- */
-const ASKS_IN_A_BOX: ReadonlySet<CallName> = new Set<CallName>([
-  'printing.print',
-  'printing.savePdf',
-  'vault.saveCode',
-  'backups.chooseFolder',
-  'backups.chooseOther',
-  'leaving.export',
-  'leaving.chooseImport',
-  'leaving.chooseVaultFolder',
-])
 
 /** Puts the house together from its ports. The same wiring runs in tests, without Electron. */
 export async function createApp(given: Ports, launch: Launch, origins: readonly string[]): Promise<LuwteApp> {
@@ -156,6 +142,16 @@ export async function createApp(given: Ports, launch: Launch, origins: readonly 
     broadcast('settings.changed', { settings: changed, language: settings.language, country: settings.country })
     trayFace.render()
   })
+  let zone = clock.zone()
+  function lookAtZone(): void {
+    if (clock.zone() === zone) return
+    zone = clock.zone()
+    broadcast('zone.changed', { zone })
+    trayFace.render()
+    void reminders.look()
+  }
+  const stopZone = ports.zoneChanges.watch(lookAtZone)
+  ports.power.onResume(lookAtZone)
   tray.onAction((action) => commands.tray[action]())
   tray.onAvailable((isThere) => {
     hasTray = isThere
@@ -194,10 +190,11 @@ export async function createApp(given: Ports, launch: Launch, origins: readonly 
       void answering.then((reply) => {
         if (!reply.ok && reply.error.code === 'locked') rooms.foundLocked()
       })
-      return ASKS_IN_A_BOX.has(name) ? answering : underWay.call(answering)
+      return isDialog(name) ? answering : underWay.call(answering)
     },
     launchedAgain: (again) => commands.launch(again),
     async close() {
+      stopZone()
       reminders.dispose()
       await rooms.close()
       await underWay.ended()
@@ -206,3 +203,6 @@ export async function createApp(given: Ports, launch: Launch, origins: readonly 
 }
 
 const themeOf = (theme: string) => (theme === 'day' ? 'light' : theme === 'night' ? 'dark' : 'system')
+
+/** What is not in the contract is refused at once. */
+const isDialog = (name: CallName): boolean => (callOf(name) as Call | undefined)?.asksInDialog === true

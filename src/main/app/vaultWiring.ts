@@ -1,5 +1,5 @@
 import type { LockState } from '@shared/features/vault-access/locking'
-import type { VaultState } from '@shared/ipc/shapes'
+import type { VaultState } from '@shared/features/vault-access/contract'
 import type { Broadcast } from '../ipc/broadcast'
 import type { Ports } from '../ports'
 import { SyncWatcher } from '../vault/sync/syncWatcher'
@@ -51,7 +51,7 @@ export function wireVault({ ports, vault, settings, drafts, notices, broadcast, 
     broadcast('vault.changed', state)
   }
 
-  const work = new JobRunner((progress) => broadcast('work.changed', progress))
+  const work = new JobRunner((progress) => broadcast('job.changed', progress))
   const backups = new BackupService({
     ports,
     vault,

@@ -1,6 +1,6 @@
 import type { AppName, Language } from '@shared/features/settings/settings'
 import type { ShortcutName } from '@shared/features/settings/shortcuts'
-import type { DesktopPresence } from '@shared/ipc/shapes'
+import type { DesktopPresence } from '@shared/desktop/contract'
 import type { LauncherKind, LauncherWords, Log, Ports } from '../ports'
 import { mainTexts } from '../kernel/mainTexts'
 import type { SettingsService } from '../features/settings/settingsService'

@@ -2,7 +2,7 @@ import { type PauseState, pauseEnd, PAUSES } from '@shared/features/moments/paus
 import type { AppName, Language } from '@shared/features/settings/settings'
 import type { Snooze } from '@shared/features/moments/snooze'
 import { localDateAt } from '@shared/kernel/time'
-import type { NextMoment } from '@shared/ipc/shapes'
+import type { NextMoment } from '@shared/features/moments/contract'
 import type { TrayItem, TrayModel } from '../ports'
 import { mainTexts } from '../kernel/mainTexts'
 

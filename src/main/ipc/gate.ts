@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type CallInput, type CallName, type CallOutput, contract, whileLocked } from '@shared/ipc/contract'
+import { type CallInput, type CallName, type CallOutput, callOf, contract } from '@shared/ipc/contract'
 import { LuwteError, type Reply } from '@shared/kernel/errors'
 import type { Log } from '../ports'
 
@@ -30,8 +30,8 @@ export function createGate(
       return { ok: false, error: { code: 'not-allowed' } }
     }
     // The vault itself gives nothing away without its key; here it is said once, for whatever else there may be.
-    if (isLocked() && !whileLocked.has(name)) return { ok: false, error: { code: 'locked' } }
-    const parsed = v.safeParse(contract[name].input as v.GenericSchema, input)
+    if (isLocked() && !callOf(name).whileLocked) return { ok: false, error: { code: 'locked' } }
+    const parsed = v.safeParse(callOf(name).input, input)
     if (!parsed.success) {
       // The path names the field; the value would be content.
       const issue = parsed.issues[0]

@@ -77,7 +77,7 @@ export function createHandlers({ ports, services, broadcast, commands, onCheckIn
       lock: vaultKeys.lock,
       notices: notices.list,
     }),
-    'app.dismissNotice': ({ index }) => notices.dismiss(index),
+    'app.dismissNotice': ({ id }) => notices.dismiss(id),
     'app.openMain': ({ route }) => commands.openMain(route),
     'app.openCheckIn': () => commands.keys['check-in'](),
     'app.closeWindow': () => ports.windows.close('check-in'),
@@ -123,12 +123,13 @@ export function createHandlers({ ports, services, broadcast, commands, onCheckIn
     'drafts.write': ({ key, draft }) => drafts.write(key, draft),
     'drafts.clear': ({ key }) => drafts.clear(key),
     'drafts.list': () => drafts.list(),
-    'personal.read': () => personal.read(),
-    'personal.keepWord': ({ text }) => changing('word', personal.keepWord(text)),
-    'personal.dropWord': ({ id }) => changing('word', personal.dropWord(id)),
-    'personal.setSurrounding': ({ group, chip, hidden }) =>
+    'ownChoices.read': () => personal.read(),
+    'ownChoices.addWord': ({ text }) => changing('word', personal.keepWord(text)),
+    'ownChoices.removeWord': ({ id }) => changing('word', personal.dropWord(id)),
+    'ownChoices.setSurrounding': ({ group, chip, hidden }) =>
       changing('surrounding', personal.setSurrounding(group, chip, hidden)),
-    'personal.keepPlace': (place) => changing('reading', personal.keepPlace(place)),
+    'reading.list': () => personal.reading(),
+    'reading.keep': (place) => changing('reading', personal.keepPlace(place)),
     'bookmarks.list': () => bookmarks.list(),
     'bookmarks.set': ({ note, ...spot }) => changing('bookmark', bookmarks.set(spot, note)),
     'bookmarks.remove': ({ id }) => changing('bookmark', bookmarks.remove(id)),
@@ -145,7 +146,7 @@ export function createHandlers({ ports, services, broadcast, commands, onCheckIn
     'plan.setShown': ({ on }) => plan.setShown(on),
     'printing.print': ({ route }) => ports.printing.print(route),
     'printing.savePdf': ({ route, name }) => ports.printing.savePdf(route, name),
-    'app.openWebsite': ({ site }) => commands.openWebsite(site),
+    'helpNow.openWebsite': ({ site }) => commands.openWebsite(site),
     'moments.next': () => reminders.next,
     'moments.snooze': async ({ occurrence, snooze }) => {
       await moments.snooze(occurrence, snooze)
@@ -190,9 +191,9 @@ export function createHandlers({ ports, services, broadcast, commands, onCheckIn
     'vault.rotate': ({ secret, ...anew }) => vaultKeys.rotate(secret, anew),
     'vault.setKeyring': ({ on, secret }) => vaultKeys.setKeyring(on, secret),
     'vault.join': ({ secret }) => vaultKeys.join(secret),
-    'vault.computers': () => computers.list(),
-    'vault.nameComputer': ({ name }) => computers.name(name),
-    'vault.takeOver': ({ device }) => computers.takeOver(device),
+    'computers.list': () => computers.list(),
+    'computers.rename': ({ name }) => computers.name(name),
+    'computers.takeOver': ({ device }) => computers.takeOver(device),
     'backups.list': () => backups.list(),
     'backups.make': () => backups.make('asked'),
     'backups.test': ({ id, secret }) => backups.test(id, secret),
@@ -205,24 +206,24 @@ export function createHandlers({ ports, services, broadcast, commands, onCheckIn
     'backups.chooseFolder': () => backups.chooseFolder(),
     'backups.chooseOther': () => backups.chooseOther(),
     'backups.eraseOld': () => backups.eraseOld(),
-    'leaving.export': () => leaving.export(),
-    'leaving.chooseImport': () => leaving.chooseImport(),
-    'leaving.import': () => leaving.import(),
-    'leaving.chooseVaultFolder': () => leaving.chooseVaultFolder(),
-    'leaving.moveVault': async ({ secret }) => {
+    'data.export': () => leaving.export(),
+    'data.chooseImport': () => leaving.chooseImport(),
+    'data.import': () => leaving.import(),
+    'data.chooseVaultFolder': () => leaving.chooseVaultFolder(),
+    'data.relocate': async ({ secret }) => {
       // Another vault has other keys: what was typed is read while those of this one are at hand.
       await drafts.list().catch(() => [])
       await leaving.moveVault(secret)
       return vaultKeys.moved()
     },
-    'leaving.holdings': () => leaving.holdings(),
-    'leaving.deleteEverything': async ({ typed }) => {
+    'data.usage': () => leaving.holdings(),
+    'data.erase': async ({ typed }) => {
       const left = await leaving.deleteEverything(typed)
       // Nothing starts it again at log-in. The window that asked still has to say what is left; then it ends Luwte.
       for (const kind of ['login', 'menu'] as const) await presence.setLauncher(kind, false).catch(() => undefined)
       return left
     },
-    'app.showFolder': async ({ which }) =>
+    'data.showFolder': async ({ which }) =>
       ports.desktop.showFolder(which === 'vault' ? vaultKeys.folder : (await backups.list()).folder),
     'app.quit': () => ports.desktop.quit(),
   }

@@ -1,51 +1,57 @@
-import type { Notice } from '@shared/ipc/shapes'
+import type { Notice, OpenNotice } from '@shared/kernel/notice'
 
-/** What the user should know about the data, until they say "understood". */
+/** What the user should know about the data, until they dismiss it. */
 export class Notices {
-  #list: Notice[] = []
-  readonly #onChange: (notices: Notice[]) => void
+  #open: { id: number; notice: Notice }[] = []
+  readonly #onChange: (notices: OpenNotice[]) => void
+  #lastId = 0
   #isOver = false
 
-  constructor(onChange: (notices: Notice[]) => void) {
+  constructor(onChange: (notices: OpenNotice[]) => void) {
     this.#onChange = onChange
   }
 
-  get list(): Notice[] {
-    return [...this.#list]
+  get list(): OpenNotice[] {
+    return this.#open.map(({ id, notice }) => ({ id, ...notice }))
   }
 
   /** Everything was deleted: that it is gone is no news any more. */
   end(): void {
     this.#isOver = true
-    this.#list = []
-    this.#onChange(this.list)
+    this.#set([])
   }
 
+  /** The same notice is shown once. */
   add(notice: Notice): void {
-    if (this.#isOver) return
-    const text = JSON.stringify(notice)
-    if (this.#list.some((known) => JSON.stringify(known) === text)) return
-    this.#list.push(notice)
-    this.#onChange(this.list)
+    if (this.#isOver || this.#open.some((known) => isSame(known.notice, notice))) return
+    this.#lastId += 1
+    this.#set([...this.#open, { id: this.#lastId, notice }])
   }
 
-  /** What was told is over. */
-  passed(code: Notice['code']): void {
-    const left = this.#list.filter((notice) => notice.code !== code)
-    if (left.length === this.#list.length) return
-    this.#list = left
-    this.#onChange(this.list)
+  /** Nothing with this code is true any more. */
+  withdrawAll(code: Notice['code']): void {
+    this.#keep(({ notice }) => notice.code !== code)
   }
 
-  /** The very thing that was told is over. */
-  withdraw(notice: Notice): void {
-    const text = JSON.stringify(notice)
-    const index = this.#list.findIndex((known) => JSON.stringify(known) === text)
-    if (index !== -1) this.dismiss(index)
+  /** This very notice is not true any more. */
+  withdraw(gone: Notice): void {
+    this.#keep(({ notice }) => !isSame(notice, gone))
   }
 
-  dismiss(index: number): void {
-    this.#list.splice(index, 1)
+  /** Nothing happens for one that is gone already. */
+  dismiss(dismissed: number): void {
+    this.#keep(({ id }) => id !== dismissed)
+  }
+
+  #keep(isKept: (known: { id: number; notice: Notice }) => boolean): void {
+    const left = this.#open.filter(isKept)
+    if (left.length < this.#open.length) this.#set(left)
+  }
+
+  #set(open: { id: number; notice: Notice }[]): void {
+    this.#open = open
     this.#onChange(this.list)
   }
 }
+
+const isSame = (one: Notice, other: Notice): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -11,6 +11,7 @@ import { electronKeyring } from './crypto/systemKeyring'
 import { systemLaunchers } from './desktop/launchers'
 import { systemNotifier } from './dbus/notifier'
 import { systemPower } from './electron/power'
+import { systemZoneChanges } from './desktop/zone'
 import { systemHoldSources } from './desktop/holdSources'
 import { electronPrinting } from './electron/printing'
 import { globalKeys } from './electron/shortcuts'
@@ -32,6 +33,7 @@ export function systemPorts({ windows, preload, argon2Worker }: Surroundings): P
   const files = nodeFiles()
   return {
     clock: wallClock,
+    zoneChanges: systemZoneChanges(),
     random: systemRandom,
     digest: nodeDigest(),
     cipher: nodeCipher(),

@@ -1,4 +1,4 @@
-import type { Notice } from '@shared/ipc/shapes'
+import type { Notice } from '@shared/kernel/notice'
 
 /** Reports each problem once, and when it has passed; again only after that. */
 export class ProblemReporter {

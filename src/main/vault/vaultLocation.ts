@@ -1,5 +1,5 @@
 import { makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
-import type { Notice } from '@shared/ipc/shapes'
+import type { Notice } from '@shared/kernel/notice'
 import { LuwteError } from '@shared/kernel/errors'
 import { NewerFormat } from '../ports/faults'
 import type { Clock, Files, Random } from '../ports'

@@ -1,5 +1,5 @@
 import type { LockState } from '@shared/features/vault-access/locking'
-import type { Notice } from '@shared/ipc/shapes'
+import type { Notice } from '@shared/kernel/notice'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher, Clock, Digest, Files, KeyDeriver, Paths, Random } from '../ports'
 import type { DataKeys } from './crypto/dataKeys'

@@ -2,7 +2,8 @@ import { useMediaQuery } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watchEffect } from 'vue'
 import type { Settings } from '@shared/features/settings/settings'
-import type { AppState, JobProgress } from '@shared/ipc/shapes'
+import type { AppState } from '@shared/app/contract'
+import type { JobProgress } from '@shared/kernel/jobProgress'
 import { client } from './client'
 import { setLanguage } from './i18n'
 import { command, useMainEvent, useRemote } from './remote'
@@ -45,7 +46,7 @@ export const useAppStore = defineStore('app', () => {
     useMainEvent('notices.changed', (notices) => {
       state.value = { ...known.value, notices }
     })
-    useMainEvent('work.changed', (progress) => {
+    useMainEvent('job.changed', (progress) => {
       job.value = progress
     })
     watchEffect(() => {
@@ -72,7 +73,7 @@ export const useAppStore = defineStore('app', () => {
     /** @returns whether it was kept; if not, that has been reported. */
     change: (change: Partial<Settings>) =>
       remoteSettings.change(() => client.call('settings.change', change), { ...settings.value, ...change }),
-    dismissNotice: (index: number) => command('app.dismissNotice', { index }),
+    dismissNotice: (id: number) => command('app.dismissNotice', { id }),
     /** Opens the main window at a route, or brings it forward. */
     openMain: (route: string) => command('app.openMain', { route }),
     /** Opens the small window for a check-in, or brings it forward. */

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { LockState } from '@shared/features/vault-access/locking'
 import type { CallError, Reply } from '@shared/kernel/errors'
-import type { VaultState } from '@shared/ipc/shapes'
+import type { VaultState } from '@shared/features/vault-access/contract'
 import { client } from './client'
 
 /** The route of the lock screen. While locked, every screen that needs the vault leads to it. */

@@ -1,5 +1,5 @@
 import type { CallName, EventName } from '@shared/ipc/contract'
-import type { NextMoment } from '@shared/ipc/shapes'
+import type { NextMoment } from '@shared/features/moments/contract'
 import { LuwteError, type Reply } from '@shared/kernel/errors'
 
 // The far side of the contract, played. It is the only thing a component test does not use for real.
@@ -41,7 +41,8 @@ export function resetBridge(): void {
   calls.length = 0
   answers.clear()
   listeners.clear()
-  answer('personal.read', () => ({ words: [], surroundings: [], reading: [] }))
+  answer('ownChoices.read', () => ({ words: [], surroundings: [] }))
+  answer('reading.list', () => [])
   answer('drafts.list', () => [])
   answer('bookmarks.list', () => [])
   answer('phrases.read', () => ({ own: [], favourites: [] }))

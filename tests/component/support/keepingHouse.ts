@@ -1,4 +1,5 @@
-import type { Backups, Computer, Snapshot, RestorePreview, VaultState } from '@shared/ipc/shapes'
+import type { Backups, Computer, Snapshot, RestorePreview } from '@shared/features/data/contract'
+import type { VaultState } from '@shared/features/vault-access/contract'
 import { answer } from './bridge'
 
 // Main's side of keeping: what it would say of the vault, its backups and its computers.
@@ -27,7 +28,7 @@ export const generation = (madeAt: string, change: Partial<Snapshot> = {}): Snap
 
 export const backups = (generations: Snapshot[], change: Partial<Backups> = {}): Backups => ({
   folder: '/backups',
-  generations,
+  snapshots: generations,
   fault: null,
   ...change,
 })

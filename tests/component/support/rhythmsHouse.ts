@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'
-import type { NamedRhythm, Rhythms } from '@shared/ipc/shapes'
+import type { NamedRhythm, Rhythms } from '@shared/features/moments/contract'
 import { answer, emit } from './bridge'
 
 /** Main's side of the rhythms and the settings, in a few lines: a change is kept and told as an event. */

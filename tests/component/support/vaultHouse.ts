@@ -1,7 +1,7 @@
 import { isGroupOf } from '@shared/features/vault-access/recoveryCode'
-import { type CallInput, whileLocked } from '@shared/ipc/contract'
+import { type CallInput, callOf } from '@shared/ipc/contract'
 import { LuwteError } from '@shared/kernel/errors'
-import type { VaultState } from '@shared/ipc/shapes'
+import type { VaultState } from '@shared/features/vault-access/contract'
 import { answer, calls, emit } from './bridge'
 
 export const CODE = '7K2M-0QX4-9ABC-DEFG-HJKM-NPQR-STVW'
@@ -60,4 +60,4 @@ export class VaultHouse {
 }
 
 /** What was asked although nothing of it can be had behind the lock. */
-export const askedBehindLock = (): string[] => calls.map(({ name }) => name).filter((name) => !whileLocked.has(name))
+export const askedBehindLock = (): string[] => calls.map(({ name }) => name).filter((name) => !callOf(name).whileLocked)

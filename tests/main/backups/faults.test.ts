@@ -76,7 +76,7 @@ async function atEveryStep(
     for (const id of await later.ids()) expect(await later.backups.test(id)).toMatchObject({ damaged: [] })
     await look(later)
     later.ports.clock.jump(1000)
-    expect((await later.backups.make('asked')).generations[0]).toMatchObject({ entries: (await later.texts()).length })
+    expect((await later.backups.make('asked')).snapshots[0]).toMatchObject({ entries: (await later.texts()).length })
     expect(later.stored('/').filter((path) => path.includes('.part/'))).toEqual([])
   }
 }
@@ -107,7 +107,7 @@ describe('killed at whatever step', () => {
       async (later) => {
         expect((await later.ids()).length).toBeGreaterThanOrEqual(1)
         later.ports.clock.jump(1000)
-        expect((await later.backups.eraseOld()).generations).toHaveLength(1)
+        expect((await later.backups.eraseOld()).snapshots).toHaveLength(1)
         expect(later.stored().filter((path) => path.endsWith('manifest.json'))).toHaveLength(1)
       },
     )
@@ -139,7 +139,7 @@ describe('killed at whatever step', () => {
       keeper,
       (dying) => dying.backups.restore(then, 'instead'),
       async (later) => {
-        const [undo] = (await later.backups.list()).generations.filter(({ why }) => why === 'before-restore')
+        const [undo] = (await later.backups.list()).snapshots.filter(({ why }) => why === 'before-restore')
         later.ports.clock.jump(1000)
         if (undo) await later.backups.restore(undo.id, 'instead')
         expect(await later.texts()).toEqual(before)

@@ -13,18 +13,18 @@ describe('a generation', () => {
     await keeper.bin((await keeper.write('weg')).id)
     await keeper.vault.add('month', { kind: 'check-in', ...checkIn })
     await keeper.vault.add('always', { kind: 'word', text: 'loom' })
-    const { folder, generations, fault } = await keeper.backups.make('asked')
+    const { folder, snapshots, fault } = await keeper.backups.make('asked')
     expect(folder).toBe('/data/backups')
     expect(fault).toBeNull()
-    expect(generations).toMatchObject([{ why: 'asked', files: 4, entries: 1, checkIns: 1 }])
+    expect(snapshots).toMatchObject([{ why: 'asked', files: 4, entries: 1, checkIns: 1 }])
 
     const { contents } = keeper.ports.files
     const vaultId = JSON.parse(new TextDecoder().decode(contents.get('/data/vault/vault.json'))).id as string
-    const within = `/data/backups/${vaultId}/${generations[0]?.id ?? ''}/vault`
+    const within = `/data/backups/${vaultId}/${snapshots[0]?.id ?? ''}/vault`
     const inVault = keeper.stored('/data/vault').sort()
     expect(keeper.stored(within).sort()).toEqual(inVault.map((path) => path.replace('/data/vault', within)))
     for (const path of inVault) expect(contents.get(path.replace('/data/vault', within))).toEqual(contents.get(path))
-    expect(generations[0]?.bytes).toBe(inVault.reduce((sum, path) => sum + (contents.get(path)?.length ?? 0), 0))
+    expect(snapshots[0]?.bytes).toBe(inVault.reduce((sum, path) => sum + (contents.get(path)?.length ?? 0), 0))
   })
 
   test('says how much there is, also where most of it was counted for the one before', async () => {
@@ -33,7 +33,7 @@ describe('a generation', () => {
     const november = await keeper.write('nu')
     const counts = async () => {
       keeper.ports.clock.jump(1000)
-      const [{ entries, checkIns } = {}] = (await keeper.backups.make('asked')).generations
+      const [{ entries, checkIns } = {}] = (await keeper.backups.make('asked')).snapshots
       return { entries, checkIns }
     }
     expect(await counts()).toEqual({ entries: 2, checkIns: 0 })
@@ -96,7 +96,7 @@ describe('a generation', () => {
     const manifest = keeper.stored().find((path) => path.endsWith(`${id}/manifest.json`)) ?? ''
     const said = JSON.parse(new TextDecoder().decode(keeper.ports.files.contents.get(manifest)))
     expect(said.unread).toEqual([`${other}/2026-11.json`])
-    expect((await keeper.backups.list()).generations).toMatchObject([{ entries: 1 }])
+    expect((await keeper.backups.list()).snapshots).toMatchObject([{ entries: 1 }])
   })
 
   test('holds no half of a change: a save waits until the files it writes are read', async () => {
@@ -235,7 +235,7 @@ describe('when one is made', () => {
     const ids = await keeper.ids()
     expect(ids.length).toBeGreaterThan(10)
     expect(ids.length).toBeLessThanOrEqual(26)
-    expect((await keeper.backups.list()).generations[0]).toMatchObject({ entries: 100 })
+    expect((await keeper.backups.list()).snapshots[0]).toMatchObject({ entries: 100 })
     for (const id of ids) expect((await keeper.backups.test(id)).damaged).toEqual([])
     expect(keeper.stored().filter((path) => path.includes('.part'))).toEqual([])
   })
@@ -251,13 +251,13 @@ describe('a full disk', () => {
     await keeper.write('twee')
     keeper.backups.changed()
     await keeper.pass(3 * HOUR)
-    expect(keeper.notices.list).toEqual([failed('disk-full')])
-    expect(await keeper.backups.list()).toMatchObject({ fault: 'disk-full', generations: [{ id: good }] })
+    expect(keeper.notices.list).toMatchObject([failed('disk-full')])
+    expect(await keeper.backups.list()).toMatchObject({ fault: 'disk-full', snapshots: [{ id: good }] })
     expect(keeper.heard.at(-1)?.fault).toBe('disk-full')
     expect(keeper.stored().filter((path) => !path.includes(good))).toEqual([])
     await keeper.write('drie')
 
-    keeper.notices.dismiss(0)
+    keeper.notices.dismiss(1)
     await keeper.pass(3 * HOUR)
     expect(keeper.notices.list).toEqual([])
 
@@ -265,7 +265,7 @@ describe('a full disk', () => {
     await expect(keeper.backups.make('changes')).resolves.toMatchObject({ fault: 'disk-full' })
     makeRoom()
     await keeper.pass(HOUR)
-    expect(await keeper.backups.list()).toMatchObject({ fault: null, generations: [{ entries: 3 }, { id: good }] })
+    expect(await keeper.backups.list()).toMatchObject({ fault: null, snapshots: [{ entries: 3 }, { id: good }] })
     expect(keeper.notices.list).toEqual([])
   })
 
@@ -274,7 +274,7 @@ describe('a full disk', () => {
     await keeper.write('een')
     const makeRoom = fillDisk(keeper.ports, 'manifest.json')
     await keeper.backups.make('changes')
-    expect(keeper.notices.list).toEqual([failed('disk-full')])
+    expect(keeper.notices.list).toMatchObject([failed('disk-full')])
     makeRoom()
     await keeper.backups.make('changes')
     expect(keeper.notices.list).toEqual([])
@@ -307,7 +307,7 @@ describe('a folder that somebody chose', () => {
     const keeper = await Keeper.open()
     await keeper.write('een')
     keeper.dialogs.folder = '/media/stick'
-    expect(await keeper.backups.chooseFolder()).toMatchObject({ generations: [{ entries: 1 }] })
+    expect(await keeper.backups.chooseFolder()).toMatchObject({ snapshots: [{ entries: 1 }] })
   })
 
   test('is never made when it is not there: that is told, and is over when it is back', async () => {
@@ -321,8 +321,8 @@ describe('a folder that somebody chose', () => {
     await keeper.write('twee')
     keeper.backups.changed()
     await keeper.pass(HOUR)
-    expect(keeper.notices.list).toEqual([failed('missing')])
-    expect(await keeper.backups.list()).toEqual({ folder: '/media/stick', generations: [], fault: 'missing' })
+    expect(keeper.notices.list).toMatchObject([failed('missing')])
+    expect(await keeper.backups.list()).toEqual({ folder: '/media/stick', snapshots: [], fault: 'missing' })
     await expect(keeper.backups.make('asked')).rejects.toMatchObject({ code: 'not-writable' })
     expect(keeper.stored('/media/stick')).toEqual([])
 
@@ -339,7 +339,7 @@ describe('a folder that somebody chose', () => {
     keeper.dialogs.folder = '/media/stick'
     await keeper.backups.chooseFolder()
     for (const path of keeper.stored('/media/stick')) keeper.ports.files.contents.delete(path)
-    expect(await keeper.backups.chooseFolder()).toMatchObject({ fault: null, generations: [{ entries: 1 }] })
+    expect(await keeper.backups.chooseFolder()).toMatchObject({ fault: null, snapshots: [{ entries: 1 }] })
   })
 
   test.each(['/data/vault', '/data/vault/sub', '/elsewhere/vault'])('is not %s, where a vault lies', async (folder) => {
@@ -386,8 +386,8 @@ test('erasing what is old leaves the one that is made now, and nothing else', as
   keeper.ports.clock.jump(1000)
   const lost = keeper.stored().find((path) => path.endsWith('manifest.json')) ?? ''
   keeper.ports.files.contents.set(lost, new Uint8Array([1]))
-  const { generations } = await keeper.backups.eraseOld()
-  expect(generations).toMatchObject([{ entries: 0 }])
+  const { snapshots } = await keeper.backups.eraseOld()
+  expect(snapshots).toMatchObject([{ entries: 0 }])
   expect(keeper.stored().filter((path) => path.includes(old))).toEqual([])
   const left = keeper.stored().map((path) => new TextDecoder().decode(keeper.ports.files.contents.get(path)))
   expect(left.join()).not.toContain('een geheim')
@@ -400,6 +400,6 @@ test('without a vault nothing is made, and what there is of it is still shown', 
   for (const path of keeper.stored('/data/vault')) keeper.ports.files.contents.delete(path)
   const later = await Keeper.open(keeper.ports)
   await expect(later.backups.make('asked')).rejects.toMatchObject({ code: 'vault-missing' })
-  expect(await later.backups.list()).toMatchObject({ generations: [{ id }], fault: null })
+  expect(await later.backups.list()).toMatchObject({ snapshots: [{ id }], fault: null })
   expect(later.notices.list.map(({ code }) => code)).toEqual(['vault-missing'])
 })

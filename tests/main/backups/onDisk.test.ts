@@ -83,7 +83,7 @@ test('on a disk that fills up: those before are whole, saving goes on, and with 
     made += 1
   }
   expect(made).toBeGreaterThan(3)
-  expect(keeper.notices.list).toEqual([{ code: 'backup-failed', why: 'disk-full' }])
+  expect(keeper.notices.list).toMatchObject([{ code: 'backup-failed', why: 'disk-full' }])
   for (const id of await keeper.ids()) expect((await keeper.backups.test(id)).damaged).toEqual([])
   expect((await readdir(disk.folder, { recursive: true })).filter((name) => /\.(part|tmp)/.test(name))).toEqual([])
   await keeper.write('nog een')
@@ -91,7 +91,7 @@ test('on a disk that fills up: those before are whole, saving goes on, and with 
 
   const [vault = ''] = await readdir(join(disk.folder, 'backups'))
   for (const id of (await keeper.ids()).slice(1)) await rm(join(disk.folder, 'backups', vault, id), { recursive: true })
-  expect(await keeper.backups.make('asked')).toMatchObject({ fault: null, generations: [{ entries: made + 1 }, {}] })
+  expect(await keeper.backups.make('asked')).toMatchObject({ fault: null, snapshots: [{ entries: made + 1 }, {}] })
   expect(keeper.notices.list).toEqual([])
 })
 
@@ -104,7 +104,7 @@ test('on a disk that can only be read it says so, and shows what is there', asyn
   await disk.makeReadOnly()
   await keeper.write('twee')
   await keeper.backups.make('changes')
-  expect(keeper.notices.list).toEqual([{ code: 'backup-failed', why: 'not-writable' }])
+  expect(keeper.notices.list).toMatchObject([{ code: 'backup-failed', why: 'not-writable' }])
   expect(await keeper.ids()).toEqual([id])
   expect(await keeper.backups.test(id)).toMatchObject({ entries: 1, damaged: [] })
 })

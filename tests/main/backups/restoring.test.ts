@@ -143,7 +143,7 @@ describe('bringing back', () => {
       text: 'newer',
       deleted: expect.any(String),
     })
-    expect((await keeper.backups.list()).generations[0]).toMatchObject({ id: restored.undo, why: 'before-restore' })
+    expect((await keeper.backups.list()).snapshots[0]).toMatchObject({ id: restored.undo, why: 'before-restore' })
     await keeper.backups.restore(restored.undo, 'instead')
     expect(facesOf(await keeper.visible())).toEqual(before)
   })

@@ -1,4 +1,5 @@
-import type { Backups, Notice } from '@shared/ipc/shapes'
+import type { Backups } from '@shared/features/data/contract'
+import type { Notice } from '@shared/kernel/notice'
 import type { VaultRecord } from '@shared/records/record'
 import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { instant } from '@shared/kernel/time'
@@ -74,14 +75,14 @@ export class Keeper {
     return this.newestOf(await this.backups.make('asked'))
   }
 
-  newestOf({ generations }: Backups): string {
-    const newest = generations[0]
+  newestOf({ snapshots }: Backups): string {
+    const newest = snapshots[0]
     if (!newest) throw new Error('There is no generation')
     return newest.id
   }
 
   async ids(): Promise<string[]> {
-    return (await this.backups.list()).generations.map(({ id }) => id)
+    return (await this.backups.list()).snapshots.map(({ id }) => id)
   }
 
   /** Everything that is not in the bin, over all places. */

@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises'
+import { appendFile, rename, symlink } from 'node:fs/promises'
 import { expect, it, vi } from 'vitest'
 import { Bus } from '@main/platform/dbus/bus'
 import { busNotifier } from '@main/platform/dbus/busNotifier'
@@ -7,6 +7,7 @@ import { nodeDigest } from '@main/platform/crypto/digest'
 import { electronKeyring } from '@main/platform/crypto/systemKeyring'
 import { entryLaunchers } from '@main/platform/desktop/entryLaunchers'
 import { systemHoldSources } from '@main/platform/desktop/holdSources'
+import { systemZoneChanges } from '@main/platform/desktop/zone'
 import { electronDialogs } from '@main/platform/electron/dialogs'
 import { globalKeys } from '@main/platform/electron/shortcuts'
 import { systemRandom, wallClock } from '@main/platform/electron/system'
@@ -38,6 +39,7 @@ import {
   launchersContract,
   notifierContract,
   shortcutsContract,
+  zoneChangesContract,
 } from './systemContracts'
 
 vi.mock('electron', () => import('../support/playedElectron'))
@@ -62,6 +64,21 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
     clockContract('of the tests', () => {
       const clock = new VirtualClock('2026-11-23T06:30:00Z')
       return { clock, pass: (ms) => clock.pass(ms, () => Promise.resolve()) }
+    })
+  },
+  zoneChanges() {
+    zoneChangesContract('of the system', async () => {
+      const link = `${await freshFolder()}/localtime`
+      const travel = async (zone: string) => {
+        await symlink(`/usr/share/zoneinfo/${zone}`, `${link}.new`)
+        await rename(`${link}.new`, link)
+      }
+      await travel('Europe/Amsterdam')
+      return { zoneChanges: systemZoneChanges(link), travel }
+    })
+    zoneChangesContract('of the tests', async () => {
+      const { clock, zoneChanges } = fakePorts()
+      return { zoneChanges, travel: async (zone) => clock.travel(zone) }
     })
   },
   random() {

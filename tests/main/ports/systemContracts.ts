@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { NO_SHORTCUTS } from '@shared/features/settings/shortcuts'
 import { HOLD_REASONS } from '@shared/features/moments/holdReasons'
 import { launcherWords } from '@main/desktop/desktopPresence'
-import type { Dialogs, HoldSources, Launchers, Notifier, ShortcutKeys, SystemKeyring } from '@main/ports'
+import type { Dialogs, HoldSources, Launchers, Notifier, ShortcutKeys, SystemKeyring, ZoneChanges } from '@main/ports'
 
 export interface DialogsSubject {
   dialogs: Dialogs
@@ -157,6 +157,27 @@ export function notifierContract(name: string, make: () => Promise<NotifierSubje
       await arrived(() => expect(reported).toEqual(['one', 'later one']))
       notifier.close('one')
       notifier.close('unknown')
+    })
+  })
+}
+
+export function zoneChangesContract(
+  name: string,
+  open: () => Promise<{ zoneChanges: ZoneChanges; travel: (zone: string) => Promise<void> }>,
+): void {
+  describe(`ZoneChanges: ${name}`, () => {
+    it('are told until nobody watches any more', async () => {
+      vi.useRealTimers()
+      const { zoneChanges, travel } = await open()
+      const onChange = vi.fn()
+      const stop = zoneChanges.watch(onChange)
+      await travel('Europe/London')
+      await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 5000 })
+      stop()
+      onChange.mockClear()
+      await travel('Asia/Tokyo')
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      expect(onChange).not.toHaveBeenCalled()
     })
   })
 }

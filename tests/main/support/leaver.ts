@@ -1,6 +1,6 @@
 import type { VaultRecord } from '@shared/records/record'
 import type { MergedRecord } from '@shared/records/merging'
-import type { JobProgress } from '@shared/ipc/shapes'
+import type { JobProgress } from '@shared/kernel/jobProgress'
 import { BackupService } from '@main/features/data/backups/backupService'
 import { DataService } from '@main/features/data/dataService'
 import { closableFiles } from '@main/features/data/erase/closableFiles'

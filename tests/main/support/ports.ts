@@ -33,6 +33,7 @@ export class VirtualClock implements Clock {
   #timers: { at: number; callback: () => void }[] = []
   epochMs: number
   zoneName: string
+  readonly zoneWatchers = new Set<() => void>()
   /** How many timers were set, to see that nothing ticks needlessly. */
   timersSet = 0
 
@@ -73,6 +74,12 @@ export class VirtualClock implements Clock {
   /** The computer sleeps, or somebody sets the clock: the time is another one at once, and no timer fired. */
   jump(milliseconds: number): void {
     this.epochMs += milliseconds
+  }
+
+  /** The computer is taken to another time zone, and says so. */
+  travel(zone: string): void {
+    this.zoneName = zone
+    for (const tell of [...this.zoneWatchers]) tell()
   }
 
   #fire(timer: { callback: () => void }): void {
@@ -392,8 +399,15 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
   const told: string[] = []
   const warnings: string[] = []
   const heard = { resume: [] as (() => void)[], suspend: [] as (() => void)[], lockScreen: [] as (() => void)[] }
+  const clock = new VirtualClock(start, zone)
   const ports: FakePorts = {
-    clock: new VirtualClock(start, zone),
+    clock,
+    zoneChanges: {
+      watch: (onChange) => {
+        clock.zoneWatchers.add(onChange)
+        return () => void clock.zoneWatchers.delete(onChange)
+      },
+    },
     random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
     digest: { sha256: (bytes) => createHash('sha256').update(bytes).digest('hex') },
     cipher: nodeCipher(),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Draft } from '@shared/features/drafts/drafts'
-import type { Notice } from '@shared/ipc/shapes'
+import type { Notice } from '@shared/kernel/notice'
 import { nodeCipher } from '@main/platform/crypto/cipher'
 import { nodeFiles } from '@main/platform/files/files'
 import type { Clock, Files, KeyDeriver, SystemKeyring } from '@main/ports'

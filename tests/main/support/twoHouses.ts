@@ -1,4 +1,4 @@
-import type { Notice } from '@shared/ipc/shapes'
+import type { OpenNotice } from '@shared/kernel/notice'
 import { House, settle } from './house'
 import { fakePorts } from './ports'
 
@@ -55,4 +55,4 @@ export async function allDone(): Promise<void> {
   for (let turn = 0; turn < 30; turn += 1) await settle()
 }
 
-export const noticesOf = async (house: House): Promise<Notice[]> => (await house.call('app.state')).notices
+export const noticesOf = async (house: House): Promise<OpenNotice[]> => (await house.call('app.state')).notices

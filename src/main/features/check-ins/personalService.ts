@@ -27,13 +27,13 @@ export class PersonalService {
     this.#reading = new Collection(deps, 'reading', isReadingPlace)
   }
 
-  async read(): Promise<CallOutput<'personal.read'>> {
-    const [words, surroundings, reading] = await Promise.all([
-      this.#words.all(),
-      this.#surroundings.all(),
-      this.#reading.all(),
-    ])
-    return { words, surroundings, reading: reading.sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1)) }
+  async read(): Promise<CallOutput<'ownChoices.read'>> {
+    const [words, surroundings] = await Promise.all([this.#words.all(), this.#surroundings.all()])
+    return { words, surroundings }
+  }
+
+  async reading(): Promise<ReadingPlace[]> {
+    return (await this.#reading.all()).sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1))
   }
 
   async keepWord(text: string): Promise<OwnWord> {

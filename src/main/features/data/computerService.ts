@@ -1,7 +1,7 @@
 import { type ComputerRecord, isComputer } from '@shared/features/data/computers'
 import { isCheckIn } from '@shared/features/check-ins/checkIn'
 import { LuwteError } from '@shared/kernel/errors'
-import type { Computer } from '@shared/ipc/shapes'
+import type { Computer } from '@shared/features/data/contract'
 import type { Clock, Desktop, Digest, Files } from '@main/ports'
 import { Collection } from '@main/vault/collection'
 import { surveyDevices } from '@main/vault/deviceSurvey'

@@ -1,5 +1,5 @@
 import { LuwteError } from '@shared/kernel/errors'
-import type { ChosenFolder, Exported, StorageUsage, ImportPreview } from '@shared/ipc/shapes'
+import type { ChosenFolder, Exported, StorageUsage, ImportPreview } from '@shared/features/data/contract'
 import type { Ports } from '@main/ports'
 import { readFolder } from '@main/vault/folderReader'
 import type { Vault } from '@main/vault/vault'

@@ -12,7 +12,7 @@ import {
 } from '@shared/features/moments/rhythm'
 import type { Settings } from '@shared/features/settings/settings'
 import { afterPassing, isAsking } from '@shared/features/moments/backoff'
-import type { NextMoment } from '@shared/ipc/shapes'
+import type { NextMoment } from '@shared/features/moments/contract'
 import type { Clock, Dispose, Log, NotificationWords, Notifier, Power, HoldSources } from '@main/ports'
 import { Mutex } from '@main/kernel/mutex'
 import { ChangedChoices } from './changedChoices'

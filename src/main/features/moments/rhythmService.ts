@@ -7,7 +7,7 @@ import {
 } from '@shared/features/moments/rhythm'
 import { localDateAt } from '@shared/kernel/time'
 import type { CallInput } from '@shared/ipc/contract'
-import type { Rhythms } from '@shared/ipc/shapes'
+import type { Rhythms } from '@shared/features/moments/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock } from '@main/ports'
 import { Collection } from '@main/vault/collection'

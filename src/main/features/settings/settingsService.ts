@@ -5,7 +5,7 @@ import {
   type Settings,
   type SettingsChange,
 } from '@shared/features/settings/settings'
-import type { Notice } from '@shared/ipc/shapes'
+import type { Notice } from '@shared/kernel/notice'
 import type { JsonDocument } from '@main/vault/jsonDocument'
 import { Mutex } from '@main/kernel/mutex'
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { IdSchema } from '@shared/kernel/ids'
-import type { VaultState } from '@shared/ipc/shapes'
+import type { VaultState } from '@shared/features/vault-access/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import type { SystemKeyring } from '@main/ports'
 import type { JsonDocument } from '@main/vault/jsonDocument'

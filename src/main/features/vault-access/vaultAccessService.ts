@@ -7,7 +7,7 @@ import {
 } from '@shared/features/vault-access/recoveryCode'
 import type { LockState } from '@shared/features/vault-access/locking'
 import { localDateAt } from '@shared/kernel/time'
-import type { NewCode, VaultState } from '@shared/ipc/shapes'
+import type { NewCode, VaultState } from '@shared/features/vault-access/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import { WrongKey } from '@main/ports/faults'
 import type { Clock, Dialogs, Files, Random } from '@main/ports'

@@ -1,6 +1,17 @@
 import { readlinkSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { ZoneChanges } from '@main/ports'
+import { watchFolders } from '../files/watchFolders'
 
 const LINK = '/etc/localtime'
+
+/** The link is replaced, so its folder is watched. Where there is no such link, nothing is reported. */
+export const systemZoneChanges = (link = LINK): ZoneChanges => ({
+  watch: (onChange) =>
+    watchFolders([dirname(link)], (paths) => {
+      if (paths.some((path) => basename(path) === basename(link))) onChange()
+    }),
+})
 
 /**
  * The IANA zone of this computer now, or an offset such as `-03:00` where it has no name. Electron looks only at its

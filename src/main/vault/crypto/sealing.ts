@@ -1,6 +1,6 @@
 import type { Id } from '@shared/kernel/ids'
 import { readRecoveryCode } from '@shared/features/vault-access/recoveryCode'
-import type { Notice } from '@shared/ipc/shapes'
+import type { Notice } from '@shared/kernel/notice'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher, Clock, Digest, Files, KeyDeriver, Random } from '@main/ports'
 import {

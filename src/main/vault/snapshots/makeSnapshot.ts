@@ -1,4 +1,4 @@
-import type { Snapshot } from '@shared/ipc/shapes'
+import type { Snapshot } from '@shared/features/data/contract'
 import type { Ports } from '@main/ports'
 import { countByPlace, openCounts, sealCounts, stillSo, sumOf } from './recordCounts'
 import type { Manifest } from './manifest'

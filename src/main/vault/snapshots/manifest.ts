@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { InstantSchema } from '@shared/kernel/time'
-import { SnapshotSchema } from '@shared/ipc/shapes'
+import { SnapshotSchema } from '@shared/features/data/contract'
 import type { Digest } from '@main/ports'
 import { FORMAT, isNewerFormat } from '../crypto/envelope'
 import { DamagedFile, NewerFormat } from '@main/ports/faults'

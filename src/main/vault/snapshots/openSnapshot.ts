@@ -1,4 +1,4 @@
-import type { BackupTest } from '@shared/ipc/shapes'
+import type { BackupTest } from '@shared/features/data/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import { NewerFormat } from '@main/ports/faults'
 import type { Ports } from '@main/ports'

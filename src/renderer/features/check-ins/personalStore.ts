@@ -14,11 +14,12 @@ export const usePersonalStore = defineStore('personal', () => {
   const reading = shallowRef<ReadingPlace[]>([])
 
   async function load(): Promise<void> {
-    const reply = await client.call('personal.read')
-    if (!reply.ok) return
-    words.value = reply.value.words
-    surroundings.value = reply.value.surroundings
-    reading.value = reply.value.reading
+    const [own, places] = await Promise.all([client.call('ownChoices.read'), client.call('reading.list')])
+    if (own.ok) {
+      words.value = own.value.words
+      surroundings.value = own.value.surroundings
+    }
+    if (places.ok) reading.value = places.value
   }
 
   client.on('records.changed', ({ kinds }) => {
@@ -27,14 +28,14 @@ export const usePersonalStore = defineStore('personal', () => {
 
   /** Remembers a word, so that it is offered next time. */
   async function keepWord(text: string): Promise<void> {
-    const reply = await client.call('personal.keepWord', { text })
+    const reply = await client.call('ownChoices.addWord', { text })
     if (reply.ok) words.value = [...words.value.filter(({ id }) => id !== reply.value.id), reply.value]
     else useToasts().problem(reply.error)
   }
 
   /** @returns whether it was dropped; if not, the user has been told. */
   async function dropWord(id: string): Promise<boolean> {
-    const reply = await client.call('personal.dropWord', { id })
+    const reply = await client.call('ownChoices.removeWord', { id })
     if (reply.ok) words.value = words.value.filter((word) => word.id !== id)
     else useToasts().problem(reply.error)
     return reply.ok
@@ -42,7 +43,7 @@ export const usePersonalStore = defineStore('personal', () => {
 
   /** Adds a chip, puts one away or takes one back. */
   async function setSurrounding(group: SurroundingGroup, chip: Chosen, hidden: boolean): Promise<void> {
-    const reply = await client.call('personal.setSurrounding', { group, chip, hidden })
+    const reply = await client.call('ownChoices.setSurrounding', { group, chip, hidden })
     if (reply.ok) surroundings.value = [...surroundings.value.filter(({ id }) => id !== reply.value.id), reply.value]
     else useToasts().problem(reply.error)
   }

@@ -1,13 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { Backups } from '@shared/ipc/shapes'
+import type { Backups } from '@shared/features/data/contract'
 import { client } from '@/kernel/client'
 import { useToasts } from '@/kernel/toasts'
 
 /** The generations of the backup. Null for the blink before they are known. */
 export const useBackupsStore = defineStore('backups', () => {
   const backups = shallowRef<Backups | null>(null)
-  const generations = computed(() => backups.value?.generations ?? [])
+  const generations = computed(() => backups.value?.snapshots ?? [])
 
   /** @returns what was answered; null when nothing was chosen or it went wrong, of which the user was told. */
   async function change(name: 'backups.list' | 'backups.chooseFolder' | 'backups.eraseOld') {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Snapshot } from '@shared/ipc/shapes'
+import type { Snapshot } from '@shared/features/data/contract'
 
 export const AGES = ['today', 'week', 'month', 'earlier'] as const
 export type Age = (typeof AGES)[number]

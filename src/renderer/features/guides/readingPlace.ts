@@ -7,9 +7,9 @@ const SETTLED_MS = 2000
 
 /** Where somebody stopped in a guide; null when they never read in it or it cannot be read now. */
 export async function lastPlace(guide: string): Promise<ReadingPlace | null> {
-  const reply = await client.call('personal.read')
+  const reply = await client.call('reading.list')
   if (!reply.ok) return null
-  const places = reply.value.reading.filter((place) => place.guide === guide && place.deleted === undefined)
+  const places = reply.value.filter((place) => place.guide === guide && place.deleted === undefined)
   return places.reduce<ReadingPlace | null>(
     (latest, place) => (latest && latest.changedAt >= place.changedAt ? latest : place),
     null,
@@ -27,7 +27,7 @@ export function useReadingPlace(guide: string, chapter: string) {
     window.clearTimeout(timer)
     if (waiting === null || waiting === kept) return
     kept = waiting
-    void client.call('personal.keepPlace', { guide, chapter, section: kept })
+    void client.call('reading.keep', { guide, chapter, section: kept })
   }
 
   onMounted(() => window.addEventListener('pagehide', keepNow))

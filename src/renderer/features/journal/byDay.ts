@@ -1,5 +1,5 @@
 import { dateOf, epochOf, type LocalDate } from '@shared/kernel/time'
-import type { EntrySummary } from '@shared/ipc/shapes'
+import type { EntrySummary } from '@shared/features/journal/contract'
 
 export interface DayOfEntries {
   date: LocalDate

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import type { DraftKey, EntryDraft } from '@shared/features/drafts/drafts'
 import type { Id, Month } from '@shared/kernel/ids'
-import type { EntrySummary } from '@shared/ipc/shapes'
+import type { EntrySummary } from '@shared/features/journal/contract'
 import { client } from '@/kernel/client'
 import { useToasts } from '@/kernel/toasts'
 

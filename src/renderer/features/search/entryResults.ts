@@ -1,6 +1,6 @@
 import { onBeforeUnmount, ref, shallowRef, watch } from 'vue'
 import { beginningWith, excerptAround, wordsOf } from '@shared/features/search/textMatch'
-import type { EntrySummary } from '@shared/ipc/shapes'
+import type { EntrySummary } from '@shared/features/journal/contract'
 import { client } from '@/kernel/client'
 import { useFormat } from '@/ui/format'
 import { EXCERPT_LENGTH, type ResultLine } from './resultGroups'

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { DesktopPresence } from '@shared/ipc/shapes'
+import type { DesktopPresence } from '@shared/desktop/contract'
 import { client } from '@/kernel/client'
 import { useToasts } from '@/kernel/toasts'
 

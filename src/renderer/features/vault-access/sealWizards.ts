@@ -1,6 +1,6 @@
 import type { CallInput } from '@shared/ipc/contract'
 import type { Reply } from '@shared/kernel/errors'
-import type { VaultState } from '@shared/ipc/shapes'
+import type { VaultState } from '@shared/features/vault-access/contract'
 import { client } from '@/kernel/client'
 
 export type StepName = 'about' | 'passphrase' | 'code' | 'groups' | 'secret'

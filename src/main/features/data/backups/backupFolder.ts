@@ -1,4 +1,4 @@
-import type { Backups } from '@shared/ipc/shapes'
+import type { Backups } from '@shared/features/data/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Ports } from '@main/ports'
 import { SnapshotStore } from '@main/vault/snapshots/snapshotStore'

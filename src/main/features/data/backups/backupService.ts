@@ -1,4 +1,4 @@
-import type { Backups, BackupTest, Snapshot, Restored, RestorePreview } from '@shared/ipc/shapes'
+import type { Backups, BackupTest, Snapshot, Restored, RestorePreview } from '@shared/features/data/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Ports } from '@main/ports'
 import type { StoredSnapshot } from '@main/vault/snapshots/snapshotStore'
@@ -63,7 +63,7 @@ export class BackupService {
     const isMissing = await this.#place.isMissing().catch(() => true)
     return {
       folder: this.#place.folder,
-      generations: kept.map((one) => shapeOf(one, vault.lock === 'locked' ? null : vault.ring)),
+      snapshots: kept.map((one) => shapeOf(one, vault.lock === 'locked' ? null : vault.ring)),
       fault: isMissing ? 'missing' : this.#fault === 'missing' ? null : this.#fault,
     }
   }
@@ -190,14 +190,14 @@ export class BackupService {
 
   #succeeded(): void {
     this.#fault = null
-    this.#deps.notices.passed('backup-failed')
+    this.#deps.notices.withdrawAll('backup-failed')
   }
 
   /** Told once, until it is another fault or has passed. */
   #failed(why: BackupFault | null): void {
     if (why === null || why === this.#fault) return
     this.#fault = why
-    this.#deps.notices.passed('backup-failed')
+    this.#deps.notices.withdrawAll('backup-failed')
     this.#deps.notices.add({ code: 'backup-failed', why })
   }
 

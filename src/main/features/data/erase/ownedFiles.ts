@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { StorageUsage } from '@shared/ipc/shapes'
+import type { StorageUsage } from '@shared/features/data/contract'
 import type { Files, Paths } from '@main/ports'
 import { parseObject } from '@main/vault/json'
 import { isDeviceFolder, KEYS_FOLDER } from '@main/vault/partitions'

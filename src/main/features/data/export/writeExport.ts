@@ -1,6 +1,6 @@
 import { clockTimeOf, dateOf, instant, livedTime } from '@shared/kernel/time'
 import type { Language } from '@shared/features/settings/settings'
-import type { Exported } from '@shared/ipc/shapes'
+import type { Exported } from '@shared/features/data/contract'
 import type { Clock, Files } from '@main/ports'
 import type { FolderReading } from '@main/vault/folderReader'
 import { visibleRecords } from '@main/vault/recordEdits'

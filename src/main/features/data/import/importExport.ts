@@ -1,7 +1,7 @@
 import { monthOfId } from '@shared/kernel/ids'
 import type { VaultRecord } from '@shared/records/record'
 import { LuwteError } from '@shared/kernel/errors'
-import type { ImportPreview } from '@shared/ipc/shapes'
+import type { ImportPreview } from '@shared/features/data/contract'
 import type { Files } from '@main/ports'
 import type { Partition } from '@main/vault/partitions'
 import type { Vault } from '@main/vault/vault'

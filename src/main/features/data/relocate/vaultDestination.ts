@@ -1,6 +1,6 @@
 import { LuwteError } from '@shared/kernel/errors'
 import { NewerFormat } from '@main/ports/faults'
-import type { ChosenFolder } from '@shared/ipc/shapes'
+import type { ChosenFolder } from '@shared/features/data/contract'
 import type { Ports } from '@main/ports'
 import type { DataKeys } from '@main/vault/crypto/dataKeys'
 import { readFolder } from '@main/vault/folderReader'

@@ -1,6 +1,6 @@
 import { localAt } from '@shared/features/moments/pause'
 import { DEFAULT_LIFETIME_MINUTES, type MomentKind, type Rule, WEEKDAYS } from '@shared/features/moments/rhythm'
-import type { NamedRhythm } from '@shared/ipc/shapes'
+import type { NamedRhythm } from '@shared/features/moments/contract'
 
 const SUNDAY = 7
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'

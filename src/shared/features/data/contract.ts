@@ -1,0 +1,199 @@
+import * as v from 'valibot'
+import { type Calls, CountSchema, type Events, nothing } from '@shared/kernel/contractSlice'
+import { IdSchema } from '@shared/kernel/ids'
+import { InstantSchema, LivedTimeSchema } from '@shared/kernel/time'
+import { SecretSchema } from '../vault-access/locking'
+import { VaultStateSchema } from '../vault-access/contract'
+
+/** One of the computers that write in the vault. */
+export const ComputerSchema = v.object({
+  device: v.string(),
+  name: v.string(),
+  isThis: v.boolean(),
+  /** Its newest change; null: nothing yet. */
+  changedAt: v.nullable(InstantSchema),
+  files: CountSchema,
+  /** Of those, how many still lie open, or under a key of before. Both 0 where the vault is plain. */
+  plainFiles: CountSchema,
+  oldKeyFiles: CountSchema,
+})
+export type Computer = v.InferOutput<typeof ComputerSchema>
+
+export const SnapshotSchema = v.object({
+  id: v.string(),
+  madeAt: InstantSchema,
+  why: v.picklist(['changes', 'asked', 'before-restore', 'before-import', 'before-moving', 'before-taking-over']),
+  files: CountSchema,
+  bytes: CountSchema,
+  /** null: sealed with a key that is not at hand. */
+  entries: v.nullable(CountSchema),
+  checkIns: v.nullable(CountSchema),
+})
+/** The vault as it was once, copied whole. */
+export type Snapshot = v.InferOutput<typeof SnapshotSchema>
+
+export const BackupsSchema = v.object({
+  folder: v.string(),
+  /** Newest first. */
+  snapshots: v.array(SnapshotSchema),
+  /** Why the last one did not come about. */
+  fault: v.nullable(v.picklist(['disk-full', 'not-writable', 'unreadable', 'missing'])),
+})
+export type Backups = v.InferOutput<typeof BackupsSchema>
+
+export const BackupTestSchema = v.object({
+  files: CountSchema,
+  bytes: CountSchema,
+  entries: CountSchema,
+  checkIns: CountSchema,
+  /** Everything else that is kept: words, bookmarks, phrases, the plan. */
+  others: CountSchema,
+  /** Names of files that could not be read. */
+  damaged: v.array(v.string()),
+})
+/** What a backup gave when it was opened for real. */
+export type BackupTest = v.InferOutput<typeof BackupTestSchema>
+
+export const PREVIEW_CHANGES = ['gone', 'different', 'newer'] as const
+export const RestorePreviewSchema = v.object({
+  /** In the backup, and in the vault no more (in the bin, erased, lost). */
+  gone: CountSchema,
+  /** In both, with other words. */
+  different: CountSchema,
+  same: CountSchema,
+  /** In the vault, and not in the backup: made since. */
+  newer: CountSchema,
+  /** Of those that are not the same, the newest fifty. */
+  items: v.array(
+    v.object({
+      id: IdSchema,
+      kind: v.string(),
+      at: LivedTimeSchema,
+      excerpt: v.string(),
+      change: v.picklist(PREVIEW_CHANGES),
+    }),
+  ),
+})
+export type RestorePreview = v.InferOutput<typeof RestorePreviewSchema>
+
+export const RestoredSchema = v.object({
+  /** Came back, became as they were, went to the bin. */
+  returned: CountSchema,
+  changed: CountSchema,
+  binned: CountSchema,
+  /** The snapshot made just before: restoring that one undoes it. */
+  undo: v.string(),
+})
+export type Restored = v.InferOutput<typeof RestoredSchema>
+
+export const ExportedSchema = v.object({
+  folder: v.string(),
+  entries: CountSchema,
+  checkIns: CountSchema,
+  files: CountSchema,
+})
+export type Exported = v.InferOutput<typeof ExportedSchema>
+
+export const ImportPreviewSchema = v.object({
+  folder: v.string(),
+  fresh: CountSchema,
+  same: CountSchema,
+  /** Known here, with other words: both stay. */
+  different: CountSchema,
+  /** Erased here since: stays gone. */
+  erased: CountSchema,
+  /** What is none of ours, or damaged, and is left out. */
+  unclear: CountSchema,
+})
+export type ImportPreview = v.InferOutput<typeof ImportPreviewSchema>
+
+/** A folder that was chosen for the vault, and what lies there. */
+export const ChosenFolderSchema = v.object({
+  folder: v.string(),
+  has: v.picklist(['nothing', 'vault', 'sealed-vault']),
+})
+export type ChosenFolder = v.InferOutput<typeof ChosenFolderSchema>
+
+export const StorageUsageSchema = v.object({
+  vault: v.object({ folder: v.string(), files: CountSchema }),
+  backups: v.object({ folder: v.string(), files: CountSchema }),
+  userData: v.object({ folder: v.string(), files: CountSchema }),
+})
+/** Everything of Luwte on this computer, in numbers of files. */
+export type StorageUsage = v.InferOutput<typeof StorageUsageSchema>
+
+const SnapshotIdSchema = v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2}T[\dZ-]{6,40}|other)$/))
+/** `secret`: the passphrase of the time it was made, where that is another one than today's. */
+const SnapshotChoiceSchema = v.object({ id: SnapshotIdSchema, secret: v.optional(SecretSchema) })
+
+export const calls = {
+  'backups.list': { input: nothing, output: BackupsSchema, whileLocked: true },
+  'backups.make': { input: nothing, output: BackupsSchema },
+  /** Opens it for real and reads every file. */
+  'backups.test': { input: SnapshotChoiceSchema, output: BackupTestSchema },
+  'backups.preview': { input: SnapshotChoiceSchema, output: RestorePreviewSchema },
+  /** `beside`: what is gone comes back, and what differs is kept beside. `instead`: everything as it was then. */
+  'backups.restore': {
+    input: v.object({ ...SnapshotChoiceSchema.entries, how: v.picklist(['beside', 'instead']) }),
+    output: RestoredSchema,
+  },
+  /**
+   * The vault is gone for good: it is made again from this snapshot. Throws `not-allowed` where the vault is there.
+   * While locked too: where the vault is gone, its key cannot be reached.
+   */
+  'backups.rebuild': { input: v.object({ id: SnapshotIdSchema }), output: VaultStateSchema, whileLocked: true },
+  /** Asks for a folder for the snapshots. null: nothing was chosen. */
+  'backups.chooseFolder': { input: nothing, output: v.nullable(BackupsSchema), asksInDialog: true },
+  /** Asks for a snapshot in another folder. @returns its id, for the calls above; null: nothing was chosen. */
+  'backups.chooseOther': { input: nothing, output: v.nullable(v.string()), whileLocked: true, asksInDialog: true },
+  /** All but the one that is made now. */
+  'backups.eraseOld': { input: nothing, output: BackupsSchema },
+
+  'computers.list': { input: nothing, output: v.array(ComputerSchema) },
+  /** Gives this computer a name. */
+  'computers.rename': {
+    input: v.object({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)) }),
+    output: v.array(ComputerSchema),
+  },
+  /** This computer takes over the files of one that is gone. */
+  'computers.takeOver': {
+    input: v.object({ device: v.pipe(v.string(), v.uuid()) }),
+    output: v.array(ComputerSchema),
+  },
+
+  /** Asks where. null: nothing was chosen. */
+  'data.export': { input: nothing, output: v.nullable(ExportedSchema), asksInDialog: true },
+  /** Asks for an export of Luwte. null: nothing was chosen. */
+  'data.chooseImport': { input: nothing, output: v.nullable(ImportPreviewSchema), asksInDialog: true },
+  /** Imports what was chosen. */
+  'data.import': { input: nothing, output: ImportPreviewSchema },
+  /** Asks for a folder for the vault. null: nothing was chosen. */
+  'data.chooseVaultFolder': {
+    input: nothing,
+    output: v.nullable(ChosenFolderSchema),
+    whileLocked: true,
+    asksInDialog: true,
+  },
+  /** Moves the vault to the folder that was chosen or, where there is a vault in it, joins that one. */
+  'data.relocate': {
+    input: v.strictObject({ secret: v.optional(SecretSchema) }),
+    output: VaultStateSchema,
+    whileLocked: true,
+  },
+  'data.usage': { input: nothing, output: StorageUsageSchema, whileLocked: true },
+  /** Opens a folder in the file manager of the system. */
+  'data.showFolder': { input: v.object({ which: v.picklist(['vault', 'backups']) }), output: nothing },
+  /**
+   * Deletes everything of Luwte on this computer. Luwte ends after it.
+   * @param typed the word that the screen asks for, in its language. @returns what is left, by path.
+   */
+  'data.erase': {
+    input: v.object({ typed: v.pipe(v.string(), v.maxLength(200)) }),
+    output: v.array(v.string()),
+    whileLocked: true,
+  },
+} as const satisfies Calls
+
+export const events = {
+  'backups.changed': BackupsSchema,
+} as const satisfies Events

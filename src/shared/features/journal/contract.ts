@@ -1,0 +1,59 @@
+import * as v from 'valibot'
+import { type Calls, nothing } from '@shared/kernel/contractSlice'
+import { IdSchema, MonthSchema } from '@shared/kernel/ids'
+import { InstantSchema, LivedTimeSchema } from '@shared/kernel/time'
+import { VersionVectorSchema } from '@shared/kernel/versionVectors'
+import { entryBody, EntrySchema } from './entry'
+
+export const EntrySummarySchema = v.object({
+  id: IdSchema,
+  at: LivedTimeSchema,
+  /** The first 240 characters, white space folded; of a search, those around the first word that was found. */
+  excerpt: v.string(),
+  /** More than one: versions written on two computers at the same time, which the next save resolves. */
+  versions: v.number(),
+  deleted: v.optional(InstantSchema),
+})
+/** An entry as it is shown in a list. */
+export type EntrySummary = v.InferOutput<typeof EntrySummarySchema>
+
+export const OpenEntrySchema = v.object({
+  entry: EntrySchema,
+  /** Versions written elsewhere at the same time; the next save resolves them. */
+  siblings: v.array(EntrySchema),
+  /** What an edit made from this view has seen. */
+  seen: VersionVectorSchema,
+})
+export type OpenEntry = v.InferOutput<typeof OpenEntrySchema>
+
+export const calls = {
+  /** Newest first. `before`: only months before this one (exclusive); as many whole months as give `atLeast` entries. */
+  'entries.list': {
+    input: v.object({
+      before: v.nullable(MonthSchema),
+      atLeast: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+    }),
+    /** `next`: where to go on; null at the end. */
+    output: v.object({ entries: v.array(EntrySummarySchema), next: v.nullable(MonthSchema) }),
+  },
+  'entries.bin': { input: nothing, output: v.array(EntrySummarySchema) },
+  'entries.read': { input: v.object({ id: IdSchema }), output: OpenEntrySchema },
+  /** `id` null writes a new entry; else `seen` is the version that the writer started from. */
+  'entries.save': {
+    input: v.object({ id: v.nullable(IdSchema), seen: v.nullable(VersionVectorSchema), ...entryBody }),
+    output: EntrySchema,
+  },
+  /** Entries in which each word of the query is the beginning of a word, newest first; the excerpt shows where. */
+  'entries.find': {
+    input: v.object({
+      query: v.pipe(v.string(), v.maxLength(200)),
+      most: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+    }),
+    output: v.array(EntrySummarySchema),
+  },
+  /** Into the bin. */
+  'entries.remove': { input: v.object({ id: IdSchema }), output: nothing },
+  'entries.restore': { input: v.object({ id: IdSchema }), output: nothing },
+  /** Removes the text for good, earlier versions and its draft included. */
+  'entries.erase': { input: v.object({ id: IdSchema }), output: nothing },
+} as const satisfies Calls

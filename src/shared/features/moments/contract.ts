@@ -1,0 +1,75 @@
+import * as v from 'valibot'
+import { type Calls, type Events, nothing } from '@shared/kernel/contractSlice'
+import { HoldReasonSchema } from './holdReasons'
+import { PauseSchema } from './pause'
+import { MomentKindSchema, OccurrenceIdSchema, RhythmIdSchema, RhythmSchema, RuleSchema } from './rhythm'
+import { SnoozeSchema } from './snooze'
+
+export const NextMomentSchema = v.object({
+  /** null: nothing is planned. Milliseconds since 1970. */
+  due: v.nullable(v.number()),
+  /** Its time is one that nobody should know beforehand. */
+  isUnforeseen: v.boolean(),
+  /** `held`: one is due and waits until it disturbs nobody. */
+  state: v.picklist(['off', 'paused', 'planned', 'held', 'waiting']),
+  /** The moment that was shown and waits for an answer. */
+  waiting: v.nullable(v.object({ occurrence: v.string(), kind: MomentKindSchema })),
+  heldBy: v.array(HoldReasonSchema),
+  /** The rhythm of which it is asked whether it should come more rarely. */
+  asksToThin: v.nullable(RhythmIdSchema),
+})
+export type NextMoment = v.InferOutput<typeof NextMomentSchema>
+
+const RhythmNameSchema = v.pipe(v.string(), v.trim(), v.maxLength(60))
+/** What a moment of a rhythm opens: an exercise or a writing prompt, by its content id; null leaves the choice. */
+const OpensSchema = v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,80}$/)))
+
+export const NamedRhythmSchema = v.object({ ...RhythmSchema.entries, name: RhythmNameSchema, opens: OpensSchema })
+/** A rhythm with what its user calls it, which is kept in the vault. */
+export type NamedRhythm = v.InferOutput<typeof NamedRhythmSchema>
+
+export const RhythmsSchema = v.object({
+  here: v.array(NamedRhythmSchema),
+  /** Rhythms of other computers on this vault of which nobody has said yet whether this computer asks too. */
+  elsewhere: v.array(
+    v.object({ id: RhythmIdSchema, name: RhythmNameSchema, kind: MomentKindSchema, rule: RuleSchema }),
+  ),
+})
+export type Rhythms = v.InferOutput<typeof RhythmsSchema>
+
+export const calls = {
+  'moments.next': { input: nothing, output: NextMomentSchema, whileLocked: true },
+  'moments.snooze': {
+    input: v.object({ occurrence: OccurrenceIdSchema, snooze: SnoozeSchema }),
+    output: NextMomentSchema,
+    whileLocked: true,
+  },
+  /** No more of its rhythm on the day that the moment belongs to. */
+  'moments.notToday': {
+    input: v.object({ occurrence: OccurrenceIdSchema }),
+    output: NextMomentSchema,
+    whileLocked: true,
+  },
+  /** Opens what the moment asks for. One that asks for more than a check-in counts as answered by that. */
+  'moments.open': { input: v.object({ occurrence: OccurrenceIdSchema }), output: nothing, whileLocked: true },
+  /** null ends the pause. */
+  'moments.pause': { input: v.object({ pause: v.nullable(PauseSchema) }), output: NextMomentSchema, whileLocked: true },
+  /** The answer to whether a rhythm should come more rarely. */
+  'moments.thin': {
+    input: v.object({ rhythm: RhythmIdSchema, answer: v.picklist(['rarer', 'stay']) }),
+    output: RhythmsSchema,
+  },
+  'rhythms.list': { input: nothing, output: RhythmsSchema },
+  /** Adds the rhythm or changes the one with its id. A name, or what it opens, that is not given stays as it is. */
+  'rhythms.save': {
+    input: v.object({ ...RhythmSchema.entries, name: v.optional(RhythmNameSchema), opens: v.optional(OpensSchema) }),
+    output: RhythmsSchema,
+  },
+  'rhythms.remove': { input: v.object({ id: RhythmIdSchema }), output: RhythmsSchema },
+  /** Whether this computer asks too, for a rhythm of another computer. */
+  'rhythms.decideElsewhere': { input: v.object({ id: RhythmIdSchema, here: v.boolean() }), output: RhythmsSchema },
+} as const satisfies Calls
+
+export const events = {
+  'moments.changed': NextMomentSchema,
+} as const satisfies Events

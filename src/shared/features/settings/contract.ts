@@ -1,0 +1,12 @@
+import * as v from 'valibot'
+import type { Calls, Events } from '@shared/kernel/contractSlice'
+import { ChosenSettingsSchema, CountrySchema, LanguageSchema, SettingsSchema } from './settings'
+
+export const calls = {
+  /** Throws `locked` where it would change when the vault locks, while it is. */
+  'settings.change': { input: ChosenSettingsSchema, output: SettingsSchema, whileLocked: true },
+} as const satisfies Calls
+
+export const events = {
+  'settings.changed': v.object({ settings: SettingsSchema, language: LanguageSchema, country: CountrySchema }),
+} as const satisfies Events

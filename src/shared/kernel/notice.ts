@@ -1,0 +1,34 @@
+import * as v from 'valibot'
+
+/** Something about the data that the user should know. What it means is put into words in `i18n`. */
+export const NoticeSchema = v.variant('code', [
+  /** A file of this computer could not be read; it was set aside under `aside` and nothing was written over it. */
+  v.object({ code: v.literal('damaged-set-aside'), file: v.string(), aside: v.string() }),
+  /** A file cannot be read now, most often one that is still on its way from another computer. It is left alone. */
+  v.object({ code: v.literal('not-arrived'), file: v.string() }),
+  /** A file was written by a newer Luwte: its folder is read, not written. */
+  v.object({ code: v.literal('newer-format'), file: v.string() }),
+  /** The vault was here before and is not now: nothing is written until it is back. */
+  v.object({ code: v.literal('vault-missing'), folder: v.string() }),
+  /** A file is older than one this computer has read under its name: somebody put an earlier one back. */
+  v.object({ code: v.literal('older-file'), file: v.string() }),
+  /** A file is sealed with a key that no passphrase typed here opens. */
+  v.object({ code: v.literal('other-key'), file: v.string() }),
+  /** The last backup failed. Nothing else is touched by that. */
+  v.object({
+    code: v.literal('backup-failed'),
+    why: v.picklist(['disk-full', 'not-writable', 'unreadable', 'missing']),
+  }),
+  /** A key file in the vault is not the one that this computer knows under its name. It does not count. */
+  v.object({ code: v.literal('changed-key-file') }),
+  /** Settings that made no sense were replaced by their defaults; the file as it was is kept under `aside`. */
+  v.object({ code: v.literal('settings-mended'), fields: v.array(v.string()), aside: v.string() }),
+])
+export type Notice = v.InferOutput<typeof NoticeSchema>
+
+/** The number of a notice, for as long as Luwte runs. */
+export const NoticeIdSchema = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+/** A notice that the user has not dismissed yet. */
+export const OpenNoticeSchema = v.intersect([v.object({ id: NoticeIdSchema }), NoticeSchema])
+export type OpenNotice = v.InferOutput<typeof OpenNoticeSchema>

@@ -1,0 +1,7 @@
+import * as v from 'valibot'
+import type { Events } from '../kernel/contractSlice'
+
+export const events = {
+  /** Which kinds of records changed, here or on another computer. */
+  'records.changed': v.object({ kinds: v.array(v.string()) }),
+} as const satisfies Events
