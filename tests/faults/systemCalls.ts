@@ -38,7 +38,7 @@ export const refused =
   }
 
 /** What the child ended with. */
-const codeIn = ({ message }: Error): string => /LuwteError: ([\w-]+)/.exec(message)?.[1] ?? message
+const codeIn = ({ message }: Error): string => /(?:LuwteError|TransientFault): ([\w-]+)/.exec(message)?.[1] ?? message
 
 /** From the first file that a save makes on, no file can be opened any more. */
 export const tooManyOpen = (job: Job) => async () => {
