@@ -5,7 +5,6 @@ import { nodeDigest } from '@main/platform/crypto/digest'
 import { nodeFiles } from '@main/platform/files/files'
 import { envelopeCodec } from '@main/vault/crypto/envelope'
 import { decodeKeyFile } from '@main/vault/crypto/keyFile'
-import { shardKeyOfFile } from '@main/vault/partitions'
 import { readFolder } from '@main/vault/folderReader'
 import { DAMAGE } from '../main/vault/damage'
 import { freshFolder, random } from '../main/vault/support'
@@ -27,6 +26,7 @@ import {
   told,
   words,
 } from './place'
+import { shardKeyOfFile } from '@main/vault/layout'
 
 // How what can happen to files is brought about, and what is looked at afterwards. Each gives what the user is told.
 

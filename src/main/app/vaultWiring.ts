@@ -14,8 +14,8 @@ import type { SettingsService } from '../features/settings/settingsService'
 import { VaultAccessService } from '../features/vault-access/vaultAccessService'
 import { JobRunner } from '../kernel/jobRunner'
 import { JsonDocument } from '../vault/jsonDocument'
-import { isDeviceFolder } from '../vault/partitions'
 import type { Vault } from '../vault/vault'
+import { isDeviceFolder } from '../vault/layout'
 
 interface Context {
   ports: Ports

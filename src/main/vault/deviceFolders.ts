@@ -2,27 +2,18 @@ import type { Month } from '@shared/kernel/ids'
 import { isTakenOver } from '@shared/features/data/computers'
 import type { VaultRecord } from '@shared/records/record'
 import type { Clock, Digest, Files } from '../ports'
-import { freeQuarantineName } from './quarantineName'
+import { freeQuarantineName } from './quarantine'
 import type { Device } from './sync/device'
 import { durableAdapter } from './durableAdapter'
 import { type Envelope, envelopeCodec, FORMAT } from './crypto/envelope'
 import { DamagedFile, NewerFormat, WrongKey } from '../ports/faults'
-import type { ReportProgress } from '../kernel/jobRunner'
 import type { Seal } from './crypto/dataKeys'
 import type { RevisionsSeen } from './sync/revisionsSeen'
 import type { ProblemReporter } from './problemReporter'
-import {
-  fileNameOf,
-  isDeviceFolder,
-  monthOfFile,
-  newestFirst,
-  type Partition,
-  type ShardKey,
-  shardKeyOf,
-} from './partitions'
+import { monthOfFile, newestFirst, type Partition, shardKeyOf } from './partitions'
 import { isRecord } from './recordEdits'
 import { Shard } from './shard'
-import { filesToReseal } from './unsettledFiles'
+import { fileNameOf, isDeviceFolder, type ShardKey } from './layout'
 
 /** What lies in one place over all devices. */
 export interface Gathered {
@@ -143,24 +134,23 @@ export class DeviceFolders {
   }
 
   /**
-   * Writes every file of this computer anew that is not as it should be now: sealed with the current key, or plain.
-   * One that is damaged goes into quarantine, where it is sealed byte by byte; one that cannot be read yet stays as it is.
+   * Writes a file of this computer anew as it should be now, sealed or plain. A damaged one goes into quarantine; one that
+   * cannot be read yet stays as it is.
    */
-  async reseal(reportProgress: ReportProgress): Promise<void> {
-    const devices = [this.#device.id, ...this.#device.formerIds]
-    const stale = await filesToReseal(this.#deps.files, this.#vault(), devices, this.#seal)
-    for (const [index, { device, key }] of stale.entries()) {
-      reportProgress(index, stale.length)
-      const shard = this.#shard(device, key)
-      const envelope = await shard
-        .read()
-        .catch((fault: unknown) => (fault instanceof DamagedFile ? 'damaged' : tolerated(fault)))
-      if (envelope === 'damaged')
-        await (device === this.#device.id ? this.#quarantineOwn(key) : this.#quarantine(device, key))
-      if (!envelope || envelope === 'damaged') continue
-      await shard.change((now) => ({ ...envelope, ...now, revision: envelope.revision + 1 }))
-      await this.#readSeen(device, key)
-    }
+  async rewrite(device: string, key: ShardKey): Promise<void> {
+    const envelope = await this.#shard(device, key)
+      .read()
+      .catch((fault: unknown) => {
+        if (fault instanceof DamagedFile) return 'damaged'
+        // It is reported where it is used.
+        if (fault instanceof WrongKey || fault instanceof NewerFormat) return null
+        throw fault
+      })
+    if (envelope === 'damaged')
+      await (device === this.#device.id ? this.#quarantineOwn(key) : this.#quarantine(device, key))
+    if (!envelope || envelope === 'damaged') return
+    await this.#shard(device, key).change((now) => ({ ...envelope, ...now, revision: envelope.revision + 1 }))
+    await this.#readSeen(device, key)
   }
 
   /** Leftovers of writes that were cut short; only here, since another device may be writing in its own folder. */
@@ -280,10 +270,4 @@ export class DeviceFolders {
     const code = fault instanceof NewerFormat ? 'newer-format' : isSealedOtherwise ? 'other-key' : 'not-arrived'
     this.#problems.report({ code, file })
   }
-}
-
-/** A file that cannot be read yet is told of where it is used. */
-function tolerated(fault: unknown): null {
-  if (fault instanceof WrongKey || fault instanceof NewerFormat) return null
-  throw fault
 }

@@ -1,11 +1,12 @@
-import { type Instant } from '@shared/kernel/time'
+import type { Instant } from '@shared/kernel/time'
 import type { Digest, Files } from '../ports'
-import { envelopeCodec, keyOfFile } from './crypto/envelope'
 import type { Seal } from './crypto/dataKeys'
-import { isDeviceFolder, monthOfFile, newestFirst, shardKeyOfFile } from './partitions'
+import { envelopeCodec, keyOfFile } from './crypto/envelope'
+import { deviceEntries, entriesOf, ENTRY_RULES, isDeviceFolder, type ShardKey } from './layout'
+import { newestFirst } from './partitions'
 import { isRecord } from './recordEdits'
 
-/** The files of one device, and how they lie. */
+/** The files of one device, and how they are kept. */
 export interface DeviceSurvey {
   device: string
   files: number
@@ -16,61 +17,61 @@ export interface DeviceSurvey {
   changedAt: Instant | null
 }
 
-/** Looks through the folders of all devices of a vault. */
-export async function surveyDevices(
-  { files, digest }: { files: Files; digest: Digest },
-  folder: string,
-  seal: Seal,
-): Promise<DeviceSurvey[]> {
-  const devices = (await files.list(folder)).filter(isDeviceFolder)
-  return Promise.all(devices.map((device) => surveyOf({ files, digest }, folder, device, seal)))
+interface Deps {
+  files: Files
+  digest: Digest
 }
 
-async function surveyOf(
-  { files, digest }: { files: Files; digest: Digest },
-  folder: string,
-  device: string,
-  seal: Seal,
-): Promise<DeviceSurvey> {
-  const found: DeviceSurvey = { device, files: 0, plainFiles: 0, oldKeyFiles: 0, changedAt: null }
-  const names = (await files.list(`${folder}/${device}`)).filter((name) => shardKeyOfFile(name) !== null)
-  for (const name of names) {
-    const bytes = await files.read(`${folder}/${device}/${name}`).catch(() => null)
+/** Looks through the folders of all devices of a vault. */
+export async function surveyDevices(deps: Deps, folder: string, seal: Seal): Promise<DeviceSurvey[]> {
+  const devices = (await deps.files.list(folder)).filter(isDeviceFolder)
+  return Promise.all(devices.map((device) => surveyOf(deps, folder, device, seal)))
+}
+
+async function surveyOf(deps: Deps, folder: string, device: string, seal: Seal): Promise<DeviceSurvey> {
+  const survey: DeviceSurvey = { device, files: 0, plainFiles: 0, oldKeyFiles: 0, changedAt: null }
+  const found = await deviceEntries(deps.files, folder, device)
+  for (const { path } of found.filter(({ entry }) => ENTRY_RULES[entry.kind].isSurveyed)) {
+    const bytes = await deps.files.read(`${folder}/${path}`).catch(() => null)
     const key = bytes && keyIn(bytes)
     if (key === undefined || bytes === null) continue
-    found.files += 1
-    if (key === null) found.plainFiles += 1
-    else if (key !== seal.ring.current) found.oldKeyFiles += 1
+    survey.files += 1
+    if (key === null) survey.plainFiles += 1
+    else if (key !== seal.ring.current) survey.oldKeyFiles += 1
   }
-  const [newestMonth] = names
-    .map(monthOfFile)
-    .filter((month) => month !== null)
-    .sort(newestFirst)
-  for (const name of ['always.json', ...(newestMonth ? [`${newestMonth}.json`] : [])]) {
-    const changedAt = await newestChange(name)
-    if (changedAt !== null && changedAt > (found.changedAt ?? '')) found.changedAt = changedAt
+  const keys = entriesOf(found, 'shard').map(({ entry }) => entry.key)
+  const [newestMonth] = keys.flatMap((key) => (key.kind === 'month' ? [key.month] : [])).sort(newestFirst)
+  for (const { path, entry } of entriesOf(found, 'shard')) {
+    const isNewest = entry.key.kind === 'month' && entry.key.month === newestMonth
+    if (entry.key.kind !== 'always' && !isNewest) continue
+    const changedAt = await newestChange(deps, `${folder}/${path}`, seal, device, entry.key)
+    if (changedAt !== null && changedAt > (survey.changedAt ?? '')) survey.changedAt = changedAt
   }
-  return found
+  return survey
+}
 
-  async function newestChange(name: string): Promise<Instant | null> {
-    const shelf = shardKeyOfFile(name)
-    const bytes = await files.read(`${folder}/${device}/${name}`).catch(() => null)
-    if (!shelf || !bytes) return null
-    try {
-      const { records } = envelopeCodec(digest, seal, device, shelf).decode(bytes)
-      return records
-        .filter(isRecord)
-        .reduce<Instant | null>(
-          (newest, { changedAt }) => (newest === null || changedAt > newest ? changedAt : newest),
-          null,
-        )
-    } catch {
-      return null
-    }
+async function newestChange(
+  { files, digest }: Deps,
+  path: string,
+  seal: Seal,
+  device: string,
+  key: ShardKey,
+): Promise<Instant | null> {
+  try {
+    const bytes = await files.read(path)
+    const records = bytes ? envelopeCodec(digest, seal, device, key).decode(bytes).records : []
+    return records
+      .filter(isRecord)
+      .reduce<Instant | null>(
+        (newest, { changedAt }) => (newest === null || changedAt > newest ? changedAt : newest),
+        null,
+      )
+  } catch {
+    return null
   }
 }
 
-/** undefined: damaged, or not wholly arrived. */
+/** undefined: damaged, or not completely here yet. */
 function keyIn(bytes: Uint8Array): string | null | undefined {
   try {
     return keyOfFile(bytes)

@@ -4,10 +4,11 @@ import { LuwteError } from '@shared/kernel/errors'
 import { NewerFormat } from '../ports/faults'
 import { envelopeCodec } from './crypto/envelope'
 import type { DataKeys } from './crypto/dataKeys'
-import { fileNameOf, isDeviceFolder, monthOfFile, newestFirst, type Partition, shardKeyOf } from './partitions'
+import { monthOfFile, newestFirst, type Partition, shardKeyOf } from './partitions'
 import { isRecord } from './recordEdits'
 import { Sealing, type SealingDeps } from './crypto/sealing'
 import { readVaultFileState } from './vaultFile'
+import { fileNameOf, isDeviceFolder } from './layout'
 
 /** A vault folder that nobody writes in: a generation of the backup, a vault that was left. */
 export interface FolderReading {

@@ -1,5 +1,5 @@
 import type { Clock, Files } from '../ports'
-import { freeQuarantineName } from './quarantineName'
+import { freeQuarantineName } from './quarantine'
 import { durableAdapter } from './durableAdapter'
 import type { Codec } from './crypto/envelope'
 import { DamagedFile } from '../ports/faults'

@@ -1,10 +1,14 @@
 import * as v from 'valibot'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
-import type { Files } from '../ports'
-import { parseObject, printObject } from './json'
+import { instant } from '@shared/kernel/time'
+import type { Clock, Files } from '../ports'
 import type { Seal } from './crypto/dataKeys'
+import { parseObject, printObject } from './json'
 
-const AsideSchema = v.strictObject({
+// A damaged file is kept out of use under another name: it may still hold words. While the vault is sealed it is sealed too,
+// byte by byte as it is, and is given back so when the vault is unsealed.
+
+const SealedFileSchema = v.strictObject({
   app: v.literal('luwte'),
   format: v.literal(1),
   kind: v.literal('aside'),
@@ -12,41 +16,50 @@ const AsideSchema = v.strictObject({
   key: v.string(),
   sealed: v.string(),
 })
-type Aside = v.InferOutput<typeof AsideSchema>
+type SealedFile = v.InferOutput<typeof SealedFileSchema>
 
-/**
- * What was set aside as damaged may still hold words. It is sealed byte by byte as it is, under its own name, and given
- * back so when the vault is opened for good.
- */
-export async function resealQuarantined(files: Files, seal: Seal, folders: readonly string[]): Promise<void> {
-  for (const folder of folders)
-    for (const name of (await files.list(folder)).filter((one) => one.includes('.damaged-'))) {
-      const path = `${folder}/${name}`
-      const lying = await files.read(path).catch(() => null)
-      const wanted = lying && settled(lying, name, seal)
-      if (wanted) await files.writeDurably(path, wanted)
-    }
+/** A name for a file that is kept out of use: `2026-11.json.damaged-2026-11-21T19-04-31-250Z`. */
+export async function freeQuarantineName(
+  { files, clock }: { files: Files; clock: Clock },
+  folder: string,
+  name: string,
+): Promise<string> {
+  // Windows takes no colon in a name.
+  const stem = `${name}.damaged-${instant(clock.now()).replaceAll(/[:.]/g, '-')}`
+  const taken = new Set(await files.list(folder))
+  let free = stem
+  for (let count = 2; taken.has(free); count += 1) free = `${stem}-${count}`
+  return free
 }
 
-/** null: it lies as it should, or cannot be opened with the keys at hand. */
-function settled(lying: Uint8Array, name: string, seal: Seal): Uint8Array | null {
-  const aside = asideIn(lying)
-  const wanted = seal.isOn() ? seal.ring.current : null
-  if ((aside?.key ?? null) === wanted || (aside && !seal.ring.has(aside.key))) return null
-  const bytes = aside ? seal.ring.open(aside, aboutOf(aside)) : lying
-  if (wanted === null) return bytes
-  const about = { app: 'luwte', format: 1, kind: 'aside', name, key: wanted } as const
-  return printObject({ ...about, sealed: seal.ring.seal(bytes, aboutOf(about)).sealed })
+export const isQuarantineName = (name: string): boolean => name.includes('.damaged-')
+
+/** Writes one of these files anew where it is not as it should be now, sealed with the current key or plain. */
+export async function resealQuarantined(files: Files, seal: Seal, folder: string, name: string): Promise<void> {
+  const bytes = await files.read(`${folder}/${name}`).catch(() => null)
+  const wanted = bytes && resealed(bytes, name, seal)
+  if (wanted) await files.writeDurably(`${folder}/${name}`, wanted)
 }
 
-function asideIn(bytes: Uint8Array): Aside | null {
+/** null: it is as it should be, or its key is not in memory. */
+function resealed(bytes: Uint8Array, name: string, seal: Seal): Uint8Array | null {
+  const file = sealedFileIn(bytes)
+  const key = seal.isOn() ? seal.ring.current : null
+  if ((file?.key ?? null) === key || (file && !seal.ring.has(file.key))) return null
+  const content = file ? seal.ring.open(file, aboutOf(file)) : bytes
+  if (key === null) return content
+  const about = { app: 'luwte', format: 1, kind: 'aside', name, key } as const
+  return printObject({ ...about, sealed: seal.ring.seal(content, aboutOf(about)).sealed })
+}
+
+function sealedFileIn(bytes: Uint8Array): SealedFile | null {
   try {
     const content = parseObject(bytes)
-    return v.is(AsideSchema, content) ? content : null
+    return v.is(SealedFileSchema, content) ? content : null
   } catch {
     return null
   }
 }
 
-const aboutOf = ({ app, format, kind, name, key }: Omit<Aside, 'sealed'>): Uint8Array =>
+const aboutOf = ({ app, format, kind, name, key }: Omit<SealedFile, 'sealed'>): Uint8Array =>
   new TextEncoder().encode(canonicalJson({ app, format, kind, name, key }))

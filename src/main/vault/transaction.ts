@@ -12,7 +12,7 @@ import type { Sealing, Secrets } from './crypto/sealing'
 import type { UnsealedCopy } from './crypto/unsealedCopy'
 import type { DeviceFolders, Gathered } from './deviceFolders'
 import { type Partition, shardKeyOf } from './partitions'
-import { resealQuarantined } from './quarantine'
+import { resealAll } from './resealing'
 import type { Device } from './sync/device'
 import type { RevisionsSeen } from './sync/revisionsSeen'
 import { TakeOver } from './sync/takeOver'
@@ -209,9 +209,8 @@ export class Transaction {
   reseal(reportProgress: ReportProgress): Promise<void> {
     return this.#step(async () => {
       const { deps, device, folder, folders, sealing, seen, userData } = this.#parts
-      await folders.reseal(reportProgress)
-      const own = [device.id, ...device.formerIds].map((id) => `${folder()}/${id}`)
-      await resealQuarantined(deps.files, sealing, [...own, userData])
+      const devices = [device.id, ...device.formerIds]
+      await resealAll({ files: deps.files, vault: folder(), userData, devices, seal: sealing, folders }, reportProgress)
       await seen.reseal()
       await device.allSealedWith(sealing.ring.current)
     })

@@ -2,13 +2,11 @@ import * as v from 'valibot'
 import { LuwteError } from '@shared/kernel/errors'
 import { instant } from '@shared/kernel/time'
 import type { Clock, Files } from '../ports'
-import { freeQuarantineName } from './quarantineName'
+import { freeQuarantineName } from './quarantine'
 import { FORMAT, isNewerFormat } from './crypto/envelope'
 import { DamagedFile } from '../ports/faults'
 import { parseObject, printObject } from './json'
-import { isDeviceFolder, KEYS_FOLDER } from './partitions'
-
-export const VAULT_FILE = 'vault.json'
+import { isDeviceFolder, KEYS_FOLDER, VAULT_FILE } from './layout'
 
 const VaultFileSchema = v.looseObject({
   app: v.literal('luwte'),
@@ -16,10 +14,10 @@ const VaultFileSchema = v.looseObject({
   id: v.pipe(v.string(), v.check(isDeviceFolder)),
 })
 
-/** How a folder stands as a vault. */
+/** Whether a folder is a vault. */
 export type VaultFileState =
   | { is: 'there'; id: string }
-  /** Nothing of Luwte lies here. */
+  /** Nothing of Luwte is here. */
   | { is: 'empty' }
   /** What makes it a vault is gone or cannot be read now: a disk that is not mounted, a copy not complete. */
   | { is: 'missing' }
@@ -29,19 +27,17 @@ export type VaultFileState =
 export async function readVaultFileState(files: Files, folder: string): Promise<VaultFileState> {
   try {
     const bytes = await files.read(`${folder}/${VAULT_FILE}`)
-    if (bytes === null)
-      return {
-        is: (await files.list(folder)).some((name) => isDeviceFolder(name) || name === KEYS_FOLDER)
-          ? 'missing'
-          : 'empty',
-      }
-    return standingFrom(bytes)
+    if (bytes === null) return { is: (await files.list(folder)).some(isTrace) ? 'missing' : 'empty' }
+    return stateFrom(bytes)
   } catch {
     return { is: 'missing' }
   }
 }
 
-function standingFrom(bytes: Uint8Array): VaultFileState {
+/** What shows that there was a vault here when its file is gone. */
+const isTrace = (name: string): boolean => isDeviceFolder(name) || name === KEYS_FOLDER
+
+function stateFrom(bytes: Uint8Array): VaultFileState {
   try {
     const file = parseObject(bytes)
     if (file.app === 'luwte' && isNewerFormat(file.format)) return { is: 'newer' }
@@ -67,10 +63,10 @@ export async function writeVaultFile(
  * is copied, not renamed: at no moment is the vault without its file.
  */
 export async function mendVaultFile(deps: { files: Files; clock: Clock }, folder: string, id: string): Promise<string> {
-  const aside = await freeQuarantineName(deps, folder, VAULT_FILE)
+  const quarantined = await freeQuarantineName(deps, folder, VAULT_FILE)
   const bytes = await deps.files.read(`${folder}/${VAULT_FILE}`)
   if (bytes === null) throw new LuwteError('vault-missing')
-  await deps.files.writeDurably(`${folder}/${aside}`, bytes)
+  await deps.files.writeDurably(`${folder}/${quarantined}`, bytes)
   await writeVaultFile(deps, folder, id)
-  return aside
+  return quarantined
 }

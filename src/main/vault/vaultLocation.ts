@@ -5,7 +5,8 @@ import { NewerFormat } from '../ports/faults'
 import type { Clock, Files, Random } from '../ports'
 import type { Device } from './sync/device'
 import type { ProblemReporter } from './problemReporter'
-import { mendVaultFile, type VaultFileState, readVaultFileState, VAULT_FILE, writeVaultFile } from './vaultFile'
+import { mendVaultFile, type VaultFileState, readVaultFileState, writeVaultFile } from './vaultFile'
+import { VAULT_FILE } from './layout'
 
 /**
  * Where the vault lies, and whether it lies there now. A vault that was here before is waited for: nothing is ever made

@@ -5,7 +5,7 @@ import type { Digest } from '@main/ports'
 import { DamagedFile, NewerFormat } from '@main/ports/faults'
 import { type JsonObject, parseObject, printObject } from '../json'
 import type { Seal } from './dataKeys'
-import type { ShardKey } from '../partitions'
+import { type ShardKey } from '../layout'
 
 /** The format that this Luwte writes; it reads no later one. */
 export const FORMAT = 1

@@ -6,10 +6,10 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher, Files } from '@main/ports'
 import { parseObject, printObject } from '../json'
 import { fromBase64, toBase64 } from './dataKeys'
-import { INBOX_FOLDER, isDeviceFolder } from '../partitions'
 import { isRecord } from '../recordEdits'
 import { inboxKey } from './keyProofs'
 import type { Sealing } from './sealing'
+import { INBOX_FOLDER, isDeviceFolder } from '../layout'
 
 /** A check-in with the longest note there can be comes to a third of it. */
 const MOST_BYTES = 512 * 1024

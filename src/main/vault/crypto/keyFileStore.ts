@@ -4,8 +4,8 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { Digest, Files } from '@main/ports'
 import { DamagedFile } from '@main/ports/faults'
 import { printObject } from '../json'
-import { KEYS_FOLDER } from '../partitions'
 import { decodeKeyFile, encodeKeyFile, type KeyFile, type StoredKeyFiles } from './keyFile'
+import { KEYS_FOLDER } from '../layout'
 
 const RETIRED = '.retired.json'
 

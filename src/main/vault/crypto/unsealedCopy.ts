@@ -1,9 +1,7 @@
 import type { Files } from '@main/ports'
 import type { Device } from '../sync/device'
 import { type JsonObject, parseObject, printObject } from '../json'
-
-/** In the folder of a device. */
-export const OPEN_FILE = 'open.json'
+import { OPEN_FILE } from '../layout'
 
 /**
  * What the user chose to show while the vault is locked: one file in this computer's folder that is never sealed. It

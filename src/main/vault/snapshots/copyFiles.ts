@@ -1,7 +1,7 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { Digest, Files } from '@main/ports'
 import type { SnapshotFile } from './manifest'
-import { isDeviceFolder } from '../partitions'
+import { entryAt, ENTRY_RULES } from '../layout'
 
 export interface Copying {
   /** A vault folder, and what of it is wanted: see vaultFiles(). */
@@ -26,7 +26,7 @@ export async function copyVault(
   const copied: SnapshotFile[] = []
   const unread: string[] = []
   // What all the rest depends on is small: each generation has its own, so that one bad sector does not cost them all.
-  const shared = earlier?.files.filter(({ path }) => isDeviceFolder(path.slice(0, path.indexOf('/')))) ?? []
+  const shared = earlier?.files.filter(({ path }) => isLinkable(path)) ?? []
   const known = new Map(shared.map(({ path, sha256 }) => [path, sha256]))
   const total = batches.flat().length
   let done = 0
@@ -77,4 +77,9 @@ async function place(
   }
   await deps.files.writeDurably(path, bytes)
   if (!(await isWhole(deps, path, sha256))) throw new LuwteError('not-writable', 'a copy is not what was written')
+}
+
+function isLinkable(path: string): boolean {
+  const entry = entryAt(path)
+  return entry !== null && ENTRY_RULES[entry.kind].snapshot === 'linked'
 }

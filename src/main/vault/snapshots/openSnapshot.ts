@@ -8,9 +8,10 @@ import { vaultFiles } from './vaultFiles'
 import { MANIFEST_FILE, type Manifest } from './manifest'
 import { readManifest, VAULT_WITHIN } from './snapshotStore'
 import type { DataKeys } from '../crypto/dataKeys'
-import { fileNameOf, isDeviceFolder, type Partition, shardKeyOf } from '../partitions'
+import { type Partition, shardKeyOf } from '../partitions'
 import { type FolderReading, readFolder } from '../folderReader'
-import { readVaultFileState, VAULT_FILE } from '../vaultFile'
+import { readVaultFileState } from '../vaultFile'
+import { fileNameOf, isDeviceFolder, VAULT_FILE } from '../layout'
 
 /** What opens a generation: the keys at hand, or the passphrase of that time. */
 export interface Opening {

@@ -1,10 +1,10 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { Digest, Files } from '@main/ports'
 import type { Vault } from '../vault'
-import { readVaultFileState, VAULT_FILE } from '../vaultFile'
+import { readVaultFileState } from '../vaultFile'
 import { filesIn } from '../folders'
-import { isOfVault } from '../ownNames'
 import type { ReportProgress } from '@main/kernel/jobRunner'
+import { isOwnName, VAULT_FILE } from '../layout'
 
 /**
  * Lays down what a vault lacks from a copy of it. What is still there stays as it is, and the file that makes it a vault comes
@@ -20,7 +20,7 @@ export async function rebuildVault(
     throw new LuwteError('unreadable', 'a copy that is no vault')
   await vault.freeze(async (frozen) => {
     if (await vault.isThere()) throw new LuwteError('not-allowed', 'the vault is there')
-    const names = (await filesIn(deps.files, copy, isOfVault)).map((path) => path.slice(copy.length + 1))
+    const names = (await filesIn(deps.files, copy, isOwnName)).map((path) => path.slice(copy.length + 1))
     const inOrder = [...names.filter((name) => name !== VAULT_FILE), VAULT_FILE]
     for (const [index, name] of inOrder.entries()) {
       tell(index, inOrder.length)

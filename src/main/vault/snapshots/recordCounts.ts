@@ -4,9 +4,10 @@ import { isCheckIn } from '@shared/features/check-ins/checkIn'
 import { isEntry } from '@shared/features/journal/entry'
 import { type Counts, type CountsByPlace, CountsByPlaceSchema, type Manifest } from './manifest'
 import type { DataKeys } from '../crypto/dataKeys'
-import { fileNameOf, type Partition, shardKeyOf } from '../partitions'
+import { type Partition, shardKeyOf } from '../partitions'
 import type { FolderReading } from '../folderReader'
 import { visibleRecords } from '../recordEdits'
+import { fileNameOf } from '../layout'
 
 export interface KeptCounts extends Counts {
   others: number

@@ -6,7 +6,7 @@ import { FORMAT } from '../crypto/envelope'
 import { type Copying, copyVault, isWhole } from './copyFiles'
 import { vaultFiles } from './vaultFiles'
 import { decodeManifest, encodeManifest, MANIFEST_FILE, type Manifest } from './manifest'
-import { VAULT_FILE } from '../vaultFile'
+import { VAULT_FILE } from '../layout'
 
 /** Where the vault lies within a generation. */
 export const VAULT_WITHIN = 'vault'

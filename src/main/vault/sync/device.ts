@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
 import type { Clock, Digest, Files, Random } from '@main/ports'
 import { JsonDocument } from '../jsonDocument'
-import { isDeviceFolder } from '../partitions'
+import { isDeviceFolder } from '../layout'
 
 const FILE = 'device.json'
 

@@ -1,7 +1,7 @@
 import type { LockState } from '@shared/features/vault-access/locking'
 import type { Dispose, Files } from '@main/ports'
-import { INBOX_FOLDER, isDeviceFolder, KEYS_FOLDER } from '../partitions'
 import type { Vault } from '../vault'
+import { INBOX_FOLDER, isDeviceFolder, KEYS_FOLDER } from '../layout'
 
 interface Dependencies {
   files: Files

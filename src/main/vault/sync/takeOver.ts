@@ -11,9 +11,17 @@ import { type Envelope, envelopeCodec } from '../crypto/envelope'
 import { NewerFormat, WrongKey } from '@main/ports/faults'
 import type { Inbox } from '../crypto/inbox'
 import type { Seal } from '../crypto/dataKeys'
-import { OPEN_FILE } from '../crypto/unsealedCopy'
-import { INBOX_FOLDER, type Partition, type ShardKey, shardKeyOf, shardKeyOfFile } from '../partitions'
+import { type Partition, shardKeyOf } from '../partitions'
 import { bears, isCopyOf, isCovered, isErased, isRecord, newRecord, withRevision } from '../recordEdits'
+import {
+  deviceEntries,
+  entriesOf,
+  ENTRY_RULES,
+  fileNameOf,
+  type FoundEntry,
+  INBOX_FOLDER,
+  type ShardKey,
+} from '../layout'
 
 /** What lies in one file of the computer that is gone, or would lie there. */
 interface Found {
@@ -84,9 +92,8 @@ export class TakeOver {
   /** Earlier versions last: which records were erased is known by then. */
   async #readAll(device: string): Promise<FoundFile[]> {
     const found: FoundFile[] = []
-    for (const name of await this.#deps.files.list(this.#pathOf(device))) {
-      const shelf = shardKeyOfFile(name)
-      const file = shelf && (await this.#read(device, name, shelf))
+    for (const { entry } of entriesOf(await this.#entries(device), 'shard')) {
+      const file = await this.#read(device, fileNameOf(entry.key), entry.key)
       if (file) found.push(file)
     }
     return found.sort((one, other) => Number(one.shelf.kind === 'past') - Number(other.shelf.kind === 'past'))
@@ -146,7 +153,9 @@ export class TakeOver {
     const folder = this.#pathOf(device)
     await this.#removeIfEmpty(`${folder}/${INBOX_FOLDER}`)
     // Under a former id of this computer it is a copy that is still read.
-    if (!this.#house.device.formerIds.includes(device)) await files.remove(`${folder}/${OPEN_FILE}`)
+    if (!this.#house.device.formerIds.includes(device))
+      for (const { path, entry } of await this.#entries(device))
+        if (ENTRY_RULES[entry.kind].takeOver === 'removed') await files.remove(`${this.#house.folder()}/${path}`)
     for (const { name, digest } of found) {
       const bytes = await files.read(`${folder}/${name}`)
       // It came anew meanwhile: that computer is still in use.
@@ -161,6 +170,10 @@ export class TakeOver {
     const { files } = this.#deps
     if ((await files.kindOf(folder)) !== 'folder' || (await files.list(folder)).length > 0) return
     await files.removeFolder(folder).catch(() => undefined)
+  }
+
+  #entries(device: string): Promise<FoundEntry[]> {
+    return deviceEntries(this.#deps.files, this.#house.folder(), device)
   }
 
   #pathOf(device: string): string {

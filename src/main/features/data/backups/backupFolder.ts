@@ -2,10 +2,10 @@ import type { Backups } from '@shared/features/data/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Ports } from '@main/ports'
 import { SnapshotStore } from '@main/vault/snapshots/snapshotStore'
-import { isDeviceFolder } from '@main/vault/partitions'
 import type { Vault } from '@main/vault/vault'
 import { readVaultFileState } from '@main/vault/vaultFile'
 import type { SettingsService } from '@main/features/settings/settingsService'
+import { isDeviceFolder } from '@main/vault/layout'
 
 export type BackupFault = NonNullable<Backups['fault']>
 

@@ -2,10 +2,13 @@ import * as v from 'valibot'
 import type { StorageUsage } from '@shared/features/data/contract'
 import type { Files, Paths } from '@main/ports'
 import { parseObject } from '@main/vault/json'
-import { isDeviceFolder, KEYS_FOLDER } from '@main/vault/partitions'
 import { readVaultFileState } from '@main/vault/vaultFile'
 import { filesIn, removeIfEmpty } from '@main/vault/folders'
-import { isOfUserData, isOfVault } from '@main/vault/ownNames'
+import { isDeviceFolder, isOwnName, KEYS_FOLDER } from '@main/vault/layout'
+
+/** Luwte's documents, and damaged ones in quarantine. What Electron keeps beside them never has such a name. */
+const isOfUserData = (name: string): boolean =>
+  /^[a-z-]+\.json(\.damaged-[\dTZ-]+)?$/.test(name) || name === KEYS_FOLDER || name === 'cache'
 
 /** Where Luwte keeps things now. */
 export interface Keeping {
@@ -75,10 +78,10 @@ async function sharesOf({ files, paths, vault, backups }: Keeping) {
   const isGenerations = (folder: string) => (name: string) =>
     folder === paths.backups ? isDeviceFolder(name) : name === id
   const userData: Share[] = [{ folder: paths.userData, isOurs: isOfUserData }]
-  if (vault !== paths.vault) userData.unshift({ folder: paths.vault, isOurs: isOfVault })
+  if (vault !== paths.vault) userData.unshift({ folder: paths.vault, isOurs: isOwnName })
   if (backups !== paths.backups) userData.unshift({ folder: paths.backups, isOurs: isGenerations(paths.backups) })
   return {
-    vault: { folder: vault, isOurs: isOfVault },
+    vault: { folder: vault, isOurs: isOwnName },
     backups: { folder: backups, isOurs: isGenerations(backups) },
     userData,
   }

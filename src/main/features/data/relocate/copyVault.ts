@@ -1,10 +1,10 @@
 import { LuwteError } from '@shared/kernel/errors'
 import { NewerFormat } from '@main/ports/faults'
 import type { Digest, Files } from '@main/ports'
-import { readVaultFileState, VAULT_FILE } from '@main/vault/vaultFile'
+import { readVaultFileState } from '@main/vault/vaultFile'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { filesIn, removeIfEmpty } from '@main/vault/folders'
-import { isOfVault } from '@main/vault/ownNames'
+import { isOwnName, VAULT_FILE } from '@main/vault/layout'
 
 interface Dependencies {
   files: Files
@@ -22,7 +22,7 @@ export async function copyVault(deps: Dependencies, from: string, to: string, te
   const standing = await readVaultFileState(deps.files, from)
   if (standing.is === 'newer') throw new NewerFormat()
   if (standing.is !== 'there') throw new LuwteError('vault-missing')
-  const paths = (await filesIn(deps.files, from, isOfVault)).map((path) => path.slice(from.length + 1))
+  const paths = (await filesIn(deps.files, from, isOwnName)).map((path) => path.slice(from.length + 1))
   const copied = new Map<string, string>()
   try {
     for (const path of [...paths.filter((one) => one !== VAULT_FILE), VAULT_FILE]) {
