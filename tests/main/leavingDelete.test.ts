@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { LuwteError } from '@shared/kernel/errors'
 import { MomentLogStore } from '@main/features/moments/momentLog'
 import { PersonalService } from '@main/features/check-ins/personalService'
-import { closableFiles } from '@main/features/data/erase/closableFiles'
 import { JsonDocument } from '@main/vault/jsonDocument'
 import { choosing, leaver, type Leaver, pathsIn, put, stateOf } from './support/leaver'
-import { type FakePorts, fakePorts, memoryFiles } from './support/ports'
+import { type FakePorts, fakePorts } from './support/ports'
 
 const AT = Date.parse('2026-11-21T19:04:31Z')
 const WORDS = 'alles weg'
@@ -187,39 +186,5 @@ describe('deleting everything', () => {
     await vault.close()
     backups.dispose()
     expect(pathsIn(one.ports, '/data')).toEqual(['Local State'])
-  })
-})
-
-describe('files that are closed', () => {
-  it('waits for what is being written, and lets nothing new begin', async () => {
-    const files = memoryFiles()
-    const { writeDurably } = files
-    let finish: () => void = () => undefined
-    files.writeDurably = async (path, bytes) => {
-      await new Promise<void>((resolve) => (finish = resolve))
-      return writeDurably(path, bytes)
-    }
-    const closable = closableFiles(files)
-    const before = closable.files.writeDurably('/data/before', new Uint8Array())
-    let isClosed = false
-    const closing = closable.stopWriting().then(() => (isClosed = true))
-    await expect(closable.files.writeDurably('/data/after', new Uint8Array())).rejects.toBeInstanceOf(LuwteError)
-    expect(isClosed).toBe(false)
-    finish()
-    await Promise.all([before, closing])
-    expect([...files.contents.keys()]).toEqual(['/data/before'])
-  })
-
-  it('makes, moves and renames nothing, and still takes away', async () => {
-    const files = memoryFiles()
-    for (const path of ['/data/a', '/data/b/c']) files.contents.set(path, new Uint8Array())
-    const closable = closableFiles(files)
-    await closable.stopWriting()
-    await expect(closable.files.link('/data/a', '/data/d')).rejects.toBeInstanceOf(LuwteError)
-    await expect(closable.files.setAside('/data/a', '/data/d')).rejects.toBeInstanceOf(LuwteError)
-    await expect(closable.files.moveFolder('/data/b', '/data/d')).rejects.toBeInstanceOf(LuwteError)
-    await closable.files.remove('/data/a')
-    await closable.files.removeFolder('/data/b')
-    expect(files.contents.size).toBe(0)
   })
 })

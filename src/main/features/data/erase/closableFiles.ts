@@ -3,39 +3,55 @@ import type { Files } from '@main/ports'
 
 export interface ClosableFiles {
   files: Files
-  /** Resolves when what was being written is written. From then on nothing new comes on the disk; taking away goes on. */
+  /**
+   * Resolves when what was being written is written. From then on only reading and removing work: whatever else the port
+   * can do, today or later, rejects with `not-writable`.
+   */
   stopWriting(): Promise<void>
 }
 
-/** After everything was deleted, nothing that Luwte does on its way out may bring any of it back. */
+/** What still works after `stopWriting`, because deleting everything needs it. It adds nothing to the disk. */
+export const ALLOWED_WHILE_ERASING = [
+  'read',
+  'list',
+  'kindOf',
+  'watch',
+  'remove',
+  'removeFolder',
+  'sweep',
+] as const satisfies readonly (keyof Files)[]
+
+/** Files that can be closed: after everything was deleted, nothing that Luwte does before it ends may bring any of it back. */
 export function closableFiles(files: Files): ClosableFiles {
-  const underWay = new Set<Promise<void>>()
+  const allowed = new Set<PropertyKey>(ALLOWED_WHILE_ERASING)
+  const pending = new Set<Promise<unknown>>()
   let isClosed = false
 
-  async function ifOpen(write: () => Promise<void>): Promise<void> {
+  async function unlessClosed(method: Method, args: unknown[]): Promise<unknown> {
     if (isClosed) throw new LuwteError('not-writable', 'everything was deleted')
-    const writing = write()
-    underWay.add(writing)
+    const writing = Promise.resolve(method.apply(files, args))
+    pending.add(writing)
     try {
-      await writing
+      return await writing
     } finally {
-      underWay.delete(writing)
+      pending.delete(writing)
     }
   }
 
-  // What is not named here is that of `files`, also when it is replaced later.
-  const closable = Object.assign(Object.create(files) as Files, {
-    writeDurably: (path, bytes) => ifOpen(() => files.writeDurably(path, bytes)),
-    setAside: (path, asidePath) => ifOpen(() => files.setAside(path, asidePath)),
-    link: (path, other) => ifOpen(() => files.link(path, other)),
-    moveFolder: (folder, other) => ifOpen(() => files.moveFolder(folder, other)),
-  } satisfies Partial<Files>)
-
   return {
-    files: closable,
+    // Each method is looked up when it is called: one that was added or replaced later is refused all the same.
+    files: new Proxy(files, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name)
+        if (typeof value !== 'function' || allowed.has(name)) return value
+        return (...args: unknown[]) => unlessClosed(value as Method, args)
+      },
+    }),
     async stopWriting() {
       isClosed = true
-      await Promise.allSettled(underWay)
+      await Promise.allSettled(pending)
     },
   }
 }
+
+type Method = (this: Files, ...args: unknown[]) => unknown
