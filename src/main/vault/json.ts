@@ -1,3 +1,4 @@
+import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { LuwteError } from '@shared/kernel/errors'
 import { DamagedFile } from '../ports/faults'
 
@@ -32,6 +33,9 @@ export function printObject(value: object): Uint8Array {
   }
   return bytes
 }
+
+/** The canonical form in UTF-8: what checksums are computed of, and the associated data of what is sealed. */
+export const canonicalBytes = (value: object): Uint8Array => new TextEncoder().encode(canonicalJson(value))
 
 export const isObject = (value: unknown): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value)

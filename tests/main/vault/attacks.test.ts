@@ -5,7 +5,7 @@ import { makeId } from '@shared/kernel/ids'
 import { nodeCipher } from '@main/platform/crypto/cipher'
 import { nodeDigest } from '@main/platform/crypto/digest'
 import { encodeKeyFile, type KeyFile } from '@main/vault/crypto/keyFile'
-import { inboxKey } from '@main/vault/crypto/keyProofs'
+import { inboxPrivateKey } from '@main/vault/crypto/keyProofs'
 import {
   changePassphrase,
   CODE,
@@ -60,7 +60,7 @@ async function forged(computer: Computer, kind: 'opened' | 'passphrase', more: o
     argon2id: { memoryKiB: 65536, passes: 3 },
     salt: base64(random.bytes(16)),
     wrapped: base64(random.bytes(60)),
-    inbox: base64(cipher.publicKeyOf(inboxKey(cipher, stranger))),
+    inbox: base64(cipher.publicKeyOf(inboxPrivateKey(cipher, stranger))),
   }
   return { ...head, kind, ...(kind === 'opened' ? { open: base64(stranger) } : slots), ...more } as unknown as KeyFile
 }

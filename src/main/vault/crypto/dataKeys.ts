@@ -2,22 +2,22 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher } from '@main/ports'
 import { DamagedFile, WrongKey } from '@main/ports/faults'
 
-/** Something sealed: with which key, and in base 64 what `Cipher.seal` gives. */
+/** Something sealed: the id of the data key, and what `Cipher.seal` returns in base 64. */
 export interface Sealed {
   key: string
   sealed: string
 }
 
-/** How files are to be written now: sealed with the current key of the ring, or open. */
+/** How files are to be written now: sealed with the current data key, or plain. */
 export interface Seal {
   ring: DataKeys
-  /** Throws `locked` where it has to be sealed and no key is at hand. */
+  /** Throws `locked` where files must be sealed and no key is in memory. */
   isOn(): boolean
 }
 
 /**
- * The data keys at hand, by id: the one that is written with now, and those of before that still read. They live in
- * memory only, and are overwritten when they are forgotten.
+ * The data keys in memory, by id: the current one, which new files are sealed with, and former ones, which older files are
+ * still sealed with. They are overwritten with zeros when they are forgotten.
  */
 export class DataKeys {
   readonly #cipher: Cipher
@@ -28,7 +28,7 @@ export class DataKeys {
     this.#cipher = cipher
   }
 
-  /** The id of the key that is written with; null: none. */
+  /** The id of the key that new files are sealed with; null: new files are plain, or the vault is locked. */
   get current(): string | null {
     return this.#current
   }
@@ -48,24 +48,26 @@ export class DataKeys {
     return key
   }
 
+  /** Keeps a copy of the key in memory. */
   hold(id: string, key: Uint8Array): void {
     if (!this.#keys.has(id)) this.#keys.set(id, Uint8Array.from(key))
   }
 
-  /** Writes with this one from now on; null: in the open. */
+  /** New files are sealed with this key from now on; null: they are plain. */
   use(id: string | null): void {
     if (id !== null) this.key(id)
     this.#current = id
   }
 
-  seal(plain: Uint8Array, about: Uint8Array): Sealed {
+  /** Throws `locked` where there is no current key. */
+  seal(plain: Uint8Array, associatedData: Uint8Array): Sealed {
     if (this.#current === null) throw new LuwteError('locked')
-    return { key: this.#current, sealed: toBase64(this.#cipher.seal(this.key(this.#current), plain, about)) }
+    return { key: this.#current, sealed: toBase64(this.#cipher.seal(this.key(this.#current), plain, associatedData)) }
   }
 
   /** Throws WrongKey where its key is not in memory, DamagedFile where it was changed. */
-  open({ key, sealed }: Sealed, about: Uint8Array): Uint8Array {
-    const plain = this.#cipher.open(this.key(key), fromBase64(sealed), about)
+  open({ key, sealed }: Sealed, associatedData: Uint8Array): Uint8Array {
+    const plain = this.#cipher.open(this.key(key), fromBase64(sealed), associatedData)
     if (!plain) throw new DamagedFile('changed since it was sealed')
     return plain
   }
@@ -78,5 +80,5 @@ export class DataKeys {
 }
 
 export const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-/** Signs that are no base 64 are passed over; what comes of them does not open. */
+/** Characters that are not base 64 are ignored; what results does not unseal. */
 export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))

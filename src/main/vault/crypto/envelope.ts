@@ -1,18 +1,17 @@
 import * as v from 'valibot'
 import { MonthSchema } from '@shared/kernel/ids'
-import { canonicalJson } from '@shared/kernel/canonicalJson'
 import type { Digest } from '@main/ports'
 import { DamagedFile, NewerFormat } from '@main/ports/faults'
-import { type JsonObject, parseObject, printObject } from '../json'
+import { canonicalBytes, type JsonObject, parseObject, printObject } from '../json'
 import type { Seal } from './dataKeys'
 import { type ShardKey } from '../layout'
 
-/** The format that this Luwte writes; it reads no later one. */
+/** The format that this version of Luwte writes. It reads no later one. */
 export const FORMAT = 1
 
 /**
- * What a file of records holds. Loose, here and in every record: what another Luwte added survives being read and
- * written by this one.
+ * What a shard, a file of records, holds. Loose objects, here and in every record: fields that another version of Luwte
+ * added survive being read and written by this one.
  */
 const head = {
   app: v.literal('luwte'),
@@ -25,7 +24,7 @@ const head = {
   revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
 }
 const EnvelopeSchema = v.looseObject({ ...head, records: v.array(v.unknown()) })
-/** Everything but the head lies within `sealed`; the head is authenticated with it. */
+/** `sealed` holds everything but the head; the head is authenticated with it (as AEAD associated data). */
 const SealedEnvelopeSchema = v.strictObject({ ...head, key: v.string(), sealed: v.string() })
 export type Envelope = v.InferOutput<typeof EnvelopeSchema>
 
@@ -35,77 +34,78 @@ export interface Codec<Value> {
   encode(value: Value): Uint8Array
 }
 
-/** JSON for one file of one device: with a checksum while it lies open, with what proves itself where it is sealed. */
-export function envelopeCodec(digest: Digest, seal: Seal, device: string, shelf: ShardKey): Codec<Envelope> {
+/** The codec of one shard of one device. Plain files carry a checksum; sealed ones are authenticated by the cipher. */
+export function envelopeCodec(digest: Digest, seal: Seal, device: string, shard: ShardKey): Codec<Envelope> {
   const isOfThisFile = (envelope: v.InferOutput<v.ObjectSchema<typeof head, undefined>>) =>
     envelope.device === device &&
-    envelope.kind === shelf.kind &&
-    envelope.month === (shelf.kind === 'always' ? undefined : shelf.month)
+    envelope.kind === shard.kind &&
+    envelope.month === (shard.kind === 'always' ? undefined : shard.month)
 
   return {
     decode(bytes) {
       const content = parseObject(bytes)
       if (content.app !== 'luwte') throw new DamagedFile('not of Luwte')
-      const open = 'sealed' in content ? unsealed(content, seal) : checked(content, digest)
-      if (!v.is(EnvelopeSchema, open)) throw new DamagedFile('not an envelope')
-      if (!isOfThisFile(open)) throw new DamagedFile('of another file')
-      return open
+      const plain = 'sealed' in content ? unseal(content, seal) : verifyChecksum(content, digest)
+      if (!v.is(EnvelopeSchema, plain)) throw new DamagedFile('not an envelope')
+      if (!isOfThisFile(plain)) throw new DamagedFile('of another file')
+      return plain
     },
     encode(envelope) {
-      if (seal.isOn()) return sealedUp(envelope, seal)
+      if (seal.isOn()) return sealEnvelope(envelope, seal)
       const { records, ...rest } = envelope
-      return printObject({ ...rest, checksum: checksumOf(envelope, digest), records })
+      return printObject({ ...rest, checksum: checksumOf(digest, envelope), records })
     },
   }
 }
 
-/** The key that a file of records is sealed with, without opening it; null: it lies open. Throws DamagedFile. */
+/** The id of the key that a shard is sealed with, read without unsealing it; null: it is plain. Throws DamagedFile. */
 export function keyOfFile(bytes: Uint8Array): string | null {
   const { key, sealed } = parseObject(bytes)
   return typeof sealed === 'string' && typeof key === 'string' ? key : null
 }
 
-function checked({ checksum, ...content }: JsonObject, digest: Digest): JsonObject {
-  const isRight = typeof checksum === 'string' && checksum === checksumOf(content, digest)
-  // One flipped bit can make a 1 a 3: a file that bears our kind of checksum is only believed when it is right.
+function verifyChecksum({ checksum, ...content }: JsonObject, digest: Digest): JsonObject {
+  const isRight = typeof checksum === 'string' && checksum === checksumOf(digest, content)
+  // One flipped bit in `format` turns a 1 into a 3. A file with a checksum of our kind counts as newer only if that fits.
   if (!isRight && (isNewerFormat(content.format) ? isSha256(checksum) : true)) throw new DamagedFile('wrong checksum')
   if (isNewerFormat(content.format)) throw new NewerFormat()
   return content
 }
 
-function unsealed(content: JsonObject, seal: Seal): JsonObject {
-  if (isNewerFormat(content.format)) return withFlippedFormat(content, seal)
-  return opened(content, seal)
+function unseal(content: JsonObject, seal: Seal): JsonObject {
+  if (isNewerFormat(content.format)) return unsealNewerFormat(content, seal)
+  return unsealBody(content, seal)
 }
 
-/** One flipped bit can make a 1 a 3. What opens as ours is ours; a later format is authenticated as such. */
-function withFlippedFormat(content: JsonObject, seal: Seal): JsonObject {
+/** A file that unseals with our own format was damaged by a flipped bit; `format` is authenticated, so a newer one is not. */
+function unsealNewerFormat(content: JsonObject, seal: Seal): JsonObject {
   try {
-    return opened({ ...content, format: FORMAT }, seal)
+    return unsealBody({ ...content, format: FORMAT }, seal)
   } catch {
     throw new NewerFormat()
   }
 }
 
-function opened(content: JsonObject, seal: Seal): JsonObject {
+function unsealBody(content: JsonObject, seal: Seal): JsonObject {
   if (!v.is(SealedEnvelopeSchema, content)) throw new DamagedFile('not a sealed envelope')
-  const { sealed, ...about } = content
-  const body = parseObject(seal.ring.open({ key: content.key, sealed }, aboutOf(about)))
-  const { key: _, ...top } = about
-  return { ...body, ...top }
+  const { sealed, ...head } = content
+  const body = parseObject(seal.ring.open({ key: content.key, sealed }, canonicalBytes(head)))
+  const { key: _, ...rest } = head
+  return { ...body, ...rest }
 }
 
-function sealedUp({ app, format, vault, device, kind, month, revision, ...body }: Envelope, seal: Seal): Uint8Array {
-  const top = { app, format, vault, device, kind, ...(month === undefined ? {} : { month }), revision }
+function sealEnvelope(
+  { app, format, vault, device, kind, month, revision, ...body }: Envelope,
+  seal: Seal,
+): Uint8Array {
+  const head = { app, format, vault, device, kind, ...(month === undefined ? {} : { month }), revision }
   const key = seal.ring.current
-  const { sealed } = seal.ring.seal(printObject(body), aboutOf({ ...top, key }))
-  return printObject({ ...top, key, sealed })
+  const { sealed } = seal.ring.seal(printObject(body), canonicalBytes({ ...head, key }))
+  return printObject({ ...head, key, sealed })
 }
 
-const aboutOf = (about: object): Uint8Array => new TextEncoder().encode(canonicalJson(about))
-
-const checksumOf = (content: object, digest: Digest): string =>
-  digest.sha256(new TextEncoder().encode(canonicalJson(content)))
+/** SHA-256, in hex, of the canonical form of everything but the checksum itself. */
+export const checksumOf = (digest: Digest, content: object): string => digest.sha256(canonicalBytes(content))
 
 export const isNewerFormat = (format: unknown): boolean => typeof format === 'number' && format > FORMAT
 

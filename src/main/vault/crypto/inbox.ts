@@ -4,17 +4,17 @@ import type { VaultRecord } from '@shared/records/record'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher, Files } from '@main/ports'
-import { parseObject, printObject } from '../json'
+import { canonicalBytes, parseObject, printObject } from '../json'
 import { fromBase64, toBase64 } from './dataKeys'
 import { isRecord } from '../recordEdits'
-import { inboxKey } from './keyProofs'
+import { inboxPrivateKey } from './keyProofs'
 import type { Sealing } from './sealing'
 import { INBOX_FOLDER, isDeviceFolder } from '../layout'
 
-/** A check-in with the longest note there can be comes to a third of it. */
-const MOST_BYTES = 512 * 1024
-/** In one folder. Years of check-ins without ever unlocking; more was put there by somebody else. */
-const MOST_ITEMS = 5000
+/** The largest check-in there can be takes a third of this. */
+const MAX_BYTES = 512 * 1024
+/** In one folder: years of check-ins without unlocking once. More than that was put there by somebody else. */
+const MAX_ITEMS = 5000
 
 const ItemSchema = v.strictObject({
   app: v.literal('luwte'),
@@ -28,8 +28,8 @@ const ItemSchema = v.strictObject({
 })
 
 /**
- * What was taken in while the vault was locked: one file each, sealed to the vault's public key, so that not even Luwte
- * reads it until it is unlocked. Anybody who knows that key could lay something here: nothing of it counts before it fits.
+ * Records made while the vault was locked: one file each, sealed to the vault's public key, so that not even Luwte reads them
+ * until it is unlocked. Anybody who knows that key could put a file here, so each is checked strictly before it is used.
  */
 export class Inbox {
   readonly #deps: { files: Files; cipher: Cipher }
@@ -42,57 +42,61 @@ export class Inbox {
     this.#sealing = sealing
   }
 
-  /** Throws `bad-input` for what would be too large to be taken out again. */
+  /** Throws `bad-input` for a record that would be too large to be read again, `locked` where there is no public key yet. */
   async put(vault: string, device: string, record: VaultRecord): Promise<void> {
     const { inbox } = this.#sealing
-    if (!inbox) throw new LuwteError('locked', 'no public key has arrived yet')
-    const about = { app: 'luwte', format: 1, kind: 'inbox', vault, device, id: record.id, key: inbox.key }
-    const box = this.#deps.cipher.sealTo(inbox.publicKey, printObject(record), aboutOf(about))
-    const bytes = printObject({ ...about, box: toBase64(box) })
-    if (bytes.length > MOST_BYTES) throw new LuwteError('bad-input', 'too large to be taken in while locked')
+    if (!inbox) throw new LuwteError('locked', 'the key files have not arrived yet')
+    const head = { app: 'luwte', format: 1, kind: 'inbox', vault, device, id: record.id, key: inbox.key }
+    const box = this.#deps.cipher.sealTo(inbox.publicKey, printObject(record), canonicalBytes(head))
+    const bytes = printObject({ ...head, box: toBase64(box) })
+    if (bytes.length > MAX_BYTES) throw new LuwteError('bad-input', 'too large for the inbox')
     await this.#deps.files.writeDurably(this.#path(device, record.id), bytes)
   }
 
-  /** How many wait, over all devices. */
+  /** How many records wait in the folders of all devices. */
   async count(): Promise<number> {
-    return (await this.#all()).length
+    return (await this.#list()).length
   }
 
-  /** What waits and can be opened. Each is the same record on whatever computer it is taken out. */
+  /** The records that the keys in memory open. Each is the same record on whatever computer it is taken out. */
   async open(): Promise<{ device: string; record: VaultRecord }[]> {
     const opened: { device: string; record: VaultRecord }[] = []
-    for (const { device, id } of await this.#all()) {
-      const record = await this.#one(device, id).catch(() => null)
+    for (const { device, id } of await this.#list()) {
+      const record = await this.#read(device, id).catch(() => null)
       if (record) opened.push({ device, record })
     }
     return opened
   }
 
-  /** Only of this device: others take away their own. */
+  /** Only to be called for this device: others remove their own. */
   remove(device: string, id: Id): Promise<void> {
     return this.#deps.files.remove(this.#path(device, id))
   }
 
-  async #one(device: string, id: Id): Promise<VaultRecord | null> {
+  async #read(device: string, id: Id): Promise<VaultRecord | null> {
     const bytes = await this.#deps.files.read(this.#path(device, id))
-    if (!bytes || bytes.length > MOST_BYTES) return null
+    if (!bytes || bytes.length > MAX_BYTES) return null
     const item = parseObject(bytes)
     if (!v.is(ItemSchema, item) || item.device !== device || item.id !== id || !this.#sealing.ring.has(item.key))
       return null
-    const { box, ...about } = item
+    const { box, ...head } = item
     const { cipher } = this.#deps
-    const plain = cipher.openWith(inboxKey(cipher, this.#sealing.ring.key(item.key)), fromBase64(box), aboutOf(about))
+    const plain = cipher.openWith(
+      inboxPrivateKey(cipher, this.#sealing.ring.key(item.key)),
+      fromBase64(box),
+      canonicalBytes(head),
+    )
     const record: unknown = plain && parseObject(plain)
-    // It takes the place of nothing: a vector of its own making could.
+    // Such a vector replaces no other record, which one chosen by an attacker could.
     const isNew = isRecord(record) && record.id === id && canonicalJson(record.seen) === canonicalJson({ [id]: 1 })
     return isNew ? record : null
   }
 
-  async #all(): Promise<{ device: string; id: Id }[]> {
+  async #list(): Promise<{ device: string; id: Id }[]> {
     const { files } = this.#deps
     const items: { device: string; id: Id }[] = []
     for (const device of (await files.list(this.#vault()).catch(() => [])).filter(isDeviceFolder))
-      items.push(...(await this.#idsOf(device)).slice(0, MOST_ITEMS).map((id) => ({ device, id })))
+      items.push(...(await this.#idsOf(device)).slice(0, MAX_ITEMS).map((id) => ({ device, id })))
     return items
   }
 
@@ -106,5 +110,3 @@ export class Inbox {
     return `${this.#vault()}/${device}/${INBOX_FOLDER}/${id}.json`
   }
 }
-
-const aboutOf = (about: object): Uint8Array => new TextEncoder().encode(canonicalJson(about))

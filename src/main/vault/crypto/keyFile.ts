@@ -1,16 +1,15 @@
 import * as v from 'valibot'
 import { type Id, IdSchema } from '@shared/kernel/ids'
-import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { InstantSchema } from '@shared/kernel/time'
 import type { Argon2Cost, Digest } from '@main/ports'
-import { FORMAT, isNewerFormat } from './envelope'
+import { checksumOf, FORMAT, isNewerFormat } from './envelope'
 import { DamagedFile, NewerFormat } from '@main/ports/faults'
-import { parseObject, printObject } from '../json'
+import { canonicalBytes, parseObject, printObject } from '../json'
 
-/** OWASP's and RFC 9106's counsel for a program on a desktop, and what one unlocking may take there. */
+/** Cost of a new passphrase slot, no less than OWASP's Password Storage Cheat Sheet and RFC 9106 advise. */
 export const ARGON2_COST: Argon2Cost = { memoryKiB: 64 * 1024, passes: 3 }
 
-/** What a file may ask for: no less than is safe, no more than a computer has. Looked at before anything is taken. */
+/** The cost that a key file may ask for: no less than is safe, no more memory than a computer has. Checked before deriving. */
 const CostSchema = v.object({
   memoryKiB: v.pipe(v.number(), v.integer(), v.minValue(19 * 1024), v.maxValue(512 * 1024)),
   passes: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(16)),
@@ -26,30 +25,32 @@ const common = {
   vault: v.string(),
   id: IdSchema,
   madeAt: InstantSchema,
-  /** Those that count no more since this one is there: one write is the whole of a change. */
+  /** Ids of the key files that are void since this one exists. So one write makes the whole change. */
   replaces: v.array(IdSchema),
-  /** The data key that it leads to. */
+  /** The id of the data key that it gives access to. */
   key: IdSchema,
-  /** By data key: that whoever made this file had it, see KeyProofs. */
+  /** By id of a data key: a proof that whoever made this file had that key, see KeyProofs. */
   proofs: v.record(IdSchema, Base64(12 + 16)),
 }
 const slot = {
   ...common,
   salt: Base64(16),
   wrapped: WrappedKey,
-  /** X25519, belongs to the data key: what is taken in while locked is sealed to it. */
+  /** X25519 public key, derived from the data key: what is saved while the vault is locked is sealed to it. */
   inbox: Base64(32),
 }
 
 const KeyFileSchema = v.variant('kind', [
   v.looseObject({ ...slot, kind: v.literal('passphrase'), argon2id: CostSchema }),
   v.looseObject({ ...slot, kind: v.literal('recovery') }),
-  /** A key of before, wrapped by `key`. */
+  /** A former data key, `holds`, wrapped by `key`. */
   v.looseObject({ ...common, kind: v.literal('ring'), holds: IdSchema, wrapped: WrappedKey }),
-  /** The vault was unsealed: its key lies open, so that every computer can take the seals off its own files. */
+  /** The vault was unsealed: its data key is stored in plain, so that every computer can unseal its own files. */
   v.looseObject({ ...common, kind: v.literal('opened'), open: Base64(32) }),
 ])
+/** One file in the folder `keys`. Written once and never changed. */
 export type KeyFile = v.InferOutput<typeof KeyFileSchema>
+/** A key file that a secret of the user opens. */
 export type Slot = Extract<KeyFile, { kind: 'passphrase' | 'recovery' }>
 export type PassphraseSlot = Extract<KeyFile, { kind: 'passphrase' }>
 
@@ -65,66 +66,64 @@ export function decodeKeyFile(digest: Digest, bytes: Uint8Array): KeyFile {
 export const encodeKeyFile = (digest: Digest, file: KeyFile): Uint8Array =>
   printObject({ ...file, checksum: checksumOf(digest, file) })
 
-/** Everything in a slot but the wrapped key is authenticated with it. */
-export function aboutKeyFile({ wrapped: _, proofs: __, ...rest }: KeyFile & { wrapped: string }): Uint8Array {
-  return new TextEncoder().encode(canonicalJson(rest))
+/** The associated data of a wrapped key: all other fields of its file. */
+export function wrapData({ wrapped: _, proofs: __, ...rest }: KeyFile & { wrapped: string }): Uint8Array {
+  return canonicalBytes(rest)
 }
 
-/** What the proofs in a file are of: all the rest of it. */
-export function aboutProof({ proofs: _, ...rest }: KeyFile): Uint8Array {
-  return new TextEncoder().encode(canonicalJson(rest))
+/** The associated data of a proof: all fields of its file but the proofs. */
+export function proofData({ proofs: _, ...rest }: KeyFile): Uint8Array {
+  return canonicalBytes(rest)
 }
 
-const checksumOf = (digest: Digest, content: object): string =>
-  digest.sha256(new TextEncoder().encode(canonicalJson(content)))
-
-/** What lies on the shelf. */
+/** The key files of a vault as they are stored. */
 export interface StoredKeyFiles {
   files: KeyFile[]
-  /** Those that this computer has a copy of. */
+  /** Ids of those that this computer has a copy of. */
   known: ReadonlySet<Id>
-  /** Those that have a tombstone, and are not known here. */
+  /** Ids of those that were retired by another computer, and of which this one has no copy. */
   retired: ReadonlySet<Id>
+  /** Some key file could not be read. */
   hasUnread: boolean
 }
 
-/** What the key files say together. */
+/** What all key files mean together. */
 export interface KeyFileStates {
-  /** Those that count, newest first. */
+  /** Those that are valid, newest first. */
   passphrases: PassphraseSlot[]
   recoveries: Slot[]
-  /** Slots that count no more and still lie there, newest first. */
+  /** Void slots that were not removed yet, newest first. */
   former: Slot[]
   rings: Extract<KeyFile, { kind: 'ring' }>[]
   opened: Extract<KeyFile, { kind: 'opened' }>[]
   isSealed: boolean
-  /** Those that count no more and still lie there. */
-  over: Id[]
+  /** Ids of void key files that were not removed yet. */
+  superseded: Id[]
 }
 
 /**
- * Between two computers that did different things at once, the vault is rather sealed than not. Nor is it open when the
- * keys of a sealed one are only on their way, damaged, or of a newer Luwte.
- * @param replaces whether one file takes the place of another, and may.
+ * Where two computers did different things at once, the vault counts as sealed rather than not. So it does while its key
+ * files are still arriving, damaged, or of a newer Luwte.
+ * @param replaces whether one file voids another, and proves that it may.
  */
 export function keyFileStates(
   { files, retired, hasUnread }: StoredKeyFiles,
   replaces: (by: KeyFile, other: KeyFile) => boolean,
 ): KeyFileStates {
-  const isOver = (file: KeyFile) => retired.has(file.id) || files.some((by) => replaces(by, file))
-  const valid = files.filter((file) => !isOver(file)).sort(newestFirst)
+  const isVoid = (file: KeyFile) => retired.has(file.id) || files.some((by) => replaces(by, file))
+  const valid = files.filter((file) => !isVoid(file)).sort(newestFirst)
   const passphrases = valid.filter((file) => file.kind === 'passphrase')
   const recoveries = valid.filter((file) => file.kind === 'recovery')
   return {
     passphrases,
     recoveries,
-    former: files.filter(isOver).filter(isSlot).sort(newestFirst),
+    former: files.filter(isVoid).filter(isSlot).sort(newestFirst),
     rings: files.filter((file) => file.kind === 'ring'),
     opened: files.filter((file) => file.kind === 'opened'),
     isSealed:
       passphrases.length + recoveries.length > 0 ||
       (files.length + retired.size + Number(hasUnread) > 0 && !valid.some(({ kind }) => kind === 'opened')),
-    over: files.filter((file) => isOver(file) && file.kind !== 'opened').map(({ id }) => id),
+    superseded: files.filter((file) => isVoid(file) && file.kind !== 'opened').map(({ id }) => id),
   }
 }
 

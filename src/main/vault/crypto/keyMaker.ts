@@ -2,8 +2,8 @@ import { type Id, makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
 import { instant } from '@shared/kernel/time'
 import type { Cipher, Clock, KeyDeriver, Random } from '@main/ports'
 import { FORMAT } from './envelope'
-import { aboutKeyFile, ARGON2_COST, type KeyFile, type PassphraseSlot, type Slot } from './keyFile'
-import { inboxOf, type KeyProofs } from './keyProofs'
+import { ARGON2_COST, type KeyFile, type PassphraseSlot, type Slot, wrapData } from './keyFile'
+import { inboxPublicKey, type KeyProofs } from './keyProofs'
 import { fromBase64, type DataKeys, toBase64 } from './dataKeys'
 
 interface Dependencies {
@@ -13,7 +13,10 @@ interface Dependencies {
   random: Random
 }
 
-/** Makes the files that lead to a data key at hand. `replaced`: those that count no more once the file is there. */
+/**
+ * Makes key files for data keys that are in memory; it does not write them. In each method, `replaced` are the key files
+ * that the new one voids.
+ */
 export class KeyMaker {
   readonly #deps: Dependencies
   readonly #ring: DataKeys
@@ -40,7 +43,7 @@ export class KeyMaker {
     return this.#wrapped(bare, recoveryWrapper(this.#deps.cipher, code, bare), id)
   }
 
-  ringFile(vault: string, outer: Id, inner: Id, replaced: readonly KeyFile[]): KeyFile {
+  wrappedKeyFile(vault: string, outer: Id, inner: Id, replaced: readonly KeyFile[]): KeyFile {
     const bare = { ...this.#head(vault, outer, replaced), kind: 'ring' as const, holds: inner }
     return this.#wrapped(bare, Uint8Array.from(this.#ring.key(outer)), inner)
   }
@@ -56,11 +59,11 @@ export class KeyMaker {
 
   #slotHead(vault: string, id: Id, replaced: readonly KeyFile[]) {
     const salt = toBase64(this.#deps.random.bytes(16))
-    const inbox = toBase64(inboxOf(this.#deps.cipher, this.#ring.key(id)))
+    const inbox = toBase64(inboxPublicKey(this.#deps.cipher, this.#ring.key(id)))
     return { ...this.#head(vault, id, replaced), salt, inbox }
   }
 
-  /** A file that takes the place of others takes that of those, too, that they had taken the place of. */
+  /** A file that replaces others also replaces those that they had replaced. */
   #head(vault: string, key: Id, replaced: readonly KeyFile[]) {
     const replaces = [...new Set(replaced.flatMap((file) => [file.id, ...file.replaces]))]
     const madeAt = instant(this.#deps.clock.now())
@@ -68,29 +71,29 @@ export class KeyMaker {
     return { app: 'luwte' as const, format: FORMAT as typeof FORMAT, ...bare }
   }
 
-  /** @param wrapper is overwritten. */
+  /** @param wrapper the key to wrap with; overwritten with zeros. */
   #wrapped<Bare extends object>(bare: Bare, wrapper: Uint8Array, id: Id): Bare & { wrapped: string } {
-    const about = aboutKeyFile({ ...bare, wrapped: '' } as unknown as KeyFile & { wrapped: string })
-    const wrapped = toBase64(this.#deps.cipher.seal(wrapper, this.#ring.key(id), about))
+    const data = wrapData({ ...bare, wrapped: '' } as unknown as KeyFile & { wrapped: string })
+    const wrapped = toBase64(this.#deps.cipher.seal(wrapper, this.#ring.key(id), data))
     wrapper.fill(0)
     return this.#proven({ ...bare, wrapped })
   }
 
   #proven<File extends object>(file: File): File {
-    return { ...file, proofs: this.#proofs.of(file as unknown as KeyFile) }
+    return { ...file, proofs: this.#proofs.make(file as unknown as KeyFile) }
   }
 }
 
-/** What a passphrase gives, to wrap the data key with. */
+/** The key that wraps a data key, derived from a passphrase. */
 export const passphraseWrapper = (
   keyDeriver: KeyDeriver,
   passphrase: string,
   { salt, argon2id }: Pick<PassphraseSlot, 'salt' | 'argon2id'>,
 ): Promise<Uint8Array> => keyDeriver.derive(normalised(passphrase), fromBase64(salt), argon2id)
 
-/** The same of a recovery code. It has 128 bits of its own: it needs no slowing down. */
+/** The same, derived from the 16 bytes of a recovery code. It is random, so it needs no slow derivation. */
 export const recoveryWrapper = (cipher: Cipher, code: Uint8Array, { salt }: Pick<Slot, 'salt'>): Uint8Array =>
   cipher.deriveKey(code, fromBase64(salt), 'luwte recovery 1')
 
-/** The same letters, however a keyboard makes them. */
+/** NFKC: the same letters give the same key, however a keyboard encodes them. */
 const normalised = (secret: string): Uint8Array => new TextEncoder().encode(secret.normalize('NFKC'))

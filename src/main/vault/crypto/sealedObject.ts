@@ -1,7 +1,6 @@
 import * as v from 'valibot'
-import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { DamagedFile } from '@main/ports/faults'
-import { type JsonObject, parseObject, printObject } from '../json'
+import { canonicalBytes, type JsonObject, parseObject, printObject } from '../json'
 import type { Seal } from './dataKeys'
 import type { Codec } from './envelope'
 
@@ -13,19 +12,22 @@ const SealedSchema = v.strictObject({
   sealed: v.string(),
 })
 
-/** One JSON object of the user data that is sealed when the vault is. `kind` tells one such file from another. */
+/**
+ * The codec of a JSON file in the user data that is sealed when the vault is.
+ * @param kind what the file is for. One that is sealed as another kind is damaged.
+ */
 export function sealedObject(seal: Seal, kind: string): Codec<object> {
-  const about = (key: string | null) => new TextEncoder().encode(canonicalJson({ app: 'luwte', format: 1, kind, key }))
+  const headBytes = (key: string | null) => canonicalBytes({ app: 'luwte', format: 1, kind, key })
   return {
     decode(bytes): JsonObject {
       const content = parseObject(bytes)
       if (!('sealed' in content)) return content
       if (!v.is(SealedSchema, content) || content.kind !== kind) throw new DamagedFile('not sealed by Luwte')
-      return parseObject(seal.ring.open(content, about(content.key)))
+      return parseObject(seal.ring.open(content, headBytes(content.key)))
     },
     encode(value) {
       if (!seal.isOn()) return printObject(value)
-      const { key, sealed } = seal.ring.seal(printObject(value), about(seal.ring.current))
+      const { key, sealed } = seal.ring.seal(printObject(value), headBytes(seal.ring.current))
       return printObject({ app: 'luwte', format: 1, kind, key, sealed })
     },
   }

@@ -3,16 +3,9 @@ import { readRecoveryCode } from '@shared/features/vault-access/recoveryCode'
 import type { Notice } from '@shared/kernel/notice'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher, Clock, Digest, Files, KeyDeriver, Random } from '@main/ports'
-import {
-  aboutKeyFile,
-  type KeyFile,
-  type KeyFileStates,
-  type StoredKeyFiles,
-  type Slot,
-  keyFileStates,
-} from './keyFile'
+import { type KeyFile, type KeyFileStates, type StoredKeyFiles, type Slot, keyFileStates, wrapData } from './keyFile'
 import { KeyMaker, passphraseWrapper, recoveryWrapper } from './keyMaker'
-import { holdWrapped, inboxOf, KeyProofs } from './keyProofs'
+import { unwrapAll, inboxPublicKey, KeyProofs } from './keyProofs'
 import { fromBase64, DataKeys, type Seal, toBase64 } from './dataKeys'
 import { KeyFileStore } from './keyFileStore'
 
@@ -105,7 +98,7 @@ export class Sealing implements Seal {
   /** Looks at what other computers did to the keys. What was unsealed elsewhere is open here too. */
   async look(vault: string | null): Promise<KeyFileStates> {
     const lying = await this.#shelf.look(vault)
-    const standing = keyFileStates(lying, this.#proofs.among(lying.files))
+    const standing = keyFileStates(lying, this.#proofs.replacements(lying.files))
     this.#lying = lying
     this.#standing = standing
     if (!standing.isSealed) {
@@ -128,7 +121,7 @@ export class Sealing implements Seal {
     const genuine = [...passphrases, ...recoveries, ...rings, ...opened].filter((file) => this.#proofs.isGenuine(file))
     // What cannot be mended now is mended the next time.
     await this.#shelf.keepInStep(genuine).catch(() => undefined)
-    await this.#shelf.retire(standing.over).catch(() => undefined)
+    await this.#shelf.retire(standing.superseded).catch(() => undefined)
   }
 
   /** The same, in a folder in which nothing may be mended. */
@@ -140,7 +133,7 @@ export class Sealing implements Seal {
 
   /** Opens with a key that was kept elsewhere on this computer. @returns whether it is one of this vault now. */
   async unlockWith(vault: string, id: Id, key: Uint8Array): Promise<boolean> {
-    const inbox = toBase64(inboxOf(this.#deps.cipher, key))
+    const inbox = toBase64(inboxPublicKey(this.#deps.cipher, key))
     const slots = slotsOf(await this.look(vault)).filter((slot) => slot.key === id && slot.inbox === inbox)
     const found = slots.map((slot) => ({ slot, key: Uint8Array.from(key) }))
     return (await this.#taken(vault, found)) !== null
@@ -195,7 +188,7 @@ export class Sealing implements Seal {
       this.ring.hold(slot.key, key)
       key.fill(0)
       const over = slotsOf(standing).filter((one) => one.key === slot.key)
-      await this.#shelf.write(this.#maker.ringFile(vault, current, slot.key, over))
+      await this.#shelf.write(this.#maker.wrappedKeyFile(vault, current, slot.key, over))
     }
     await this.#tidyUp(vault)
   }
@@ -237,8 +230,8 @@ export class Sealing implements Seal {
   }
 
   async #tidyUp(vault: string): Promise<void> {
-    const { over } = await this.look(vault)
-    await this.#shelf.retire(over)
+    const { superseded } = await this.look(vault)
+    await this.#shelf.retire(superseded)
     await this.look(vault)
   }
 
@@ -271,7 +264,7 @@ export class Sealing implements Seal {
   async #wrapAll(vault: string, id: Id, { rings }: KeyFileStates): Promise<void> {
     const wrapped = new Set(rings.filter(({ key }) => key === id).map(({ holds }) => holds))
     for (const held of this.ring.ids)
-      if (held !== id && !wrapped.has(held)) await this.#shelf.write(this.#maker.ringFile(vault, id, held, []))
+      if (held !== id && !wrapped.has(held)) await this.#shelf.write(this.#maker.wrappedKeyFile(vault, id, held, []))
   }
 
   /** Every key that this secret leads to. All that there are are tried, so that a wrong one takes as long as a right one. */
@@ -279,7 +272,7 @@ export class Sealing implements Seal {
     const { cipher, keyDeriver } = this.#deps
     const found: Found[] = []
     const tryOn = (slot: Slot, wrapper: Uint8Array) => {
-      const key = cipher.open(wrapper, fromBase64(slot.wrapped), aboutKeyFile(slot))
+      const key = cipher.open(wrapper, fromBase64(slot.wrapped), wrapData(slot))
       wrapper.fill(0)
       if (key) found.push({ slot, key })
     }
@@ -290,7 +283,7 @@ export class Sealing implements Seal {
   }
 
   #holdRings({ rings }: KeyFileStates): void {
-    holdWrapped(this.#deps.cipher, this.ring, rings)
+    unwrapAll(this.#deps.cipher, this.ring, rings)
   }
 }
 

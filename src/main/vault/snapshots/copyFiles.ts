@@ -1,82 +1,98 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { Digest, Files } from '@main/ports'
-import type { SnapshotFile } from './manifest'
+import type { ReportProgress } from '@main/kernel/jobRunner'
 import { entryAt, ENTRY_RULES } from '../layout'
+import type { SnapshotFile } from './manifest'
 
-export interface Copying {
-  /** A vault folder, and what of it is wanted: see vaultFiles(). */
-  from: string
-  batches: readonly string[][]
-  to: string
-  /** A vault folder copied earlier, on the same disk: what is the same in it takes no room a second time. */
-  earlier: { folder: string; files: readonly SnapshotFile[] } | null
-  /** Reads while nothing is written, so that no half of a change is copied. */
-  still: <Value>(task: () => Promise<Value>) => Promise<Value>
-  tell: (done: number, total: number) => void
+// The one way in which files are copied: read whole, written durably, read back and compared.
+
+export interface CopyDeps {
+  files: Files
+  digest: Digest
 }
 
 /**
- * Copies a vault folder, every file read back. One that cannot be read is left out, and named: it may be on its way from
- * another computer, and must not keep the rest from being safe.
+ * Writes a file, reads it back and compares. Throws `not-writable` where it does not come back as it was written.
+ * @returns the SHA-256 of what was written.
  */
-export async function copyVault(
-  deps: { files: Files; digest: Digest },
-  { from, batches, to, earlier, still, tell }: Copying,
+export async function writeVerified(deps: CopyDeps, path: string, bytes: Uint8Array): Promise<string> {
+  const sha256 = deps.digest.sha256(bytes)
+  await deps.files.writeDurably(path, bytes)
+  if (!(await isIntact(deps, path, sha256)))
+    throw new LuwteError('not-writable', 'a file did not come back as it was written')
+  return sha256
+}
+
+/** Throws `unreadable` where the file to be copied does not exist any more. @returns the SHA-256 of what was copied. */
+export async function copyVerified(deps: CopyDeps, from: string, to: string): Promise<string> {
+  const bytes = await deps.files.read(from)
+  if (bytes === null) throw new LuwteError('unreadable', 'a file was removed while it was copied')
+  return writeVerified(deps, to, bytes)
+}
+
+/** Can this file be read, and does it hold exactly what it should? Never rejects. */
+export async function isIntact({ files, digest }: CopyDeps, path: string, sha256: string): Promise<boolean> {
+  const bytes = await files.read(path).catch(() => null)
+  return bytes !== null && digest.sha256(bytes) === sha256
+}
+
+export interface SnapshotCopy {
+  /** A vault folder, and the paths in it that are wanted: see vaultFiles(). */
+  from: string
+  batches: readonly string[][]
+  to: string
+  /** An earlier copy on the same disk. Files that have not changed since are linked: they take no space twice. */
+  earlier: { folder: string; files: readonly SnapshotFile[] } | null
+  /** Runs a task while nothing is written, so that no half of a change is copied. */
+  freeze: <Value>(task: () => Promise<Value>) => Promise<Value>
+  reportProgress: ReportProgress
+}
+
+/**
+ * Copies files of a vault into a snapshot. A file that cannot be read is left out and named in `unread`: it may be on its way
+ * from another computer, and must not keep the rest from being backed up.
+ */
+export async function copyIntoSnapshot(
+  deps: CopyDeps,
+  { from, batches, to, earlier, freeze, reportProgress }: SnapshotCopy,
 ): Promise<{ files: SnapshotFile[]; unread: string[] }> {
   const copied: SnapshotFile[] = []
   const unread: string[] = []
-  // What all the rest depends on is small: each generation has its own, so that one bad sector does not cost them all.
-  const shared = earlier?.files.filter(({ path }) => isLinkable(path)) ?? []
-  const known = new Map(shared.map(({ path, sha256 }) => [path, sha256]))
+  // All the rest depends on vault file and keys, which are small: each snapshot has its own, so that one bad sector does
+  // not damage them in every snapshot.
+  const linkable = earlier?.files.filter(({ path }) => isLinkable(path)) ?? []
+  const known = new Map(linkable.map(({ path, sha256 }) => [path, sha256]))
   const total = batches.flat().length
   let done = 0
   for (const batch of batches) {
-    for (const { path, bytes } of await still(() => readAll(deps.files, from, batch))) {
+    for (const { path, bytes } of await freeze(() => readBatch(deps.files, from, batch))) {
       if (bytes === 'unreadable') unread.push(path)
       else if (bytes !== null) {
         const sha256 = deps.digest.sha256(bytes)
         const same = earlier && known.get(path) === sha256 ? `${earlier.folder}/${path}` : null
-        await place(deps, `${to}/${path}`, bytes, sha256, same)
+        const isLinked = same !== null && (await linkVerified(deps, same, `${to}/${path}`, sha256))
+        if (!isLinked) await writeVerified(deps, `${to}/${path}`, bytes)
         copied.push({ path, bytes: bytes.length, sha256 })
       }
-      tell((done += 1), total)
+      reportProgress((done += 1), total)
     }
   }
   return { files: copied, unread }
 }
 
-/** Is this file there, just as it should be? */
-export async function isWhole(
-  { files, digest }: { files: Files; digest: Digest },
-  path: string,
-  sha256: string,
-): Promise<boolean> {
-  const bytes = await files.read(path).catch(() => null)
-  return bytes !== null && digest.sha256(bytes) === sha256
-}
-
-async function readAll(files: Files, from: string, batch: readonly string[]) {
+async function readBatch(files: Files, from: string, batch: readonly string[]) {
   const read: { path: string; bytes: Uint8Array | null | 'unreadable' }[] = []
   for (const path of batch)
     read.push({ path, bytes: await files.read(`${from}/${path}`).catch(() => 'unreadable' as const) })
   return read
 }
 
-/** @param same a file that should hold the same already. Where time has gnawed at it, it is not handed on. */
-async function place(
-  deps: { files: Files; digest: Digest },
-  path: string,
-  bytes: Uint8Array,
-  sha256: string,
-  same: string | null,
-): Promise<void> {
-  if (same !== null) {
-    await deps.files.link(same, path).catch(() => undefined)
-    if (await isWhole(deps, path, sha256)) return
-    await deps.files.remove(path)
-  }
-  await deps.files.writeDurably(path, bytes)
-  if (!(await isWhole(deps, path, sha256))) throw new LuwteError('not-writable', 'a copy is not what was written')
+/** A file that has become damaged in the earlier snapshot is not linked: a copy from the vault replaces it. */
+async function linkVerified(deps: CopyDeps, same: string, path: string, sha256: string): Promise<boolean> {
+  await deps.files.link(same, path).catch(() => undefined)
+  if (await isIntact(deps, path, sha256)) return true
+  await deps.files.remove(path)
+  return false
 }
 
 function isLinkable(path: string): boolean {

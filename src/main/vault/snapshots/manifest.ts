@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { InstantSchema } from '@shared/kernel/time'
 import { SnapshotSchema } from '@shared/features/data/contract'
 import type { Digest } from '@main/ports'
-import { FORMAT, isNewerFormat } from '../crypto/envelope'
+import { checksumOf, FORMAT, isNewerFormat } from '../crypto/envelope'
 import { DamagedFile, NewerFormat } from '@main/ports/faults'
 import { parseObject, printObject } from '../json'
 
@@ -11,7 +10,7 @@ export const MANIFEST_FILE = 'manifest.json'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-/** Within the vault folder, whoever changed the file: never out of it. */
+/** Relative to the vault folder. Whoever changed the manifest: it never leads out of that folder. */
 const PathSchema = v.pipe(
   v.string(),
   v.regex(/^[^/\\]+(\/[^/\\]+){0,2}$/),
@@ -20,25 +19,25 @@ const PathSchema = v.pipe(
 
 const CountsSchema = v.object({ entries: Count, checkIns: Count })
 export type Counts = v.InferOutput<typeof CountsSchema>
-/** By month, and `always`. */
-export const CountsByPlaceSchema = v.record(v.string(), CountsSchema)
-export type CountsByPlace = v.InferOutput<typeof CountsByPlaceSchema>
+/** By partition: a month, or `always`. */
+export const CountsByPartitionSchema = v.record(v.string(), CountsSchema)
+export type CountsByPartition = v.InferOutput<typeof CountsByPartitionSchema>
 
 const ManifestSchema = v.looseObject({
   app: v.literal('luwte'),
   format: v.literal(FORMAT),
   vault: v.string(),
   madeAt: InstantSchema,
-  /** Later than that of the one made before it, also when the clock was set back. As a rule the milliseconds of `madeAt`. */
+  /** `madeAt` in milliseconds, but always higher than that of the snapshot before, also when the clock was set back. */
   order: v.number(),
   why: SnapshotSchema.entries.why,
   files: v.array(v.object({ path: PathSchema, bytes: Count, sha256: v.string() })),
-  /** What lay in the vault and could not be read then. */
+  /** Paths of files in the vault that could not be read when the snapshot was made. */
   unread: v.array(v.string()),
-  /** How much of a sealed vault there is is sealed too. null: it was locked. */
-  counts: v.nullable(v.union([CountsByPlaceSchema, v.object({ key: v.string(), sealed: v.string() })])),
+  /** How many records there are. Sealed when the vault is; null: it was locked. */
+  counts: v.nullable(v.union([CountsByPartitionSchema, v.object({ key: v.string(), sealed: v.string() })])),
 })
-/** What a generation says of itself, beside the vault it holds. */
+/** The file that describes a snapshot, beside the copy of the vault. */
 export type Manifest = v.InferOutput<typeof ManifestSchema>
 export type SnapshotFile = Manifest['files'][number]
 
@@ -55,6 +54,3 @@ export function encodeManifest(digest: Digest, manifest: Manifest): Uint8Array {
   const { files, ...head } = manifest
   return printObject({ ...head, checksum: checksumOf(digest, manifest), files })
 }
-
-const checksumOf = (digest: Digest, content: object): string =>
-  digest.sha256(new TextEncoder().encode(canonicalJson(content)))

@@ -1,80 +1,84 @@
 import * as v from 'valibot'
-import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { isCheckIn } from '@shared/features/check-ins/checkIn'
 import { isEntry } from '@shared/features/journal/entry'
-import { type Counts, type CountsByPlace, CountsByPlaceSchema, type Manifest } from './manifest'
 import type { DataKeys } from '../crypto/dataKeys'
+import { canonicalBytes } from '../json'
+import { fileNameOf } from '../layout'
 import { type Partition, shardKeyOf } from '../partitions'
 import type { FolderReading } from '../folderReader'
 import { visibleRecords } from '../recordEdits'
-import { fileNameOf } from '../layout'
+import { type Counts, type CountsByPartition, CountsByPartitionSchema, type Manifest } from './manifest'
 
-export interface KeptCounts extends Counts {
+export interface RecordCounts extends Counts {
   others: number
 }
 
-/** How much there is that is not in the bin. */
-export async function countKept(reading: FolderReading): Promise<KeptCounts> {
-  const all = { entries: 0, checkIns: 0, others: 0 }
-  for (const place of await placesOf(reading)) {
-    const { entries, checkIns, others } = await countAt(reading, place)
-    all.entries += entries
-    all.checkIns += checkIns
-    all.others += others
+/** How many records there are that are not in the bin. */
+export async function countRecords(reading: FolderReading): Promise<RecordCounts> {
+  const total = { entries: 0, checkIns: 0, others: 0 }
+  for (const partition of await partitionsOf(reading)) {
+    const { entries, checkIns, others } = await countIn(reading, partition)
+    total.entries += entries
+    total.checkIns += checkIns
+    total.others += others
   }
-  return all
+  return total
 }
 
-/** @param known of places that need not be counted once more. */
-export async function countByPlace(reading: FolderReading, known: CountsByPlace): Promise<CountsByPlace> {
-  const counts: CountsByPlace = {}
-  for (const place of await placesOf(reading)) {
-    const { entries, checkIns } = known[place] ?? (await countAt(reading, place))
-    counts[place] = { entries, checkIns }
+/** @param known counts of partitions that need not be counted again. */
+export async function countByPartition(reading: FolderReading, known: CountsByPartition): Promise<CountsByPartition> {
+  const counts: CountsByPartition = {}
+  for (const partition of await partitionsOf(reading)) {
+    const { entries, checkIns } = known[partition] ?? (await countIn(reading, partition))
+    counts[partition] = { entries, checkIns }
   }
   return counts
 }
 
-/** What was counted of places in which every file is still the same. */
-export function stillSo(counts: CountsByPlace, before: Manifest['files'], now: Manifest['files']): CountsByPlace {
-  const [then, today] = [marksOf(before), marksOf(now)]
-  const isSame = (place: Partition) =>
-    then.get(fileNameOf(shardKeyOf(place))) === today.get(fileNameOf(shardKeyOf(place)))
-  return Object.fromEntries(Object.entries(counts).filter(([place]) => isSame(place)))
+/** Of earlier counts, those of partitions in which every file is still the same. */
+export function unchangedCounts(
+  counts: CountsByPartition,
+  before: Manifest['files'],
+  now: Manifest['files'],
+): CountsByPartition {
+  const [then, today] = [contentsByName(before), contentsByName(now)]
+  const isSame = (partition: Partition) =>
+    then.get(fileNameOf(shardKeyOf(partition))) === today.get(fileNameOf(shardKeyOf(partition)))
+  return Object.fromEntries(Object.entries(counts).filter(([partition]) => isSame(partition)))
 }
 
-/** How much somebody writes is nobody's business either, where what they write is sealed. */
-export function sealCounts(ring: DataKeys, about: About, counts: CountsByPlace): Manifest['counts'] {
-  return ring.current === null ? counts : ring.seal(bytesOf(counts), aboutCounts(about))
+type Head = Pick<Manifest, 'vault' | 'madeAt'>
+
+/** In a sealed vault the counts are sealed too: how much somebody writes is private. */
+export function sealCounts(ring: DataKeys, head: Head, counts: CountsByPartition): Manifest['counts'] {
+  return ring.current === null ? counts : ring.seal(canonicalBytes(counts), headBytes(head))
 }
 
-/** null: nobody can tell now. */
-export function openCounts(ring: DataKeys, { counts, vault, madeAt }: Manifest): CountsByPlace | null {
-  if (counts === null || v.is(CountsByPlaceSchema, counts)) return counts
+/** null: there are none, or their key is not in memory. */
+export function unsealCounts(ring: DataKeys, { counts, vault, madeAt }: Manifest): CountsByPartition | null {
+  if (counts === null || v.is(CountsByPartitionSchema, counts)) return counts
   try {
-    const opened: unknown = JSON.parse(new TextDecoder().decode(ring.open(counts, aboutCounts({ vault, madeAt }))))
-    return v.is(CountsByPlaceSchema, opened) ? opened : null
+    const opened: unknown = JSON.parse(new TextDecoder().decode(ring.open(counts, headBytes({ vault, madeAt }))))
+    return v.is(CountsByPartitionSchema, opened) ? opened : null
   } catch {
     return null
   }
 }
 
-export function sumOf(counts: CountsByPlace): Counts {
-  const sum = { entries: 0, checkIns: 0 }
+export function totalOf(counts: CountsByPartition): Counts {
+  const total = { entries: 0, checkIns: 0 }
   for (const { entries, checkIns } of Object.values(counts)) {
-    sum.entries += entries
-    sum.checkIns += checkIns
+    total.entries += entries
+    total.checkIns += checkIns
   }
-  return sum
+  return total
 }
 
-type About = Pick<Manifest, 'vault' | 'madeAt'>
+const partitionsOf = async (reading: FolderReading): Promise<Partition[]> => [...(await reading.months()), 'always']
 
-const placesOf = async (reading: FolderReading): Promise<Partition[]> => [...(await reading.months()), 'always']
-
-async function countAt(reading: FolderReading, place: Partition): Promise<KeptCounts> {
+async function countIn(reading: FolderReading, partition: Partition): Promise<RecordCounts> {
   const counts = { entries: 0, checkIns: 0, others: 0 }
-  for (const { current } of visibleRecords(await reading.copies(place))) {
+  for (const { current } of visibleRecords(await reading.copies(partition))) {
     if (current.deleted !== undefined) continue
     if (isEntry(current)) counts.entries += 1
     else if (isCheckIn(current)) counts.checkIns += 1
@@ -83,15 +87,15 @@ async function countAt(reading: FolderReading, place: Partition): Promise<KeptCo
   return counts
 }
 
-/** By the name of a file, what lies under it in the folders of all devices. */
-function marksOf(files: Manifest['files']): Map<string, string> {
-  const marks = new Map<string, string>()
+/** By file name: the paths and digests of the files of that name in the folders of all devices, as one text. */
+function contentsByName(files: Manifest['files']): Map<string, string> {
+  const contents = new Map<string, string>()
   for (const { path, sha256 } of files) {
     const name = path.slice(path.lastIndexOf('/') + 1)
-    marks.set(name, `${marks.get(name) ?? ''} ${path} ${sha256}`)
+    contents.set(name, `${contents.get(name) ?? ''} ${path} ${sha256}`)
   }
-  return marks
+  return contents
 }
 
-const bytesOf = (value: object): Uint8Array => new TextEncoder().encode(canonicalJson(value))
-const aboutCounts = ({ vault, madeAt }: About): Uint8Array => bytesOf({ app: 'luwte', kind: 'counts', vault, madeAt })
+const headBytes = ({ vault, madeAt }: Head): Uint8Array =>
+  canonicalBytes({ app: 'luwte', kind: 'counts', vault, madeAt })

@@ -1,26 +1,26 @@
 import type { Clock, Dispose } from '@main/ports'
 
 const MINUTE_MS = 60 * 1000
-/** Whoever writes is not disturbed by copying at once; what they write next goes along. */
-const SOON_MS = 5 * MINUTE_MS
-const AGAIN_MS = 30 * MINUTE_MS
-/** A newest generation of this age is followed by another one when something has changed. */
-export const DUE_MS = 4 * 60 * MINUTE_MS
+/** Not at once: copying must not disturb somebody who writes, and what they write next is included too. */
+const FIRST_LOOK_MS = 5 * MINUTE_MS
+const RETRY_MS = 30 * MINUTE_MS
+/** Once something has changed, the next snapshot is due this long after the newest one. */
+export const INTERVAL_MS = 4 * 60 * MINUTE_MS
 
 interface Dependencies {
   clock: Clock
-  /** When the newest generation was made, in milliseconds since 1970; null: there is none. */
+  /** When the newest snapshot was made, in milliseconds since 1970; null: there is none. */
   newest: () => Promise<number | null>
-  /** `no`: it could not be, now. */
-  make: () => Promise<'made' | 'no'>
+  /** @returns whether a snapshot of the present state exists now. Never rejects. */
+  make: () => Promise<boolean>
 }
 
-/** When the next generation is due. The wall clock decides; a timer only says when to look at it. */
-export class BackupSchedule {
+/** When the next snapshot is due. The wall clock decides; a timer only says when to look at it. */
+export class SnapshotSchedule {
   readonly #deps: Dependencies
   #hasChanged = false
   #isLooking = false
-  #isOver = false
+  #isDisposed = false
   #timer: Dispose | null = null
 
   constructor(deps: Dependencies) {
@@ -29,16 +29,16 @@ export class BackupSchedule {
 
   changed(): void {
     this.#hasChanged = true
-    if (!this.#timer && !this.#isLooking) this.#lookIn(SOON_MS)
+    if (!this.#timer && !this.#isLooking) this.#lookIn(FIRST_LOOK_MS)
   }
 
   dispose(): void {
-    this.#isOver = true
+    this.#isDisposed = true
     this.#timer?.()
   }
 
   #lookIn(milliseconds: number): void {
-    if (this.#isOver) return
+    if (this.#isDisposed) return
     this.#timer = this.#deps.clock.after(milliseconds, () => {
       this.#timer = null
       void this.#look()
@@ -52,19 +52,19 @@ export class BackupSchedule {
     if (this.#hasChanged) this.#lookIn(wait)
   }
 
-  /** 0: now. A newest one that lies in the future was made before the clock was set back. */
+  /** 0: now. A newest snapshot from the future was made before the clock was set back. */
   async #msUntilDue(): Promise<number> {
     const newest = await this.#deps.newest()
-    const age = newest === null ? DUE_MS : this.#deps.clock.now() - newest
-    return age < 0 ? 0 : Math.max(0, DUE_MS - age)
+    const age = newest === null ? INTERVAL_MS : this.#deps.clock.now() - newest
+    return age < 0 ? 0 : Math.max(0, INTERVAL_MS - age)
   }
 
-  /** @returns after how long to look again, if there is reason to. */
+  /** @returns in how many milliseconds to look again, if something has changed by then. */
   async #makeOne(): Promise<number> {
-    // What changes while it is made may not be in it.
+    // What changes while the snapshot is made may not be in it.
     this.#hasChanged = false
-    if ((await this.#deps.make()) === 'made') return DUE_MS
+    if (await this.#deps.make()) return INTERVAL_MS
     this.#hasChanged = true
-    return AGAIN_MS
+    return RETRY_MS
   }
 }

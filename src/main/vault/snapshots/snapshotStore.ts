@@ -1,50 +1,52 @@
 import { snapshotsToKeep } from '@shared/features/data/snapshotRetention'
 import { instant } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
+import type { ReportProgress } from '@main/kernel/jobRunner'
 import type { Clock, Digest, Files } from '@main/ports'
 import { FORMAT } from '../crypto/envelope'
-import { type Copying, copyVault, isWhole } from './copyFiles'
+import { copyIntoSnapshot, isIntact, type SnapshotCopy, writeVerified } from './copyFiles'
 import { vaultFiles } from './vaultFiles'
 import { decodeManifest, encodeManifest, MANIFEST_FILE, type Manifest } from './manifest'
 import { VAULT_FILE } from '../layout'
 
-/** Where the vault lies within a generation. */
-export const VAULT_WITHIN = 'vault'
+/** The folder in a snapshot that holds the copy of the vault. */
+export const VAULT_FOLDER = 'vault'
 
-/** A generation and where it lies. */
+/** A snapshot on disk. */
 export interface StoredSnapshot {
+  /** The name of its folder: `madeAt` with `-` for `:` and `.`. */
   id: string
   folder: string
   manifest: Manifest
 }
 
-/** The vault folder of a generation that is being made. */
-export interface Copy {
+/** The copy of the vault in a snapshot that is being made. */
+export interface NewCopy {
   folder: string
   madeAt: string
   files: Manifest['files']
-  /** What the generation before it says of itself. */
+  /** The manifest of the snapshot before it. */
   before: Manifest | null
 }
 
-interface Making extends Pick<Copying, 'still' | 'tell'> {
+interface MakeOptions extends Pick<SnapshotCopy, 'freeze' | 'reportProgress'> {
   vaultFolder: string
   why: Manifest['why']
-  /** How much there is in the copy. */
-  counts: (copy: Copy) => Promise<Manifest['counts']>
+  /** Counts the records in the copy. */
+  count: (copy: NewCopy) => Promise<Manifest['counts']>
 }
 
 const ID = /^\d{4}-\d{2}-\d{2}T[\dZ-]{6,40}$/
-/** Not whole yet, or not whole any more. */
+/** A snapshot that is not complete yet, or that is being removed. */
 const PART = /^\..+\.part$/
 
-/** The generations of one vault in one folder. Each has its name only from when it is whole until it goes. */
+/** The snapshots of one vault in one folder. A folder bears the name of a snapshot only while it is complete. */
 export class SnapshotStore {
   readonly #deps: { files: Files; digest: Digest; clock: Clock }
   readonly #vault: string
   readonly folder: string
 
-  /** @param root the folder for backups, of whatever vaults. @param vault its id. */
+  /** @param root the folder for backups, perhaps of several vaults. @param vault the id of this one. */
   constructor(deps: { files: Files; digest: Digest; clock: Clock }, root: string, vault: string) {
     this.#deps = deps
     this.#vault = vault
@@ -55,18 +57,18 @@ export class SnapshotStore {
     return `${this.folder}/${id}`
   }
 
-  /** In the order in which they were made, the newest first. One that does not say what it holds is left out. */
+  /** The newest first. One without a readable manifest of this vault is left out. */
   async list(): Promise<StoredSnapshot[]> {
-    const kept: StoredSnapshot[] = []
+    const found: StoredSnapshot[] = []
     for (const id of (await this.#deps.files.list(this.folder)).filter((name) => ID.test(name))) {
       const folder = this.folderOf(id)
       const manifest = await readManifest(this.#deps, folder)
-      if (manifest?.vault === this.#vault) kept.push({ id, folder, manifest })
+      if (manifest?.vault === this.#vault) found.push({ id, folder, manifest })
     }
-    return kept.sort((one, other) => other.manifest.order - one.manifest.order || (one.id < other.id ? 1 : -1))
+    return found.sort((one, other) => other.manifest.order - one.manifest.order || (one.id < other.id ? 1 : -1))
   }
 
-  /** Does the newest one hold all that the vault does now, and nothing else? */
+  /** Does the newest snapshot hold exactly the files that are in the vault now? */
   async isUpToDate(vaultFolder: string): Promise<boolean> {
     const newest = (await this.list())[0]
     if (!newest) return false
@@ -76,91 +78,88 @@ export class SnapshotStore {
     if (unread.length > 0 || paths.length !== known.size) return false
     for (const path of paths) {
       const sha256 = known.get(path)
-      if (sha256 === undefined || !(await isWhole(this.#deps, `${vaultFolder}/${path}`, sha256))) return false
+      if (sha256 === undefined || !(await isIntact(this.#deps, `${vaultFolder}/${path}`, sha256))) return false
     }
     return true
   }
 
-  /** @returns its id, when it would survive a power cut. What failed leaves nothing behind but room, if it can. */
-  async make({ vaultFolder, why, counts, still, tell }: Making): Promise<string> {
+  /** Where it fails, what was written so far is removed. @returns the id, once the snapshot would survive a power cut. */
+  async make({ vaultFolder, why, count, freeze, reportProgress }: MakeOptions): Promise<string> {
     await this.sweep()
     const { clock, files } = this.#deps
     const newest = (await this.list())[0]
     const now = clock.now()
     const madeAt = instant(now)
     const order = Math.max(now, (newest?.manifest.order ?? 0) + 1)
-    return this.#whole(await this.#freeId(madeAt), async (part) => {
+    return this.#complete(await this.#freeId(madeAt), async (part) => {
       const { batches, unread } = await vaultFiles(files, vaultFolder)
-      const to = `${part}/${VAULT_WITHIN}`
-      const earlier = newest ? { folder: `${newest.folder}/${VAULT_WITHIN}`, files: newest.manifest.files } : null
-      const copied = await copyVault(this.#deps, { from: vaultFolder, batches, to, earlier, still, tell })
+      const to = `${part}/${VAULT_FOLDER}`
+      const target = { to, earlier: earlierCopy(newest), reportProgress }
+      const copied = await copyIntoSnapshot(this.#deps, { from: vaultFolder, batches, freeze, ...target })
       await this.#checkStillThere(vaultFolder, copied.files)
       return encodeManifest(this.#deps.digest, {
         ...{ app: 'luwte', format: FORMAT, vault: this.#vault, madeAt, order, why },
         files: copied.files,
         unread: [...unread, ...copied.unread],
-        counts: await counts({ folder: to, madeAt, files: copied.files, before: newest?.manifest ?? null }),
+        counts: await count({ folder: to, madeAt, files: copied.files, before: newest?.manifest ?? null }),
       })
     })
   }
 
-  /** Copies one of the same vault that lies elsewhere, as it is. */
-  async takeOver({ id, folder, manifest }: StoredSnapshot, tell: Copying['tell']): Promise<void> {
+  /** Copies a snapshot of the same vault from another folder, unchanged. */
+  async copyFrom({ id, folder, manifest }: StoredSnapshot, reportProgress: ReportProgress): Promise<void> {
     const { files } = this.#deps
     const newest = (await this.list())[0]
     const bytes = await files.read(`${folder}/${MANIFEST_FILE}`)
-    if (bytes === null) throw new LuwteError('unreadable', 'a generation went while it was copied')
-    await this.#whole(id, async (part) => {
-      await copyVault(this.#deps, {
-        from: `${folder}/${VAULT_WITHIN}`,
+    if (bytes === null) throw new LuwteError('unreadable', 'a snapshot was removed while it was copied')
+    await this.#complete(id, async (part) => {
+      await copyIntoSnapshot(this.#deps, {
+        from: `${folder}/${VAULT_FOLDER}`,
         batches: manifest.files.map(({ path }) => [path]),
-        to: `${part}/${VAULT_WITHIN}`,
-        earlier: newest ? { folder: `${newest.folder}/${VAULT_WITHIN}`, files: newest.manifest.files } : null,
-        still: (task) => task(),
-        tell,
+        to: `${part}/${VAULT_FOLDER}`,
+        earlier: earlierCopy(newest),
+        freeze: (task) => task(),
+        reportProgress,
       })
       return bytes
     })
   }
 
-  /** Takes away those that need not stay. @param except those that are in use. */
+  /** Removes the snapshots that are thinned out by now. @param except ids of those that are in use. */
   async prune(except: ReadonlySet<string>): Promise<void> {
     const all = (await this.list()).map(({ id, manifest }) => ({ id, madeAt: manifest.madeAt }))
-    const stays = snapshotsToKeep(all)
-    for (const { id } of all.reverse()) if (!stays.has(id) && !except.has(id)) await this.remove(id)
+    const kept = snapshotsToKeep(all)
+    for (const { id } of all.reverse()) if (!kept.has(id) && !except.has(id)) await this.remove(id)
   }
 
-  /** Under a name that counts no more first: cut short, it is not taken for whole. */
+  /** Renamed first: interrupted, what is left of it is not taken for a complete snapshot. */
   async remove(id: string): Promise<void> {
-    const gone = `${this.folder}/.${id}.gone.part`
-    await this.#deps.files.removeFolder(gone)
-    await this.#deps.files.moveFolder(this.folderOf(id), gone)
-    await this.#deps.files.removeFolder(gone)
+    const leftover = `${this.folder}/.${id}.gone.part`
+    await this.#deps.files.removeFolder(leftover)
+    await this.#deps.files.moveFolder(this.folderOf(id), leftover)
+    await this.#deps.files.removeFolder(leftover)
   }
 
-  /** Takes away all but one, also those that do not say what they hold. */
+  /** Removes all but one, also those without a readable manifest. */
   async removeAllBut(id: string): Promise<void> {
     await this.sweep()
     for (const name of await this.#deps.files.list(this.folder))
       if (ID.test(name) && name !== id) await this.remove(name)
   }
 
-  /** What a making or a taking away that was cut short left. */
+  /** Removes what an interrupted `make` or `remove` left. */
   async sweep(): Promise<void> {
     const { files } = this.#deps
     for (const name of await files.list(this.folder))
       if (PART.test(name)) await files.removeFolder(`${this.folder}/${name}`)
   }
 
-  /** @param fill lays everything in a folder and gives the manifest, which goes in last. */
-  async #whole(id: string, fill: (part: string) => Promise<Uint8Array>): Promise<string> {
-    const { digest, files } = this.#deps
+  /** @param fill writes all files into a folder and returns the manifest, which is written last. */
+  async #complete(id: string, fill: (part: string) => Promise<Uint8Array>): Promise<string> {
+    const { files } = this.#deps
     const part = `${this.folder}/.${id}.part`
     try {
-      const manifest = await fill(part)
-      await files.writeDurably(`${part}/${MANIFEST_FILE}`, manifest)
-      if (!(await isWhole(this.#deps, `${part}/${MANIFEST_FILE}`, digest.sha256(manifest))))
-        throw new LuwteError('not-writable', 'a manifest is not what was written')
+      await writeVerified(this.#deps, `${part}/${MANIFEST_FILE}`, await fill(part))
       await files.moveFolder(part, this.folderOf(id))
       return id
     } catch (fault) {
@@ -169,14 +168,14 @@ export class SnapshotStore {
     }
   }
 
-  /** A disk that is taken out meanwhile looks like a vault with little in it. */
+  /** A disk that is removed meanwhile looks like a vault with few files. */
   async #checkStillThere(vaultFolder: string, copied: Manifest['files']): Promise<void> {
-    const mark = copied.find(({ path }) => path === VAULT_FILE)
-    if (!mark || !(await isWhole(this.#deps, `${vaultFolder}/${VAULT_FILE}`, mark.sha256)))
+    const vaultFile = copied.find(({ path }) => path === VAULT_FILE)
+    if (!vaultFile || !(await isIntact(this.#deps, `${vaultFolder}/${VAULT_FILE}`, vaultFile.sha256)))
       throw new LuwteError('vault-missing')
   }
 
-  /** Windows takes no colon in a name. */
+  /** Windows allows no colon in a name. */
   async #freeId(madeAt: string): Promise<string> {
     const stem = madeAt.replaceAll(/[:.]/g, '-')
     const taken = new Set(await this.#deps.files.list(this.folder))
@@ -185,6 +184,9 @@ export class SnapshotStore {
     return free
   }
 }
+
+const earlierCopy = (snapshot: StoredSnapshot | undefined): SnapshotCopy['earlier'] =>
+  snapshot ? { folder: `${snapshot.folder}/${VAULT_FOLDER}`, files: snapshot.manifest.files } : null
 
 /** null: there is none that can be read now. */
 export async function readManifest(

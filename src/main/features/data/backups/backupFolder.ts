@@ -15,71 +15,71 @@ interface Dependencies {
   settings: SettingsService
 }
 
-/** The folder that was chosen is not there: a disk that is not plugged in, perhaps. */
+/** The chosen folder is not there: its disk may not be plugged in. */
 export class BackupFolderMissing extends LuwteError {
   constructor() {
     super('not-writable', 'the folder for backups is not there')
   }
 }
 
-/** Where the generations of this vault lie. */
+/** The folder that holds the snapshots of this vault. */
 export class BackupFolder {
   readonly #deps: Dependencies
-  /** The id of the vault that was there last. */
+  /** The id that the vault had when it was last there. */
   #vault: string | null = null
 
   constructor(deps: Dependencies) {
     this.#deps = deps
   }
 
-  get folder(): string {
+  get path(): string {
     return this.#deps.settings.current.backupFolder ?? this.#deps.ports.paths.backups
   }
 
   /**
-   * A folder that somebody chose got a generation at once. Is there none of any vault, then it is not the folder, but the
-   * empty place where a disk should be: it is never made, nor written in.
+   * A folder gets a snapshot as soon as it is chosen. One that holds none, of any vault, is only the empty mount point of a
+   * disk that is away: Luwte neither makes it nor writes in it.
    */
   async isMissing(): Promise<boolean> {
     const { ports, settings } = this.#deps
     if (settings.current.backupFolder === null) return false
-    return !(await ports.files.list(this.folder)).some(isDeviceFolder)
+    return !(await ports.files.list(this.path)).some(isDeviceFolder)
   }
 
-  /** To be written by now. Throws `vault-missing`, BackupFolderMissing. */
-  async toWrite(): Promise<SnapshotStore> {
+  /** Throws `vault-missing`, BackupFolderMissing. */
+  async storeToWrite(): Promise<SnapshotStore> {
     if (await this.isMissing()) throw new BackupFolderMissing()
-    return this.toWriteIn(this.folder)
+    return this.storeToWriteIn(this.path)
   }
 
-  async toWriteIn(root: string): Promise<SnapshotStore> {
-    const id = await this.#look()
+  async storeToWriteIn(root: string): Promise<SnapshotStore> {
+    const id = await this.#readVaultId()
     if (id === null) throw new LuwteError('vault-missing')
     return new SnapshotStore(this.#deps.ports, root, id)
   }
 
-  /** null: it is not known of which vault. */
-  async toRead(): Promise<SnapshotStore | null> {
-    const id = (await this.#look()) ?? this.#vault ?? (await this.#onlyOne())
-    return id === null ? null : new SnapshotStore(this.#deps.ports, this.folder, id)
+  /** null: the id of the vault is not known. */
+  async storeToRead(): Promise<SnapshotStore | null> {
+    const id = (await this.#readVaultId()) ?? this.#vault ?? (await this.#onlyVaultInFolder())
+    return id === null ? null : new SnapshotStore(this.#deps.ports, this.path, id)
   }
 
-  async #look(): Promise<string | null> {
-    const standing = await readVaultFileState(this.#deps.ports.files, this.#deps.vault.folder)
-    if (standing.is !== 'there') return null
-    this.#vault = standing.id
-    return standing.id
+  async #readVaultId(): Promise<string | null> {
+    const state = await readVaultFileState(this.#deps.ports.files, this.#deps.vault.folder)
+    if (state.is !== 'there') return null
+    this.#vault = state.id
+    return state.id
   }
 
-  /** When the vault is gone there is all the more reason to show what there is of it. */
-  async #onlyOne(): Promise<string | null> {
-    const vaults = (await this.#deps.ports.files.list(this.folder)).filter(isDeviceFolder)
+  /** When the vault is gone, its snapshots matter most: they are found where the folder holds those of one vault only. */
+  async #onlyVaultInFolder(): Promise<string | null> {
+    const vaults = (await this.#deps.ports.files.list(this.path)).filter(isDeviceFolder)
     return vaults.length === 1 ? (vaults[0] ?? null) : null
   }
 }
 
-/** null: no fault of the backups. */
-export function faultOf(fault: unknown): BackupFault | null {
+/** null: a fault that says nothing about the backups. */
+export function backupFaultOf(fault: unknown): BackupFault | null {
   if (fault instanceof BackupFolderMissing) return 'missing'
   if (!(fault instanceof LuwteError)) return 'unreadable'
   if (fault.code === 'vault-missing' || fault.code === 'busy') return null

@@ -1,20 +1,27 @@
+import { snapshots as en } from '@shared/i18n/en/snapshots'
+import { snapshots as nl } from '@shared/i18n/nl/snapshots'
 import type { Backups, BackupTest, Snapshot, Restored, RestorePreview } from '@shared/features/data/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Ports } from '@main/ports'
+import type { ReportProgress, JobRunner } from '@main/kernel/jobRunner'
+import type { Notices } from '@main/kernel/notices'
+import type { SettingsService } from '@main/features/settings/settingsService'
+import { isWithin } from '@main/vault/folders'
+import { copySnapshots, describeSnapshot, makeSnapshot, removeCopied } from '@main/vault/snapshots/makeSnapshot'
+import {
+  findSnapshotSource,
+  openSnapshot,
+  type SnapshotKeys,
+  type SnapshotSource,
+  testSnapshot,
+} from '@main/vault/snapshots/openSnapshot'
+import { rebuildVault } from '@main/vault/snapshots/rebuildVault'
+import { previewOf, restoreFrom } from '@main/vault/snapshots/restoreSnapshot'
+import { SnapshotSchedule } from '@main/vault/snapshots/snapshotSchedule'
 import type { StoredSnapshot } from '@main/vault/snapshots/snapshotStore'
 import type { Vault } from '@main/vault/vault'
 import { readVaultFileState } from '@main/vault/vaultFile'
-import { makeSnapshot, removeMoved, shapeOf, takeOverAll } from '@main/vault/snapshots/makeSnapshot'
-import { type BackupFault, BackupFolder, faultOf } from './backupFolder'
-import { BackupSchedule } from '@main/vault/snapshots/snapshotSchedule'
-import { snapshotTexts } from '@main/vault/snapshots/snapshotTexts'
-import { isWithin } from '@main/vault/folders'
-import type { Notices } from '@main/kernel/notices'
-import { type Opening, openSnapshot, type SnapshotSource, sourceAt, testOf } from '@main/vault/snapshots/openSnapshot'
-import { rebuildVault } from '@main/vault/snapshots/rebuildVault'
-import { previewOf, restoreFrom } from '@main/vault/snapshots/restoreSnapshot'
-import type { SettingsService } from '@main/features/settings/settingsService'
-import type { ReportProgress, JobRunner } from '@main/kernel/jobRunner'
+import { type BackupFault, BackupFolder, backupFaultOf } from './backupFolder'
 
 interface Dependencies {
   ports: Ports
@@ -23,35 +30,37 @@ interface Dependencies {
   notices: Notices
   work: JobRunner
   onChange: (backups: Backups) => void
-  /** Records were brought back: every window looks again. */
+  /** Records were brought back: every window reads again. */
   onRestored: () => void
 }
 
-/** How a generation that lies elsewhere is called, once it was chosen. */
+/** The id of a snapshot in another folder, once the user has chosen it. */
 const OTHER = 'other'
 
-/** The generations of the vault: making, testing, looking into and restoring them. */
+const dialogTitles = { nl: nl.choose, en: en.choose }
+
+/** The snapshots of the vault: making, testing, previewing and restoring them. */
 export class BackupService {
   readonly #deps: Dependencies
-  readonly #place: BackupFolder
-  readonly #schedule: BackupSchedule
-  /** Why the last one did not come about. */
+  readonly #folder: BackupFolder
+  readonly #schedule: SnapshotSchedule
+  /** Why the last snapshot could not be made. */
   #fault: BackupFault | null = null
   #other: SnapshotSource | null = null
-  /** Generations that somebody looked into, or that undo something: they are not thinned out as long as Luwte runs. */
+  /** Snapshots that were previewed, or that undo a restore: they are not thinned out as long as Luwte runs. */
   readonly #inUse = new Set<string>()
 
   constructor(deps: Dependencies) {
     this.#deps = deps
-    this.#place = new BackupFolder(deps)
-    this.#schedule = new BackupSchedule({
+    this.#folder = new BackupFolder(deps)
+    this.#schedule = new SnapshotSchedule({
       clock: deps.ports.clock,
       newest: () => this.#newest(),
       make: () => this.#makeIfChanged(),
     })
   }
 
-  /** Something in the vault changed, or may have before Luwte began: a generation is due before long. */
+  /** Something in the vault has changed, or may have before Luwte was started: a snapshot is due before long. */
   changed(): void {
     this.#schedule.changed()
   }
@@ -59,19 +68,19 @@ export class BackupService {
   /** Never rejects. */
   async list(): Promise<Backups> {
     const { vault } = this.#deps
-    const kept = await this.#kept().catch(() => [])
-    const isMissing = await this.#place.isMissing().catch(() => true)
+    const stored = await this.#stored().catch(() => [])
+    const isMissing = await this.#folder.isMissing().catch(() => true)
     return {
-      folder: this.#place.folder,
-      snapshots: kept.map((one) => shapeOf(one, vault.lock === 'locked' ? null : vault.ring)),
+      folder: this.#folder.path,
+      snapshots: stored.map((one) => describeSnapshot(one, vault.lock === 'locked' ? null : vault.ring)),
       fault: isMissing ? 'missing' : this.#fault === 'missing' ? null : this.#fault,
     }
   }
 
-  /** Never rejects for `changes`; the fault is told as a notice. Not to be called within other work: throws `busy`. */
+  /** Never rejects for `changes`: a notice reports the fault. Not to be called within another job: throws `busy`. */
   async make(why: Snapshot['why']): Promise<Backups> {
     try {
-      await this.#deps.work.run('backup', (tell) => this.#make(why, tell))
+      await this.#deps.work.run('backup', (reportProgress) => this.#make(why, reportProgress))
     } catch (fault) {
       if (why !== 'changes') throw fault
     }
@@ -79,24 +88,24 @@ export class BackupService {
   }
 
   async test(id: string, secret?: string): Promise<BackupTest> {
-    return this.#using(id, async (source) => testOf(this.#deps.ports, source, this.#opening(secret)))
+    return this.#using(id, async (source) => testSnapshot(this.#deps.ports, source, this.#keys(secret)))
   }
 
   async preview(id: string, secret?: string): Promise<RestorePreview> {
     const { ports, vault } = this.#deps
-    return this.#using(id, async (source) => previewOf(await openSnapshot(ports, source, this.#opening(secret)), vault))
+    return this.#using(id, async (source) => previewOf(await openSnapshot(ports, source, this.#keys(secret)), vault))
   }
 
-  /** As it is now is kept first: restoring that undoes it. */
+  /** Makes a snapshot of the present state first: restoring that one undoes this. */
   restore(id: string, how: 'beside' | 'instead', secret?: string): Promise<Restored> {
     const { ports, vault, work, onRestored } = this.#deps
-    return work.run('restore', (tell) =>
+    return work.run('restore', (reportProgress) =>
       this.#using(id, async (source) => {
-        const generation = await openSnapshot(ports, source, this.#opening(secret))
+        const snapshot = await openSnapshot(ports, source, this.#keys(secret))
         const undo = await this.#make('before-restore', () => undefined)
         this.#inUse.add(undo)
         try {
-          return { ...(await restoreFrom(generation, { ...ports, vault }, how, tell)), undo }
+          return { ...(await restoreFrom(snapshot, { ...ports, vault }, how, reportProgress)), undo }
         } finally {
           onRestored()
           this.changed()
@@ -105,86 +114,86 @@ export class BackupService {
     )
   }
 
-  /** The vault is gone: what is not there any more is laid down from this generation. Throws `not-allowed` where it is. */
+  /** The vault is gone: copies what is missing of it from this snapshot. Throws `not-allowed` where the vault is there. */
   rebuild(id: string): Promise<void> {
     const { ports, vault, work, onRestored } = this.#deps
-    return work.run('restore', (tell) =>
+    return work.run('restore', (reportProgress) =>
       this.#using(id, async (source) => {
-        await rebuildVault(ports, source.vault, vault, tell)
+        await rebuildVault(ports, source.vault, vault, reportProgress)
         onRestored()
       }),
     )
   }
 
-  /** Those there are go along: copied and read back first, then taken away where they lay. */
+  /** The existing snapshots are moved to the new folder: all are copied and verified before any is removed. */
   async chooseFolder(): Promise<Backups | null> {
     const { ports, settings, vault, work } = this.#deps
-    const root = await ports.dialogs.chooseFolder(snapshotTexts[settings.language].choose.folder)
+    const root = await ports.dialogs.chooseFolder(dialogTitles[settings.language].folder)
     if (root === null) return null
     if (
       isWithin(root, vault.folder, ports.desktop.platform) ||
       (await readVaultFileState(ports.files, root)).is === 'there'
     )
       throw new LuwteError('wrong-folder')
-    if (root === this.#place.folder && !(await this.#place.isMissing())) return this.list()
-    await work.run('backup', async (tell) => {
-      const before = await this.#place.toRead()
-      const after = await this.#place.toWriteIn(root)
-      const moved = await takeOverAll(before, after, tell)
+    if (root === this.#folder.path && !(await this.#folder.isMissing())) return this.list()
+    await work.run('backup', async (reportProgress) => {
+      const before = await this.#folder.storeToRead()
+      const after = await this.#folder.storeToWriteIn(root)
+      const copied = await copySnapshots(before, after, reportProgress)
       if ((await after.list()).length === 0)
-        await makeSnapshot(this.#deps, after, { why: 'asked', inUse: this.#inUse, tell })
+        await makeSnapshot(this.#deps, after, { why: 'asked', inUse: this.#inUse, reportProgress })
       await settings.change({ backupFolder: root === ports.paths.backups ? null : root })
       this.#succeeded()
-      await removeMoved(ports, before, moved)
+      await removeCopied(ports, before, copied)
     })
-    return this.#told()
+    return this.#announce()
   }
 
   async chooseOther(): Promise<string | null> {
     const { ports, settings, vault } = this.#deps
-    const folder = await ports.dialogs.chooseFolder(snapshotTexts[settings.language].choose.other)
+    const folder = await ports.dialogs.chooseFolder(dialogTitles[settings.language].other)
     if (folder === null) return null
     if (isWithin(folder, vault.folder, ports.desktop.platform)) throw new LuwteError('wrong-folder')
-    this.#other = await sourceAt(ports, folder)
+    this.#other = await findSnapshotSource(ports, folder)
     return OTHER
   }
 
-  /** Makes one now and takes all others away. */
+  /** Makes a snapshot now and removes all others. */
   async eraseOld(): Promise<Backups> {
-    await this.#deps.work.run('backup', async (tell) => {
-      const id = await this.#make('asked', tell)
-      await (await this.#place.toWrite()).removeAllBut(id)
+    await this.#deps.work.run('backup', async (reportProgress) => {
+      const id = await this.#make('asked', reportProgress)
+      await (await this.#folder.storeToWrite()).removeAllBut(id)
     })
-    return this.#told()
+    return this.#announce()
   }
 
   dispose(): void {
     this.#schedule.dispose()
   }
 
-  async #makeIfChanged(): Promise<'made' | 'no'> {
-    const generations = await this.#place.toRead().catch(() => null)
-    const isUpToDate = await generations?.isUpToDate(this.#deps.vault.folder).catch(() => false)
-    if (isUpToDate) return 'made'
+  async #makeIfChanged(): Promise<boolean> {
+    const snapshots = await this.#folder.storeToRead().catch(() => null)
+    if (await snapshots?.isUpToDate(this.#deps.vault.folder).catch(() => false)) return true
     return this.#deps.work
-      .run('backup', (tell) => this.#make('changes', tell))
+      .run('backup', (reportProgress) => this.#make('changes', reportProgress))
       .then(
-        () => 'made',
-        () => 'no',
+        () => true,
+        () => false,
       )
   }
 
-  /** What comes of it is told, to whoever looks at the list too. */
-  async #make(why: Snapshot['why'], tell: ReportProgress): Promise<string> {
+  /** The outcome is announced to every window that shows the list. */
+  async #make(why: Snapshot['why'], reportProgress: ReportProgress): Promise<string> {
     try {
-      const id = await makeSnapshot(this.#deps, await this.#place.toWrite(), { why, inUse: this.#inUse, tell })
+      const snapshots = await this.#folder.storeToWrite()
+      const id = await makeSnapshot(this.#deps, snapshots, { why, inUse: this.#inUse, reportProgress })
       this.#succeeded()
       return id
     } catch (fault) {
-      this.#failed(faultOf(fault))
+      this.#failed(backupFaultOf(fault))
       throw fault
     } finally {
-      await this.#told()
+      await this.#announce()
     }
   }
 
@@ -193,7 +202,7 @@ export class BackupService {
     this.#deps.notices.withdrawAll('backup-failed')
   }
 
-  /** Told once, until it is another fault or has passed. */
+  /** One notice per fault, until it is another fault or has passed. */
   #failed(why: BackupFault | null): void {
     if (why === null || why === this.#fault) return
     this.#fault = why
@@ -201,19 +210,19 @@ export class BackupService {
     this.#deps.notices.add({ code: 'backup-failed', why })
   }
 
-  async #told(): Promise<Backups> {
+  async #announce(): Promise<Backups> {
     const backups = await this.list()
     this.#deps.onChange(backups)
     return backups
   }
 
   async #newest(): Promise<number | null> {
-    const [newest] = await this.#kept().catch(() => [])
+    const [newest] = await this.#stored().catch(() => [])
     return newest ? Date.parse(newest.manifest.madeAt) : null
   }
 
-  async #kept(): Promise<StoredSnapshot[]> {
-    return (await (await this.#place.toRead())?.list()) ?? []
+  async #stored(): Promise<StoredSnapshot[]> {
+    return (await (await this.#folder.storeToRead())?.list()) ?? []
   }
 
   async #using<Value>(id: string, task: (source: SnapshotSource) => Promise<Value>): Promise<Value> {
@@ -223,13 +232,13 @@ export class BackupService {
 
   async #sourceOf(id: string): Promise<SnapshotSource> {
     if (id === OTHER && this.#other) return this.#other
-    const folder = (await this.#place.toRead())?.folderOf(id)
+    const folder = (await this.#folder.storeToRead())?.folderOf(id)
     if (id === OTHER || folder === undefined || (await this.#deps.ports.files.kindOf(folder)) !== 'folder')
       throw new LuwteError('not-found')
-    return sourceAt(this.#deps.ports, folder)
+    return findSnapshotSource(this.#deps.ports, folder)
   }
 
-  #opening(secret: string | undefined): Opening {
+  #keys(secret: string | undefined): SnapshotKeys {
     return { ring: this.#deps.vault.ring, secret }
   }
 }

@@ -5,7 +5,7 @@ import { readFolder } from '@main/vault/folderReader'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '@main/features/settings/settingsService'
 import type { ReportProgress } from '@main/kernel/jobRunner'
-import { copyVault, removeCopied, removeCopies } from './copyVault'
+import { copyVault, removeFiles, removeUnchanged } from './copyVault'
 import { removeIfEmpty } from '@main/vault/folders'
 
 interface Dependencies {
@@ -34,11 +34,11 @@ export async function relocateVault(deps: Dependencies, folder: string, tell: Re
         () => true,
         () => false,
       )
-      if (isUndone) await removeCopies(ports.files, folder, all)
+      if (isUndone) await removeFiles(ports.files, folder, all)
       throw fault
     }
   })
-  await removeCopied(ports, former, copied)
+  await removeUnchanged(ports, former, copied)
   await removeIfEmpty(ports.files, former).catch(() => undefined)
 }
 
