@@ -118,7 +118,8 @@ export default {
     floor('shared/records', '^src/shared/records/', [...SHARED_BASE, '^src/shared/(features|records)/']),
     floor('shared/app', '^src/shared/(app|desktop)/', [...SHARED_BASE, '^src/shared/features/']),
     floor('shared/ipc', '^src/shared/ipc/', [...SHARED_BASE, '^src/shared/(features|records|app|desktop|ipc)/']),
-    floor('shared/i18n', '^src/shared/i18n/', ['^src/shared/i18n/']),
+    // The list of kinds: each has a name in every language.
+    floor('shared/i18n', '^src/shared/i18n/', ['^src/shared/(i18n/|records/registry)']),
     floor('preload', '^src/preload/', ['^src/shared/(ipc|kernel)/', '^electron$', ...packages('electron')]),
 
     floor('main/ports', PORTS, ['^src/shared/', PORTS]),

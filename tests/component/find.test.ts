@@ -5,6 +5,7 @@ import { createPinia } from 'pinia'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { DEFAULT_SETTINGS, type Language, type Settings } from '@shared/features/settings/settings'
+import type { PlanPart } from '@shared/features/plan/plan'
 import { LuwteError } from '@shared/kernel/errors'
 import type { EntrySummary } from '@shared/features/journal/contract'
 import App from '@/app/App.vue'
@@ -443,21 +444,24 @@ describe('what somebody wrote outside the journal', () => {
     section,
     note: text,
   })
+  const part = (name: PlanPart, lines: string[]) => ({
+    id: `019ab000-0000-7000-8000-0000000001${name.length.toString().padStart(2, '0')}`,
+    kind: 'plan',
+    ...common,
+    part: name,
+    lines,
+  })
   const OWN = 'Van jezelf'
 
   beforeEach(async () => {
-    answer('phrases.read', () => ({ own: [phrase('Ik zet pepermuntthee voor ons.')], favourites: [] }))
-    answer('bookmarks.list', () => [
-      note('shame', `${'Een lange aanloop. '.repeat(40)}Zo zweeg oom Barend.`),
-      note('gone', 'Van vroeger: de volkstuin.'),
-      note('danger', '   '),
+    answer('search.ownRecords', () => [
+      [phrase('Ik zet pepermuntthee voor ons.')],
+      [note('shame', `${'Een lange aanloop. '.repeat(40)}Zo zweeg oom Barend.`)],
+      [note('gone', 'Van vroeger: de volkstuin.')],
+      [note('danger', '   ')],
+      [part('people', ['de huisarts', 'Noortje, ook ’s nachts'])],
+      [part('signs', ['Ik zeg alles af.'])],
     ])
-    answer('plan.read', () => ({
-      parts: [
-        { part: 'people', lines: ['de huisarts', 'Noortje, ook ’s nachts'] },
-        { part: 'signs', lines: ['Ik zeg alles af.'] },
-      ],
-    }))
     await openAt('/settings')
     await openPalette()
   })
@@ -496,32 +500,48 @@ describe('what somebody wrote outside the journal', () => {
     await type('ik niet')
     expect(linesOf(OWN)).toEqual([])
     await type('pauze')
-    answer('phrases.read', () => ({ own: [phrase('Pauze, pauze, pauze')], favourites: [] }))
-    emit('records.changed', { kinds: ['phrase'] })
+    answer('search.ownRecords', () => [[phrase('Pauze, pauze, pauze')]])
+    emit('records.changed', { kinds: ['own-phrase'] })
     await vi.waitFor(() => expect(linesOf(OWN)).toEqual(['Pauze, pauze, pauze']))
     expect(lines()[0]).toBe('Een uur pauze')
   })
 
+  test('is found once, in however many versions it is, and in each of them', async () => {
+    const elsewhere = { ...part('people', ['de huisarts', 'mijn broer in Zutphen']), seen: { there: 1 } }
+    answer('search.ownRecords', () => [[part('people', ['de huisarts']), elsewhere]])
+    emit('records.changed', { kinds: ['plan'] })
+    await type('zutphen')
+    await vi.waitFor(() => expect(linesOf(OWN)).toEqual(['mijn broer in Zutphen']))
+    await type('huisarts')
+    await vi.waitFor(() => expect(linesOf(OWN)).toEqual(['de huisarts']))
+  })
+
+  test('is not asked for again by what is not searched', async () => {
+    const asked = callsOf('search.ownRecords').length
+    emit('records.changed', { kinds: ['favourite', 'check-in'] })
+    await settle()
+    expect(callsOf('search.ownRecords')).toHaveLength(asked)
+  })
+
   test('is read again when it changes, and nothing of it stays once the box is closed', async () => {
     await type('noortje')
-    answer('plan.read', () => ({ parts: [{ part: 'people', lines: ['de huisarts'] }] }))
+    answer('search.ownRecords', () => [[part('people', ['de huisarts'])]])
     emit('records.changed', { kinds: ['plan'] })
     await vi.waitFor(() => expect(linesOf(OWN)).toEqual([]))
     await press('Escape')
-    const asked = callsOf('plan.read').length
-    emit('records.changed', { kinds: ['phrase', 'bookmark', 'plan'] })
+    const asked = callsOf('search.ownRecords').length
+    emit('records.changed', { kinds: ['own-phrase', 'bookmark', 'plan'] })
     await settle()
-    expect(callsOf('plan.read')).toHaveLength(asked)
+    expect(callsOf('search.ownRecords')).toHaveLength(asked)
     const index = await contentIndex.use('nl')
     expect(index.find('pepermuntthee barend').filter(({ item }) => item.group === 'own')).toEqual([])
   })
 
   test('that cannot be read leaves the rest to be found, without a word', async () => {
     await press('Escape')
-    for (const name of ['phrases.read', 'bookmarks.list', 'plan.read'] as const)
-      answer(name, () => {
-        throw new LuwteError('vault-missing')
-      })
+    answer('search.ownRecords', () => {
+      throw new LuwteError('vault-missing')
+    })
     await openPalette()
     await type('pepermuntthee')
     expect(linesOf(OWN)).toEqual([])

@@ -59,6 +59,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'phrases.keepOwn': { id: null, text: 'Ik ben er.' },
   'phrases.removeOwn': { id: ID },
   'phrases.restoreOwn': { id: ID },
+  'search.ownRecords': undefined,
   'plan.read': undefined,
   'plan.setPart': { part: 'signs', lines: ['Ik slaap slecht.'] },
   'plan.setOrder': { order: ['reasons', 'people'] },

@@ -96,6 +96,7 @@ describe('a locked vault', () => {
       ['drafts.list', undefined],
       ['ownChoices.read', undefined],
       ['plan.read', undefined],
+      ['search.ownRecords', undefined],
       ['backups.preview', { id: '2026-11-22T20-04-31-250Z' }],
       ['vault.rotate', { secret: PASSPHRASE, passphrase: OTHER, groups: ['', ''], dropBackups: false }],
     ] as const)

@@ -23,6 +23,7 @@ import { Notices } from '../kernel/notices'
 import { PersonalService } from '../features/check-ins/personalService'
 import { PhraseService } from '../features/phrases/phraseService'
 import { PlanService } from '../features/plan/planService'
+import { SearchService } from '../features/search/searchService'
 import { MomentScheduler } from '../features/moments/momentScheduler'
 import { RhythmService } from '../features/moments/rhythmService'
 import { SettingsService } from '../features/settings/settingsService'
@@ -129,6 +130,7 @@ export async function createApp(given: Ports, launch: Launch, origins: readonly 
     bookmarks: new BookmarkService({ vault, clock, drafts }),
     phrases: new PhraseService({ vault, clock }),
     plan: new PlanService({ vault, clock, settings }),
+    search: new SearchService(vault),
   }
 
   let hasTray = await tray.isAvailable()

@@ -1,5 +1,6 @@
 import type { LockState } from '@shared/features/vault-access/locking'
 import type { VaultState } from '@shared/features/vault-access/contract'
+import { KINDS } from '@shared/records/registry'
 import type { Broadcast } from '../ipc/broadcast'
 import type { Ports } from '../ports'
 import { SyncWatcher } from '../vault/sync/syncWatcher'
@@ -33,16 +34,13 @@ interface Context {
   stopWriting: () => Promise<void>
 }
 
-/** Everything that is shown of the vault may be another now. */
-const EVERY_KIND = ['check-in', 'entry', 'word', 'surrounding', 'reading', 'rhythm', 'bookmark', 'phrase', 'plan']
-
 /** Puts together what keeps the vault: seals, locks, backups, other computers, and leaving with it. */
 export function wireVault({ ports, vault, settings, drafts, notices, broadcast, quietly, ...context }: Context) {
   let toldLock: LockState = vault.lock
 
   /** Much may be another now: by a restore, an import, another computer. */
   function tellRecords(): void {
-    broadcast('records.changed', { kinds: EVERY_KIND })
+    broadcast('records.changed', { kinds: [...KINDS] })
     backups.changed()
   }
 

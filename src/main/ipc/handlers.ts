@@ -1,4 +1,5 @@
 import { LuwteError } from '@shared/kernel/errors'
+import type { RecordKind } from '@shared/records/registry'
 import type { Notices } from '../kernel/notices'
 import type { BookmarkService } from '../features/guides/bookmarkService'
 import type { CheckInService } from '../features/check-ins/checkInService'
@@ -12,6 +13,7 @@ import type { PresenceOnDesktop } from '../desktop/desktopPresence'
 import type { MomentAnswers } from '../features/moments/momentAnswers'
 import type { MomentScheduler } from '../features/moments/momentScheduler'
 import type { RhythmService } from '../features/moments/rhythmService'
+import type { SearchService } from '../features/search/searchService'
 import type { SettingsService } from '../features/settings/settingsService'
 import type { BackupService } from '../features/data/backups/backupService'
 import type { ComputerService } from '../features/data/computerService'
@@ -32,6 +34,7 @@ export interface Services {
   bookmarks: BookmarkService
   phrases: PhraseService
   plan: PlanService
+  search: SearchService
   reminders: MomentScheduler
   moments: MomentAnswers
   rhythms: RhythmService
@@ -54,10 +57,10 @@ interface Context {
 /** One handler per call, each a single step into a service. */
 export function createHandlers({ ports, services, broadcast, commands, onCheckIn }: Context): Handlers {
   const { settings, notices, checkIns, entries, drafts, personal, reminders, moments, rhythms, presence } = services
-  const { bookmarks, phrases, plan, vaultKeys, locking, computers, backups, leaving } = services
+  const { bookmarks, phrases, plan, search, vaultKeys, locking, computers, backups, leaving } = services
 
   /** Does it, then tells every window which kind of record is different now. */
-  async function changing<Value>(kind: string, work: Promise<Value>): Promise<Value> {
+  async function changing<Value>(kind: RecordKind, work: Promise<Value>): Promise<Value> {
     const value = await work
     broadcast('records.changed', { kinds: [kind] })
     backups.changed()
@@ -135,13 +138,14 @@ export function createHandlers({ ports, services, broadcast, commands, onCheckIn
     'bookmarks.remove': ({ id }) => changing('bookmark', bookmarks.remove(id)),
     'bookmarks.restore': ({ id }) => changing('bookmark', bookmarks.restore(id)),
     'phrases.read': () => phrases.read(),
-    'phrases.setFavourite': ({ phrase, on }) => changing('phrase', phrases.setFavourite(phrase, on)),
-    'phrases.keepOwn': ({ id, text }) => changing('phrase', phrases.keepOwn(id, text)),
-    'phrases.removeOwn': ({ id }) => changing('phrase', phrases.removeOwn(id)),
-    'phrases.restoreOwn': ({ id }) => changing('phrase', phrases.restoreOwn(id)),
+    'phrases.setFavourite': ({ phrase, on }) => changing('favourite', phrases.setFavourite(phrase, on)),
+    'phrases.keepOwn': ({ id, text }) => changing('own-phrase', phrases.keepOwn(id, text)),
+    'phrases.removeOwn': ({ id }) => changing('own-phrase', phrases.removeOwn(id)),
+    'phrases.restoreOwn': ({ id }) => changing('own-phrase', phrases.restoreOwn(id)),
+    'search.ownRecords': () => search.ownRecords(),
     'plan.read': () => plan.read(),
     'plan.setPart': ({ part, lines, was }) => changing('plan', plan.setPart(part, lines, was)),
-    'plan.setOrder': ({ order }) => changing('plan', plan.setOrder(order)),
+    'plan.setOrder': ({ order }) => changing('plan-order', plan.setOrder(order)),
     'plan.shown': () => plan.shown(),
     'plan.setShown': ({ on }) => plan.setShown(on),
     'printing.print': ({ route }) => ports.printing.print(route),

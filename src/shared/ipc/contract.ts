@@ -10,6 +10,7 @@ import * as journal from '../features/journal/contract'
 import * as moments from '../features/moments/contract'
 import * as phrases from '../features/phrases/contract'
 import * as plan from '../features/plan/contract'
+import * as search from '../features/search/contract'
 import * as settings from '../features/settings/contract'
 import * as vaultAccess from '../features/vault-access/contract'
 import type { Call } from '../kernel/contractSlice'
@@ -30,6 +31,7 @@ export const contract = {
   ...moments.calls,
   ...phrases.calls,
   ...plan.calls,
+  ...search.calls,
   ...settings.calls,
   ...vaultAccess.calls,
 }

@@ -47,6 +47,7 @@ export function resetBridge(): void {
   answer('bookmarks.list', () => [])
   answer('phrases.read', () => ({ own: [], favourites: [] }))
   answer('plan.read', () => ({ parts: [] }))
+  answer('search.ownRecords', () => [])
   answer('moments.next', () => nextMoment())
   answer('rhythms.list', () => ({ here: [], elsewhere: [] }))
 }

@@ -1,5 +1,6 @@
 import { makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
 import type { VaultRecord } from '@shared/records/record'
+import { definitionOf, textsOf } from '@shared/records/registry'
 import type { MergedRecord } from '@shared/records/merging'
 import { epochOf, instant } from '@shared/kernel/time'
 import type { Restored, RestorePreview } from '@shared/features/data/contract'
@@ -14,12 +15,12 @@ const EXCERPT_LENGTH = 120
 
 type Item = RestorePreview['items'][number]
 
-export async function previewOf(generation: OpenSnapshot, vault: Vault): Promise<RestorePreview> {
+export async function previewOf(snapshot: OpenSnapshot, vault: Vault): Promise<RestorePreview> {
   const counts = { gone: 0, different: 0, newer: 0 }
   let same = 0
   let items: Item[] = []
-  for (const place of await placesOf(generation, vault)) {
-    const comparison = await comparisonAt(place, generation, vault)
+  for (const partition of await partitionsOf(snapshot, vault)) {
+    const comparison = await comparisonAt(partition, snapshot, vault)
     same += comparison.same
     for (const { change } of comparison.changes) counts[change] += 1
     items = [...items, ...comparison.changes.map(itemOf)].sort(newestFirst).slice(0, ITEMS)
@@ -27,17 +28,20 @@ export async function previewOf(generation: OpenSnapshot, vault: Vault): Promise
   return { ...counts, same, items }
 }
 
-/** Brings back what was there then, one place after another. Cut short, what has come back stays. */
+/**
+ * Brings back what was there then, one partition after another. Cut short, what has come back stays.
+ * @param how `beside`: nothing that is there now is overwritten. `instead`: everything becomes as it was then.
+ */
 export async function restoreFrom(
-  generation: OpenSnapshot,
+  snapshot: OpenSnapshot,
   { vault, clock, random }: { vault: Vault; clock: Clock; random: Random },
   how: 'beside' | 'instead',
-  tell: (done: number, total: number) => void,
+  reportProgress: (done: number, total: number) => void,
 ): Promise<Omit<Restored, 'undo'>> {
   const restored = { returned: 0, changed: 0, binned: 0 }
-  const places = await placesOf(generation, vault)
-  for (const [index, place] of places.entries()) {
-    const { changes } = await comparisonAt(place, generation, vault)
+  const partitions = await partitionsOf(snapshot, vault)
+  for (const [index, partition] of partitions.entries()) {
+    const { changes } = await comparisonAt(partition, snapshot, vault)
     const revisions: VaultRecord[] = []
     const copies: VaultRecord[] = []
     for (const change of changes) {
@@ -46,19 +50,20 @@ export async function restoreFrom(
       copies.push(...steps.copies)
       if (steps.counts) restored[steps.counts] += 1
     }
-    if (revisions.length > 0) await vault.takeIn(place, revisions, 'revisions')
-    // Written by nobody that anybody has seen: it stays beside whatever there is.
-    const stranger = () => ({ [makeId(clock.now(), random.bytes(RANDOM_BYTES_PER_ID))]: 1 })
-    const strangers = copies.map((copy) => ({ ...copy, seen: stranger() }))
-    if (strangers.length > 0) await vault.takeIn(place, strangers, 'copies')
-    tell(index + 1, places.length)
+    if (revisions.length > 0) await vault.takeIn(partition, revisions, 'revisions')
+    // No device has seen such a version vector, so the copy stays beside whatever there is.
+    const unseen = () => ({ [makeId(clock.now(), random.bytes(RANDOM_BYTES_PER_ID))]: 1 })
+    const beside = copies.map((copy) => ({ ...copy, seen: unseen() }))
+    if (beside.length > 0) await vault.takeIn(partition, beside, 'copies')
+    reportProgress(index + 1, partitions.length)
   }
   return restored
 }
 
 interface Steps {
+  /** Take the place of what there is. */
   revisions: VaultRecord[]
-  /** Versions that stay beside. */
+  /** Stay beside what there is. */
   copies: VaultRecord[]
   counts?: keyof Omit<Restored, 'undo'>
 }
@@ -70,11 +75,11 @@ function stepsInstead(change: Change, now: string): Steps {
   return { ...asThen(change.then), counts }
 }
 
-/** Nothing that is there is overwritten. Only entries can be shown beside one another. */
+/** Nothing that is there is overwritten: of what differs, only kinds that can be shown beside one another come back. */
 function stepsBeside(change: Change): Steps {
   if (change.change === 'gone') return { ...asThen(change.then), counts: 'returned' }
-  if (change.change === 'newer' || isBinned(change.then) || change.then.current.kind !== 'entry')
-    return { revisions: [], copies: [] }
+  const canBeBeside = change.change === 'different' && definitionOf(change.then.current.kind)?.restore === 'beside'
+  if (!canBeBeside || isBinned(change.then)) return { revisions: [], copies: [] }
   const present = new Set(distinctVersions(change.now).map(bodyOf))
   const copies = distinctVersions(change.then).filter((version) => !present.has(bodyOf(version)))
   return copies.length > 0 ? { revisions: [], copies, counts: 'changed' } : { revisions: [], copies }
@@ -85,29 +90,36 @@ function asThen(then: MergedRecord): Steps {
   return { revisions: current ? [current] : [], copies: siblings }
 }
 
-async function placesOf({ reading }: OpenSnapshot, vault: Vault): Promise<Partition[]> {
+async function partitionsOf({ reading }: OpenSnapshot, vault: Vault): Promise<Partition[]> {
   return [...new Set([...(await reading.months()), ...(await vault.months())]), 'always']
 }
 
 /**
- * Where part of a backup is damaged or was never in it, what it lacks says nothing about what came later, and what it has may
- * be an earlier version: of such a place only what is gone comes back.
+ * Where part of a snapshot is damaged or was never in it, what it lacks does not show what came later, and what it has may
+ * be an earlier version: of such a partition only what is gone comes back.
  */
-async function comparisonAt(place: Partition, { reading, isWhole }: OpenSnapshot, vault: Vault): Promise<Comparison> {
-  const { changes, same } = compared(await reading.copies(place), await vault.copies(place))
-  return { same, changes: isWhole(place) ? changes : changes.filter(({ change }) => change === 'gone') }
+async function comparisonAt(partition: Partition, snapshot: OpenSnapshot, vault: Vault): Promise<Comparison> {
+  const { changes, same } = compared(await snapshot.reading.copies(partition), await vault.copies(partition))
+  return { same, changes: snapshot.isWhole(partition) ? changes : changes.filter(({ change }) => change === 'gone') }
 }
 
 function itemOf(change: Change): Item {
-  const { id, kind, at, ...body } = ('then' in change ? change.then : change.now).current
-  return { id, kind, at, excerpt: excerptOf(body), change: change.change }
+  const { current } = 'then' in change ? change.then : change.now
+  return { id: current.id, kind: current.kind, at: current.at, excerpt: excerptOf(current), change: change.change }
 }
 
-/** Only the beginning is folded: an entry may be a book. */
-function excerptOf({ text, note }: Record<string, unknown>): string {
-  const words = typeof text === 'string' ? text : typeof note === 'string' ? note : ''
-  const beginning = words.slice(0, EXCERPT_LENGTH * 4)
-  return beginning.replace(/\s+/g, ' ').trim().slice(0, EXCERPT_LENGTH)
+/** How the texts of a record begin. Only their beginnings are looked at: an entry may be a book. */
+function excerptOf(record: VaultRecord): string {
+  return textsOf(record)
+    .map((text) =>
+      text
+        .slice(0, EXCERPT_LENGTH * 4)
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((text) => text !== '')
+    .join(' · ')
+    .slice(0, EXCERPT_LENGTH)
 }
 
 const newestFirst = (one: Item, other: Item): number => epochOf(other.at) - epochOf(one.at)

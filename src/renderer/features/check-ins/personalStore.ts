@@ -2,10 +2,11 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { Chosen, OwnWord, Surrounding, SurroundingGroup } from '@shared/features/check-ins/checkIn'
 import type { ReadingPlace } from '@shared/features/guides/reading'
+import type { RecordKind } from '@shared/records/registry'
 import { client } from '@/kernel/client'
 import { useToasts } from '@/kernel/toasts'
 
-const KINDS = ['word', 'surrounding', 'reading']
+const KINDS: readonly RecordKind[] = ['word', 'surrounding', 'reading']
 
 /** What the user added of their own: feeling words, chips for what was around it, places in the guides. */
 export const usePersonalStore = defineStore('personal', () => {

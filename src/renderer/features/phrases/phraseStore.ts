@@ -44,7 +44,7 @@ export const usePhrasesStore = defineStore('phrases', () => {
   }
 
   client.on('records.changed', ({ kinds }) => {
-    if (isLoaded.value && kinds.includes('phrase')) void load()
+    if (isLoaded.value && kinds.some((kind) => kind === 'own-phrase' || kind === 'favourite')) void load()
   })
 
   return {

@@ -36,7 +36,7 @@ export const usePlanStore = defineStore('plan', () => {
   const linesOf = (part: PlanPart): string[] => parts().find((one) => one.part === part)?.lines ?? []
 
   client.on('records.changed', ({ kinds }) => {
-    if (plan.value && changing === 0 && kinds.includes('plan')) void load()
+    if (plan.value && changing === 0 && kinds.some((kind) => kind === 'plan' || kind === 'plan-order')) void load()
   })
 
   return {

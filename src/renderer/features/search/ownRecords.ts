@@ -1,68 +1,90 @@
+import { onBeforeUnmount, shallowRef, watch } from 'vue'
 import { excerptAround } from '@shared/features/search/textMatch'
-import type { Plan } from '@shared/features/plan/plan'
-import type { Bookmark } from '@shared/features/guides/reading'
-import type { OwnPhrase } from '@shared/features/phrases/phrases'
 import type { Language } from '@shared/features/settings/settings'
-import { loadTexts } from '@/ui/content'
+import type { OwnLine } from '@shared/records/ownSearch'
+import type { VaultRecord } from '@shared/records/record'
+import { DEFINITIONS, definitionOf, type SearchWords } from '@shared/records/registry'
+import { useAppStore } from '@/kernel/appStore'
+import { client } from '@/kernel/client'
 import { i18n } from '@/kernel/i18n'
+import { loadTexts } from '@/ui/content'
+import { contentIndex } from './contentIndex'
+import { sectionId } from './contentSources'
 import type { Findable } from './findable'
 import { EXCERPT_LENGTH } from './resultGroups'
 import type { SearchIndex } from './searchIndex'
-import { sectionId } from './contentSources'
 
-/** What somebody wrote outside their journal. */
-export interface OwnTexts {
-  phrases: readonly OwnPhrase[]
-  bookmarks: readonly Bookmark[]
-  plan: Plan['parts']
-}
+/** What is indexed here; the definitions of the kinds say how. */
+const KINDS = DEFINITIONS.filter(({ search }) => search.by === 'lines').map(({ kind }) => kind)
 
-/** A text as a line: a long one by its beginning. */
-const lineFrom = (text: string) =>
-  text.length <= EXCERPT_LENGTH
-    ? { title: text, text: '' }
-    : { title: excerptAround(text, () => false, EXCERPT_LENGTH), text }
-
-/** @param library knows what the sections are called beside which notes were written. */
-export async function ownFindables(
-  { phrases, bookmarks, plan }: OwnTexts,
-  library: SearchIndex,
-  language: Language,
-): Promise<Findable[]> {
+async function wordsFor(library: SearchIndex, language: Language): Promise<SearchWords> {
   const { parts } = await loadTexts('plan', language)
   const t = (key: string) => i18n.global.t(key, {}, { locale: language })
-  const own = { group: 'own', words: '' } as const
-  return [
-    ...phrases.map(({ id, text }) => ({
-      ...own,
-      ...lineFrom(text),
-      id: `own.${id}`,
-      from: t('phrases.mine'),
-      way: { route: '/guides/phrases#mine' },
-    })),
-    ...bookmarks
-      .filter(({ note }) => note.trim() !== '')
-      .map(({ id, chapter, section, note }) => {
-        const beside = library.get(sectionId(chapter, section))
-        return {
-          ...own,
-          id: `note.${id}`,
-          title: beside?.title ?? t('guides.bookmarks.gone'),
-          from: t('search.from.note'),
-          text: note,
-          // Where the section is gone, the note is still among the bookmarks.
-          way: beside?.way ?? { route: '/guides/bookmarks' },
-        }
-      }),
-    ...plan.flatMap(({ part, lines }) =>
-      lines.map((line, index) => ({
-        ...own,
-        ...lineFrom(line),
-        id: `plan.${part}.${String(index)}`,
-        from: t('plan.name'),
-        words: parts[part].title,
-        way: { route: `/care/plan/${part}` },
-      })),
-    ),
-  ]
+  return {
+    ownPhrases: t('phrases.mine'),
+    note: t('search.from.note'),
+    sectionGone: t('guides.bookmarks.gone'),
+    section(chapter, section) {
+      const found = library.get(sectionId(chapter, section))
+      return found && 'route' in found.way ? { title: found.title, route: found.way.route } : undefined
+    },
+    plan: t('plan.name'),
+    planPart: (part) => parts[part].title,
+  }
+}
+
+/** All versions of one record, first the one that is shown, as lines. */
+function linesOf([current, ...others]: readonly VaultRecord[], words: SearchWords): Findable[] {
+  const definition = current && definitionOf(current.kind)
+  if (!current || !definition?.is(current) || definition.search.by !== 'lines') return []
+  const versions = [current, ...others.filter((other) => definition.is(other))] as const
+  return definition.search.lines(versions, words).map((line) => ({
+    ...{ group: 'own', id: `own.${current.id}.${line.part}`, from: line.from, words: line.words },
+    ...shortened(line),
+    way: { route: line.route },
+  }))
+}
+
+/** A long title is shown by its beginning, and searched as a whole. */
+const shortened = ({ title, text }: OwnLine) =>
+  title.length <= EXCERPT_LENGTH
+    ? { title, text }
+    : { title: excerptAround(title, () => false, EXCERPT_LENGTH), text: `${title} ${text}` }
+
+/** The same words that open the same screen are one line, in however many versions they are. */
+function distinct(lines: readonly Findable[]): Findable[] {
+  const byText = new Map(lines.map((line) => [JSON.stringify([line.title, line.text, line.way]), line]))
+  return [...byText.values()]
+}
+
+async function indexOf(records: readonly VaultRecord[][], language: Language): Promise<SearchIndex> {
+  const library = await contentIndex.use(language)
+  const words = await wordsFor(library, language)
+  return library.beside(distinct(records.flatMap((versions) => linesOf(versions, words))))
+}
+
+/** An index of what somebody wrote outside their journal. It exists while the box is open. */
+export function useOwnRecordIndex() {
+  const app = useAppStore()
+  const records = shallowRef<readonly VaultRecord[][]>([])
+  const index = shallowRef<SearchIndex | null>(null)
+
+  // No message when it fails: whoever opens the phrases, the bookmarks or the plan gets one.
+  async function read(): Promise<void> {
+    const reply = await client.call('search.ownRecords')
+    records.value = reply.ok ? reply.value : []
+  }
+
+  watch([records, () => app.language] as const, async ([known, language]) => {
+    const built = await indexOf(known, language).catch(() => null)
+    if (records.value === known && app.language === language) index.value = built
+  })
+
+  void read()
+  const stop = client.on('records.changed', ({ kinds }) => {
+    if (KINDS.some((kind) => kinds.includes(kind))) void read()
+  })
+  onBeforeUnmount(stop)
+
+  return index
 }

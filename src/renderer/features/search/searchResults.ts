@@ -11,7 +11,7 @@ import { contentIndex } from './contentIndex'
 import type { Findable } from './findable'
 import type { Hit } from './searchIndex'
 import { useEntryResults } from './entryResults'
-import { useOwnRecordIndex } from './ownRecordIndex'
+import { useOwnRecordIndex } from './ownRecords'
 
 interface Answer {
   query: string

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { recordFields, type VaultRecord } from '@shared/records/record'
+import { defineRecord, type RecordOf } from '@shared/records/defineRecord'
+import { type CheckInExportWords, checkInCells, checkInColumns } from './checkInTable'
 
 /** One of the built-in choices by id, or the user's own words. */
 export const ChosenSchema = v.union([
@@ -38,27 +39,73 @@ export const checkInBody = {
 export const CheckInAnswerSchema = v.object(checkInBody)
 export type CheckInAnswer = v.InferOutput<typeof CheckInAnswerSchema>
 
-export const CheckInSchema = v.looseObject({ ...recordFields, kind: v.literal('check-in'), ...checkInBody })
-export type CheckIn = v.InferOutput<typeof CheckInSchema>
+export type CheckIn = RecordOf<'check-in', typeof checkInBody>
 
+/** What of these choices somebody typed. */
+const ownWords = (chosen: readonly Chosen[]): string[] => chosen.flatMap((one) => ('own' in one ? [one.own] : []))
+
+export const checkInRecord = defineRecord({
+  kind: 'check-in',
+  body: checkInBody,
+  partition: 'month',
+  history: false,
+  restore: 'replace',
+  texts: ({ note, feelings, around }) => [
+    note,
+    ...[feelings, around.with, around.where, around.doing].flatMap((chosen) => ownWords(chosen)),
+  ],
+  readable: {
+    as: 'row',
+    table: 'check-ins',
+    about: ({ words }: CheckInExportWords) => words.readme.files.checkIns,
+    columns: checkInColumns,
+    cells: checkInCells,
+  },
+  search: { by: 'none', why: 'a moment of a day, not something that is looked up by its words' },
+  sample: {
+    answer: 'felt',
+    point: { pleasantness: -2, energy: 1 },
+    feelings: [{ id: 'afraid' }, { own: 'mist' }],
+    body: { where: ['chest'], how: ['tight'] },
+    around: { with: [{ id: 'alone' }], where: [{ own: 'de trap' }], doing: [] },
+    note: 'Het was druk.',
+  },
+})
+export const CheckInSchema = checkInRecord.schema
+export const isCheckIn = checkInRecord.is
+
+const ownWordBody = { text: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }
 /** A feeling word of the user's own, kept to be offered again. */
-export const OwnWordSchema = v.looseObject({
-  ...recordFields,
-  kind: v.literal('word'),
-  text: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-})
-export type OwnWord = v.InferOutput<typeof OwnWordSchema>
+export type OwnWord = RecordOf<'word', typeof ownWordBody>
 
+export const ownWordRecord = defineRecord({
+  kind: 'word',
+  body: ownWordBody,
+  partition: 'always',
+  history: false,
+  restore: 'replace',
+  texts: ({ text }) => [text],
+  readable: { as: 'omitted', why: 'offered again in a check-in; where it was chosen, the table of check-ins has it' },
+  search: { by: 'none', why: 'a word to choose from, with no screen of its own' },
+  sample: { text: 'weemoed' },
+})
+export const OwnWordSchema = ownWordRecord.schema
+export const isOwnWord = ownWordRecord.is
+
+const surroundingBody = { group: SurroundingGroupSchema, chip: ChosenSchema, hidden: v.boolean() }
 /** A chip of "what was around it" that the user added, or a built-in one that the user put away. */
-export const SurroundingSchema = v.looseObject({
-  ...recordFields,
-  kind: v.literal('surrounding'),
-  group: SurroundingGroupSchema,
-  chip: ChosenSchema,
-  hidden: v.boolean(),
-})
-export type Surrounding = v.InferOutput<typeof SurroundingSchema>
+export type Surrounding = RecordOf<'surrounding', typeof surroundingBody>
 
-export const isCheckIn = (record: VaultRecord): record is CheckIn => v.is(CheckInSchema, record)
-export const isOwnWord = (record: VaultRecord): record is OwnWord => v.is(OwnWordSchema, record)
-export const isSurrounding = (record: VaultRecord): record is Surrounding => v.is(SurroundingSchema, record)
+export const surroundingRecord = defineRecord({
+  kind: 'surrounding',
+  body: surroundingBody,
+  partition: 'always',
+  history: false,
+  restore: 'replace',
+  texts: ({ chip }) => ownWords([chip]),
+  readable: { as: 'omitted', why: 'offered again in a check-in; where it was chosen, the table of check-ins has it' },
+  search: { by: 'none', why: 'a chip to choose from, with no screen of its own' },
+  sample: { group: 'with', chip: { own: 'mijn zus' }, hidden: false },
+})
+export const SurroundingSchema = surroundingRecord.schema
+export const isSurrounding = surroundingRecord.is

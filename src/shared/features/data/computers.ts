@@ -1,18 +1,33 @@
 import * as v from 'valibot'
-import { recordFields, type VaultRecord } from '@shared/records/record'
+import { defineRecord, type RecordOf } from '@shared/records/defineRecord'
 
+const computerBody = { device: v.string(), name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)) }
 /** What one of the computers on the vault is called. */
-export const ComputerRecordSchema = v.looseObject({
-  ...recordFields,
-  kind: v.literal('computer'),
-  device: v.string(),
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+export type ComputerRecord = RecordOf<'computer', typeof computerBody>
+
+export const computerRecord = defineRecord({
+  kind: 'computer',
+  body: computerBody,
+  partition: 'always',
+  history: false,
+  restore: 'replace',
+  texts: ({ name }) => [name],
+  readable: { as: 'omitted', why: 'about the vault itself, which an export is not part of' },
+  search: { by: 'none', why: 'found as a setting: Computers' },
+  sample: { device: '019ab3f0-1c2d-7e3f-8a4b-5c6d7e8f9a0b', name: 'laptop' },
 })
-export type ComputerRecord = v.InferOutput<typeof ComputerRecordSchema>
+export const isComputer = computerRecord.is
 
-/** A computer went on with the part of one that is gone, and took away its files. */
-export const TakenOverSchema = v.looseObject({ ...recordFields, kind: v.literal('taken-over'), device: v.string() })
-export type TakenOver = v.InferOutput<typeof TakenOverSchema>
-
-export const isTakenOver = (record: VaultRecord): record is TakenOver => v.is(TakenOverSchema, record)
-export const isComputer = (record: VaultRecord): record is ComputerRecord => v.is(ComputerRecordSchema, record)
+/** A computer took over the part of one that is gone, and removed its files. */
+export const takenOverRecord = defineRecord({
+  kind: 'taken-over',
+  body: { device: v.string() },
+  partition: 'always',
+  history: false,
+  restore: 'replace',
+  texts: () => [],
+  readable: { as: 'omitted', why: 'about the vault itself, which an export is not part of' },
+  search: { by: 'none', why: 'nothing of it is written by somebody' },
+  sample: { device: '019ac777-0000-7000-8000-000000000000' },
+})
+export const isTakenOver = takenOverRecord.is

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { recordFields, type VaultRecord } from '@shared/records/record'
+import { defineRecord, type RecordOf } from '@shared/records/defineRecord'
 import { type LocalDate, LocalDateSchema } from '@shared/kernel/time'
 
 // A rhythm is the rule that plans moments. Only times, switches and opaque ids stand in it: what somebody calls it is
@@ -86,13 +86,7 @@ export function skippingToo(skip: readonly LocalDate[], date: LocalDate): LocalD
 
 export const lifetimeMs = ({ lifetime }: Pick<Rhythm, 'lifetime'>): number => lifetime * 60_000
 
-/**
- * What a rhythm is called, and how it was last planned by one of the computers that ask: others on the same vault offer
- * to ask too. Each computer keeps its own plan in its settings.
- */
-export const RhythmRecordSchema = v.looseObject({
-  ...recordFields,
-  kind: v.literal('rhythm'),
+const rhythmRecordBody = {
   rhythm: RhythmIdSchema,
   name: v.pipe(v.string(), v.maxLength(60)),
   asksFor: MomentKindSchema,
@@ -101,7 +95,28 @@ export const RhythmRecordSchema = v.looseObject({
   opens: v.optional(v.pipe(v.string(), v.maxLength(80))),
   /** The devices that ask. */
   computers: v.array(v.string()),
-})
-export type RhythmRecord = v.InferOutput<typeof RhythmRecordSchema>
+}
+/**
+ * What a rhythm is called, and how it was last planned by one of the computers that ask: others on the same vault offer
+ * to ask too. Each computer keeps its own plan in its settings.
+ */
+export type RhythmRecord = RecordOf<'rhythm', typeof rhythmRecordBody>
 
-export const isRhythmRecord = (record: VaultRecord): record is RhythmRecord => v.is(RhythmRecordSchema, record)
+export const rhythmRecord = defineRecord({
+  kind: 'rhythm',
+  body: rhythmRecordBody,
+  partition: 'always',
+  history: false,
+  restore: 'never',
+  texts: ({ name }) => [name],
+  readable: { as: 'omitted', why: 'its plan is a setting, and settings are not exported' },
+  search: { by: 'none', why: 'found as a setting: Moments' },
+  sample: {
+    rhythm: 'evening',
+    name: 'Voor het slapen',
+    asksFor: 'check-in',
+    rule: { by: 'times', times: ['21:30'], weekdays: [1, 2, 3, 4, 5, 6, 7] },
+    computers: ['019ab3f0-1c2d-7e3f-8a4b-5c6d7e8f9a0b'],
+  },
+})
+export const isRhythmRecord = rhythmRecord.is

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { recordFields, type VaultRecord } from '@shared/records/record'
+import { defineRecord, type RecordOf } from '@shared/records/defineRecord'
+import { type CollectedPage, listItem, markdownPage } from '@shared/records/readableExport'
 
 /**
  * The parts of "my plan" for hard times: how I notice it, what I can do alone, places and people that distract, whom I can
@@ -49,21 +50,70 @@ export function planFrom(
 
 export const isPlanEmpty = ({ parts }: Plan): boolean => parts.every(({ lines }) => lines.length === 0)
 
+const planPartBody = { part: PlanPartSchema, lines: PlanLinesSchema }
 /** One part of "my plan". Each is a record of its own, so that two computers that change different parts lose nothing. */
-export const PlanPartRecordSchema = v.looseObject({
-  ...recordFields,
-  kind: v.literal('plan'),
-  part: PlanPartSchema,
-  lines: PlanLinesSchema,
-})
-export type PlanPartRecord = v.InferOutput<typeof PlanPartRecordSchema>
+export type PlanPartRecord = RecordOf<'plan', typeof planPartBody>
 
-export const PlanOrderSchema = v.looseObject({
-  ...recordFields,
-  kind: v.literal('plan-order'),
-  order: v.array(PlanPartSchema),
-})
-export type PlanOrder = v.InferOutput<typeof PlanOrderSchema>
+const planOrderBody = { order: v.array(PlanPartSchema) }
+export type PlanOrder = RecordOf<'plan-order', typeof planOrderBody>
 
-export const isPlanPart = (record: VaultRecord): record is PlanPartRecord => v.is(PlanPartRecordSchema, record)
-export const isPlanOrder = (record: VaultRecord): record is PlanOrder => v.is(PlanOrderSchema, record)
+export interface PlanExportWords {
+  words: { readme: { files: { plan: string } }; markdown: { plan: string } }
+  content: { planPart: (part: PlanPart) => string }
+}
+
+const planPage: CollectedPage<PlanExportWords> = {
+  file: 'plan.md',
+  about: ({ words }) => words.readme.files.plan,
+  text(records, { words, content }) {
+    const plan = planFrom(records.filter(isPlanPart), records.find(isPlanOrder)?.order)
+    if (isPlanEmpty(plan)) return null
+    return markdownPage(
+      words.markdown.plan,
+      plan.parts
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ part, lines }) => [content.planPart(part), ...lines.map(listItem)]),
+    )
+  },
+}
+
+export interface PlanSearchWords {
+  plan: string
+  planPart: (part: PlanPart) => string
+}
+
+export const planPartRecord = defineRecord({
+  kind: 'plan',
+  body: planPartBody,
+  partition: 'always',
+  history: false,
+  restore: 'replace',
+  texts: ({ lines }) => lines,
+  readable: { as: 'collected', page: planPage },
+  search: {
+    by: 'lines',
+    // The plan shows the lines of every version.
+    lines: (versions, { plan, planPart }: PlanSearchWords) =>
+      versions.flatMap(({ part, lines }, version) =>
+        lines.map((line, index) => ({
+          part: `${String(version)}.${String(index)}`,
+          ...{ title: line, from: plan, text: '', words: planPart(part), route: `/care/plan/${part}` },
+        })),
+      ),
+  },
+  sample: { part: 'alone', lines: ['Douchen', 'Naar de brug'] },
+})
+export const isPlanPart = planPartRecord.is
+
+export const planOrderRecord = defineRecord({
+  kind: 'plan-order',
+  body: planOrderBody,
+  partition: 'always',
+  history: false,
+  restore: 'replace',
+  texts: () => [],
+  readable: { as: 'collected', page: planPage },
+  search: { by: 'none', why: 'nothing of it is written by somebody' },
+  sample: { order: ['people', 'signs'] },
+})
+export const isPlanOrder = planOrderRecord.is

@@ -26,6 +26,9 @@ export const exportFolder: Wording<typeof nl> = {
       whole:
         'All of it once more in one file, with what has no place above: words of your own, names of rhythms, where you were in a guide. This is the file that Luwte can read back in.',
     },
+    unknown: 'What this Luwte does not know',
+    unknownLead:
+      'A newer Luwte wrote this, or somebody changed it by hand. It is only in `luwte.json`, as it is. How many, by kind:',
     left: 'What is not here',
     leftOut: 'Earlier versions of your texts, drafts you did not save, your settings, and what you erased for good.',
     unread: 'What could not be read',

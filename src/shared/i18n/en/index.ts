@@ -10,6 +10,7 @@ import { phrases } from './phrases'
 import { places } from './places'
 import { plan } from './plan'
 import { problems } from './problems'
+import { records } from './records'
 import { search } from './search'
 import { selfCare } from './selfCare'
 import { settings } from './settings'
@@ -30,6 +31,7 @@ export default {
   places,
   plan,
   problems,
+  records,
   search,
   selfCare,
   settings,

@@ -24,6 +24,9 @@ export const exportFolder = {
       whole:
         'Alles nog eens in één bestand, met wat hierboven geen plek heeft: eigen woorden, namen van ritmes, waar je was in een gids. Dit bestand leest Luwte weer in.',
     },
+    unknown: 'Wat deze Luwte niet kent',
+    unknownLead:
+      'Dit schreef een nieuwere Luwte, of iemand veranderde het met de hand. Het staat alleen in `luwte.json`, zoals het is. Hoe vaak, per soort:',
     left: 'Wat er niet bij zit',
     leftOut:
       'Eerdere versies van je teksten, kladjes die je niet bewaarde, je instellingen, en wat je voorgoed hebt gewist.',

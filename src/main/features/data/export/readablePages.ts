@@ -1,108 +1,127 @@
-import { planFrom, type PlanPart, isPlanOrder, isPlanPart, type PlanPartRecord } from '@shared/features/plan/plan'
-import { type Bookmark, isBookmark } from '@shared/features/guides/reading'
-import { type CheckIn, isCheckIn } from '@shared/features/check-ins/checkIn'
-import { type Entry, isEntry } from '@shared/features/journal/entry'
-import { isFavourite, isOwnPhrase } from '@shared/features/phrases/phrases'
-import type { VaultRecord } from '@shared/records/record'
 import { clockTimeOf, dateOf } from '@shared/kernel/time'
-import { checkInHead, checkInLine } from './checkInTable'
-import { BYTE_ORDER_MARK } from './csv'
-import { bookmarksPage, entryPage, phrasesPage, planPage, type ExportVocabulary } from './markdown'
-import { partName, Parts } from './exportParts'
+import type { CollectedPage, FilePerRecord, ReadableForm, TableRow } from '@shared/records/readableExport'
+import type { VaultRecord } from '@shared/records/record'
+import { DEFINITIONS, definitionOf, type ExportWords, type RecordKind } from '@shared/records/registry'
+import { BYTE_ORDER_MARK, csvLine } from './csv'
+import { Parts, partName } from './exportParts'
+import type { DescribedFile } from './readme'
 
 /** Writes a file of the export, by its path in it. */
 export type WriteText = (path: string, text: string) => Promise<void>
 
+type Form = ReadableForm<VaultRecord, ExportWords>
+
 /**
- * The part of an export that people read: a page per entry, a table of check-ins, the plan, phrases, bookmarks. What is in the
- * bin is laid out the same way, in a folder of its own.
+ * The part of an export that people read without Luwte, laid out as the definitions of the kinds say. What is in the bin is
+ * laid out the same way, in a folder of its own.
  */
 export class ReadablePages {
   readonly #write: WriteText
   readonly #folder: string
-  readonly #language: ExportVocabulary
-  readonly #checkIns: Parts<string>
-  /** How often each name was wanted. */
+  readonly #words: ExportWords
+  readonly #counts = new Map<string, number>()
+  readonly #unknown = new Map<string, number>()
+  /** How often each name of a file was needed. */
   readonly #taken = new Map<string, number>()
-  readonly #plan: PlanPartRecord[] = []
-  readonly #own: string[] = []
-  readonly #favourites: string[] = []
-  readonly #bookmarks: Bookmark[] = []
-  #planOrder: PlanPart[] | undefined
-  entries = 0
-  checkIns = 0
-  hasOtherVersion = false
+  readonly #tables = new Map<string, Parts<string>>()
+  readonly #collected = new Map<CollectedPage<ExportWords>, VaultRecord[]>()
+  /** By the folder, table or page that was written. */
+  readonly #written = new Set<string>()
+  /** By folder. */
+  readonly #hasOtherVersion = new Set<string>()
 
-  /** @param folder '' or one that ends in a slash. */
-  constructor(write: WriteText, folder: string, language: ExportVocabulary) {
+  /** @param folder '' or a path that ends in a slash. */
+  constructor(write: WriteText, folder: string, words: ExportWords) {
     this.#write = write
     this.#folder = folder
-    this.#language = language
-    this.#checkIns = new Parts((lines, part) => this.#writeTable(lines, part))
+    this.#words = words
   }
 
-  /** @param isOther written elsewhere at the same time as the one that is shown. */
+  /** @param isOther written on another computer at the same time as the version that is shown. */
   async add(record: VaultRecord, isOther: boolean): Promise<void> {
-    if (isEntry(record)) await this.#addEntry(record, isOther)
-    else if (isCheckIn(record)) await this.#addCheckIn(record, isOther)
-    else if (isPlanPart(record)) this.#plan.push(record)
-    else if (isPlanOrder(record)) this.#planOrder ??= record.order
-    else if (isOwnPhrase(record)) this.#own.push(record.text)
-    else if (isFavourite(record)) this.#favourites.push(record.phrase)
-    else if (isBookmark(record)) this.#bookmarks.push(record)
+    const definition = definitionOf(record.kind)
+    if (!definition?.is(record)) {
+      increment(this.#unknown, record.kind)
+      return
+    }
+    if (!isOther) increment(this.#counts, record.kind)
+    const form = definition.readable
+    if (form.as === 'file') await this.#addFile(form, record, isOther)
+    else if (form.as === 'row') await this.#addRow(form, record, isOther)
+    else if (form.as === 'collected')
+      this.#collected.set(form.page, [...(this.#collected.get(form.page) ?? []), record])
   }
 
-  /** Writes what has to wait until everything is known. */
+  /** Writes what has to wait until every record is known. */
   async end(): Promise<void> {
-    await this.#checkIns.end()
-    const { plan, phrases, bookmarks } = this.has
-    if (plan) await this.#page('plan.md', planPage(planFrom(this.#plan, this.#planOrder), this.#language))
-    if (phrases) await this.#page('phrases.md', phrasesPage(this.#own, [...new Set(this.#favourites)], this.#language))
-    if (bookmarks) await this.#page('bookmarks.md', bookmarksPage(this.#bookmarks, this.#language))
-  }
-
-  get has() {
-    return {
-      journal: this.entries > 0,
-      otherVersion: this.hasOtherVersion,
-      checkIns: this.checkIns > 0,
-      plan: this.#plan.some(({ lines }) => lines.length > 0),
-      phrases: this.#own.length + this.#favourites.length > 0,
-      bookmarks: this.#bookmarks.length > 0,
+    for (const table of this.#tables.values()) await table.end()
+    for (const [page, records] of this.#collected) {
+      const text = page.text(records, this.#words)
+      if (text === null) continue
+      this.#written.add(page.file)
+      await this.#write(this.#folder + page.file, text)
     }
   }
 
-  async #addEntry(entry: Entry, isOther: boolean): Promise<void> {
-    if (isOther) this.hasOtherVersion = true
-    else this.entries += 1
+  /** How many records of a kind were added, each counted once. */
+  count(kind: RecordKind): number {
+    return this.#counts.get(kind) ?? 0
+  }
+
+  /** Records that have no readable form here, by kind: that of a newer Luwte, or a body that makes no sense. */
+  get unknown(): ReadonlyMap<string, number> {
+    return this.#unknown
+  }
+
+  /** What was written, each file, table and folder once. */
+  get files(): DescribedFile[] {
+    const all = new Map<string, DescribedFile>()
+    for (const { readable } of DEFINITIONS) {
+      const file = readable.as === 'omitted' ? null : this.#described(readable)
+      if (file && this.#written.has(file.name)) all.set(file.name, file)
+    }
+    return [...all.values()]
+  }
+
+  #described(form: Exclude<Form, { as: 'omitted' }>): DescribedFile {
+    if (form.as === 'row') return { name: `${form.table}.csv`, about: form.about(this.#words) }
+    if (form.as === 'collected') return { name: form.page.file, about: form.page.about(this.#words) }
+    const folder = { name: `${form.folder}/`, about: form.about(this.#words) }
+    return this.#hasOtherVersion.has(form.folder) ? { ...folder, note: form.aboutOtherVersions(this.#words) } : folder
+  }
+
+  async #addFile(form: FilePerRecord<VaultRecord, ExportWords>, record: VaultRecord, isOther: boolean): Promise<void> {
+    if (isOther) this.#hasOtherVersion.add(form.folder)
+    this.#written.add(`${form.folder}/`)
     // The schema of the record keeps everything out of `at` that could lead elsewhere.
-    const day = dateOf(entry.at)
-    const name = `${day} ${clockTimeOf(entry.at).replace(':', '.')}${isOther ? ' (other version)' : ''}`
-    await this.#page(
-      this.#free(`journal/${day.slice(0, -'-11-21'.length)}/${name}`, '.md'),
-      entryPage(entry, this.#language),
+    const day = dateOf(record.at)
+    const name = `${day} ${clockTimeOf(record.at).replace(':', '.')}${isOther ? ' (other version)' : ''}`
+    const stem = `${form.folder}/${day.slice(0, -'-11-21'.length)}/${name}`
+    const count = increment(this.#taken, stem)
+    const path = `${stem}${count === 1 ? '' : ` (${String(count)})`}.md`
+    await this.#write(this.#folder + path, form.file(record, this.#words))
+  }
+
+  async #addRow(form: TableRow<VaultRecord, ExportWords>, record: VaultRecord, isOther: boolean): Promise<void> {
+    this.#written.add(`${form.table}.csv`)
+    const table = this.#tables.get(form.table) ?? this.#newTable(form)
+    const line = csvLine(form.cells(record, isOther, this.#words))
+    await table.add(line, line.length)
+  }
+
+  #newTable(form: TableRow<VaultRecord, ExportWords>): Parts<string> {
+    const head = BYTE_ORDER_MARK + csvLine(form.columns(this.#words))
+    const table = new Parts<string>((lines, part) =>
+      this.#write(this.#folder + partName(form.table, 'csv', part), head + lines.join('')),
     )
+    this.#tables.set(form.table, table)
+    return table
   }
+}
 
-  async #addCheckIn(checkIn: CheckIn, isOther: boolean): Promise<void> {
-    if (!isOther) this.checkIns += 1
-    const line = checkInLine(checkIn, isOther, this.#language)
-    await this.#checkIns.add(line, line.length)
-  }
-
-  async #writeTable(lines: readonly string[], part: number): Promise<void> {
-    if (lines.length === 0) return
-    const table = [BYTE_ORDER_MARK, checkInHead(this.#language), ...lines].join('')
-    await this.#page(partName('check-ins', 'csv', part), table)
-  }
-
-  #free(stem: string, extension: string): string {
-    const count = (this.#taken.get(stem) ?? 0) + 1
-    this.#taken.set(stem, count)
-    return count === 1 ? stem + extension : `${stem} (${String(count)})${extension}`
-  }
-
-  #page(path: string, text: string): Promise<void> {
-    return this.#write(this.#folder + path, text)
-  }
+/** @returns the new count. */
+function increment(counts: Map<string, number>, key: string): number {
+  const count = (counts.get(key) ?? 0) + 1
+  counts.set(key, count)
+  return count
 }

@@ -7,9 +7,9 @@ import { visibleRecords } from '@main/vault/recordEdits'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { contentTexts } from './contentTexts'
 import { exportFiles } from './exportFile'
-import { readmePage } from './markdown'
-import { ReadablePages } from './readablePages'
 import { exportTexts } from './exportTexts'
+import { ReadablePages } from './readablePages'
+import { readmePage } from './readme'
 
 interface Dependencies {
   files: Files
@@ -17,25 +17,25 @@ interface Dependencies {
   language: Language
 }
 
-/** What an export is called until it is whole. */
+/** The end of an export's name until it is whole. */
 export const UNFINISHED = '.part'
 
 /**
- * Lays everything that is in the vault, in the open, into a new folder in the chosen one. Until it is whole it bears
- * another name, and when it cannot become whole nothing of it is left.
+ * Writes everything in the vault, unencrypted, into a new folder in the chosen one. Until it is whole the folder has another
+ * name, and when it cannot become whole nothing of it is left. Throws `disk-full` and `not-writable`.
  */
 export async function writeExport(
   deps: Dependencies,
   reading: FolderReading,
   chosen: string,
-  tell: ReportProgress,
+  reportProgress: ReportProgress,
 ): Promise<Exported> {
   const { files, clock } = deps
   const now = livedTime(clock.now(), clock.zone())
   const folder = await freeFolder(files, `${chosen}/Luwte ${dateOf(now)} ${clockTimeOf(now).replace(':', '.')}`)
   const unfinished = folder + UNFINISHED
   try {
-    const counts = await fill(deps, reading, unfinished, tell)
+    const counts = await fill(deps, reading, unfinished, reportProgress)
     await files.moveFolder(unfinished, folder)
     return { folder, ...counts }
   } catch (fault) {
@@ -44,44 +44,53 @@ export async function writeExport(
   }
 }
 
-/** Months are read one after another and let go; each file that is written in between lets other work have its turn. */
+/** Months are read one after another, so that memory holds one of them; other work gets its turn at each write. */
 async function fill(
-  { files, clock, language }: Dependencies,
+  { files: disk, clock, language }: Dependencies,
   reading: FolderReading,
   folder: string,
-  tell: ReportProgress,
+  reportProgress: ReportProgress,
 ): Promise<Omit<Exported, 'folder'>> {
   let written = 0
   const write = async (path: string, text: string) => {
-    await files.writeDurably(`${folder}/${path}`, new TextEncoder().encode(text))
+    await disk.writeDurably(`${folder}/${path}`, new TextEncoder().encode(text))
     written += 1
   }
-  const inLanguage = { words: exportTexts[language], content: contentTexts(language) }
-  const pages = new ReadablePages(write, '', inLanguage)
-  const bin = new ReadablePages(write, 'bin/', inLanguage)
+  const words = exportTexts[language]
+  const vocabulary = { words, content: contentTexts(language) }
+  const pages = new ReadablePages(write, '', vocabulary)
+  const bin = new ReadablePages(write, 'bin/', vocabulary)
   const whole = exportFiles({ vault: reading.vault, exportedAt: instant(clock.now()) }, write)
 
-  const places = ['always', ...(await reading.months()).toReversed()]
-  for (const [index, place] of places.entries()) {
-    tell(index, places.length)
-    for (const { current, siblings } of visibleRecords(await reading.copies(place)))
+  const partitions = ['always', ...(await reading.months()).toReversed()]
+  for (const [index, partition] of partitions.entries()) {
+    reportProgress(index, partitions.length)
+    for (const { current, siblings } of visibleRecords(await reading.copies(partition)))
       for (const record of [current, ...siblings]) {
-        await whole.add(place === 'always' ? 'always' : 'records', record)
+        await whole.add(partition === 'always' ? 'always' : 'records', record)
         await (record.deleted === undefined ? pages : bin).add(record, record !== current)
       }
   }
   await pages.end()
   await bin.end()
   await whole.end()
-  tell(places.length, places.length)
+  reportProgress(partitions.length, partitions.length)
 
-  const has = { ...pages.has, bin: Object.values(bin.has).some((hasSome) => hasSome) }
   const made = livedTime(clock.now(), clock.zone())
-  await write('README.md', readmePage({ made, has, unread: reading.unread }, inLanguage))
-  return { entries: pages.entries + bin.entries, checkIns: pages.checkIns + bin.checkIns, files: written }
+  const files = [...pages.files, ...(bin.files.length > 0 ? [{ name: 'bin/', about: words.readme.files.bin }] : [])]
+  const unknown = sumOf([pages.unknown, bin.unknown])
+  await write('README.md', readmePage({ made, files, unknown, unread: reading.unread }, words))
+  const count = (kind: 'entry' | 'check-in') => pages.count(kind) + bin.count(kind)
+  return { entries: count('entry'), checkIns: count('check-in'), files: written }
 }
 
-/** Neither this one nor its unfinished beginning is there yet. */
+function sumOf(all: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const sum = new Map<string, number>()
+  for (const counts of all) for (const [kind, count] of counts) sum.set(kind, (sum.get(kind) ?? 0) + count)
+  return sum
+}
+
+/** A name that neither an export nor an unfinished one has yet. */
 async function freeFolder(files: Files, wanted: string): Promise<string> {
   for (let count = 1; ; count += 1) {
     const folder = count === 1 ? wanted : `${wanted} (${String(count)})`

@@ -1,5 +1,5 @@
 import { monthOfId } from '@shared/kernel/ids'
-import { KINDS_OF_ALL_TIMES, KINDS_OF_MONTHS } from '@shared/records/registry'
+import { definitionOf } from '@shared/records/registry'
 import type { VaultRecord } from '@shared/records/record'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { compareVectors } from '@shared/kernel/versionVectors'
@@ -26,11 +26,10 @@ export function isWelcome(value: unknown): value is VaultRecord {
   }
 }
 
-/** By its kind; where that is not known here, by where it lay. */
+/** By its kind; for a kind that is not known here, by the list of the export that it was in. */
 export function partitionOf(record: VaultRecord, list: ExportList): Partition {
-  const isOfMonth =
-    isAmong(KINDS_OF_MONTHS, record.kind) || (list === 'records' && !isAmong(KINDS_OF_ALL_TIMES, record.kind))
-  return isOfMonth ? monthOfId(record.id) : 'always'
+  const partition = definitionOf(record.kind)?.partition ?? (list === 'records' ? 'month' : 'always')
+  return partition === 'month' ? monthOfId(record.id) : 'always'
 }
 
 /** @param known what lies here under its id, tombstones included. */
@@ -44,5 +43,3 @@ export function incomingState(record: VaultRecord, known: readonly VaultRecord[]
   )
   return isKnown ? 'same' : 'different'
 }
-
-const isAmong = (kinds: readonly string[], kind: string): boolean => kinds.includes(kind)

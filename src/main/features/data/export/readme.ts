@@ -1,0 +1,41 @@
+import { clockTimeOf, dateOf, type LivedTime } from '@shared/kernel/time'
+import { listItem, markdownPage } from '@shared/records/readableExport'
+import type { ExportTexts } from './exportTexts'
+
+/** What README.md says of a file or a folder of the export. */
+export interface DescribedFile {
+  name: string
+  about: string
+  /** A line of its own after it. */
+  note?: string
+}
+
+export interface ReadmeFacts {
+  made: LivedTime
+  files: readonly DescribedFile[]
+  /** How many records of each kind have no other place than luwte.json, because this Luwte does not know them. */
+  unknown: ReadonlyMap<string, number>
+  /** Names of files that could not be read. */
+  unread: readonly string[]
+}
+
+export function readmePage({ made, files, unknown, unread }: ReadmeFacts, { readme }: ExportTexts): string {
+  const described: DescribedFile[] = [...files, { name: 'luwte.json', about: readme.files.whole }]
+  const counts = [...unknown].map(([kind, count]) => listItem(`\`${kind}\`: ${String(count)}`))
+  return markdownPage(
+    readme.title,
+    [
+      [
+        readme.where,
+        ...described.flatMap(({ name, about, note }) => [
+          listItem(`\`${name}\`: ${about}`),
+          ...(note === undefined ? [] : [listItem(note)]),
+        ]),
+      ],
+      ...(counts.length > 0 ? [[readme.unknown, readme.unknownLead, '', ...counts]] : []),
+      [readme.left, readme.leftOut],
+      ...(unread.length > 0 ? [[readme.unread, readme.unreadLead, '', ...unread.map(listItem)]] : []),
+    ],
+    `${readme.made} ${dateOf(made)} ${clockTimeOf(made)}.\n\n${readme.reads}\n\n**${readme.open}**`,
+  )
+}

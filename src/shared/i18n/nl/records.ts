@@ -1,0 +1,19 @@
+import type { RecordKind } from '../../records/registry'
+
+/** What one record of each kind is called; `other`: one of a kind that this Luwte does not know. */
+export const records = {
+  entry: { label: 'Tekst' },
+  'check-in': { label: 'Check-in' },
+  plan: { label: 'Uit mijn plan' },
+  'plan-order': { label: 'Volgorde van mijn plan' },
+  'own-phrase': { label: 'Eigen zin' },
+  favourite: { label: 'Favoriete zin' },
+  bookmark: { label: 'Bladwijzer' },
+  reading: { label: 'Leesplek' },
+  word: { label: 'Eigen woord' },
+  surrounding: { label: 'Iets van eromheen' },
+  rhythm: { label: 'Naam van een moment' },
+  computer: { label: 'Naam van een computer' },
+  'taken-over': { label: 'Een overgenomen computer' },
+  other: { label: 'Iets anders' },
+} satisfies Record<RecordKind | 'other', { label: string }>
