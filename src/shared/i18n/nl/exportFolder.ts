@@ -1,4 +1,4 @@
-// What the dialogs for folders ask, and what is written into an exported folder. Used by the main process.
+// What the dialogs for folders ask, and what is written into an exported folder. The main process alone uses them.
 export const exportFolder = {
   choose: {
     export: 'Waar mag de map met je gegevens komen?',

@@ -1,4 +1,4 @@
-// What the dialogs for the folder of the backups ask. Used by the main process.
+// What the dialogs for the folder of the backups ask. The main process alone uses them.
 export const snapshots = {
   choose: {
     folder: 'Kies een map voor je reservekopieën',
