@@ -50,7 +50,14 @@ describe('Help now', () => {
 
   test('asks nothing of the vault', async () => {
     await helpNow()
-    for (const name of ['ownChoices.read', 'reading.list', 'drafts.list', 'plan.read', 'plan.shown', 'search.ownRecords'] as const)
+    for (const name of [
+      'ownChoices.read',
+      'reading.list',
+      'drafts.list',
+      'plan.read',
+      'plan.shown',
+      'search.ownRecords',
+    ] as const)
       expect(callsOf(name)).toEqual([])
   })
 
