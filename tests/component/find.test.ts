@@ -247,7 +247,7 @@ describe('finding', () => {
   test('follows the language', async () => {
     await type('verdriet')
     emit('settings.changed', { settings: DEFAULT_SETTINGS, language: 'en', country: 'NL' })
-    await vi.waitFor(() => expect(lines()[0]).toBe('Sorrow without a card'))
+    await vi.waitFor(() => expect(lines()[0]).toBe('Sorrow without a card'), { timeout: 8000 })
     expect(groups()[0]?.name).toBe('In the guides')
   })
 })
