@@ -4,6 +4,7 @@ import { LuwteError } from '@shared/kernel/errors'
 import { instant, livedTime } from '@shared/kernel/time'
 import { nextVector, type VersionVector } from '@shared/kernel/versionVectors'
 import type { VaultRecord } from '@shared/records/record'
+import { definitionOf } from '@shared/records/registry'
 import { Mutex } from '../kernel/mutex'
 import type { ReportProgress } from '../kernel/jobRunner'
 import type { Clock, Files, Random } from '../ports'
@@ -106,7 +107,7 @@ export class Transaction {
         changedAt: this.#now(),
       })
       const own = gathered.own.filter(isCopyOf(id))
-      if (start.kind === 'entry' && partition !== 'always')
+      if (definitionOf(start.kind)?.history && partition !== 'always')
         await this.#keepVersions(partition, [...own, merged.current, ...merged.siblings], next)
       await this.#parts.folders.rewriteOwn(shardKeyOf(partition), this.vault, (records) => withRevision(records, next))
       return next

@@ -21,7 +21,7 @@ export interface ReadmeFacts {
 
 export function readmePage({ made, files, unknown, unread }: ReadmeFacts, { readme }: ExportTexts): string {
   const described: DescribedFile[] = [...files, { name: 'luwte.json', about: readme.files.whole }]
-  const counts = [...unknown].map(([kind, count]) => listItem(`\`${kind}\`: ${String(count)}`))
+  const counts = [...unknown].sort().map(([kind, count]) => listItem(`\`${kind}\`: ${String(count)}`))
   return markdownPage(
     readme.title,
     [
