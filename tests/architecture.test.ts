@@ -63,7 +63,7 @@ describe('an arrow that may not be', () => {
     'src/preload/index.ts': 'node:fs',
     'src/renderer/ui/format.ts': '../features/today/greeting',
     'src/renderer/kernel/client.ts': '../ui/format',
-    'src/renderer/features/journal/byDay.ts': '../plan/moved',
+    'src/renderer/features/journal/entryList.ts': '../plan/planWriting',
     'src/renderer/features/today/greeting.ts': '../../../main/ports',
   }
   let folder: string

@@ -7,8 +7,7 @@ import type { Entry } from '@shared/features/journal/entry'
 import type { CallName } from '@shared/ipc/contract'
 import type { EntrySummary } from '@shared/features/journal/contract'
 import type { ErrorCode } from '@shared/kernel/errors'
-import { byDay } from '@/features/journal/byDay'
-import { beginningOf } from '@/features/journal/beginning'
+import { entriesByMonth, startOfText } from '@/features/journal/entryList'
 import { useToasts } from '@/kernel/toasts'
 
 // The first one fetches every view it opens.
@@ -333,7 +332,7 @@ describe('the list', () => {
   })
 
   test('puts an entry where it was lived, though its shard is the month before', () => {
-    const months = byDay([
+    const months = entriesByMonth([
       summary('b', '2026-11-03T10:00+01:00[Europe/Amsterdam]'),
       summary('a', '2026-11-01T00:20+01:00[Europe/Amsterdam]'),
       summary('c', '2026-10-31T23:50+01:00[Europe/Amsterdam]'),
@@ -345,9 +344,9 @@ describe('the list', () => {
   })
 
   test('cuts a beginning at a whole word', () => {
-    expect(beginningOf('kort')).toBe('kort')
-    expect(beginningOf('een, twee, drie', 12)).toBe('een, twee…')
-    expect(beginningOf('x'.repeat(50), 10)).toBe(`${'x'.repeat(10)}…`)
+    expect(startOfText('kort')).toBe('kort')
+    expect(startOfText('een, twee, drie', 12)).toBe('een, twee…')
+    expect(startOfText('x'.repeat(50), 10)).toBe(`${'x'.repeat(10)}…`)
   })
 
   test('an empty journal has a beginning to offer', async () => {

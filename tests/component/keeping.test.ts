@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Router } from 'vue-router'
 import type { Backups, BackupTest, Snapshot } from '@shared/features/data/contract'
-import { byAge } from '@/features/data/byAge'
+import { snapshotsByAge } from '@/features/data/backupStore'
 import { useToasts } from '@/kernel/toasts'
 import { useVaultStore } from '@/kernel/vaultStore'
 
@@ -263,7 +263,7 @@ describe('the generations', () => {
   test('are grouped by the calendar, each in one group, the newest first', () => {
     const zone = 'Europe/Amsterdam'
     const now = Date.parse('2026-11-22T00:30:00+01:00')
-    const groupOf = (madeAt: string) => byAge([generation(madeAt)], now, zone)[0]?.age
+    const groupOf = (madeAt: string) => snapshotsByAge([generation(madeAt)], now, zone)[0]?.age
     expect(groupOf('2026-11-21T23:00:00Z')).toBe('today')
     expect(groupOf('2026-11-21T22:59:59Z')).toBe('week')
     expect(groupOf('2026-11-14T23:00:00Z')).toBe('week')
@@ -275,7 +275,7 @@ describe('the generations', () => {
     fc.assert(
       fc.property(fc.uniqueArray(times, { selector: Number }), (dates) => {
         const made: Snapshot[] = dates.map((date) => generation(date.toISOString()))
-        const listed = byAge(made, now, zone).flatMap((group) => group.generations)
+        const listed = snapshotsByAge(made, now, zone).flatMap((group) => group.snapshots)
         const newestFirst = [...made].sort((one, other) => (one.madeAt < other.madeAt ? 1 : -1))
         expect(listed).toEqual(newestFirst)
       }),

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Draft } from '@shared/features/drafts/drafts'
 import { PLAN_PARTS, planFrom, type PlanPart } from '@shared/features/plan/plan'
 import { DEFAULT_SETTINGS } from '@shared/features/settings/settings'
-import { moved } from '@/features/plan/moved'
-import { packed } from '@/features/plan/packed'
+import { withMoved } from '@/features/plan/planWriting'
+import { panelsFor } from '@/features/plan/printedPlan'
 import { useToasts } from '@/kernel/toasts'
 
 // The far side: a plan that keeps what it is told, and its drafts.
@@ -193,7 +193,7 @@ describe('lines', () => {
     expect(drafts.size).toBe(0)
   })
 
-  test('are moved by keys, and the keyboard stays on the line that moves', async () => {
+  test('are withMoved by keys, and the keyboard stays on the line that moves', async () => {
     const { wrapper } = await at('/care/plan/people')
     await press(wrapper, 'Later: Noor')
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Later: Noor')
@@ -239,7 +239,7 @@ describe('lines', () => {
 })
 
 describe('the plan as a whole', () => {
-  test('shows every part in its order; parts are moved by keys, which is said aloud', async () => {
+  test('shows every part in its order; parts are withMoved by keys, which is said aloud', async () => {
     kept.set('reasons', ['de hond'])
     const { wrapper } = await at('/care/plan')
     const titles = () =>
@@ -310,16 +310,16 @@ describe('on paper', () => {
   )
 })
 
-describe('moved', () => {
+describe('withMoved', () => {
   test('loses nothing, and leaves alone what cannot go further', () => {
-    expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a'])
-    expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b'])
-    expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b'])
-    expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b'])
+    expect(withMoved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a'])
+    expect(withMoved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b'])
+    expect(withMoved(['a', 'b'], 1, 1)).toEqual(['a', 'b'])
+    expect(withMoved(['a', 'b'], 0, -1)).toEqual(['a', 'b'])
   })
 })
 
-describe('packed', () => {
+describe('panelsFor', () => {
   test.each([
     [[], []],
     [[3, 3, 3], [[0, 1, 2]]],
@@ -332,6 +332,6 @@ describe('packed', () => {
       [[0], [1], [2]],
     ],
   ])('%j into panels of ten', (heights, panels) => {
-    expect(packed(heights, 10)).toEqual(panels)
+    expect(panelsFor(heights, 10)).toEqual(panels)
   })
 })

@@ -18,7 +18,7 @@ const { has, press, fill, isOn } = handsOn(() => opened)
 
 const NEW = 'paard lamp regen koffie'
 const title = () => opened.find('h1').text()
-const fault = () => opened.find('#ceremony-fault').text()
+const fault = () => opened.find('#wizard-fault').text()
 const said = () => useToasts().toasts.value.map(({ text, error }) => text ?? error)
 
 async function open(path = '/settings/vault', state: ConstructorParameters<typeof VaultHouse>[0] = {}): Promise<void> {

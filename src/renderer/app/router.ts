@@ -30,7 +30,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('../features/journal/EntryView.vue'),
     meta: { place: 'journal' },
   },
-  { path: '/care', component: () => import('../features/self-care/CareView.vue'), meta: { place: 'care' } },
+  { path: '/care', component: () => import('../features/self-care/SelfCareView.vue'), meta: { place: 'care' } },
   {
     path: '/care/exercise/:id',
     component: () => import('../features/self-care/ExerciseView.vue'),

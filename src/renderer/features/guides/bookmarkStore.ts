@@ -1,150 +1,154 @@
+import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref } from 'vue'
+import { useI18n } from 'vue-i18n'
 import { type DraftKey, noteDraftKey, noteWith } from '@shared/features/drafts/drafts'
 import type { Bookmark } from '@shared/features/guides/reading'
+import type { Reply } from '@shared/kernel/errors'
 import { client } from '@/kernel/client'
+import { useAutosave } from '@/kernel/draft'
+import { command, request, useRemote } from '@/kernel/remote'
 import { useToasts } from '@/kernel/toasts'
 
-/** The time between a key in a note and the note being on its way to disk. */
-const QUIET_MS = 400
-
-export interface Spot {
+/** A section of a guide, by the ids of its guide, chapter and section. */
+export interface GuideSection {
   guide: string
   chapter: string
   section: string
 }
 
-/** `was`: the note it is typed over. */
-interface UnkeptNote {
-  spot: Spot
+/** `was`: the saved note that is being changed. */
+interface UnsavedNote {
+  place: GuideSection
   note: string
   was: string
 }
 
-const keyOf = noteDraftKey
-const spotOf = ({ guide, chapter, section }: Spot): Spot => ({ guide, chapter, section })
+const placeOf = ({ guide, chapter, section }: GuideSection): GuideSection => ({ guide, chapter, section })
 
-/** The sections somebody marked, with their notes. What is typed in a note stays here until it is on disk. */
+/** Bookmarks and their notes. A note that is being typed is held here until it is on disk, whichever page shows it. */
 export const useBookmarksStore = defineStore('bookmarks', () => {
-  const kept = shallowRef<Bookmark[]>([])
-  const isLoaded = ref(false)
-  /** Notes that are not on disk yet, by their spot. */
-  const unkept = ref(new Map<DraftKey, UnkeptNote>())
-  /** Whose drafts were taken over or written here: what they hold is known. */
-  const drafted = new Set<DraftKey>()
-  const toasts = useToasts()
-  let planned: number | undefined
+  // Not reported when it fails: whoever opens a chapter only wants to read.
+  const bookmarks = useRemote(readBookmarks, { kinds: ['bookmark'], isQuiet: true })
+  const all = computed(() => bookmarks.value.value ?? [])
+  const unsaved = ref(new Map<DraftKey, UnsavedNote>())
+  /** Notes whose draft was read or written here, so that it is not read again. */
+  const knownDrafts = new Set<DraftKey>()
 
-  /** Without a message when it fails: whoever opens a chapter only wants to read. @returns whether they are there. */
-  async function load(): Promise<boolean> {
+  // Registered before the autosave: once a note is saved, main drops its draft, so the draft has to be sent first.
+  useEventListener(window, 'pagehide', () => {
+    for (const [key, typed] of unsaved.value) void writeDraft(key, typed)
+  })
+  const autosave = useAutosave((_changed: true) => saveNotes())
+
+  const at = (place: GuideSection): Bookmark | undefined =>
+    all.value.find((bookmark) => noteDraftKey(bookmark) === noteDraftKey(place))
+  const noteOf = (bookmark: Bookmark): string => unsaved.value.get(noteDraftKey(bookmark))?.note ?? bookmark.note
+
+  /** Bookmarks, after their notes that could not be saved earlier were taken over from their drafts. */
+  async function readBookmarks(): Promise<Reply<Bookmark[]>> {
     const reply = await client.call('bookmarks.list')
-    if (!reply.ok) return false
-    kept.value = reply.value
-    isLoaded.value = true
-    await takeDrafts()
-    return true
-  }
-
-  /** Notes that could not be kept, an hour or days ago: they stand where they were typed, and are kept if that goes now. */
-  async function takeDrafts(): Promise<void> {
+    if (!reply.ok) return reply
     const listed = await client.call('drafts.list')
-    const waiting = new Set(listed.ok ? listed.value.map(({ key }) => key) : [])
-    await Promise.all(kept.value.filter((bookmark) => waiting.has(keyOf(bookmark))).map(takeDraft))
+    const drafts = new Set(listed.ok ? listed.value.map(({ key }) => key) : [])
+    await Promise.all(reply.value.filter((bookmark) => drafts.has(noteDraftKey(bookmark))).map(takeOverDraft))
+    return reply
   }
 
-  async function takeDraft(bookmark: Bookmark): Promise<void> {
-    const key = keyOf(bookmark)
-    if (drafted.has(key)) return
+  async function takeOverDraft(bookmark: Bookmark): Promise<void> {
+    const key = noteDraftKey(bookmark)
+    if (knownDrafts.has(key)) return
     const draft = await client.call('drafts.read', { key })
-    if (!draft.ok || draft.value?.kind !== 'bookmark' || drafted.has(key)) return
-    drafted.add(key)
-    writeNote(bookmark, noteWith(noteOf(bookmark), draft.value))
+    if (!draft.ok || draft.value?.kind !== 'bookmark' || knownDrafts.has(key)) return
+    knownDrafts.add(key)
+    writeNote(bookmark, noteWith(noteOf(bookmark), draft.value), bookmark.note)
   }
 
-  const noteOf = (bookmark: Bookmark): string => unkept.value.get(keyOf(bookmark))?.note ?? bookmark.note
-  const at = (spot: Spot): Bookmark | undefined => kept.value.find((bookmark) => keyOf(bookmark) === keyOf(spot))
-
-  /** Without a note, the one that stands there already stays. */
-  async function set(spot: Spot, note?: string): Promise<boolean> {
-    const reply = await client.call('bookmarks.set', { ...spotOf(spot), ...(note === undefined ? {} : { note }) })
-    if (reply.ok) kept.value = [...kept.value.filter(({ id }) => id !== reply.value.id), reply.value]
-    else toasts.problem(reply.error)
-    return reply.ok
+  /** Without a note, one that was saved before stays. */
+  async function set(place: GuideSection, note?: string): Promise<boolean> {
+    const saved = await request('bookmarks.set', { ...placeOf(place), ...(note === undefined ? {} : { note }) })
+    if (saved) bookmarks.patch((known) => [...known.filter(({ id }) => id !== saved.id), saved])
+    return saved !== null
   }
 
-  /** Nothing happens to a section that is marked. @returns whether it is marked now. */
-  async function mark(spot: Spot): Promise<boolean> {
-    if (!isLoaded.value) await load()
-    return at(spot) !== undefined || set(spot)
+  /** @returns whether the section has a bookmark now; if not, that has been reported. */
+  async function add(place: GuideSection): Promise<boolean> {
+    if (!bookmarks.isLoaded.value) await bookmarks.load()
+    return at(place) !== undefined || set(place)
   }
 
-  /** @returns whether it was removed; if not, the user has been told. */
+  /** @returns whether it was removed; if not, that has been reported. */
   async function remove(bookmark: Bookmark): Promise<boolean> {
-    await keepNotes()
+    await saveNotes()
     // A note that is not on disk would not come back with an undo.
-    if (unkept.value.has(keyOf(bookmark))) return false
-    const reply = await client.call('bookmarks.remove', { id: bookmark.id })
-    if (reply.ok) kept.value = kept.value.filter(({ id }) => id !== bookmark.id)
-    else toasts.problem(reply.error)
-    return reply.ok
+    if (unsaved.value.has(noteDraftKey(bookmark))) return false
+    const isRemoved = await command('bookmarks.remove', { id: bookmark.id })
+    if (isRemoved) bookmarks.patch((known) => known.filter(({ id }) => id !== bookmark.id))
+    return isRemoved
   }
 
   async function restore(bookmark: Bookmark): Promise<void> {
-    const reply = await client.call('bookmarks.restore', { id: bookmark.id })
-    if (reply.ok) await load()
-    else toasts.problem(reply.error)
+    if (await command('bookmarks.restore', { id: bookmark.id })) await bookmarks.refresh()
   }
 
-  /** What could not be kept is a draft, and waits for the next key or for the window to go. */
-  async function keepNotes(): Promise<void> {
-    window.clearTimeout(planned)
-    planned = undefined
-    await Promise.all([...unkept.value].map(([key, typed]) => keepNote(key, typed)))
+  /** @returns whether all of them are on disk. What could not be saved is a draft, and is tried again later. */
+  async function saveNotes(): Promise<boolean> {
+    await Promise.all([...unsaved.value].map(([key, typed]) => saveNote(key, typed)))
+    return unsaved.value.size === 0
   }
 
-  async function keepNote(key: DraftKey, typed: UnkeptNote): Promise<void> {
-    if (!(await set(typed.spot, typed.note))) return keepDraft(key, typed)
-    const now = unkept.value.get(key)
-    if (now?.note === typed.note) unkept.value.delete(key)
+  async function saveNote(key: DraftKey, typed: UnsavedNote): Promise<void> {
+    if (!(await set(typed.place, typed.note))) return writeDraft(key, typed)
+    const now = unsaved.value.get(key)
+    if (now?.note === typed.note) unsaved.value.delete(key)
     else if (now) now.was = typed.note
   }
 
-  async function keepDraft(key: DraftKey, { note, was }: UnkeptNote): Promise<void> {
-    drafted.add(key)
-    const reply = await client.call('drafts.write', { key, draft: { kind: 'bookmark', note, was } })
-    if (!reply.ok) toasts.problem(reply.error)
+  async function writeDraft(key: DraftKey, { note, was }: UnsavedNote): Promise<void> {
+    knownDrafts.add(key)
+    await command('drafts.write', { key, draft: { kind: 'bookmark', note, was } })
   }
 
-  /** Nobody will be here to hear whether they were kept. What is kept takes its draft away. */
-  function leave(): void {
-    for (const [key, typed] of unkept.value) void keepDraft(key, typed)
-    void keepNotes()
+  function writeNote(place: GuideSection, note: string, saved = at(place)?.note ?? ''): void {
+    const was = unsaved.value.get(noteDraftKey(place))?.was ?? saved
+    unsaved.value.set(noteDraftKey(place), { place: placeOf(place), note, was })
+    autosave.save(true)
   }
-
-  function writeNote(spot: Spot, note: string): void {
-    const was = unkept.value.get(keyOf(spot))?.was ?? at(spot)?.note ?? ''
-    unkept.value.set(keyOf(spot), { spot: spotOf(spot), note, was })
-    planned ??= window.setTimeout(() => void keepNotes(), QUIET_MS)
-  }
-
-  // Closing a window takes nothing apart first: what is still on its way to disk is sent now.
-  window.addEventListener('pagehide', leave)
-  client.on('records.changed', ({ kinds }) => {
-    if (isLoaded.value && kinds.includes('bookmark')) void load()
-  })
 
   return {
-    all: computed(() => kept.value),
-    isLoaded,
-    load,
-    mark,
+    all,
+    isLoaded: bookmarks.isLoaded,
+    load: bookmarks.load,
+    at,
+    add,
     remove,
     restore,
-    writeNote,
-    keepNotes,
-    at,
     noteOf,
-    /** Is what was typed for it on disk? */
-    isNoteKept: (bookmark: Bookmark): boolean => !unkept.value.has(keyOf(bookmark)),
+    writeNote,
+    saveNotes,
+    isNoteSaved: (bookmark: Bookmark): boolean => !unsaved.value.has(noteDraftKey(bookmark)),
   }
 })
+
+/** Adds and removes bookmarks with a message about it, and a way back. */
+export function useBookmarkActions() {
+  const { t } = useI18n()
+  const bookmarks = useBookmarksStore()
+  const toasts = useToasts()
+
+  async function remove(bookmark: Bookmark): Promise<void> {
+    if (!(await bookmarks.remove(bookmark))) return
+    toasts.offer(t('guides.bookmarks.removed'), {
+      label: t('common.undo'),
+      run: () => bookmarks.restore(bookmark),
+    })
+  }
+
+  async function toggle(place: GuideSection): Promise<void> {
+    const known = bookmarks.at(place)
+    if (known) await remove(known)
+    else if (await bookmarks.add(place)) toasts.say(t('guides.bookmarks.marked'))
+  }
+
+  return { remove, toggle }
+}

@@ -12,18 +12,20 @@ import { useAppStore } from '@/kernel/appStore'
 import type { Phrase } from '@/ui/content'
 
 export interface ReadableChapter extends Chapter {
+  /** How long reading it takes, in minutes. */
   minutes: number
+  /** The phrases it shows, by id. */
   phrases: ReadonlyMap<string, Phrase>
 }
 
-/** A chapter among its neighbours, in one language. */
+/** A chapter with the guide it belongs to, in one language. */
 export interface OpenChapter {
   guide: GuideContents
   chapter: ReadableChapter
   language: Language
 }
 
-// One small file per chapter and language, fetched when it is read.
+// One small file per chapter and language, loaded when it is read.
 const sources = import.meta.glob<string>('@content/{nl,en}/guides/*/*.md', { query: '?raw', import: 'default' })
 const contents = import.meta.glob<GuideContents>('@content/{nl,en}/guides/*/guide.json', { import: 'default' })
 const phrases = import.meta.glob<Phrase[]>('@content/{nl,en}/phrases.json', { import: 'default' })
@@ -38,12 +40,13 @@ export const allGuides = [
   ...new Set(Object.keys(contents).flatMap((path) => /guides\/([^/]+)\//.exec(path)?.[1] ?? [])),
 ]
 
+/** @returns the table of contents; null where there is no guide of that id. */
 export async function loadGuide(guide: string, language: Language): Promise<GuideContents | null> {
   const load = fileOf(contents, new RegExp(`/${language}/guides/${escaped(guide)}/guide\\.json$`))
   return load ? load() : null
 }
 
-/** A chapter's file bears its place in the guide and the last part of its id: `help.intro` is in `01-intro.md`. */
+/** The file of a chapter is named after its position and the last part of its id: `help.intro` is in `01-intro.md`. */
 export async function loadChapter(guide: string, chapter: string, language: Language): Promise<ReadableChapter | null> {
   const name = escaped(chapter.slice(chapter.indexOf('.') + 1))
   const load = fileOf(sources, new RegExp(`/${language}/guides/${escaped(guide)}/\\d+-${name}\\.md$`))
@@ -58,12 +61,12 @@ export async function loadChapter(guide: string, chapter: string, language: Lang
   return { ...parsed, minutes, phrases: new Map(used.map((phrase) => [phrase.id, phrase])) }
 }
 
-/** What a chapter is called, for a line such as "continue reading"; null where it is not (or no longer) there. */
+/** The title of a chapter; null where there is none of that id (any more). */
 export async function chapterTitle(guide: string, chapter: string, language: Language): Promise<string | null> {
   return (await loadChapter(guide, chapter, language))?.title ?? null
 }
 
-/** All guides with their chapters, following the language. */
+/** All guides with their chapters, in the language of the app; null until they are loaded. */
 export function useGuides() {
   return useLoaded(async (language) => {
     const guides = await Promise.all(allGuides.map((id) => loadGuide(id, language)))
@@ -78,7 +81,10 @@ export function useGuides() {
   })
 }
 
-/** One chapter, following the language. `missing` is called when there is none of that name. */
+/**
+ * One chapter in the language of the app; null until it is loaded.
+ * @param missing is called when there is no such chapter.
+ */
 export function useChapter(guideId: string, chapterId: string, missing: () => void) {
   return useLoaded<OpenChapter | null>(async (language) => {
     const [guide, chapter] = await Promise.all([
@@ -103,4 +109,32 @@ function useLoaded<Value>(load: (language: Language) => Promise<Value>): Readonl
     { immediate: true },
   )
   return loaded
+}
+
+/** Where "previous" or "next" leads; without a title it is the table of contents. */
+export interface Neighbour {
+  to: string
+  title: string | null
+}
+
+export interface Neighbours {
+  previous: Neighbour
+  next: Neighbour
+}
+
+export const CONTENTS: Neighbour = { to: '/guides', title: null }
+
+export const pathOfChapter = (guide: Pick<GuideContents, 'id'>, chapter: string): string =>
+  `/guides/${guide.id}/${chapter}`
+
+/** The chapters before and after one, with their titles. */
+export async function neighboursOf({ guide, chapter, language }: OpenChapter): Promise<Neighbours> {
+  const position = guide.chapters.indexOf(chapter.id)
+  const neighbour = async (id: string | undefined): Promise<Neighbour> =>
+    id === undefined ? CONTENTS : { to: pathOfChapter(guide, id), title: await chapterTitle(guide.id, id, language) }
+  const [previous, next] = await Promise.all([
+    neighbour(guide.chapters[position - 1]),
+    neighbour(guide.chapters[position + 1]),
+  ])
+  return { previous, next }
 }

@@ -3,7 +3,7 @@ import { type FunctionalComponent, h, type VNode } from 'vue'
 import { RouterLink } from 'vue-router'
 import { type Destination, parseLink } from '@shared/features/guides/guides'
 
-/** The address of a room inside this window. */
+/** The route of a place that a text can link to. */
 export function routeOfDestination(destination: Destination): string {
   switch (destination.to) {
     case 'help-now':
@@ -25,7 +25,7 @@ const markdown = new MarkdownIt('default', { html: false, linkify: false, typogr
 
 type Child = VNode | string
 
-/** What our prose is made of. Anything else that Markdown knows stays the words it holds. */
+/** The elements our prose may have. Of everything else in Markdown only the words are shown. */
 const ELEMENTS: Record<string, string> = {
   paragraph_open: 'p',
   bullet_list_open: 'ul',
@@ -38,7 +38,7 @@ const ELEMENTS: Record<string, string> = {
 
 type LinkTo = (destination: Destination, children: Child[]) => Child[]
 
-/** A link leads to a room of Luwte or is no link: there is no way out of the window from a text. */
+/** A link leads to a place in Luwte; any other address is shown as plain words, so a text never opens a website. */
 function element(token: Token, children: Child[], linkTo: LinkTo): Child[] {
   if (token.type === 'link_open') {
     const destination = parseLink(String(token.attrGet('href') ?? ''))
@@ -55,19 +55,19 @@ function leaf(token: Token, linkTo: LinkTo): Child[] {
   return token.content === '' ? [] : [token.content]
 }
 
-/** Turns Markdown's flat row of opening and closing tokens into elements. */
+/** Turns the flat list of opening and closing tokens of Markdown into nested elements. */
 function elements(tokens: readonly Token[], linkTo: LinkTo): Child[] {
   const root: Child[] = []
   const open: { token: Token; children: Child[] }[] = []
   for (const token of tokens) {
-    const around = open.at(-1)?.children ?? root
+    const parent = open.at(-1)?.children ?? root
     if (token.nesting === 1) {
       open.push({ token, children: [] })
     } else if (token.nesting === -1) {
       const closed = open.pop()
       if (closed) (open.at(-1)?.children ?? root).push(...element(closed.token, closed.children, linkTo))
     } else {
-      around.push(...leaf(token, linkTo))
+      parent.push(...leaf(token, linkTo))
     }
   }
   return root
@@ -77,12 +77,12 @@ const asRouterLink: LinkTo = (destination, children) => [
   h(RouterLink, { to: routeOfDestination(destination) }, () => children),
 ]
 
-/** A piece of Markdown as elements; never as HTML. */
+/** Renders Markdown as elements, never as HTML. */
 export const ProseText: FunctionalComponent<{ markdown: string }> = (properties) =>
   elements(markdown.parse(properties.markdown, {}), asRouterLink)
 ProseText.props = ['markdown']
 
-/** The same for paper, where a link leads nowhere and is the words it holds. */
-export const PaperText: FunctionalComponent<{ markdown: string }> = (properties) =>
+/** The same in print, where links are shown as plain words. */
+export const PrintedProse: FunctionalComponent<{ markdown: string }> = (properties) =>
   elements(markdown.parse(properties.markdown, {}), (_destination, children) => children)
-PaperText.props = ['markdown']
+PrintedProse.props = ['markdown']

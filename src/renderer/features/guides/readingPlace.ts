@@ -1,8 +1,9 @@
-import { onBeforeUnmount, onMounted } from 'vue'
+import { useEventListener, useTimeoutFn } from '@vueuse/core'
+import { onBeforeUnmount } from 'vue'
 import type { ReadingPlace } from '@shared/features/guides/reading'
 import { client } from '@/kernel/client'
 
-/** How long a section is before somebody's eyes until it counts as where they are. */
+/** How long a section has to be in view before it counts as the place where somebody is. */
 const SETTLED_MS = 2000
 
 /** Where somebody stopped in a guide; null when they never read in it or it cannot be read now. */
@@ -16,31 +17,27 @@ export async function lastPlace(guide: string): Promise<ReadingPlace | null> {
   )
 }
 
-/** Keeps the place in a chapter a moment after it changed, and at once on leaving. */
+/** Saves the place in a chapter shortly after it changed, and at once when the chapter is left. */
 export function useReadingPlace(guide: string, chapter: string) {
-  let timer: number | undefined
-  let waiting: string | null = null
-  let kept: string | null = null
+  let current: string | null = null
+  let saved: string | null = null
+  const timer = useTimeoutFn(save, SETTLED_MS, { immediate: false })
 
-  // Without a message when it fails: nothing that somebody made is lost, and they only wanted to read.
-  function keepNow(): void {
-    window.clearTimeout(timer)
-    if (waiting === null || waiting === kept) return
-    kept = waiting
-    void client.call('reading.keep', { guide, chapter, section: kept })
+  // Not reported when it fails: nothing that somebody made is lost, and they only wanted to read.
+  function save(): void {
+    timer.stop()
+    if (current === null || current === saved) return
+    saved = current
+    void client.call('reading.keep', { guide, chapter, section: saved })
   }
 
-  onMounted(() => window.addEventListener('pagehide', keepNow))
-  onBeforeUnmount(() => {
-    window.removeEventListener('pagehide', keepNow)
-    keepNow()
-  })
+  useEventListener(window, 'pagehide', save)
+  onBeforeUnmount(save)
 
   return {
     keep(section: string): void {
-      waiting = section
-      window.clearTimeout(timer)
-      timer = window.setTimeout(keepNow, SETTLED_MS)
+      current = section
+      timer.start()
     },
   }
 }

@@ -1,12 +1,12 @@
 import { dialAddress, type Helpline } from '@shared/features/help-now/helplines'
 
-/** One way to reach a line: a number that is called or texted, or a website. */
+/** One way to reach a helpline: a number to call or text, or a website. `address` is what a phone gets from the QR code. */
 export type ContactWay =
   | { kind: 'call'; value: string; address: string; isTextedToo: boolean }
   | { kind: 'text'; value: string; address: string; keyword: string | null }
   | { kind: 'site'; value: string }
 
-/** Best first; for somebody who cannot talk aloud what is typed comes first. */
+/** Best first; for somebody who cannot speak, the ways without speaking come first. */
 export function contactWaysOf(line: Helpline, isSilent: boolean): ContactWay[] {
   const calls = line.call.map((value): ContactWay => ({
     kind: 'call',

@@ -1,99 +1,101 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { computed } from 'vue'
 import type { DraftKey, EntryDraft } from '@shared/features/drafts/drafts'
 import type { Id, Month } from '@shared/kernel/ids'
-import type { EntrySummary } from '@shared/features/journal/contract'
+import type { Reply } from '@shared/kernel/errors'
+import type { EntrySummary, OpenEntry } from '@shared/features/journal/contract'
 import { client } from '@/kernel/client'
-import { useToasts } from '@/kernel/toasts'
+import { command, type Remote, report, request, useRemote } from '@/kernel/remote'
 
-/** How many entries one look back shows at least, and the most that one call gives. */
-const A_LOOK = 40
-const MOST = 500
+/** How many entries are shown at first, and how many more each time. */
+const PAGE = 40
+/** The most that main gives in one call. */
+const MOST_PER_CALL = 500
 
-export interface KeptDraft {
+/** `next`: the month before which there are older entries; null when there are none. */
+interface EntryPages {
+  entries: EntrySummary[]
+  next: Month | null
+}
+
+export interface UnsavedDraft {
   key: DraftKey
   draft: EntryDraft
 }
 
-/** The journal as it is listed: what was written, what lies in the bin, what was begun and not saved. */
-export const useEntriesStore = defineStore('entries', () => {
-  const entries = shallowRef<EntrySummary[]>([])
-  const bin = shallowRef<EntrySummary[]>([])
-  const kept = shallowRef<KeptDraft[]>([])
-  /** The month before which older entries lie; null when everything is shown. */
-  const next = ref<Month | null>(null)
-  const isLoaded = ref(false)
-  const toasts = useToasts()
-  let turn = 0
+/** `hasDraft`: there is a change of it that was not saved. */
+export type ReadEntry = OpenEntry & { hasDraft: boolean }
 
-  async function readFrom(before: Month | null, wanted: number): Promise<void> {
-    turn += 1
-    const mine = turn
-    const found = before === null ? [] : [...entries.value]
-    const enough = found.length + wanted
-    let from = before
-    do {
-      const atLeast = Math.min(MOST, enough - found.length)
-      const reply = await client.call('entries.list', { before: from, atLeast })
-      if (mine !== turn) return
-      if (!reply.ok) return void toasts.problem(reply.error)
-      found.push(...reply.value.entries)
-      from = reply.value.next
-    } while (from !== null && found.length < enough)
-    entries.value = found
-    next.value = from
-    isLoaded.value = true
-  }
+async function readPages(before: Month | null, wanted: number): Promise<Reply<EntryPages>> {
+  const entries: EntrySummary[] = []
+  let next = before
+  do {
+    const atLeast = Math.min(MOST_PER_CALL, wanted - entries.length)
+    const reply = await client.call('entries.list', { before: next, atLeast })
+    if (!reply.ok) return reply
+    entries.push(...reply.value.entries)
+    next = reply.value.next
+  } while (next !== null && entries.length < wanted)
+  return { ok: true, value: { entries, next } }
+}
 
-  async function loadBin(): Promise<void> {
-    const reply = await client.call('entries.bin')
-    if (reply.ok) bin.value = reply.value
-    else toasts.problem(reply.error)
-  }
-
-  async function loadKept(): Promise<void> {
-    const reply = await client.call('drafts.list')
-    if (!reply.ok) return void toasts.problem(reply.error)
-    const keys = reply.value.map(({ key }) => key).filter((key) => key.startsWith('entry:'))
-    const drafts = await Promise.all(
-      keys.map(async (key) => ({ key, read: await client.call('drafts.read', { key }) })),
-    )
-    kept.value = drafts.flatMap(({ key, read }) =>
+async function readDrafts(): Promise<Reply<UnsavedDraft[]>> {
+  const listed = await client.call('drafts.list')
+  if (!listed.ok) return listed
+  const keys = listed.value.map(({ key }) => key).filter((key) => key.startsWith('entry:'))
+  const drafts = await Promise.all(keys.map(async (key) => ({ key, read: await client.call('drafts.read', { key }) })))
+  return {
+    ok: true,
+    value: drafts.flatMap(({ key, read }) =>
       read.ok && read.value?.kind === 'entry' && read.value.text.trim() !== '' ? [{ key, draft: read.value }] : [],
-    )
+    ),
   }
+}
 
-  /** Reads everything again, as far back as it was shown. */
-  async function load(): Promise<void> {
-    await Promise.all([readFrom(null, Math.max(A_LOOK, entries.value.length)), loadBin(), loadKept()])
-  }
+/** The journal as it is listed: entries, the bin, and drafts that were not saved. */
+export const useEntriesStore = defineStore('entries', () => {
+  const pages: Remote<EntryPages> = useRemote(() => readPages(null, Math.max(PAGE, entries.value.length)), {
+    kinds: ['entry'],
+  })
+  const bin = useRemote(() => client.call('entries.bin'), { kinds: ['entry'] })
+  const drafts = useRemote(readDrafts, { kinds: ['entry'] })
+  const entries = computed((): EntrySummary[] => pages.value.value?.entries ?? [])
 
   async function loadEarlier(): Promise<void> {
-    if (next.value !== null) await readFrom(next.value, A_LOOK)
+    const shown = pages.value.value
+    if (!shown || shown.next === null) return
+    const earlier = await readPages(shown.next, PAGE)
+    if (!earlier.ok) return report(earlier.error)
+    // The list may have been read again meanwhile; then that one is newer.
+    if (pages.value.value === shown)
+      pages.set({ entries: [...shown.entries, ...earlier.value.entries], next: earlier.value.next })
   }
 
-  /** Tells of what went wrong. @returns whether it was done. */
-  async function change(call: 'entries.remove' | 'entries.restore' | 'entries.erase', id: Id): Promise<boolean> {
-    const reply = await client.call(call, { id })
-    if (!reply.ok) toasts.problem(reply.error)
-    return reply.ok
+  /** @returns null when it could not be read, which has been reported. */
+  async function read(id: Id): Promise<ReadEntry | null> {
+    const [open, draft] = await Promise.all([
+      request('entries.read', { id }),
+      client.call('drafts.read', { key: `entry:${id}` }),
+    ])
+    if (!open) return null
+    const hasDraft = draft.ok && draft.value?.kind === 'entry' && draft.value.text !== open.entry.text
+    return { ...open, hasDraft }
   }
-
-  client.on('records.changed', ({ kinds }) => {
-    if (isLoaded.value && kinds.includes('entry')) void load()
-  })
 
   return {
     entries,
-    bin,
-    kept,
-    next,
-    isLoaded,
-    load,
-    loadBin,
+    /** null until it was read. */
+    bin: bin.value,
+    drafts: computed(() => drafts.value.value ?? []),
+    next: computed(() => pages.value.value?.next ?? null),
+    isLoaded: pages.isLoaded,
+    /** Reads everything, the entries as far back as they are shown. */
+    load: () => Promise.all([pages.load(), bin.load(), drafts.load()]),
+    loadBin: bin.refresh,
     loadEarlier,
-    remove: (id: Id) => change('entries.remove', id),
-    restore: (id: Id) => change('entries.restore', id),
-    erase: (id: Id) => change('entries.erase', id),
+    read,
+    remove: (id: Id) => command('entries.remove', { id }),
+    restore: (id: Id) => command('entries.restore', { id }),
+    erase: (id: Id) => command('entries.erase', { id }),
   }
 })

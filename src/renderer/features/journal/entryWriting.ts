@@ -8,20 +8,28 @@ import type { OpenEntry } from '@shared/features/journal/contract'
 import type { ErrorCode } from '@shared/kernel/errors'
 import { client } from '@/kernel/client'
 import { useDraft } from '@/kernel/draft'
-import { useToasts } from '@/kernel/toasts'
+import { command, report } from '@/kernel/remote'
+import type { Prompt } from '@/ui/content'
+
+/** More than four hundred words: a text of some length may have stirred something up. The number itself is never shown. */
+const LONG = /^\s*(?:\S+\s+){400}\S/
+
+/** Whether something calming is offered after this was written. */
+export const offersCalming = (prompt: Prompt | undefined, text: string): boolean =>
+  prompt?.landing === true || LONG.test(text)
 
 const isSame = (one: VersionVector | null, other: VersionVector | null) => canonicalJson(one) === canonicalJson(other)
 
-/** Several versions under one another, equal ones once. */
+/** Several versions one below the other, equal ones once. */
 const joined = (texts: string[]) => [...new Set(texts.filter((text) => text.trim() !== ''))].join('\n\n')
 
 /**
- * Writing one entry: begins with what was kept, keeps every change as a draft, saves when asked.
+ * Writes one entry: starts from its draft, keeps every change as a draft, and saves when asked.
  * @param id of the entry that is changed; null for a new one.
+ * @param key of its draft.
  */
 export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: DraftKey; promptId: string | null }) {
   const draft = useDraft(key)
-  const toasts = useToasts()
   const text = ref('')
   const prompt = ref(promptId)
   const state = ref<'loading' | 'unread' | 'ready' | 'saving'>('loading')
@@ -29,7 +37,7 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
   const isJoined = ref(false)
   const isChanged = ref(false)
   const failed = ref<ErrorCode | null>(null)
-  // Not reactive: it travels as it is, and a proxy cannot leave the window.
+  // Not reactive: a proxy cannot be sent to main.
   let seen: VersionVector | null = null
 
   const body = () => ({ text: text.value, ...(prompt.value ? { prompt: prompt.value } : {}) })
@@ -38,12 +46,12 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
   function startFrom(open: OpenEntry, drafted: { text: string; seen: VersionVector | null } | null): void {
     const versions = [open.entry, ...open.siblings.filter((sibling) => !sibling.deleted)]
     isJoined.value = versions.length > 1
-    // A draft that has not seen both versions is one more version to join, not a reason to leave one out.
-    const isKeptAsItWas = drafted && (!isJoined.value || isSame(drafted.seen, open.seen))
-    text.value = isKeptAsItWas
+    // A draft that was begun before both versions were known is one more version to join.
+    const keepsDraft = drafted && (!isJoined.value || isSame(drafted.seen, open.seen))
+    text.value = keepsDraft
       ? drafted.text
       : joined([...(drafted ? [drafted.text] : []), ...versions.map((version) => version.text)])
-    seen = isKeptAsItWas ? drafted.seen : open.seen
+    seen = keepsDraft ? drafted.seen : open.seen
     prompt.value = open.entry.prompt ?? promptId
   }
 
@@ -59,7 +67,7 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
     }
     if (opened?.ok) startFrom(opened.value, drafted)
     else if (opened && !drafted) {
-      toasts.problem(opened.error)
+      report(opened.error)
       state.value = 'unread'
       return
     }
@@ -81,22 +89,18 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
     failed.value = reply.ok ? null : reply.error.code
     if (!reply.ok) {
       draft.keep(asDraft())
-      toasts.problem(reply.error)
+      report(reply.error)
       return null
     }
     await draft.clear()
     return reply.value
   }
 
-  /** Leaves the draft behind. @returns puts it back. */
+  /** Drops the draft. @returns a function that puts it back, and says whether it could. */
   async function discard(): Promise<() => Promise<boolean>> {
-    const left = asDraft()
+    const discarded = asDraft()
     await draft.clear()
-    return async () => {
-      const reply = await client.call('drafts.write', { key, draft: left })
-      if (!reply.ok) toasts.problem(reply.error)
-      return reply.ok
-    }
+    return () => command('drafts.write', { key, draft: discarded })
   }
 
   void begin()

@@ -1,60 +1,34 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { computed } from 'vue'
 import type { Id } from '@shared/kernel/ids'
-import type { OwnPhrase } from '@shared/features/phrases/phrases'
 import { client } from '@/kernel/client'
-import { useToasts } from '@/kernel/toasts'
+import { command, useRemote } from '@/kernel/remote'
 
-/** The sentences somebody wants near: favourites of the guides, by id, and their own. */
+/** "My phrases": the user's own, and the ids of favourites among those of the guides. */
 export const usePhrasesStore = defineStore('phrases', () => {
-  const own = shallowRef<OwnPhrase[]>([])
-  const favourites = shallowRef<ReadonlySet<string>>(new Set())
-  const isLoaded = ref(false)
-  const toasts = useToasts()
-
-  /** Without a message when it fails: whoever opens a chapter only wants to read. @returns whether they are there. */
-  async function load(): Promise<boolean> {
-    const reply = await client.call('phrases.read')
-    if (!reply.ok) return false
-    own.value = reply.value.own
-    favourites.value = new Set(reply.value.favourites)
-    isLoaded.value = true
-    return true
-  }
-
-  async function setFavourite(phrase: string, on: boolean): Promise<void> {
-    const reply = await client.call('phrases.setFavourite', { phrase, on })
-    if (reply.ok) favourites.value = new Set(reply.value.favourites)
-    else toasts.problem(reply.error)
-  }
-
-  /** @param id null adds one. @returns whether it was kept; if not, the user has been told. */
-  async function keepOwn(id: Id | null, text: string): Promise<boolean> {
-    const reply = await client.call('phrases.keepOwn', { id, text })
-    if (reply.ok) await load()
-    else toasts.problem(reply.error)
-    return reply.ok
-  }
-
-  async function change(call: 'phrases.removeOwn' | 'phrases.restoreOwn', id: Id): Promise<boolean> {
-    const reply = await client.call(call, { id })
-    if (reply.ok) await load()
-    else toasts.problem(reply.error)
-    return reply.ok
-  }
-
-  client.on('records.changed', ({ kinds }) => {
-    if (isLoaded.value && kinds.some((kind) => kind === 'own-phrase' || kind === 'favourite')) void load()
+  // Not reported when it fails: whoever opens a chapter only wants to read.
+  const phrases = useRemote(() => client.call('phrases.read'), {
+    kinds: ['own-phrase', 'favourite'],
+    isQuiet: true,
   })
 
+  /** @returns whether it was done; if not, that has been reported. */
+  async function withReload(done: Promise<boolean>): Promise<boolean> {
+    const isDone = await done
+    if (isDone) await phrases.refresh()
+    return isDone
+  }
+
   return {
-    own,
-    favourites,
-    isLoaded,
-    load,
-    setFavourite,
-    keepOwn,
-    removeOwn: (id: Id) => change('phrases.removeOwn', id),
-    restoreOwn: (id: Id) => change('phrases.restoreOwn', id),
+    own: computed(() => phrases.value.value?.own ?? []),
+    favourites: computed((): ReadonlySet<string> => new Set(phrases.value.value?.favourites)),
+    isLoaded: phrases.isLoaded,
+    load: phrases.load,
+    setFavourite: (phrase: string, on: boolean) =>
+      phrases.change(() => client.call('phrases.setFavourite', { phrase, on })),
+    /** @param id null adds one. */
+    saveOwn: (id: Id | null, text: string) => withReload(command('phrases.keepOwn', { id, text })),
+    removeOwn: (id: Id) => withReload(command('phrases.removeOwn', { id })),
+    restoreOwn: (id: Id) => withReload(command('phrases.restoreOwn', { id })),
   }
 })

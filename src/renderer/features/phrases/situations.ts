@@ -1,7 +1,7 @@
 import type { Phrase, Swap } from '@/ui/content'
 import type { ReadableChapter } from '../guides/guideContent'
 
-/** What one can say in a situation: that of a chapter, or of the questions when `chapter` is null. */
+/** What to say in a situation: the one a chapter is about, or those of the questions when `chapter` is null. */
 export interface Situation {
   id: string
   chapter: { guide: string; id: string; title: string } | null
@@ -9,17 +9,17 @@ export interface Situation {
   swaps: Swap[]
 }
 
-/** The situation of sentences that belong to no chapter but stand among the questions. */
-export const AMONG_QUESTIONS = 'questions'
+/** The id of the situation of phrases that belong to no chapter. */
+export const QUESTIONS = 'questions'
 
 type Guide = { id: string; chapters: ReadableChapter[] }
 
-/** A sentence is named after the chapter it was written for: `help.presence.phrase1`. */
-function homeOf(id: string, guides: readonly Guide[]): string {
-  const homes = guides
+/** The id of a phrase begins with that of its chapter: `help.presence.phrase1`. */
+function situationOf(id: string, guides: readonly Guide[]): string {
+  const chapters = guides
     .flatMap(({ chapters }) => chapters.map((chapter) => chapter.id))
     .filter((chapter) => id === chapter || id.startsWith(`${chapter}.`))
-  return homes.reduce((longest, home) => (home.length > longest.length ? home : longest), '') || AMONG_QUESTIONS
+  return chapters.reduce((longest, chapter) => (chapter.length > longest.length ? chapter : longest), '') || QUESTIONS
 }
 
 /** Phrases and swaps by situation, in reading order. */
@@ -31,11 +31,11 @@ export function situationsOf(
   const chapters = guides.flatMap((guide) =>
     guide.chapters.map(({ id, title }) => ({ id, chapter: { guide: guide.id, id, title } })),
   )
-  return [...chapters, { id: AMONG_QUESTIONS, chapter: null }]
-    .map((place) => ({
-      ...place,
-      phrases: phrases.filter(({ id }) => homeOf(id, guides) === place.id),
-      swaps: swaps.filter(({ id }) => homeOf(id, guides) === place.id),
+  return [...chapters, { id: QUESTIONS, chapter: null }]
+    .map((situation) => ({
+      ...situation,
+      phrases: phrases.filter(({ id }) => situationOf(id, guides) === situation.id),
+      swaps: swaps.filter(({ id }) => situationOf(id, guides) === situation.id),
     }))
     .filter((situation) => situation.phrases.length + situation.swaps.length > 0)
 }

@@ -1,11 +1,11 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { dangerLine } from '../help-now/helplineGroups'
+import { dangerLine } from '../help-now/helplineSections'
 import { useTexts } from '@/ui/content'
 import { useAppStore } from '@/kernel/appStore'
 import { usePlanStore } from './planStore'
 
-/** What stands of the plan on paper: the parts in which something was written, and the number for danger. */
+/** What is printed of the plan: the parts with something in them, and the emergency number. */
 export function usePrintedPlan() {
   const { t } = useI18n()
   const app = useAppStore()
@@ -21,11 +21,27 @@ export function usePrintedPlan() {
       const [number] = dangerLine(app.country)?.call ?? []
       return app.country === 'XX' || !number ? t('plan.print.dangerElsewhere') : t('plan.print.danger', { number })
     }),
-    date: computed(() =>
-      new Intl.DateTimeFormat(app.language === 'nl' ? 'nl-NL' : 'en-GB', {
-        dateStyle: 'long',
-        timeZone: app.zone,
-      }).format(Date.now()),
-    ),
   }
+}
+
+/**
+ * Divides items over panels of one height, in their order, with as few panels as possible. An item that is too high for
+ * any panel has one of its own.
+ * @param heights of the items, in the same unit as `panelHeight`.
+ * @returns the indexes of the items in each panel.
+ */
+export function panelsFor(heights: readonly number[], panelHeight: number): number[][] {
+  const panels: number[][] = []
+  let left = 0
+  heights.forEach((height, index) => {
+    const last = panels.at(-1)
+    if (last && height <= left) {
+      last.push(index)
+      left -= height
+    } else {
+      panels.push([index])
+      left = panelHeight - height
+    }
+  })
+  return panels
 }

@@ -5,15 +5,18 @@ import { hourAt } from '@shared/kernel/time'
 import { isHardFeeling } from '@/ui/content'
 import { useAppStore } from '@/kernel/appStore'
 
-/** Which offer is shown after which check-in. Kept while Luwte is open, so that "not now" is not asked twice. */
-const turned = ref({ after: '', index: 0, isAway: false })
+/** Which offer is shown after which check-in. Kept until the app ends, so that nobody has to say "not now" twice. */
+const shown = ref({ after: '', index: 0, isAway: false })
 
-/** One thing that may fit after a check-in, or, without one, that may fit anybody. */
+/**
+ * One suggestion at a time after a check-in, or without one, with the ways to see another or to dismiss it.
+ * @param now milliseconds since 1970.
+ */
 export function useInvitation(checkIn: () => CheckIn | null, now: () => number) {
   const app = useAppStore()
   const after = computed(() => checkIn()?.id ?? 'nothing')
   const state = computed(() =>
-    turned.value.after === after.value ? turned.value : { after: after.value, index: 0, isAway: false },
+    shown.value.after === after.value ? shown.value : { after: after.value, index: 0, isAway: false },
   )
   const offers = computed(() => offersFor(checkIn(), { hour: hourAt(now(), app.zone), isHard: isHardFeeling }))
   const offer: ComputedRef<Offer | null> = computed(() =>
@@ -22,8 +25,8 @@ export function useInvitation(checkIn: () => CheckIn | null, now: () => number) 
 
   return {
     offer,
-    other: () => (turned.value = { ...state.value, index: state.value.index + 1 }),
-    notNow: () => (turned.value = { ...state.value, isAway: true }),
+    other: () => (shown.value = { ...state.value, index: state.value.index + 1 }),
+    notNow: () => (shown.value = { ...state.value, isAway: true }),
   }
 }
 

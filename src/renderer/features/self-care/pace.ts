@@ -1,18 +1,27 @@
-/** Where a paced exercise is. Everything follows from the time that has passed, so that nothing can drift. */
+// Where a paced exercise is. Everything is computed from the time that has passed, so that nothing can drift.
 
+/** How somebody wants to do an exercise. */
+export interface ExerciseChoice {
+  /** null: at their own pace. */
+  minutes: number | null
+  seated: boolean
+}
+
+/** A part of one breath. */
 export interface Phase {
   id: string
   seconds: number
 }
 
+/** The length of one breath. */
 export const cycleMs = (phases: readonly Phase[]): number =>
   phases.reduce((sum, phase) => sum + phase.seconds * 1000, 0)
 
-/** The nearest length that ends with a whole round, at least one. */
+/** The number of whole breaths closest to the wanted time, at least one, in milliseconds. */
 export const wholeCycles = (phases: readonly Phase[], wantedMs: number): number =>
   Math.max(1, Math.round(wantedMs / cycleMs(phases))) * cycleMs(phases)
 
-/** The phase in which a breath is after this time. */
+/** The id of the phase after this time. */
 export function phaseAt(phases: readonly Phase[], elapsedMs: number): string {
   let left = elapsedMs % cycleMs(phases)
   for (const phase of phases) {
@@ -32,7 +41,7 @@ export function stepStarts(steps: readonly { share: number }[], lengthMs: number
   })
 }
 
-/** The step in which one is after this time. */
+/** The index of the step after this time. @param starts as `stepStarts` gives them. */
 export const stepAt = (starts: readonly number[], elapsedMs: number): number =>
   Math.max(
     0,

@@ -1,21 +1,21 @@
 import { onBeforeUnmount, onMounted, ref } from 'vue'
 
-/** How often it looks at the time. What it shows does not depend on it. */
-const LOOK_MS = 100
+/** How often the time on screen is renewed. */
+const TICK_MS = 100
 
 /**
- * The time that has passed while it ran, up to `lengthMs`. Read from the clock on every look, never counted up; stands
- * still when the window is hidden, because nobody is looking then.
+ * The time that has passed while it ran, up to `lengthMs`. Every tick reads it from the clock, so that it cannot drift. It
+ * pauses when the window is hidden.
  */
 export function usePaceClock(lengthMs: number) {
   const elapsed = ref(0)
   const isRunning = ref(false)
-  let kept = 0
+  let before = 0
   let since = 0
   let timer: number | undefined
 
-  function look(): void {
-    elapsed.value = isRunning.value ? Math.min(lengthMs, kept + performance.now() - since) : kept
+  function tick(): void {
+    elapsed.value = isRunning.value ? Math.min(lengthMs, before + performance.now() - since) : before
     if (isRunning.value && elapsed.value >= lengthMs) pause()
   }
 
@@ -23,21 +23,21 @@ export function usePaceClock(lengthMs: number) {
     if (isRunning.value) return
     since = performance.now()
     isRunning.value = true
-    timer = window.setInterval(look, LOOK_MS)
+    timer = window.setInterval(tick, TICK_MS)
   }
 
   function pause(): void {
     if (!isRunning.value) return
-    kept = Math.min(lengthMs, kept + performance.now() - since)
+    before = Math.min(lengthMs, before + performance.now() - since)
     isRunning.value = false
-    elapsed.value = kept
+    elapsed.value = before
     window.clearInterval(timer)
   }
 
   function seek(toMs: number): void {
-    kept = Math.min(lengthMs, Math.max(0, toMs))
+    before = Math.min(lengthMs, Math.max(0, toMs))
     since = performance.now()
-    elapsed.value = kept
+    elapsed.value = before
   }
 
   const onHidden = () => {

@@ -6,21 +6,21 @@ import { command } from '@/kernel/remote'
 import { useVaultStore } from '@/kernel/vaultStore'
 import { useToasts } from '@/kernel/toasts'
 
-/** So often at most it is told that somebody is there. */
-const TOLD_EVERY_MS = 20_000
+/** At most this often main is told that somebody uses the window. */
+const REPORT_EVERY_MS = 20_000
 
-/** What a window does for a sealed vault: it tells that somebody is at it, and what was taken in when it opened. */
+/** What a window does for a sealed vault: it tells main that it is used, and the user which check-ins were taken in. */
 export function useSealedVault(): void {
   const { t } = useI18n()
   const vault = useVaultStore()
-  let toldAt = -Infinity
+  let reportedAt = -Infinity
 
   useEventListener(
     window,
     ['keydown', 'pointerdown', 'wheel'],
     ({ timeStamp }) => {
-      if (!vault.isOpen || timeStamp - toldAt < TOLD_EVERY_MS) return
-      toldAt = timeStamp
+      if (!vault.isOpen || timeStamp - reportedAt < REPORT_EVERY_MS) return
+      reportedAt = timeStamp
       void client.call('vault.active')
     },
     { capture: true, passive: true },

@@ -4,10 +4,9 @@ import { entryBody } from '../journal/entry'
 import { VersionVectorSchema } from '@shared/kernel/versionVectors'
 
 /**
- * What somebody typed and has not saved: `entry:new`, `entry:new:<prompt>`, `entry:<id>`, `plan:<part>`,
- * `phrase:new`, `phrase:<id>`, `bookmark:<guide>:<chapter>:<section>` for the note there, or `check-in:now`: there is one
- * check-in under way, in whatever window and for whatever moment it was begun.
- * `check-in:locked` is one that was left behind the lock, until it can be seen again.
+ * Which unsaved text a draft belongs to: `entry:new`, `entry:new:<prompt>`, `entry:<id>`, `plan:<part>`, `phrase:new`,
+ * `phrase:<id>`, or `bookmark:<guide>:<chapter>:<section>` for the note there. `check-in:now` is the one check-in that is
+ * being answered, in whichever window; `check-in:locked` is one that was left unfinished while the vault was locked.
  */
 export const DraftKeySchema = v.pipe(v.string(), v.regex(/^(entry|check-in|plan|phrase|bookmark):[\w@:.+-]{1,250}$/))
 export type DraftKey = v.InferOutput<typeof DraftKeySchema>
@@ -16,7 +15,7 @@ export const DraftSchema = v.variant('kind', [
   v.object({
     kind: v.literal('entry'),
     ...entryBody,
-    /** What the writer had before them when they began; null for a new entry. */
+    /** The version that was being changed; null for a new entry. */
     seen: v.nullable(VersionVectorSchema),
   }),
   v.object({
@@ -26,16 +25,16 @@ export const DraftSchema = v.variant('kind', [
   }),
   v.object({
     kind: v.literal('plan'),
-    /** A line that could not be put, and the one that was typed meanwhile. */
+    /** Long enough for a line that could not be saved together with the one typed after it. */
     text: v.pipe(v.string(), v.maxLength(1001)),
-    /** The line that is being changed, as it was; null for a new one. */
+    /** The line that is being changed, as it was before; null for a new one. */
     line: v.nullable(v.string()),
   }),
   v.object({ kind: v.literal('phrase'), text: v.pipe(v.string(), v.maxLength(1000)) }),
   v.object({
     kind: v.literal('bookmark'),
     note: v.pipe(v.string(), v.maxLength(20_000)),
-    /** The note it was typed over. */
+    /** The saved note that was being changed. */
     was: v.pipe(v.string(), v.maxLength(20_000)),
   }),
 ])
@@ -55,6 +54,6 @@ export const noteDraftKey = ({
   section: string
 }): DraftKey => `bookmark:${guide}:${chapter}:${section}`
 
-/** What a note becomes with its draft. Where it was changed elsewhere meanwhile, both stand there: none is written over. */
+/** A note with its draft taken over. Where the note was changed elsewhere meanwhile, both are kept, one below the other. */
 export const noteWith = (note: string, draft: NoteDraft): string =>
   note === draft.was || note === draft.note ? draft.note : [note, draft.note].filter(Boolean).join('\n\n')

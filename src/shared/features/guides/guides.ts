@@ -1,4 +1,4 @@
-/** A room of Luwte that a text can lead to. */
+/** A place in Luwte that a text can link to. */
 export type Destination =
   | { to: 'help-now' }
   | { to: 'check-in' }
@@ -6,10 +6,10 @@ export type Destination =
   | { to: 'write'; prompt: string }
   | { to: 'guide'; guide: string; chapter: string; section: string | null }
 
-/** What one can do at once with a chapter. */
-export type Act = Extract<Destination, { to: 'check-in' | 'exercise' | 'write' }>
+/** What a reader can do at once with a chapter. */
+export type Activity = Extract<Destination, { to: 'check-in' | 'exercise' | 'write' }>
 
-/** A guide as its table of contents says: chapters by id, in reading order. */
+/** The table of contents of a guide: chapters by id, in reading order. */
 export interface GuideContents {
   id: string
   title: string
@@ -17,13 +17,13 @@ export interface GuideContents {
   chapters: string[]
 }
 
-/** Markdown, or a row of sentences to borrow by their ids. */
+/** Markdown, or phrases by their ids. */
 export type Block = { kind: 'prose'; markdown: string } | { kind: 'phrases'; ids: string[] }
 
 export interface Section {
   id: string
   heading: string
-  /** Touches things that can weigh on a reader: a note stands before it. */
+  /** It can be hard to read: a note comes before it. */
   isHeavy: boolean
   blocks: Block[]
 }
@@ -32,10 +32,9 @@ export interface Chapter {
   id: string
   title: string
   lead: string
-  /** The ids of content/inventory that this chapter carries. */
+  /** The ids in content/inventory that this chapter covers. */
   covers: string[]
-  /** Where a reader can do something with it at once. */
-  now: Act
+  now: Activity
   sections: Section[]
 }
 
@@ -114,8 +113,8 @@ function parseSections(lines: readonly string[]): Section[] {
 
 /**
  * Reads the source of a chapter: front matter between `---` lines, then `## Heading {#id}` sections, `{#id heavy}` for one that
- * can weigh on a reader.
- * @throws when something is missing or not closed; content never reaches a user in that state, the content tests see it.
+ * can be hard to read.
+ * @throws when something is missing or not closed; the content tests find that before a user can.
  */
 export function parseChapter(source: string): Chapter {
   const lines = source.replaceAll('\r\n', '\n').split('\n')

@@ -4,7 +4,7 @@ import type { Country } from '../settings/settings'
 export const HELPLINE_GROUPS = ['danger', 'crisis', 'listen', 'violence', 'youth', 'care', 'elsewhere'] as const
 export type HelplineGroup = (typeof HELPLINE_GROUPS)[number]
 
-/** On these days (Monday = 1), from then to then; one that ends at or before its beginning ends on the next day. */
+/** On these days (Monday = 1). Hours that end at or before they begin end on the next day. */
 export interface OpeningHours {
   zone: string
   days: number[]
@@ -17,26 +17,26 @@ export interface Helpline {
   countries: Country[]
   group: HelplineGroup
   name: string
-  /** Numbers to call, best first. Empty: one's own doctor, or only a website. */
+  /** Numbers to call, best first. Empty for one's own doctor, or where there is only a website. */
   call: string[]
   text: { number: string; keyword: string | null } | null
-  /** Numbers as they are dialled from abroad too, where that is certain. */
+  /** By number: how it is dialled from anywhere, where that is certain. */
   international?: Record<string, string>
-  /** On its website one can type instead of talk. */
+  /** Its website has a chat. */
   chat: boolean
-  /** Without scheme: `113.nl`. */
+  /** Without its scheme: `113.nl`. */
   web: string | null
   open24: boolean
-  /** Only where they are certain beyond doubt: from them it is told whether the line is open now. */
+  /** Only where they are certain: the app says from them whether the line is open now. */
   hours?: OpeningHours
   hoursCertain: boolean
   confidence: 'high' | 'medium' | 'low'
-  /** The month in which its public page was read: `2026-11`. */
+  /** The month in which the facts were checked on its public page: `2026-11`. */
   verifiedOn: string
   source: string
 }
 
-/** The lines of one country, danger to life first, then in the order of the groups. */
+/** The helplines of one country, in the order of the groups. */
 export function helplinesFor(country: Country, lines: readonly Helpline[]): Helpline[] {
   const rank = new Map(HELPLINE_GROUPS.map((group, index) => [group, index]))
   return lines
@@ -44,11 +44,11 @@ export function helplinesFor(country: Country, lines: readonly Helpline[]): Help
     .sort((one, other) => (rank.get(one.group) ?? 0) - (rank.get(other.group) ?? 0))
 }
 
-/** Can somebody who cannot talk aloud get through here? A chat of which the site is not known is of no use to them. */
+/** Whether it can be reached without speaking. A chat counts only where its website is known. */
 export const isReachedInSilence = ({ text, chat, web }: Pick<Helpline, 'text' | 'chat' | 'web'>): boolean =>
   text !== null || (chat && web !== null)
 
-/** What a telephone takes from a QR code. Short numbers, and those of which it is not certain, stay as they are dialled. */
+/** The address in the QR code of a number. Without a known international form it is the number as it is dialled. */
 export function dialAddress(
   line: Pick<Helpline, 'international'>,
   number: string,
@@ -57,7 +57,7 @@ export function dialAddress(
   return `${scheme}:${line.international?.[number] ?? number.replaceAll(/\D/g, '')}`
 }
 
-/** Facts older than six months are shown with a warning that they may have changed. */
+/** Whether the facts were checked more than six months ago. @param today a date such as `2026-11-30`. */
 export function isStale(line: Pick<Helpline, 'verifiedOn'>, today: string): boolean {
   const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
   return months(today) - months(line.verifiedOn) > 6

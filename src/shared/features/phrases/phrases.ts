@@ -3,11 +3,11 @@ import { defineRecord, type RecordOf } from '@shared/records/defineRecord'
 import { type CollectedPage, listItem, markdownPage } from '@shared/records/readableExport'
 
 const ownPhraseBody = { text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)) }
-/** A sentence of the user's own, to be said to somebody. */
+/** A phrase of the user's own. */
 export type OwnPhrase = RecordOf<'own-phrase', typeof ownPhraseBody>
 
 const favouriteBody = { phrase: v.pipe(v.string(), v.minLength(1), v.maxLength(80)) }
-/** A phrase or a swap of the content that somebody wants near. */
+/** A phrase or a swap of the content that the user marked as a favourite, by its id. */
 export type Favourite = RecordOf<'favourite', typeof favouriteBody>
 
 export interface PhrasesExportWords {

@@ -3,8 +3,8 @@ import { defineRecord, type RecordOf } from '@shared/records/defineRecord'
 import { type CollectedPage, listItem, markdownPage } from '@shared/records/readableExport'
 
 /**
- * The parts of "my plan" for hard times: how I notice it, what I can do alone, places and people that distract, whom I can
- * ask, professionals and lines, making my surroundings safer, what is worth staying for. None of them is required.
+ * The parts of "my plan" for hard times: how I notice it, what I can do alone, places and people that distract me, whom I
+ * can ask, professionals and helplines, making my surroundings safer, reasons to stay. None of them is required.
  */
 export const PLAN_PARTS = [
   'signs',
@@ -18,7 +18,7 @@ export const PLAN_PARTS = [
 export const PlanPartSchema = v.picklist(PLAN_PARTS)
 export type PlanPart = v.InferOutput<typeof PlanPartSchema>
 
-/** More than one part can have where it is written: computers that did not know of each other may have filled it both. */
+/** More than a window allows for one part, because two computers may each have filled it. */
 const MOST_STORED = 200
 
 /** In the user's own words and order. */
@@ -34,8 +34,9 @@ export const PlanSchema = v.object({
 export type Plan = v.InferOutput<typeof PlanSchema>
 
 /**
- * Parts that are not in the order come after, as they stand in the list of parts. Two computers that both began a part
- * before they knew of each other made two records of it: the lines of both are there.
+ * The plan from its stored parts. Parts that are missing in `order` come last. Where two computers each made a record of
+ * the same part, the lines of both are in it.
+ * @param kept one item for each record.
  */
 export function planFrom(
   kept: readonly { part: PlanPart; lines: string[] }[],
@@ -51,7 +52,7 @@ export function planFrom(
 export const isPlanEmpty = ({ parts }: Plan): boolean => parts.every(({ lines }) => lines.length === 0)
 
 const planPartBody = { part: PlanPartSchema, lines: PlanLinesSchema }
-/** One part of "my plan". Each is a record of its own, so that two computers that change different parts lose nothing. */
+/** One part of "my plan". Each is a record of its own, so that two computers can change different parts. */
 export type PlanPartRecord = RecordOf<'plan', typeof planPartBody>
 
 const planOrderBody = { order: v.array(PlanPartSchema) }

@@ -1,22 +1,22 @@
 import type { Language } from '../settings/settings'
 
-/** The accents of Latin letters. The property of Unicode holds more, and takes twenty times as long on a whole journal. */
+/** The accents of Latin letters. The Unicode property covers more, but takes twenty times as long on a whole journal. */
 const ACCENTS = /[\u0300-\u036f]/g
 
-/** Only what lies beyond the plain letters can have one: taking everything else apart costs most on a whole journal. */
-const BEYOND_PLAIN = /[^\0-\x7f]+/g
+/** Only characters beyond ASCII can have an accent; normalizing all the others costs most of the time on a whole journal. */
+const NOT_ASCII = /[^\0-\x7f]+/g
 
 const withoutAccents = (text: string): string => text.normalize('NFD').replaceAll(ACCENTS, '')
 
-/** Words as they are compared when searching: lower case, without accents. */
-export const folded = (text: string): string => text.replaceAll(BEYOND_PLAIN, withoutAccents).toLowerCase()
+/** Text as it is compared when searching: lower case, without accents. */
+export const folded = (text: string): string => text.replaceAll(NOT_ASCII, withoutAccents).toLowerCase()
 
 const WORD = /[\p{L}\p{N}]+/gu
 
 /** The words of a text, folded. */
 export const wordsOf = (text: string): string[] => folded(text).match(WORD) ?? []
 
-/** Says of a folded word whether it is one that was looked for. */
+/** Whether a folded word is one of those that were searched for. */
 export type IsFound = (word: string) => boolean
 
 export const beginningWith =
@@ -24,7 +24,7 @@ export const beginningWith =
   (word) =>
     wanted.some((one) => word.startsWith(one))
 
-/** Does every word that is looked for begin one of these? Both folded. */
+/** Whether each of the wanted words begins one of these words. Both are folded. */
 export const holdsAll = (words: readonly string[], wanted: readonly string[]): boolean =>
   wanted.every((one) => words.some((word) => word.startsWith(one)))
 
@@ -36,13 +36,13 @@ function hasBeginning(text: string, wanted: string): boolean {
   return false
 }
 
-/** As `holdsAll`, of a text as it was written. A journal is long: looking for the letters costs less than taking it apart. */
+/** As `holdsAll`, for a text as it was written. It is not split into words first, because that is slow on a whole journal. */
 export function textHoldsAll(text: string, wanted: readonly string[]): boolean {
   const plain = folded(text)
   return wanted.every((one) => hasBeginning(plain, one))
 }
 
-/** A piece of a text around the first of the words that are looked for, about `length` long, cut between words. */
+/** The part of a text around the first word that is found, of about `length` characters, cut between words. */
 export function excerptAround(text: string, isFound: IsFound, length: number): string {
   const flat = text.replaceAll(/\s+/g, ' ').trim()
   const found = firstFound(flat, isFound)
@@ -63,7 +63,7 @@ function firstFound(text: string, isFound: IsFound): number {
   return 0
 }
 
-/** A text in pieces, so that the words that were found can be shown as such. */
+/** A text split into pieces, so that the words that were found can be marked. */
 export function piecesOf(text: string, isFound: IsFound): { text: string; isFound: boolean }[] {
   const pieces: { text: string; isFound: boolean }[] = []
   let end = 0
@@ -77,7 +77,7 @@ export function piecesOf(text: string, isFound: IsFound): { text: string; isFoun
   return pieces
 }
 
-/** What is left of a word has at least so many letters: shorter ones say nothing any more. */
+/** A stem has at least so many letters: shorter ones match too much. */
 const SHORTEST_STEM = 3
 
 const without = (word: string, ending: RegExp, shortest = SHORTEST_STEM): string => {
@@ -85,10 +85,10 @@ const without = (word: string, ending: RegExp, shortest = SHORTEST_STEM): string
   return rest.length >= shortest ? rest : word
 }
 
-/** In a shorter Dutch word the last s is its own: "grens", "mens", "reis". */
+/** In a shorter Dutch word the last s is no ending: "grens", "mens", "reis". */
 const SHORTEST_BEFORE_S = 5
 
-/** "zinnen" and "zin", "muren" and "muur", "geven" and "geeft": as Dutch spells them, the same word looks different. */
+/** Also undoes the Dutch spelling rules: "zinnen" and "zin", "muren" and "muur", "geven" and "geeft" are each one word. */
 function dutchStem(word: string): string {
   const bare = without(
     without(without(word, /(?<=e[lmnr]?)s$/, SHORTEST_BEFORE_S), /en?$/),
@@ -106,20 +106,21 @@ const englishStem = (word: string): string =>
 
 const STEMS: Record<Language, (word: string) => string> = { nl: dutchStem, en: englishStem }
 
-/** A folded word without its commonest endings: light enough to leave different words apart, most of the time. */
+/** A folded word without its most common endings. Different words mostly keep different stems. */
 export const stemOf = (word: string, language: Language): string => STEMS[language](word)
 
-/** How many letters may be wrong, missing or too many before a word counts as another one. */
-function lettersForgiven(word: string): number {
+/** How many letters of a word may be wrong, missing or too many. */
+function typosAllowed(word: string): number {
   if (word.length < 6) return 0
   return word.length < 9 ? 1 : 2
 }
 
 function isNearly(word: string, wanted: string): boolean {
-  const forgiven = lettersForgiven(wanted)
-  return forgiven > 0 && Math.abs(word.length - wanted.length) <= forgiven && distance(word, wanted) <= forgiven
+  const allowed = typosAllowed(wanted)
+  return allowed > 0 && Math.abs(word.length - wanted.length) <= allowed && distance(word, wanted) <= allowed
 }
 
+/** The edit distance of two words (Levenshtein). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (const [at, letter] of [...one].entries()) {
@@ -133,18 +134,18 @@ function distance(one: string, other: string): number {
   return row[other.length] ?? 0
 }
 
-/** From so many letters on, the beginning of a word is known for what it will be. */
-const TELLING = 5
+/** From so many letters on, the beginning of a word counts as the word. */
+const LONG_BEGINNING = 5
 
 /**
- * Are the words of a phrase typed, in this order? Others may stand between them, the last may still be half typed or have
- * an ending, and a typing mistake is forgiven where the word is long and `isKnown` does not know it as another one.
+ * Whether the words of a phrase were typed, in this order. Other words may be between them, the last one may be unfinished
+ * or have an ending, and a typing mistake is allowed in a long word that `isKnown` does not know as another word.
  */
 export function isTyped(typed: readonly string[], phrase: readonly string[], isKnown: IsFound): boolean {
   const isIt = (word: string, wanted: string, isLast: boolean): boolean =>
     word === wanted ||
-    (isLast && wanted.length >= TELLING && word.startsWith(wanted)) ||
-    (isLast && word.length >= TELLING && wanted.startsWith(word)) ||
+    (isLast && wanted.length >= LONG_BEGINNING && word.startsWith(wanted)) ||
+    (isLast && word.length >= LONG_BEGINNING && wanted.startsWith(word)) ||
     (isNearly(word, wanted) && !isKnown(word))
   let at = 0
   for (const word of typed) {

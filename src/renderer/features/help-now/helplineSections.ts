@@ -1,0 +1,58 @@
+import {
+  type Helpline,
+  HELPLINE_GROUPS,
+  type HelplineGroup,
+  helplinesFor,
+  isReachedInSilence,
+} from '@shared/features/help-now/helplines'
+import type { Country } from '@shared/features/settings/settings'
+import { allHelplines } from '@/ui/content'
+
+/** The helplines of one group. Without any, the page says where to find one. `silent`: those that can be reached without speaking. */
+export interface HelplineSection {
+  group: Exclude<HelplineGroup, 'danger'> | 'silent'
+  lines: Helpline[]
+}
+
+/** What somebody says of themselves on the page. It decides the order only; nothing is left out. */
+export interface AboutMe {
+  isYoung: boolean
+  isSilent: boolean
+}
+
+/** Groups that are shown even without a line: whoever looks for one must find an answer. */
+const ALWAYS_SHOWN: readonly HelplineSection['group'][] = ['violence', 'youth']
+
+const IN_ORDER = HELPLINE_GROUPS.filter((group) => group !== 'danger')
+const ELSEWHERE_FIRST: typeof IN_ORDER = ['elsewhere', 'youth']
+
+/** The directory of helplines all over the world. */
+export const worldwide = helplinesFor('XX', allHelplines).find(({ group }) => group === 'elsewhere')
+
+/** The emergency number of a country. */
+export const dangerLine = (country: Country): Helpline | undefined =>
+  helplinesFor(country, allHelplines).find(({ group }) => group === 'danger')
+
+/** The helplines of a country without the emergency number, group by group. For other countries (`XX`) the directory of helplines comes first. */
+export function helplineSections(country: Country, { isYoung, isSilent }: AboutMe): HelplineSection[] {
+  const lines = helplinesFor(country, allHelplines)
+  const kinds = country === 'XX' ? ELSEWHERE_FIRST : IN_ORDER
+  const ordered = isYoung ? (['youth', ...kinds.filter((kind) => kind !== 'youth')] as const) : kinds
+  const groups = ordered
+    .map((group): HelplineSection => ({ group, lines: lines.filter((line) => line.group === group) }))
+    .filter(({ group, lines: found }) => found.length > 0 || ALWAYS_SHOWN.includes(group))
+  return isSilent ? withSilentFirst(groups, isYoung) : groups
+}
+
+/** The group for the young stays first for whoever said that they are young. */
+function withSilentFirst(groups: HelplineSection[], isYoung: boolean): HelplineSection[] {
+  const staysFirst = isYoung ? groups.slice(0, 1) : []
+  const others = groups.slice(staysFirst.length)
+  const silent = others.flatMap(({ lines }) => lines.filter((line) => isReachedInSilence(line)))
+  if (silent.length === 0) return groups
+  const rest = others
+    .map(({ group, lines }) => ({ group, lines: lines.filter((line) => !silent.includes(line)), had: lines.length }))
+    .filter(({ lines, had }) => lines.length > 0 || had === 0)
+    .map(({ group, lines }) => ({ group, lines }))
+  return [...staysFirst, { group: 'silent', lines: silent }, ...rest]
+}
