@@ -12,7 +12,7 @@ import { createLuwteRouter } from './router'
 import { useAppStore } from '../kernel/appStore'
 import { useVaultStore } from '../kernel/vaultStore'
 
-// In a function: a screen that lies in the same built file could not be reached while that file itself was waiting.
+// In a function: with await at the top level, a screen in the same built file could not be loaded while the file waits.
 async function begin(): Promise<void> {
   const reply = await client.call('app.state')
   if (!reply.ok) throw new Error(reply.error.code)
@@ -24,7 +24,7 @@ async function begin(): Promise<void> {
   useVaultStore().begin(reply.value.lock)
   const router = createLuwteRouter()
   app.use(router)
-  // The small window must not show the frame of the large one while its own screen is still being fetched.
+  // The small window must not show the frame of the main window while its own screen is being loaded.
   await router.isReady()
   app.mount('#app')
 }

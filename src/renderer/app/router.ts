@@ -4,8 +4,8 @@ import { useMainEvent } from '../kernel/remote'
 import { UNLOCK, useVaultStore } from '../kernel/vaultStore'
 
 /**
- * `place` marks the room of the left rail that a screen lies in; `bare` screens stand alone in the small window;
- * `whileLocked` screens read nothing of the vault, or cope where they cannot.
+ * `place`: the entry of the rail that a screen belongs to. `bare`: shown without rail, in the small window or on paper.
+ * `whileLocked`: can be shown while locked, because it reads nothing of the vault or copes without it.
  */
 declare module 'vue-router' {
   interface RouteMeta {
@@ -139,12 +139,12 @@ export const routes: RouteRecordRaw[] = [
   { path: '/:elsewhere(.*)*', redirect: '/today' },
 ]
 
-/** @param history of the window; tests bring one of their own. */
+/** @param history of the window; tests pass their own. */
 export function createLuwteRouter(history: RouterHistory = createWebHashHistory()) {
   const router = createRouter({ history, routes, scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 } })
   const vault = useVaultStore()
 
-  /** Where somebody wanted to go before the lock stood in the way: only to screens of our own in this window. */
+  /** Where the user was going when the lock screen came first. Only screens of this window are allowed. */
   function wanted(to: unknown): string {
     if (typeof to !== 'string' || !/^\/(?!\/)/.test(to)) return '/today'
     const { meta, path } = router.resolve(to)

@@ -6,5 +6,5 @@ declare global {
   }
 }
 
-/** The one way out of a window. */
+/** The bridge to the main process. Only the kernel and the stores of features use it. */
 export const client = createClient(window.luwte)

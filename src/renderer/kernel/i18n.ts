@@ -6,7 +6,7 @@ import nl from '@shared/i18n/nl'
 // Both languages are there from the start: together they are small, and a switch needs no waiting.
 export const i18n = createI18n({ legacy: false, locale: 'nl', fallbackLocale: [], messages: { nl, en } })
 
-/** Switches every word of this window at once. */
+/** Switches the texts of this window. */
 export function setLanguage(language: Language): void {
   i18n.global.locale.value = language
   document.documentElement.lang = language

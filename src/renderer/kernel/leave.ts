@@ -1,6 +1,6 @@
 import { useRouter } from 'vue-router'
 
-/** Goes back to where one came from, or to `elsewhere` when this is where one began. */
+/** @returns a function that goes back, or to `elsewhere` when this window began here. */
 export function useLeave(elsewhere: string): () => void {
   const router = useRouter()
   return () => {

@@ -52,7 +52,7 @@ export function useWhen() {
 
   const partAt = (epochMs: number) => dayPartOf(hourAt(epochMs, app.zone))
 
-  /** What is said of a night belongs to the evening before: two o'clock on Monday is Sunday night. */
+  /** A night belongs to the evening before: two o'clock on Monday is Sunday night. */
   const spokenDay = (epochMs: number) => (partAt(epochMs) === 'night' ? epochMs - NIGHT_MS : epochMs)
   const weekday = (epochMs: number) => format(spokenDay(epochMs), { weekday: 'long' })
 
@@ -66,17 +66,17 @@ export function useWhen() {
   }
 
   return {
-    /** A time still to come, as roughly as one says it. */
+    /** A time in the future, as people say it. */
     around: (epochMs: number, now: number): string =>
       t('today.when.around', { day: dayInWords(epochMs, now), time: hourInWords(epochMs) }),
-    /** A time of today that has passed, as it was on the clock there and then. */
+    /** A time of today in the past, on the clock of where it was lived. */
     earlierToday(at: LivedTime): string {
       const time = clockTimeOf(at)
       const part = dayPartOf(Number(time.slice(0, 2)))
       const day = part === 'night' ? t('today.when.earlierNight') : t(`today.when.part.today.${part}`)
       return t('today.when.at', { day, time })
     },
-    /** A time that has passed, to the day: "vanmiddag", "gisteren", "12 november". */
+    /** A day in the past: "vanmiddag", "gisteren", "12 november". */
     pastDay(epochMs: number, now: number): string {
       const days = daysBetween(epochMs, now)
       if (days === 1) return t('today.when.yesterday')
@@ -86,7 +86,7 @@ export function useWhen() {
     },
     /** The day and its part at this moment: "zondagavond". */
     dayPartNow: (now: number): string => t(`today.when.part.weekday.${partAt(now)}`, { weekday: weekday(now) }),
-    /** A day still to come: "morgen", "zaterdag", "12 december". */
+    /** A day in the future: "morgen", "zaterdag", "12 december". */
     day(date: LocalDate, now: number): string {
       const noon = Temporal.PlainDate.from(date).toZonedDateTime({
         timeZone: app.zone,

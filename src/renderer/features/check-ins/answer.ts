@@ -18,13 +18,13 @@ export const isEmpty = (answer: CheckInAnswer): boolean =>
   Object.values(answer.around).every((chosen) => chosen.length === 0) &&
   answer.note.trim() === ''
 
-/** A place was pointed at: whatever was said instead of one no longer holds. */
+/** With a place on the plane, which replaces an answer that was given instead of one. */
 export const withPoint = (answer: CheckInAnswer, point: Point): CheckInAnswer => ({ ...answer, answer: 'felt', point })
 
-/** "I don't know" and "I feel nothing" are said with a touch, taken back with another, and leave no place on the plane. */
-export function withWholeAnswer(answer: CheckInAnswer, said: 'dont-know' | 'nothing'): CheckInAnswer {
+/** With "I don't know" or "I feel nothing", or without it if it was the answer already. Removes the place on the plane. */
+export function withWholeAnswer(answer: CheckInAnswer, given: 'dont-know' | 'nothing'): CheckInAnswer {
   const { point: _point, ...rest } = answer
-  return { ...rest, answer: answer.answer === said ? 'felt' : said }
+  return { ...rest, answer: answer.answer === given ? 'felt' : given }
 }
 
 export const includesChoice = (chosen: readonly Chosen[], choice: Chosen): boolean =>
@@ -33,7 +33,7 @@ export const includesChoice = (chosen: readonly Chosen[], choice: Chosen): boole
 export const toggled = (chosen: readonly Chosen[], choice: Chosen): Chosen[] =>
   includesChoice(chosen, choice) ? chosen.filter((one) => !isSameChoice(one, choice)) : [...chosen, choice]
 
-/** What is worth storing: no empty body, no spaces around the line. */
+/** The answer as it is stored: without an empty body, without spaces around the text. */
 export function tidy(answer: CheckInAnswer, occurrence: string | undefined): CheckInAnswer {
   const { body: _body, ...rest } = answer
   return {

@@ -1,61 +1,56 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
-import type { Chosen, OwnWord, Surrounding, SurroundingGroup } from '@shared/features/check-ins/checkIn'
+import { computed } from 'vue'
+import type { Chosen, SurroundingGroup } from '@shared/features/check-ins/checkIn'
 import type { ReadingPlace } from '@shared/features/guides/reading'
-import type { RecordKind } from '@shared/records/registry'
 import { client } from '@/kernel/client'
-import { useToasts } from '@/kernel/toasts'
+import { command, request, useRemote } from '@/kernel/remote'
 
-const KINDS: readonly RecordKind[] = ['word', 'surrounding', 'reading']
+/** A list with one record in the place of its older version, or added. */
+const withRecord = <Item extends { id: string }>(all: readonly Item[], record: Item): Item[] => [
+  ...all.filter(({ id }) => id !== record.id),
+  record,
+]
 
-/** What the user added of their own: feeling words, chips for what was around it, places in the guides. */
+/** What the user added: feeling words, chips for what was around a check-in, places in the guides. */
 export const usePersonalStore = defineStore('personal', () => {
-  const words = shallowRef<OwnWord[]>([])
-  const surroundings = shallowRef<Surrounding[]>([])
-  const reading = shallowRef<ReadingPlace[]>([])
-
-  async function load(): Promise<void> {
-    const [own, places] = await Promise.all([client.call('ownChoices.read'), client.call('reading.list')])
-    if (own.ok) {
-      words.value = own.value.words
-      surroundings.value = own.value.surroundings
-    }
-    if (places.ok) reading.value = places.value
-  }
-
-  client.on('records.changed', ({ kinds }) => {
-    if (kinds.some((kind) => KINDS.includes(kind))) void load()
-  })
+  const own = useRemote(() => client.call('ownChoices.read'), { kinds: ['word', 'surrounding'], isQuiet: true })
+  const places = useRemote(() => client.call('reading.list'), { kinds: ['reading'], isQuiet: true })
 
   /** Remembers a word, so that it is offered next time. */
   async function keepWord(text: string): Promise<void> {
-    const reply = await client.call('ownChoices.addWord', { text })
-    if (reply.ok) words.value = [...words.value.filter(({ id }) => id !== reply.value.id), reply.value]
-    else useToasts().problem(reply.error)
+    const word = await request('ownChoices.addWord', { text })
+    if (word) own.patch((known) => ({ ...known, words: withRecord(known.words, word) }))
   }
 
-  /** @returns whether it was dropped; if not, the user has been told. */
+  /** @returns whether it was removed; if not, that has been reported. */
   async function dropWord(id: string): Promise<boolean> {
-    const reply = await client.call('ownChoices.removeWord', { id })
-    if (reply.ok) words.value = words.value.filter((word) => word.id !== id)
-    else useToasts().problem(reply.error)
-    return reply.ok
+    const isDropped = await command('ownChoices.removeWord', { id })
+    if (isDropped) own.patch((known) => ({ ...known, words: known.words.filter((word) => word.id !== id) }))
+    return isDropped
   }
 
-  /** Adds a chip, puts one away or takes one back. */
+  /** Adds a chip, hides one or shows it again. */
   async function setSurrounding(group: SurroundingGroup, chip: Chosen, hidden: boolean): Promise<void> {
-    const reply = await client.call('ownChoices.setSurrounding', { group, chip, hidden })
-    if (reply.ok) surroundings.value = [...surroundings.value.filter(({ id }) => id !== reply.value.id), reply.value]
-    else useToasts().problem(reply.error)
+    const surrounding = await request('ownChoices.setSurrounding', { group, chip, hidden })
+    if (surrounding) own.patch((known) => ({ ...known, surroundings: withRecord(known.surroundings, surrounding) }))
   }
 
-  /** Where somebody read last, in whichever guide. */
-  const lastRead = computed(() =>
-    reading.value.reduce<ReadingPlace | null>(
-      (newest, place) => (newest && newest.changedAt > place.changedAt ? newest : place),
-      null,
-    ),
-  )
+  const reading = computed(() => places.value.value ?? [])
 
-  return { words, surroundings, reading, lastRead, load, keepWord, dropWord, setSurrounding }
+  return {
+    words: computed(() => own.value.value?.words ?? []),
+    surroundings: computed(() => own.value.value?.surroundings ?? []),
+    reading,
+    /** Where the user read last, in whichever guide. */
+    lastRead: computed(() =>
+      reading.value.reduce<ReadingPlace | null>(
+        (newest, place) => (newest && newest.changedAt > place.changedAt ? newest : place),
+        null,
+      ),
+    ),
+    load: () => Promise.all([own.load(), places.load()]),
+    keepWord,
+    dropWord,
+    setSurrounding,
+  }
 })

@@ -8,7 +8,7 @@ import { useAppStore } from '@/kernel/appStore'
 export const FEELING_GROUPS = ['unpleasant-low', 'unpleasant-high', 'middle', 'pleasant-low', 'pleasant-high'] as const
 export type FeelingGroup = (typeof FEELING_GROUPS)[number]
 
-/** The corner of the plane that a place lies in; around the centre it lies in none. */
+/** The corner of the plane that a place is in; `middle` around the centre. */
 export function groupOf({ pleasantness, energy }: Point): FeelingGroup {
   if (Math.max(Math.abs(pleasantness), Math.abs(energy)) <= 1) return 'middle'
   return `${pleasantness < 0 ? 'unpleasant' : 'pleasant'}-${energy < 0 ? 'low' : 'high'}`
@@ -22,13 +22,13 @@ export const folded = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
 
-/** Feeling words, and places on the plane in words, in the language of the moment. */
+/** Feelings and places on the plane in words, in the language of the app. */
 export function useVocabulary() {
   const { t } = useI18n()
   const app = useAppStore()
   const word = (chosen: Chosen): string => ('id' in chosen ? feelingWord(chosen.id, app.language) : chosen.own)
 
-  /** "behoorlijk onprettig, weinig energie". What lies in the middle of an axis goes without saying. */
+  /** "behoorlijk onprettig, weinig energie". The middle of an axis is not named. */
   function place(point: Point): string {
     const said = (['pleasantness', 'energy'] as const)
       .map((axis) => ({ axis, degree: degreeOf(point[axis]) }))
@@ -37,7 +37,7 @@ export function useVocabulary() {
     return said.length > 0 ? said.join(', ') : t('checkIn.plane.between')
   }
 
-  /** Every word in its corner, by the alphabet. */
+  /** Every feeling by corner, sorted by the alphabet. */
   const grouped: ComputedRef<{ group: FeelingGroup; feelings: Feeling[] }[]> = computed(() =>
     FEELING_GROUPS.map((group) => ({
       group,

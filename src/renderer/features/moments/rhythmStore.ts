@@ -1,64 +1,34 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { computed } from 'vue'
 import type { RhythmId } from '@shared/features/moments/rhythm'
 import type { CallInput } from '@shared/ipc/contract'
 import type { NamedRhythm, Rhythms } from '@shared/features/moments/contract'
-import type { Reply } from '@shared/kernel/errors'
 import { client } from '@/kernel/client'
-import { useToasts } from '@/kernel/toasts'
+import { useRemote } from '@/kernel/remote'
 
-/** The rhythms of this computer with their names, and those of other computers that wait for a word. */
+/**
+ * The rhythms of this computer with their names, and those of other computers that wait for a decision. Each action
+ * returns whether it was done; if not, that has been reported.
+ */
 export const useRhythmsStore = defineStore('rhythms', () => {
-  const here = shallowRef<NamedRhythm[]>([])
-  const elsewhere = shallowRef<Rhythms['elsewhere']>([])
-  const isLoaded = ref(false)
-  /** Changes that are on their way: what is read meanwhile may be older than what stands here. */
-  let changing = 0
-  let readings = 0
+  const { value, isLoaded, load, change } = useRemote(() => client.call('rhythms.list'), {
+    kinds: ['rhythm'],
+    events: ['settings.changed'],
+  })
+  const here = computed(() => value.value?.here ?? [])
+  const elsewhere = computed(() => value.value?.elsewhere ?? [])
 
-  function show(rhythms: Rhythms): void {
-    here.value = rhythms.here
-    elsewhere.value = rhythms.elsewhere
-    isLoaded.value = true
-  }
+  const withHere = (rhythms: NamedRhythm[]): Rhythms => ({ here: rhythms, elsewhere: elsewhere.value })
+  const withRhythm = (rhythm: NamedRhythm) =>
+    here.value.some(({ id }) => id === rhythm.id)
+      ? here.value.map((one) => (one.id === rhythm.id ? rhythm : one))
+      : [...here.value, rhythm]
 
-  async function load(): Promise<void> {
-    readings += 1
-    const mine = readings
-    const reply = await client.call('rhythms.list')
-    if (mine !== readings || changing > 0) return
-    if (reply.ok) show(reply.value)
-    else useToasts().problem(reply.error)
-  }
-
-  /** Shows a change at once, so that the next one builds on it. @returns whether it was kept; if not, the user was told. */
-  async function change(call: () => Promise<Reply<Rhythms>>, ahead = here.value): Promise<boolean> {
-    here.value = ahead
-    changing += 1
-    const reply = await call()
-    changing -= 1
-    if (!reply.ok) useToasts().problem(reply.error)
-    // Once all of them are through: main may have heard of something else meanwhile.
-    if (changing === 0) await load()
-    return reply.ok
-  }
-
-  const isKnown = (id: RhythmId) => here.value.some((one) => one.id === id)
-  const withThis = (rhythm: NamedRhythm) =>
-    isKnown(rhythm.id) ? here.value.map((one) => (one.id === rhythm.id ? rhythm : one)) : [...here.value, rhythm]
-
-  /** What stands as it was shown is not said: when the vault could not be read, it was shown without it. */
-  function said({ name, opens, ...plan }: NamedRhythm): CallInput<'rhythms.save'> {
+  /** Without a name or `opens` that did not change: if the vault could not be read, it was shown without them. */
+  function changesOf({ name, opens, ...plan }: NamedRhythm): CallInput<'rhythms.save'> {
     const shown = here.value.find(({ id }) => id === plan.id)
     return { ...plan, ...(shown?.name === name ? {} : { name }), ...(shown?.opens === opens ? {} : { opens }) }
   }
-
-  client.on('settings.changed', () => {
-    if (isLoaded.value && changing === 0) void load()
-  })
-  client.on('records.changed', ({ kinds }) => {
-    if (isLoaded.value && changing === 0 && kinds.includes('rhythm')) void load()
-  })
 
   return {
     here,
@@ -66,14 +36,11 @@ export const useRhythmsStore = defineStore('rhythms', () => {
     isLoaded,
     load,
     save(rhythm: NamedRhythm) {
-      const saying = said(rhythm)
-      return change(() => client.call('rhythms.save', saying), withThis(rhythm))
+      const changes = changesOf(rhythm)
+      return change(() => client.call('rhythms.save', changes), withHere(withRhythm(rhythm)))
     },
     remove: (id: RhythmId) =>
-      change(
-        () => client.call('rhythms.remove', { id }),
-        here.value.filter((one) => one.id !== id),
-      ),
+      change(() => client.call('rhythms.remove', { id }), withHere(here.value.filter((one) => one.id !== id))),
     /** Whether a rhythm of another computer asks here too. */
     decideElsewhere: (id: RhythmId, isHere: boolean) =>
       change(() => client.call('rhythms.decideElsewhere', { id, here: isHere })),

@@ -3,12 +3,12 @@ import { type ClockTime, type MomentKind, type Rule, WEEKDAYS } from '@shared/fe
 import type { LocalDate } from '@shared/kernel/time'
 import { useFormat } from '@/ui/format'
 
-/** `9:00`, as one says it. */
+/** `9:00` for `09:00`, as it is said. */
 export const spokenTime = (time: ClockTime): string => time.replace(/^0(?=\d)/, '')
 
 const isSame = (days: readonly number[], others: readonly number[]) => days.join() === others.join()
 
-/** The numbers that have a word of their own here: as many as there are hours on the clock. */
+/** Numbers up to this one are written as words, with the texts of the hours. */
 const MOST_IN_WORDS = 12
 
 /** When a rhythm comes, as people say it: "elke twee uur tussen 9:00 en 17:00". */

@@ -11,11 +11,11 @@ import { useWhen } from '@/ui/when'
 
 type Unforeseen = Extract<Rule, { by: 'unforeseen' }>
 
-/** So many moments are told of beforehand. */
-const TOLD = 5
+/** How many moments are listed beforehand. */
+const MOST_LISTED = 5
 const MINUTE_MS = 60_000
 
-/** The moments to come, in words. Of unforeseen ones only the day and its part are said: they are to stay a surprise. */
+/** The next moments, in words. Of unforeseen ones only the day and the part of it are named: they are to stay a surprise. */
 export function useUpcoming() {
   const { t } = useI18n()
   const app = useAppStore()
@@ -28,7 +28,7 @@ export function useUpcoming() {
   }
 
   /** The next moments of one rhythm, as if it were on. */
-  const momentsOf = (rhythm: Rhythm, now: number, change: Partial<MomentPlan> = {}, most = TOLD) =>
+  const momentsOf = (rhythm: Rhythm, now: number, change: Partial<MomentPlan> = {}, most = MOST_LISTED) =>
     nextMoments(now, { ...plan(), ...change, rhythms: [{ ...rhythm, on: true }] }, {}, most)
 
   function preview(rhythm: Rhythm, now: number): { id: string; words: string }[] {
@@ -37,14 +37,15 @@ export function useUpcoming() {
     return momentsOf(rhythm, now).map(({ id, due }) => ({ id, words: when.around(due, now) }))
   }
 
-  /** Day by day. What is left of a part of the day that has begun would tell too much: of that one no number is said. */
+  /** Day by day. For a part of the day that has begun no number is given: what is left would reveal too much. */
   function surprises(rhythm: Rhythm, rule: Unforeseen, now: number): { id: string; words: string }[] {
     const begun = daysBegun(rhythm, rule, now)
     const counts = new Map<LocalDate, number>()
-    for (const { day } of momentsOf(rhythm, now, {}, TOLD * rule.count)) counts.set(day, (counts.get(day) ?? 0) + 1)
+    for (const { day } of momentsOf(rhythm, now, {}, MOST_LISTED * rule.count))
+      counts.set(day, (counts.get(day) ?? 0) + 1)
     const days = [...counts].filter(([day]) => !begun.some((one) => one.day === day))
-    let told = 0
-    const later = days.filter(([, count]) => (told += count) - count < TOLD)
+    let listed = 0
+    const later = days.filter(([, count]) => (listed += count) - count < MOST_LISTED)
     return [
       ...begun.map(({ day, end }) => ({
         id: day,
@@ -61,7 +62,7 @@ export function useUpcoming() {
     ]
   }
 
-  /** The days whose part of the day is under way: today, or yesterday where it goes on past midnight. */
+  /** The days whose part of the day has begun and not ended: today, or yesterday where it goes on past midnight. */
   function daysBegun({ skip }: Rhythm, rule: Unforeseen, now: number): { day: LocalDate; end: number }[] {
     const today = Temporal.PlainDate.from(localDateAt(now, app.zone))
     return [today.subtract({ days: 1 }), today]
@@ -74,7 +75,7 @@ export function useUpcoming() {
       .filter(({ begin, end }) => begin <= now && Math.max(now, pauseEnd(app.settings.pause)) < end)
   }
 
-  /** When Luwte asks next. A moment that nobody should foresee is told of without its time, and without its day. */
+  /** When the app asks next. For an unforeseen moment neither time nor day is named. */
   function next(due: number | null, now: number): string {
     const isSurprise = ({ rule }: Rhythm) => rule.by === 'unforeseen'
     const on = app.settings.rhythms.filter((rhythm) => rhythm.on)

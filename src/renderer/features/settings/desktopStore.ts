@@ -1,26 +1,21 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
-import type { DesktopPresence } from '@shared/desktop/contract'
 import { client } from '@/kernel/client'
-import { useToasts } from '@/kernel/toasts'
+import { useRemote } from '@/kernel/remote'
 
-/** How Luwte stands on this desktop. Null for the blink before it is known. */
+/** What this desktop offers: tray, notifications, shortcuts, entries in its menus. */
 export const useDesktopStore = defineStore('desktop', () => {
-  const presence = shallowRef<DesktopPresence | null>(null)
+  const { value, load, change } = useRemote(() => client.call('desktop.presence'), {
+    events: ['desktop.changed'],
+    isQuiet: true,
+    whileLocked: true,
+  })
 
-  /** Without an answer nothing is said of it: it is worth no message. */
-  async function load(): Promise<void> {
-    const reply = await client.call('desktop.presence')
-    if (reply.ok) presence.value = reply.value
+  return {
+    /** null until it was read. */
+    presence: value,
+    load,
+    /** Adds the entry at login or in the menu of programs, or removes it. */
+    setLauncher: (kind: 'login' | 'menu', on: boolean) =>
+      change(() => client.call('desktop.setLauncher', { kind, on })),
   }
-
-  async function setLauncher(kind: 'login' | 'menu', on: boolean): Promise<void> {
-    const reply = await client.call('desktop.setLauncher', { kind, on })
-    if (reply.ok) presence.value = reply.value
-    else useToasts().problem(reply.error)
-  }
-
-  client.on('desktop.changed', () => void load())
-
-  return { presence, load, setLauncher }
 })

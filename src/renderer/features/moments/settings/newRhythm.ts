@@ -5,11 +5,11 @@ import type { NamedRhythm } from '@shared/features/moments/contract'
 const SUNDAY = 7
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
-/** Small letters and figures by chance. */
+/** Random small letters and digits. */
 export const randomText = (length: number): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(length)), (drawn) => LETTERS[drawn % LETTERS.length]).join('')
 
-/** What is offered for a new rhythm, until somebody changes it. */
+/** The rule a new rhythm begins with. */
 function offered(kind: MomentKind, now: number, zone: string): Rule {
   if (kind !== 'write')
     return { by: 'times', times: [kind === 'check-in' ? '20:00' : '12:30'], weekdays: [...WEEKDAYS] }

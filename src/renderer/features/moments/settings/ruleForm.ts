@@ -58,7 +58,7 @@ function beginning({ now, zone }: Here): RuleForm {
   }
 }
 
-/** What a rule says, over what was filled in before or is offered at the beginning. */
+/** The fields of a rule, on top of what was filled in before or the defaults. */
 export function formOf(rule: Rule, here: Here, before: RuleForm = beginning(here)): RuleForm {
   switch (rule.by) {
     case 'times':
@@ -73,7 +73,7 @@ export function formOf(rule: Rule, here: Here, before: RuleForm = beginning(here
   }
 }
 
-/** The rule that was filled in; null where it cannot hold, so that the one before it goes on. */
+/** The rule that was filled in; null where it is not valid. */
 export function ruleOf(form: RuleForm, here: Here): Rule | null {
   if (form.by === 'date' && isPast(form, here)) return null
   const parsed = v.safeParse(RuleSchema, shapeOf(form))
@@ -96,7 +96,7 @@ function shapeOf(form: RuleForm): Record<string, unknown> {
   }
 }
 
-/** What does not fit, by field. Some of it holds all the same: no day at all is a way to have it quiet. */
+/** The problems by field. A rule with a problem may still be valid: no day at all is a way to have it quiet. */
 export function problemsOf(form: RuleForm, here: Here): Problems {
   const days: Problems = form.weekdays.length === 0 ? { weekdays: 'noDays' } : {}
   const part: Problems = { ...(form.from ? {} : { from: 'noTime' }), ...(form.to ? {} : { to: 'noTime' }) }
@@ -115,10 +115,10 @@ export function problemsOf(form: RuleForm, here: Here): Problems {
   }
 }
 
-/** How many unforeseen moments there is room for; as many as are wanted while a time is missing. */
+/** How many unforeseen moments fit in the part of the day; `count` itself while a time is missing. */
 export const fits = ({ from, to, gap, count }: RuleForm): number => (from && to ? mostInPart({ from, to, gap }) : count)
 
-/** A year of four figures: while one is typed a date field gives years such as 0202 too, which harm nobody. */
+/** Whether the date is complete. While a year is typed a date field gives years such as 0202, which do no harm. */
 const isDate = (date: string): boolean => /^\d{4}-\d\d-\d\d$/.test(date)
 
 function isPast({ date, time }: Pick<RuleForm, 'date' | 'time'>, { now, zone }: Here): boolean {

@@ -11,7 +11,7 @@ const KEYS: Record<string, string> = {
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>
 
-/** The combination that was pressed, or why it is none: a key that has no name in one, or too few keys at once. */
+/** The combination that was pressed as an Electron accelerator, or why it is none: an unknown key, or too few keys. */
 export function acceleratorOf(event: Pressed, isMac: boolean): { keys: string } | { wrong: 'unknown' | 'few' } {
   const key = keyOf(event)
   if (key === null) return { wrong: 'unknown' }
@@ -26,7 +26,7 @@ export function acceleratorOf(event: Pressed, isMac: boolean): { keys: string } 
   return v.is(AcceleratorSchema, keys) ? { keys } : { wrong: 'few' }
 }
 
-/** Shift and Alt make other signs of letters and figures: then the place on the keyboard says which key it is. */
+/** With Shift or Alt a key gives another character: then its place on the keyboard tells which key it is. */
 function keyOf({ key, code }: Pressed): string | null {
   if (/^[a-z0-9]$/i.test(key)) return key.toUpperCase()
   if (/^F([1-9]|1\d|2[0-4])$/.test(key)) return key
