@@ -46,6 +46,9 @@ export const useAppStore = defineStore('app', () => {
     useMainEvent('notices.changed', (notices) => {
       state.value = { ...known.value, notices }
     })
+    useMainEvent('zone.changed', ({ zone }) => {
+      state.value = { ...known.value, zone }
+    })
     useMainEvent('job.changed', (progress) => {
       job.value = progress
     })
