@@ -13,6 +13,8 @@ import type { ProblemReporter } from './problemReporter'
 import { monthOfFile, newestFirst, type Partition, shardKeyOf } from './partitions'
 import { isRecord } from './recordEdits'
 import { Shard } from './shard'
+import { SHARD_MEMORY_BYTES, ShardCache } from './shardCache'
+import { instant } from '@shared/kernel/time'
 import { fileNameOf, isDeviceFolder, type ShardKey } from './layout'
 
 /** What lies in one place over all devices. */
@@ -30,6 +32,8 @@ export interface FoldersDeps {
   files: Files
   digest: Digest
   clock: Clock
+  /** How much of the files of records stays in memory, in bytes; not given: SHARD_MEMORY_BYTES. */
+  shardMemory?: number
 }
 
 /** The folders of all devices in the vault: all are read, one's own is written. */
@@ -40,7 +44,7 @@ export class DeviceFolders {
   readonly #seal: Seal
   readonly #seen: RevisionsSeen
   readonly #problems: ProblemReporter
-  readonly #shards = new Map<string, Shard<Envelope>>()
+  readonly #shards: ShardCache<Envelope>
   readonly #devices = new Set<string>()
   readonly #readOnly = new Set<string>()
 
@@ -55,6 +59,7 @@ export class DeviceFolders {
     this.#seal = seal
     this.#seen = seen
     this.#problems = problems
+    this.#shards = new ShardCache(deps.shardMemory ?? SHARD_MEMORY_BYTES)
   }
 
   async months(devices: ReadonlySet<string>): Promise<Month[]> {
@@ -159,8 +164,7 @@ export class DeviceFolders {
   }
 
   async forgetOthers(): Promise<void> {
-    const others = [...this.#shards].filter(([path]) => !path.startsWith(`${this.#vault()}/${this.#device.id}/`))
-    await Promise.all(others.map(([, shard]) => shard.forget()))
+    await this.#shards.forget((path) => !path.startsWith(`${this.#vault()}/${this.#device.id}/`))
   }
 
   /** Luwte itself took these files of it away. */
@@ -174,7 +178,7 @@ export class DeviceFolders {
     this.#devices.clear()
     this.#readOnly.clear()
     // The shards themselves stay: a save may be under way in one, and a second shard of its file would not know of it.
-    await Promise.all([...this.#shards.values()].map((shard) => shard.forget()))
+    await this.#shards.forget()
   }
 
   /**
@@ -197,6 +201,7 @@ export class DeviceFolders {
     if (isOlder && (envelope || !(await this.#wasTakenOver(device))))
       this.#problems.report({ code: 'older-file', file })
     await this.#seen.note(file, envelope?.revision ?? 0)
+    this.#shards.trim((path) => this.#isCurrent(path))
     return envelope
   }
 
@@ -227,15 +232,27 @@ export class DeviceFolders {
     }
   }
 
+  /** What this computer writes in now stays in memory: what is of all times, and this month. */
+  #isCurrent(path: string): boolean {
+    const own = `${this.#vault()}/${this.#device.id}`
+    const month = instant(this.#deps.clock.now()).slice(0, 'YYYY-MM'.length)
+    return [{ kind: 'always' } as const, { kind: 'month', month } as const].some(
+      (key) => path === `${own}/${fileNameOf(key)}`,
+    )
+  }
+
+  /** What is in memory now. */
+  get held(): { shards: number; bytes: number } {
+    return this.#shards.held
+  }
+
   #shard(device: string, key: ShardKey): Shard<Envelope> {
     // By its whole path: the vault may be moved, and a save may be under way in the old place.
     const path = `${this.#vault()}/${device}/${fileNameOf(key)}`
-    const known = this.#shards.get(path)
-    if (known) return known
-    const codec = envelopeCodec(this.#deps.digest, this.#seal, device, key)
-    const shard = new Shard(durableAdapter(this.#deps.files, path, codec))
-    this.#shards.set(path, shard)
-    return shard
+    return this.#shards.at(path, () => {
+      const codec = envelopeCodec(this.#deps.digest, this.#seal, device, key)
+      return new Shard(durableAdapter(this.#deps.files, path, codec))
+    })
   }
 
   /**

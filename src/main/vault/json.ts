@@ -37,6 +37,12 @@ export function printObject(value: object): Uint8Array {
 /** The canonical form in UTF-8: what checksums are computed of, and the associated data of what is sealed. */
 export const canonicalBytes = (value: object): Uint8Array => new TextEncoder().encode(canonicalJson(value))
 
+/** Like `printObject`, with one long field of base 64 behind the others: looking through that would take most of the time. */
+export function printBase64(head: object, name: string, base64: string): Uint8Array {
+  const start = new TextDecoder().decode(printObject(head)).slice(0, -'\n}\n'.length)
+  return new TextEncoder().encode(`${start},\n  ${JSON.stringify(name)}: "${base64}"\n}\n`)
+}
+
 export const isObject = (value: unknown): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 

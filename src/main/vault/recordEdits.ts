@@ -8,8 +8,17 @@ import type { Instant } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import { isObject } from './json'
 
+/** Looking at a record again each time its month is read took most of the time of reading. Records never change in place. */
+const knownRecords = new WeakSet<object>()
+
 /** Not to be parsed: the schema's output would lack what it does not know. */
-export const isRecord = (value: unknown): value is VaultRecord => v.is(RecordSchema, value)
+export function isRecord(value: unknown): value is VaultRecord {
+  if (!isObject(value)) return false
+  if (knownRecords.has(value)) return true
+  if (!v.is(RecordSchema, value)) return false
+  knownRecords.add(value)
+  return true
+}
 
 /** What is left of an erased record: when that was, and no body. */
 export const isErased = (record: VaultRecord): boolean => typeof record.erased === 'string'

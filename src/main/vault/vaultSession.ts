@@ -27,6 +27,8 @@ export interface VaultDeps {
   paths: Pick<Paths, 'userData' | 'vault'>
   machineId: () => Promise<string>
   onNotice: (notice: Notice) => void
+  /** See FoldersDeps. */
+  shardMemory?: number
   /** What was reported is over. */
   onPassed?: (notice: Notice) => void
 }

@@ -29,8 +29,9 @@ export class CheckInService {
     const firstDate = localDateAt(now - (days - 1) * DAY_MS, this.#clock.zone())
     // A local day may begin in the UTC month before, and a check-in written east of here may lie in a later one.
     const firstMonth = new Date(now - (days + 1) * DAY_MS).toISOString().slice(0, 7)
-    const months = (await this.#vault.months()).filter((month) => month >= firstMonth)
-    const records = (await Promise.all(months.map((month) => this.#vault.month(month)))).flat()
+    const view = await this.#vault.look()
+    const months = (await view.months()).filter((month) => month >= firstMonth)
+    const records = (await Promise.all(months.map((month) => view.month(month)))).flat()
     return records
       .map(({ current }) => current)
       .filter(isCheckIn)

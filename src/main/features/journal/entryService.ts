@@ -27,10 +27,11 @@ export class EntryService {
   async list(before: Month | null, atLeast: number): Promise<{ entries: EntrySummary[]; next: Month | null }> {
     // Whoever opens the journal sees what has arrived from their other computers meanwhile.
     if (before === null) await this.#vault.reload()
-    const months = (await this.#vault.months()).filter((month) => before === null || month < before)
+    const view = await this.#vault.look()
+    const months = (await view.months()).filter((month) => before === null || month < before)
     const entries: EntrySummary[] = []
     for (const [index, month] of months.entries()) {
-      const records = await this.#vault.month(month)
+      const records = await view.month(month)
       entries.push(
         ...records
           .flatMap((record) => summaryOf(record))
@@ -43,8 +44,9 @@ export class EntryService {
   }
 
   async bin(): Promise<EntrySummary[]> {
-    const months = await this.#vault.months()
-    const records = (await Promise.all(months.map((month) => this.#vault.month(month)))).flat()
+    const view = await this.#vault.look()
+    const months = await view.months()
+    const records = (await Promise.all(months.map((month) => view.month(month)))).flat()
     return records
       .flatMap((record) => summaryOf(record))
       .filter((entry) => entry.deleted !== undefined)
@@ -55,12 +57,13 @@ export class EntryService {
   async find(query: string, most: number): Promise<EntrySummary[]> {
     const wanted = wordsOf(query)
     if (wanted.length === 0) return []
-    const months = await this.#vault.months()
+    const view = await this.#vault.look()
+    const months = await view.months()
     const found: EntrySummary[] = []
     for (let at = 0; at < months.length && found.length < most; at += MONTHS_AT_ONCE) {
       if (at > 0) await this.#breath()
       // Together: most of a month's time is the disk being asked whether it is as it was.
-      const read = await Promise.all(months.slice(at, at + MONTHS_AT_ONCE).map((month) => this.#vault.month(month)))
+      const read = await Promise.all(months.slice(at, at + MONTHS_AT_ONCE).map((month) => view.month(month)))
       for (const records of read) {
         const entries = records.filter(
           ({ current }) => current.deleted === undefined && isEntry(current) && textHoldsAll(current.text, wanted),

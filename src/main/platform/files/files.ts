@@ -32,9 +32,8 @@ export function nodeFiles(): Files {
     const temporary = join(folder, `.syncthing.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)
     underway.add(temporary)
     try {
-      await makeFolder(folder)
       try {
-        await writeWhole(temporary, bytes)
+        await inFolder(folder, () => writeWhole(temporary, bytes))
         await patiently(() => fs.rename(temporary, path))
       } catch (fault) {
         await fs.rm(temporary, { force: true }).catch(() => undefined)
@@ -90,6 +89,17 @@ export function nodeFiles(): Files {
     removeFolder,
     kindOf,
     watch: watchFolders,
+  }
+}
+
+/** Makes the folder only where it turns out to be missing: as a rule it is there. */
+async function inFolder(folder: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write()
+  } catch (fault) {
+    if (codeOf(fault) !== 'ENOENT') throw fault
+    await makeFolder(folder)
+    await write()
   }
 }
 

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { MonthSchema } from '@shared/kernel/ids'
 import type { Digest } from '@main/ports'
 import { DamagedFile, NewerFormat } from '@main/ports/faults'
-import { canonicalBytes, type JsonObject, parseObject, printObject } from '../json'
+import { canonicalBytes, type JsonObject, parseObject, printBase64 } from '../json'
+import { canonicalWithRecords, printWithRecords } from '../recordText'
 import type { Seal } from './dataKeys'
 import { type ShardKey } from '../layout'
 
@@ -53,7 +54,8 @@ export function envelopeCodec(digest: Digest, seal: Seal, device: string, shard:
     encode(envelope) {
       if (seal.isOn()) return sealEnvelope(envelope, seal)
       const { records, ...rest } = envelope
-      return printObject({ ...rest, checksum: checksumOf(digest, envelope), records })
+      const checksum = digest.sha256(canonicalWithRecords(rest, records))
+      return printWithRecords({ ...rest, checksum }, records)
     },
   }
 }
@@ -95,13 +97,13 @@ function unsealBody(content: JsonObject, seal: Seal): JsonObject {
 }
 
 function sealEnvelope(
-  { app, format, vault, device, kind, month, revision, ...body }: Envelope,
+  { app, format, vault, device, kind, month, revision, records, ...body }: Envelope,
   seal: Seal,
 ): Uint8Array {
   const head = { app, format, vault, device, kind, ...(month === undefined ? {} : { month }), revision }
   const key = seal.ring.current
-  const { sealed } = seal.ring.seal(printObject(body), canonicalBytes({ ...head, key }))
-  return printObject({ ...head, key, sealed })
+  const { sealed } = seal.ring.seal(printWithRecords(body, records), canonicalBytes({ ...head, key }))
+  return printBase64({ ...head, key }, 'sealed', sealed)
 }
 
 /** SHA-256, in hex, of the canonical form of everything but the checksum itself. */

@@ -1,0 +1,80 @@
+import { canonicalJson } from '@shared/kernel/canonicalJson'
+import { type JsonObject, printObject } from './json'
+
+// How the records of a file are written. A month of some years holds hundreds of entries, of which a save changes one: the text
+// of a record is kept as long as the record is in memory, so that only what is new is printed, checked and encoded again.
+
+interface RecordText {
+  /** As it stands in its file. */
+  printed: Uint8Array
+  /** As it is hashed. */
+  canonical: Uint8Array
+}
+
+const texts = new WeakMap<object, RecordText>()
+
+/** Like `printObject`, the records last. Throws `bad-input` for what could not be read back. */
+export function printWithRecords(head: object, records: readonly unknown[]): Uint8Array {
+  if (records.length === 0) return printObject({ ...head, records })
+  const isBare = Object.keys(head).length === 0
+  const start = isBare ? bytesOf('{') : printObject(head).slice(0, -AFTER_HEAD.length)
+  return joined([
+    start,
+    bytesOf(`${isBare ? '' : ','}\n${BEFORE_RECORDS}`),
+    ...separated(
+      records.map((record) => textOf(record).printed),
+      ',\n',
+    ),
+    bytesOf(AFTER_RECORDS),
+  ])
+}
+
+/** The canonical text of an object with a list of records. */
+export function canonicalWithRecords(content: JsonObject, records: readonly unknown[]): Uint8Array {
+  const names = Object.keys({ ...content, records }).filter((name) => name === 'records' || content[name] !== undefined)
+  const parts = names.sort().flatMap((name, index) => {
+    const start = `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`
+    if (name !== 'records') return [bytesOf(start + canonicalJson(content[name]))]
+    const canonical = records.map((record) => textOf(record).canonical)
+    return [bytesOf(`${start}[`), ...separated(canonical, ','), bytesOf(']')]
+  })
+  return joined([...parts, bytesOf('}')])
+}
+
+const BEFORE_RECORDS = '  "records": [\n'
+const AFTER_RECORDS = '\n  ]\n}\n'
+const AFTER_HEAD = '\n}\n'
+
+function textOf(record: unknown): RecordText {
+  const known = isNested(record) ? texts.get(record) : undefined
+  if (known) return known
+  const printed = printObject({ records: [record] }).slice(`{\n${BEFORE_RECORDS}`.length, -AFTER_RECORDS.length)
+  const text = { printed, canonical: bytesOf(canonicalJson(record)) }
+  if (isNested(record)) texts.set(frozen(record), text)
+  return text
+}
+
+/** Whoever changes a record in place would see the change, and the file would not: that is to fail, not to pass unseen. */
+function frozen<Value extends object>(value: Value): Value {
+  for (const field of Object.values(value)) if (isNested(field)) frozen(field)
+  return Object.freeze(value)
+}
+
+const isNested = (value: unknown): value is object => value !== null && typeof value === 'object'
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+function separated(parts: readonly Uint8Array[], separator: string): Uint8Array[] {
+  const between = bytesOf(separator)
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [between, part]))
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
