@@ -76,6 +76,13 @@ export interface Files {
   read(path: string): Promise<Uint8Array | null>
   /** Resolves only when the new bytes would survive a power cut; until then the old file stands whole. */
   writeDurably(path: string, bytes: Uint8Array): Promise<void>
+  /**
+   * A file piece by piece, as it was when it was opened, also when it is replaced meanwhile. Throws `not-found` where there is
+   * none, and else what `read` does.
+   */
+  readStream(path: string): AsyncIterable<Uint8Array>
+  /** As `writeDurably`, piece by piece. What the pieces throw is thrown, and leaves the old file whole. */
+  writeStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
   /** Names in a folder, sorted; [] when it does not exist. */
   list(folder: string): Promise<string[]>
   /** Renames within a folder, never over something. */

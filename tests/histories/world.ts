@@ -117,6 +117,10 @@ export class World {
     const bytesOf = (text: string | undefined) => (text === undefined ? null : new TextEncoder().encode(text))
     return {
       read: (path) => Promise.resolve(bytesOf(this.disk.get(path))),
+      readStream: () => {
+        throw new Error('nothing is streamed here')
+      },
+      writeStream: () => Promise.reject(new Error('nothing is streamed here')),
       list: () => Promise.resolve([]),
       setAside: () => Promise.reject(new Error('nothing is ever damaged here')),
       remove: () => Promise.resolve(),

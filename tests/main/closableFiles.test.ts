@@ -8,6 +8,10 @@ import { memoryFiles } from './support/ports'
 /** Calls of every method by a writer that nobody thought of. A new method of the port is a type error here first. */
 const CALLS: Record<keyof Files, (files: Files) => unknown> = {
   read: (files) => files.read('/data/a'),
+  readStream: async (files) => {
+    for await (const piece of files.readStream('/data/a')) if (piece.length > 0) break
+  },
+  writeStream: (files) => files.writeStream('/data/new', files.readStream('/data/a')),
   list: (files) => files.list('/data'),
   kindOf: (files) => files.kindOf('/data/a'),
   watch: (files) => files.watch(['/data'], () => undefined),

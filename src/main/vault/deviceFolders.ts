@@ -125,8 +125,15 @@ export class DeviceFolders {
     if (isOwnDamaged) this.#reportUnread(this.#device.id, shardKeyOf(partition), null)
   }
 
-  async readOwn(key: ShardKey): Promise<readonly unknown[]> {
-    return (await this.#shard(this.#device.id, key).read())?.records ?? []
+  readOwn(key: ShardKey): Promise<readonly unknown[]> {
+    return this.read(this.#device.id, key)
+  }
+
+  /** What one file of any device holds, whether it is a record or not. */
+  async read(device: string, key: ShardKey): Promise<readonly unknown[]> {
+    const envelope = await this.#shard(device, key).read()
+    this.#shards.trim((path) => this.#isCurrent(path))
+    return envelope?.records ?? []
   }
 
   async rewriteOwn(key: ShardKey, vault: string, next: (records: readonly unknown[]) => unknown[]): Promise<void> {

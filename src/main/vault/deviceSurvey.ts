@@ -1,8 +1,9 @@
 import type { Instant } from '@shared/kernel/time'
 import type { Digest, Files } from '../ports'
+import { keyOfBlob } from './blobs/blobFormat'
 import type { Seal } from './crypto/dataKeys'
 import { envelopeCodec, keyOfFile } from './crypto/envelope'
-import { deviceEntries, entriesOf, ENTRY_RULES, isDeviceFolder, type ShardKey } from './layout'
+import { deviceEntries, entriesOf, ENTRY_RULES, isDeviceFolder, type ShardKey, type VaultEntryKind } from './layout'
 import { newestFirst } from './partitions'
 import { isRecord } from './recordEdits'
 
@@ -31,10 +32,9 @@ export async function surveyDevices(deps: Deps, folder: string, seal: Seal): Pro
 async function surveyOf(deps: Deps, folder: string, device: string, seal: Seal): Promise<DeviceSurvey> {
   const survey: DeviceSurvey = { device, files: 0, plainFiles: 0, oldKeyFiles: 0, changedAt: null }
   const found = await deviceEntries(deps.files, folder, device)
-  for (const { path } of found.filter(({ entry }) => ENTRY_RULES[entry.kind].isSurveyed)) {
-    const bytes = await deps.files.read(`${folder}/${path}`).catch(() => null)
-    const key = bytes && keyIn(bytes)
-    if (key === undefined || bytes === null) continue
+  for (const { path, entry } of found.filter(({ entry }) => ENTRY_RULES[entry.kind].isSurveyed)) {
+    const key = await keyAt(deps.files, `${folder}/${path}`, entry.kind).catch(() => undefined)
+    if (key === undefined) continue
     survey.files += 1
     if (key === null) survey.plainFiles += 1
     else if (key !== seal.ring.current) survey.oldKeyFiles += 1
@@ -71,11 +71,9 @@ async function newestChange(
   }
 }
 
-/** undefined: damaged, or not completely here yet. */
-function keyIn(bytes: Uint8Array): string | null | undefined {
-  try {
-    return keyOfFile(bytes)
-  } catch {
-    return undefined
-  }
+/** undefined: there is no such file any more. Throws where it is damaged, or not completely here yet. */
+async function keyAt(files: Files, path: string, kind: VaultEntryKind): Promise<string | null | undefined> {
+  if (kind === 'blob') return keyOfBlob(files.readStream(path))
+  const bytes = await files.read(path)
+  return bytes ? keyOfFile(bytes) : undefined
 }

@@ -8,7 +8,8 @@ import { monthOfFile, newestFirst, type Partition, shardKeyOf } from './partitio
 import { isRecord } from './recordEdits'
 import { Sealing, type SealingDeps } from './crypto/sealing'
 import { readVaultFileState } from './vaultFile'
-import { fileNameOf, isDeviceFolder } from './layout'
+import { BLOBS_FOLDER, fileNameOf, isBlobId, isDeviceFolder } from './layout'
+import { decodeBlob } from './blobs/blobFormat'
 
 /** A vault folder that nobody writes in: a generation of the backup, a vault that was left. */
 export interface FolderReading {
@@ -19,6 +20,10 @@ export interface FolderReading {
   months(): Promise<Month[]>
   /** What every device has in one place: each copy as it lies there. */
   copies(place: Partition): Promise<VaultRecord[]>
+  /** The content of a blob, from whichever device has it. Throws `not-found`, `unreadable`, `newer-format`. */
+  readBlob(id: string): AsyncIterable<Uint8Array>
+  /** Writes the content of a blob, plain, to a file elsewhere. @returns false: it cannot be read, and is among `unread`. */
+  copyBlob(id: string, path: string): Promise<boolean>
   /** Names of files that could not be read, of those that were asked for so far. */
   readonly unread: readonly string[]
 }
@@ -54,9 +59,32 @@ export async function readFolder(
     }
   }
 
+  async function* readBlob(id: string): AsyncGenerator<Uint8Array> {
+    if (!isBlobId(id)) throw new LuwteError('not-found', 'a blob')
+    for (const device of await devices()) {
+      const path = `${folder}/${device}/${BLOBS_FOLDER}/${id}`
+      if ((await files.kindOf(path)) !== 'file') continue
+      yield* decodeBlob({ ...deps, seal: sealing }, id, files.readStream(path))
+      return
+    }
+    throw new LuwteError('not-found', 'a blob')
+  }
+
   return {
     vault: standing.id,
     isSealed: sealing.isSealed,
+    readBlob,
+    async copyBlob(id, path) {
+      try {
+        await files.writeStream(path, readBlob(id))
+        return true
+      } catch (fault) {
+        if (!(fault instanceof LuwteError && ['not-found', 'unreadable', 'newer-format'].includes(fault.code)))
+          throw fault
+        unread.push(`${BLOBS_FOLDER}/${id}`)
+        return false
+      }
+    },
     unread,
     async months() {
       const months = new Set<Month>()

@@ -177,6 +177,7 @@ function fileOfDevice(device: string, name: string): VaultEntry | null {
 
 function fileInFolder(device: string, folder: string, name: string): VaultEntry | null {
   if (folder === INBOX_FOLDER) return { kind: 'inbox-item', device }
+  if (folder === BLOBS_FOLDER && QUARANTINED.test(name)) return { kind: 'quarantined', device }
   if (folder === BLOBS_FOLDER) return isBlobId(name) ? { kind: 'blob', device, id: name } : null
   return folder === RESERVED_FOLDER ? { kind: 'unknown-document', device } : null
 }

@@ -1,14 +1,16 @@
 import type { ReportProgress } from '../kernel/jobRunner'
-import type { Files } from '../ports'
-import { DamagedFile } from '../ports/faults'
+import type { Clock, Files } from '../ports'
+import { DamagedFile, NewerFormat, WrongKey } from '../ports/faults'
+import type { BlobStore } from './blobs/blobStore'
 import type { Seal } from './crypto/dataKeys'
 import { keyOfFile } from './crypto/envelope'
 import type { DeviceFolders } from './deviceFolders'
-import { deviceEntries, entriesOf, type EntryOf, type FoundEntry } from './layout'
-import { isQuarantineName, resealQuarantined } from './quarantine'
+import { BLOBS_FOLDER, deviceEntries, entriesOf, type EntryOf, type FoundEntry } from './layout'
+import { freeQuarantineName, isQuarantineName, resealQuarantined } from './quarantine'
 
 interface Resealing {
   files: Files
+  clock: Clock
   /** Folders. */
   vault: string
   userData: string
@@ -16,6 +18,7 @@ interface Resealing {
   devices: readonly string[]
   seal: Seal
   folders: DeviceFolders
+  blobs: BlobStore
 }
 
 /**
@@ -23,16 +26,20 @@ interface Resealing {
  * one goes into quarantine and is sealed there byte by byte; one that cannot be read yet stays as it is.
  */
 export async function resealAll(resealing: Resealing, reportProgress: ReportProgress): Promise<void> {
-  const { devices, files, folders, seal, userData, vault } = resealing
-  const stale = await staleShards(resealing)
-  for (const [index, { device, key }] of stale.entries()) {
+  const { files, folders, seal, userData, vault } = resealing
+  const stale = [...(await staleShards(resealing)), ...(await staleBlobs(resealing))]
+  for (const [index, entry] of stale.entries()) {
     reportProgress(index, stale.length)
-    await folders.rewrite(device, key)
+    if (entry.kind === 'shard') await folders.rewrite(entry.device, entry.key)
+    else await rewriteBlob(resealing, entry)
   }
   // Listed only now: what was found to be damaged has come into quarantine.
-  for (const folder of [...devices.map((device) => `${vault}/${device}`), userData])
-    for (const name of (await files.list(folder)).filter(isQuarantineName))
-      await resealQuarantined(files, seal, folder, name)
+  for (const { path } of entriesOf(await ownEntries(resealing), 'quarantined')) {
+    const slash = path.lastIndexOf('/')
+    await resealQuarantined(files, seal, `${vault}/${path.slice(0, slash)}`, path.slice(slash + 1))
+  }
+  for (const name of (await files.list(userData)).filter(isQuarantineName))
+    await resealQuarantined(files, seal, userData, name)
 }
 
 async function staleShards(resealing: Resealing): Promise<EntryOf<'shard'>[]> {
@@ -40,10 +47,33 @@ async function staleShards(resealing: Resealing): Promise<EntryOf<'shard'>[]> {
   const wanted = seal.isOn() ? seal.ring.current : null
   const stale: EntryOf<'shard'>[] = []
   for (const { path, entry } of entriesOf(await ownEntries(resealing), 'shard')) {
-    const bytes = await readUnlessDamaged(files, `${vault}/${path}`)
+    const bytes = await unlessDamaged(() => files.read(`${vault}/${path}`))
     if (bytes && !isSealedWith(bytes, wanted)) stale.push(entry)
   }
   return stale
+}
+
+async function staleBlobs(resealing: Resealing): Promise<EntryOf<'blob'>[]> {
+  const { blobs, seal } = resealing
+  const wanted = seal.isOn() ? seal.ring.current : null
+  const stale: EntryOf<'blob'>[] = []
+  for (const { entry } of entriesOf(await ownEntries(resealing), 'blob')) {
+    const key = await unlessDamaged(() => blobs.keyAt(entry.device, entry.id))
+    if (key !== wanted || key === undefined) stale.push(entry)
+  }
+  return stale
+}
+
+async function rewriteBlob(resealing: Resealing, { device, id }: EntryOf<'blob'>): Promise<void> {
+  const { blobs, files, vault } = resealing
+  try {
+    await blobs.rewrite(device, id)
+  } catch (fault) {
+    if (fault instanceof WrongKey || fault instanceof NewerFormat) return
+    if (!(fault instanceof DamagedFile)) throw fault
+    const folder = `${vault}/${device}/${BLOBS_FOLDER}`
+    await files.setAside(`${folder}/${id}`, `${folder}/${await freeQuarantineName(resealing, folder, id)}`)
+  }
 }
 
 async function ownEntries({ devices, files, vault }: Resealing): Promise<FoundEntry[]> {
@@ -52,12 +82,12 @@ async function ownEntries({ devices, files, vault }: Resealing): Promise<FoundEn
   return found
 }
 
-/** Something else in the place of a file keeps none of the others from being sealed. */
-async function readUnlessDamaged(files: Files, path: string): Promise<Uint8Array | null> {
+/** Something else in the place of a file keeps none of the others from being sealed. undefined: it is damaged. */
+async function unlessDamaged<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
   try {
-    return await files.read(path)
+    return await read()
   } catch (fault) {
-    if (fault instanceof DamagedFile) return null
+    if (fault instanceof DamagedFile) return undefined
     throw fault
   }
 }

@@ -7,7 +7,10 @@ import type { VaultRecord } from '@shared/records/record'
 import { definitionOf } from '@shared/records/registry'
 import { Mutex } from '../kernel/mutex'
 import type { ReportProgress } from '../kernel/jobRunner'
+import type { BlobRef } from '@shared/kernel/blobRef'
 import type { Clock, Files, Random } from '../ports'
+import type { BlobStore } from './blobs/blobStore'
+import { referencedBlobs } from './blobs/referencedBlobs'
 import type { Inbox } from './crypto/inbox'
 import type { Sealing, Secrets } from './crypto/sealing'
 import type { UnsealedCopy } from './crypto/unsealedCopy'
@@ -43,6 +46,7 @@ export interface VaultParts {
   inbox: Inbox
   sealing: Sealing
   unsealedCopy: UnsealedCopy
+  blobs: BlobStore
   seen: RevisionsSeen
 }
 
@@ -171,10 +175,10 @@ export class Transaction {
    */
   takeOver(device: string, isWelcome: (record: VaultRecord) => boolean, tell: ReportProgress): Promise<void> {
     return this.#recordStep(() => {
-      const { deps, folder, device: here, folders, inbox, sealing } = this.#parts
+      const { blobs, deps, folder, device: here, folders, inbox, sealing } = this.#parts
       const erase = (partition: Partition, _vault: string, tombstone: VaultRecord) =>
         this.#writeTombstone(partition, tombstone)
-      const takeOver = new TakeOver(deps, { folder, device: here, seal: sealing, folders, inbox, erase })
+      const takeOver = new TakeOver(deps, { folder, device: here, seal: sealing, folders, inbox, blobs, erase })
       return takeOver.run(this.vault, device, { isWelcome, tell })
     })
   }
@@ -197,6 +201,32 @@ export class Transaction {
     return this.#step(() => this.#parts.inbox.remove(device, id))
   }
 
+  /** Writes bytes that a record is to refer to, before the record. Throws `bad-input` for more than MAX_BLOB_BYTES. */
+  putBlob(content: AsyncIterable<Uint8Array>, type: string): Promise<BlobRef> {
+    return this.#recordStep(() => this.#parts.blobs.put(content, type))
+  }
+
+  /** One that comes from a snapshot, an export or another vault, under the id by which its records know it. */
+  putBlobAs(id: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+    return this.#recordStep(async () => {
+      if (!(await this.#parts.blobs.has(id))) await this.#parts.blobs.putAs(id, content)
+    })
+  }
+
+  /**
+   * Removes blobs of this computer that no record refers to, on whatever device. Throws, and removes nothing, where not every
+   * record can be read.
+   * @param alsoKept the ids of those that something else still refers to, a draft perhaps.
+   * @returns how many were removed.
+   */
+  removeUnreferencedBlobs(alsoKept: ReadonlySet<string>): Promise<number> {
+    return this.#recordStep(async () => {
+      const { blobs, deps, folder, folders, inbox } = this.#parts
+      const referenced = await referencedBlobs({ files: deps.files, vault: folder(), folders, inbox })
+      return blobs.removeAllBut(new Set([...referenced, ...alsoKept]))
+    })
+  }
+
   /** Writes the copy that is never sealed, see UnsealedCopy. */
   keepUnsealed(content: Record<string, unknown>): Promise<void> {
     return this.#step(() => this.#parts.unsealedCopy.keep(content))
@@ -211,7 +241,19 @@ export class Transaction {
     return this.#step(async () => {
       const { deps, device, folder, folders, sealing, seen, userData } = this.#parts
       const devices = [device.id, ...device.formerIds]
-      await resealAll({ files: deps.files, vault: folder(), userData, devices, seal: sealing, folders }, reportProgress)
+      await resealAll(
+        {
+          files: deps.files,
+          clock: deps.clock,
+          vault: folder(),
+          userData,
+          devices,
+          seal: sealing,
+          folders,
+          blobs: this.#parts.blobs,
+        },
+        reportProgress,
+      )
       await seen.reseal()
       await device.allSealedWith(sealing.ring.current)
     })

@@ -98,6 +98,12 @@ export class Vault extends VaultSession {
     return this.transaction((tx) => tx.takeOver(device, isWelcome, report))
   }
 
+  /** See BlobStore.read. Throws `locked`. */
+  async *readBlob(id: string): AsyncGenerator<Uint8Array> {
+    await this.lookToRead()
+    yield* this.parts.blobs.read(id)
+  }
+
   /** How many check-ins wait for the key. */
   waiting(): Promise<number> {
     return this.parts.inbox.count()
@@ -113,8 +119,9 @@ export class Vault extends VaultSession {
 
   /** Whether the own folder was damaged, or written by a newer Luwte, is reported now rather than at the first save. */
   async checkOwn(): Promise<void> {
-    const { folders, sealing } = this.parts
+    const { blobs, folders, sealing } = this.parts
     await folders.sweepOwn().catch(() => undefined)
+    await blobs.sweep().catch(() => undefined)
     await sealing.sweep().catch(() => undefined)
     const newest = await folders.newestOwnMonth()
     const view = await this.look()

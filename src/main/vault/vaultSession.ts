@@ -7,6 +7,7 @@ import { Inbox } from './crypto/inbox'
 import { sealedObject } from './crypto/sealedObject'
 import { Sealing } from './crypto/sealing'
 import { UnsealedCopy } from './crypto/unsealedCopy'
+import { BlobStore } from './blobs/blobStore'
 import { DeviceFolders } from './deviceFolders'
 import { ExclusiveAccess } from './exclusiveAccess'
 import { JsonDocument } from './jsonDocument'
@@ -81,7 +82,8 @@ export abstract class VaultSession {
     const folders = new DeviceFolders(deps, folder, { device, seal: sealing, seen, problems })
     const inbox = new Inbox(deps, folder, sealing)
     const unsealedCopy = new UnsealedCopy(deps.files, folder, device)
-    this.parts = { deps, folder, userData, device, folders, inbox, sealing, unsealedCopy, seen }
+    const blobs = new BlobStore({ ...deps, seal: sealing }, folder, device)
+    this.parts = { deps, folder, userData, device, folders, inbox, sealing, unsealedCopy, blobs, seen }
     this.location = new VaultLocation(deps, folder, device, problems, async () => {
       await folders.forgetAll()
       this.#exclusive.outside(() => this.#onBack())

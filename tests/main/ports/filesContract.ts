@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { LuwteError } from '@shared/kernel/errors'
 import type { Files } from '@main/ports'
 
 /** One way to keep files, and what another program does beside it. */
@@ -11,6 +12,16 @@ export interface FilesSubject {
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text)
+
+async function* inPieces(content: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size)
+}
+
+async function streamed(files: Files, path: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  for await (const part of files.readStream(path)) parts.push(part)
+  return Buffer.concat(parts)
+}
 
 /** What the core relies on, in memory and on a disk alike. */
 export function filesContract(name: string, make: () => Promise<FilesSubject>): void {
@@ -31,6 +42,43 @@ export function filesContract(name: string, make: () => Promise<FilesSubject>): 
       const read = await files.read(`${folder}/file`)
       read?.fill(0)
       expect(await textOf(files, `${folder}/file`)).toBe('one')
+    })
+
+    it('writes and reads piece by piece what is written and read at once', async () => {
+      const { files, folder } = await make()
+      const whole = Uint8Array.from({ length: 200_000 }, (_, index) => index % 251)
+      for (const size of [0, 1, 65_535, 65_536, 65_537, 200_000]) {
+        const content = whole.slice(0, size)
+        await files.writeStream(`${folder}/deep/er/file`, inPieces(content, 7_001))
+        expect(Buffer.compare((await files.read(`${folder}/deep/er/file`)) ?? new Uint8Array(), content)).toBe(0)
+        expect(Buffer.compare(await streamed(files, `${folder}/deep/er/file`), content)).toBe(0)
+      }
+      await expect(streamed(files, `${folder}/none`)).rejects.toMatchObject({ code: 'not-found' })
+      await expect(streamed(files, `${folder}/deep`)).rejects.toMatchObject({ code: 'unreadable' })
+    })
+
+    it('keeps the old file whole, and nothing else, when the pieces end in an error', async () => {
+      const { files, folder } = await make()
+      await files.writeDurably(`${folder}/file`, bytes('one'))
+      async function* failing() {
+        yield bytes('two')
+        throw new LuwteError('locked')
+      }
+      await expect(files.writeStream(`${folder}/file`, failing())).rejects.toMatchObject({ code: 'locked' })
+      expect(await textOf(files, `${folder}/file`)).toBe('one')
+      expect(await files.list(folder)).toEqual(['file'])
+    })
+
+    it('reads on in the file that was opened when it is replaced meanwhile', async () => {
+      const { files, folder } = await make()
+      const old = new Uint8Array(150_000).fill(1)
+      await files.writeDurably(`${folder}/file`, old)
+      const parts: Uint8Array[] = []
+      for await (const part of files.readStream(`${folder}/file`)) {
+        if (parts.length === 0) await files.writeDurably(`${folder}/file`, new Uint8Array(150_000).fill(2))
+        parts.push(part)
+      }
+      expect(Buffer.compare(Buffer.concat(parts), old)).toBe(0)
     })
 
     it('reads no folder, and writes over none', async () => {

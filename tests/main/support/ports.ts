@@ -118,6 +118,16 @@ export function memoryFiles(): MemoryFiles {
       contents.set(path, bytes.slice())
       return Promise.resolve()
     },
+    async *readStream(path) {
+      const bytes = await this.read(path)
+      if (!bytes) throw new LuwteError('not-found', path)
+      for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000)
+    },
+    async writeStream(path, chunks) {
+      const parts: Uint8Array[] = []
+      for await (const chunk of chunks) parts.push(chunk.slice())
+      await this.writeDurably(path, new Uint8Array(Buffer.concat(parts)))
+    },
     list: (folder) => {
       if (contents.has(folder)) return refused('unreadable', folder)
       const names = within(folder).map((path) => path.slice(folder.length + 1).split('/')[0] ?? '')

@@ -3,10 +3,12 @@ import type { ChosenFolder, Exported, StorageUsage, ImportPreview } from '@share
 import type { Ports } from '@main/ports'
 import { readFolder } from '@main/vault/folderReader'
 import type { Vault } from '@main/vault/vault'
+import { bringBlobs } from '@main/vault/blobs/bringBlobs'
 import type { BackupService } from './backups/backupService'
 import { storageUsage, type Keeping, removeEverything } from './erase/ownedFiles'
 import { isWithin } from '@main/vault/folders'
 import { compareExport, findExport } from './import/importExport'
+import { exportedBlobs } from './export/exportFile'
 import { joinVault, resumeAt, relocateVault } from './relocate/relocateVault'
 import { vaultDestination, contentsOf } from './relocate/vaultDestination'
 import { deletionWords, exportTexts } from './export/exportTexts'
@@ -71,7 +73,10 @@ export class DataService {
       return await work.run('import', (tell) =>
         compareExport(ports.files, vault, folder, {
           tell,
-          onNew: (place, records) => vault.takeIn(place, records, 'copies'),
+          async onNew(place, records) {
+            await bringBlobs(vault, exportedBlobs(ports.files, folder), records)
+            return vault.takeIn(place, records, 'copies')
+          },
         }),
       )
     } finally {

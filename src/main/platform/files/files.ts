@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 // As one object, so that a test can let a single call fail.
-import fs from 'node:fs/promises'
+import fs, { type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
 import { DamagedFile, TransientFault } from '@main/ports/faults'
@@ -12,6 +12,9 @@ import { watchFolders } from './watchFolders'
 
 /** Nothing that Luwte writes comes near; reading more could only fill the memory. */
 export const MAX_FILE_BYTES = 200_000_000
+
+/** How much of a file is read at a time. */
+const STREAM_BYTES = 64 * 1024
 
 /** The second as it is now: Syncthing takes it for one of its own and leaves it here. The first is of Luwte 0.1. */
 const TEMPORARY = /^\.(?:syncthing\.)?.+\.[0-9a-f]{16}\.tmp$/
@@ -26,14 +29,13 @@ export function nodeFiles(): Files {
   /** Temporaries being written now: not stale. */
   const underway = new Set<string>()
 
-  async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-    if (bytes.length > MAX_FILE_BYTES) throw new LuwteError('not-writable', `${basename(path)} would be too large`)
+  async function writeStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
     const folder = dirname(path)
     const temporary = join(folder, `.syncthing.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)
     underway.add(temporary)
     try {
       try {
-        await inFolder(folder, () => writeWhole(temporary, bytes))
+        await writeWhole(await openNew(temporary), chunks)
         await patiently(() => fs.rename(temporary, path))
       } catch (fault) {
         await fs.rm(temporary, { force: true }).catch(() => undefined)
@@ -46,6 +48,8 @@ export function nodeFiles(): Files {
       underway.delete(temporary)
     }
   }
+
+  const writeDurably = (path: string, bytes: Uint8Array) => writeStream(path, once(bytes))
 
   async function sweep(folder: string): Promise<void> {
     for (const name of await list(folder)) {
@@ -79,7 +83,9 @@ export function nodeFiles(): Files {
 
   return {
     read,
+    readStream,
     writeDurably,
+    writeStream,
     list,
     setAside,
     remove,
@@ -93,28 +99,57 @@ export function nodeFiles(): Files {
 }
 
 /** Makes the folder only where it turns out to be missing: as a rule it is there. */
-async function inFolder(folder: string, write: () => Promise<void>): Promise<void> {
+async function openNew(path: string): Promise<FileHandle> {
+  const open = () => fs.open(path, 'wx', 0o600)
   try {
-    await write()
+    return await open()
   } catch (fault) {
     if (codeOf(fault) !== 'ENOENT') throw fault
-    await makeFolder(folder)
-    await write()
+    await makeFolder(dirname(path))
+    return open()
   }
 }
 
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
 async function read(path: string): Promise<Uint8Array | null> {
+  const handle = await openToRead(path)
+  if (!handle) return null
+  try {
+    return await handle.readFile()
+  } catch (fault) {
+    throw readFault(fault, path)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function* readStream(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await openToRead(path)
+  if (!handle) throw new LuwteError('not-found', basename(path))
+  try {
+    for (;;) {
+      const { buffer, bytesRead } = await handle.read({ buffer: new Uint8Array(STREAM_BYTES) })
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } catch (fault) {
+    throw readFault(fault, path)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** null: there is no such file. */
+async function openToRead(path: string): Promise<FileHandle | null> {
   try {
     // O_NOFOLLOW is not known everywhere; where it is, it also closes the gap between the two calls.
     const place = await fs.lstat(path)
     if (!place.isFile()) throw new DamagedFile(`${basename(path)} is not a file`)
     if (place.size > MAX_FILE_BYTES) throw new DamagedFile(`${basename(path)} is too large`)
-    const handle = await fs.open(path, READ_FLAGS)
-    try {
-      return await handle.readFile()
-    } finally {
-      await handle.close()
-    }
+    return await fs.open(path, READ_FLAGS)
   } catch (fault) {
     if (codeOf(fault) === 'ENOENT') return null
     throw readFault(fault, path)
@@ -149,17 +184,20 @@ async function remove(path: string): Promise<void> {
 }
 
 /** On some file systems a full disk shows only in a size that falls short, not in an error. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await fs.open(path, 'wx', 0o600)
+async function writeWhole(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<void> {
   try {
-    let written = 0
-    while (written < bytes.length) {
-      const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, written)
-      if (bytesWritten === 0) throw new TransientFault('disk-full', 'nothing more was taken')
-      written += bytesWritten
+    let size = 0
+    for await (const chunk of chunks) {
+      if (size + chunk.length > MAX_FILE_BYTES) throw new LuwteError('not-writable', 'it would be too large')
+      for (let written = 0; written < chunk.length;) {
+        const { bytesWritten } = await handle.write(chunk, written, chunk.length - written, size)
+        if (bytesWritten === 0) throw new TransientFault('disk-full', 'nothing more was taken')
+        written += bytesWritten
+        size += bytesWritten
+      }
     }
     await handle.sync()
-    if ((await handle.stat()).size !== bytes.length) throw new TransientFault('disk-full', 'the file fell short')
+    if ((await handle.stat()).size !== size) throw new TransientFault('disk-full', 'the file fell short')
   } finally {
     await handle.close()
   }

@@ -6,6 +6,7 @@ import { epochOf, instant } from '@shared/kernel/time'
 import type { Restored, RestorePreview } from '@shared/features/data/contract'
 import type { Clock, Random } from '@main/ports'
 import type { Partition } from '../partitions'
+import { bringBlobs } from '../blobs/bringBlobs'
 import type { Vault } from '../vault'
 import { bodyOf, type Change, compared, type Comparison, distinctVersions, isBinned } from './recordComparison'
 import type { OpenSnapshot } from './openSnapshot'
@@ -50,6 +51,7 @@ export async function restoreFrom(
       copies.push(...steps.copies)
       if (steps.counts) restored[steps.counts] += 1
     }
+    await bringBlobs(vault, snapshot.reading, [...revisions, ...copies])
     if (revisions.length > 0) await vault.takeIn(partition, revisions, 'revisions')
     // No device has seen such a version vector, so the copy stays beside whatever there is.
     const unseen = () => ({ [makeId(clock.now(), random.bytes(RANDOM_BYTES_PER_ID))]: 1 })

@@ -9,11 +9,13 @@ import type { Device } from './device'
 import type { DeviceFolders } from '../deviceFolders'
 import { type Envelope, envelopeCodec } from '../crypto/envelope'
 import { NewerFormat, WrongKey } from '@main/ports/faults'
+import type { BlobStore } from '../blobs/blobStore'
 import type { Inbox } from '../crypto/inbox'
 import type { Seal } from '../crypto/dataKeys'
 import { type Partition, shardKeyOf } from '../partitions'
 import { bears, isCopyOf, isCovered, isErased, isRecord, newRecord, withRevision } from '../recordEdits'
 import {
+  BLOBS_FOLDER,
   deviceEntries,
   entriesOf,
   ENTRY_RULES,
@@ -48,6 +50,7 @@ interface House {
   seal: Seal
   folders: DeviceFolders
   inbox: Inbox
+  blobs: BlobStore
   erase: (place: Partition, vault: string, tombstone: VaultRecord) => Promise<void>
 }
 
@@ -83,9 +86,10 @@ export class TakeOver {
       tell(index, files.length + taken.length)
       await this.#take(vault, device, found)
     }
+    const blobs = await this.#takeBlobs(device)
     await this.#say(vault, device)
     for (const { id } of waiting) await inbox.remove(device, id)
-    await this.#removeAll(device, files)
+    await this.#removeAll(device, files, blobs)
     await folders.forgetDevice(device, files)
   }
 
@@ -131,6 +135,14 @@ export class TakeOver {
     await folders.rewriteOwn(shelf, vault, (now) => rest.reduce<unknown[]>(laidDown, [...now]))
   }
 
+  /** Written here as everything is now, and proven on the way: one that is damaged stays where it is, and all the rest too. */
+  async #takeBlobs(device: string): Promise<FoundEntry[]> {
+    const { blobs } = this.#house
+    const found = entriesOf(await this.#entries(device), 'blob')
+    for (const { entry } of found) await blobs.putAs(entry.id, blobs.readAt(device, entry.id))
+    return found
+  }
+
   /** So that on no computer it looks as if somebody had taken the files away, or put older ones back. */
   async #say(vault: string, device: string): Promise<void> {
     const { device: here, folders } = this.#house
@@ -148,10 +160,11 @@ export class TakeOver {
   }
 
   /** The files of records last: as long as one is there, the computer is among the others and can be taken over. */
-  async #removeAll(device: string, found: readonly FoundFile[]): Promise<void> {
+  async #removeAll(device: string, found: readonly FoundFile[], blobs: readonly FoundEntry[]): Promise<void> {
     const { files } = this.#deps
     const folder = this.#pathOf(device)
-    await this.#removeIfEmpty(`${folder}/${INBOX_FOLDER}`)
+    for (const { path } of blobs) await files.remove(`${this.#house.folder()}/${path}`)
+    for (const name of [BLOBS_FOLDER, INBOX_FOLDER]) await this.#removeIfEmpty(`${folder}/${name}`)
     // Under a former id of this computer it is a copy that is still read.
     if (!this.#house.device.formerIds.includes(device))
       for (const { path, entry } of await this.#entries(device))

@@ -7,6 +7,7 @@ import { dirname } from 'node:path'
 import { nodeFiles } from '@main/platform/files/files'
 import type { Files } from '@main/ports'
 import { openRoom, type Room } from '../../support/room'
+import { addWithImage } from './images'
 import {
   FORMER,
   isSealedJob,
@@ -36,6 +37,12 @@ const WRITERS: Record<Exclude<Task['files'], 'lowdb'>, () => Files> = {
     async writeDurably(path, bytes) {
       await fs.mkdir(dirname(path), { recursive: true })
       await writeTo(path, bytes)
+    },
+    async writeStream(path, chunks) {
+      await fs.mkdir(dirname(path), { recursive: true })
+      const parts: Uint8Array[] = []
+      for await (const chunk of chunks) parts.push(chunk.slice())
+      await writeTo(path, Buffer.concat(parts))
     },
   }),
   unflushed: () => ({
@@ -79,12 +86,14 @@ async function plainJob(open: () => Promise<Room>): Promise<void> {
   begin()
   if (job === 'edit') await vault.edit(id, seen, { text: NEWER })
   else if (job === 'erase') await vault.erase(id)
+  else if (job === 'add image') await addWithImage(vault, NEWER)
   else await vault.add('month', { kind: 'entry', text: NEWER })
 }
 
 /** A code that was shown is on paper, whatever comes of it. */
 const sealedJobs: Record<SealedJob, (room: Room) => Promise<unknown>> = {
   'add sealed': ({ vault }) => vault.add('month', { kind: 'entry', text: NEWER }),
+  'add image sealed': ({ vault }) => addWithImage(vault, NEWER),
   seal: ({ seal }) => seal(PASSPHRASE),
   'change passphrase': ({ keys }) => keys.changePassphrase(PASSPHRASE, OTHER_PASSPHRASE),
   rotate: ({ rotate }) => rotate(PASSPHRASE, OTHER_PASSPHRASE),

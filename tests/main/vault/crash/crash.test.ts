@@ -70,6 +70,16 @@ describe('work on the seals that is killed', () => {
     }, 900_000)
 })
 
+test('control: sealed in place, the same harness finds images that are lost', async () => {
+  const { aftermaths } = await killEverywhere(bench, { job: 'seal', files: 'in place' })
+  const found = countBy(
+    aftermaths.flatMap(({ faults }) => faults),
+    (fault) => fault,
+  )
+  expect(Object.keys(found)).toContain('an image is lost')
+  report('killed', 'control: sealed in place', { points: aftermaths.length, faults: found })
+}, 900_000)
+
 describe('a save and the order in which it reaches the disk', () => {
   const flushing = async (job: Job, files: Task['files']) => {
     const home = join(await freshFolderOf('order'), 'home')

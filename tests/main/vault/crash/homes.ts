@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { liveClock, openRoom } from '../../support/room'
 import { freshFolderOf, openAt } from '../support'
+import { addWithImage } from './images'
 import { DRAFT, FORMER, isSealedJob, type Job, PASSPHRASE, type PlainJob, type SealedJob } from './task'
 
 /** A home with a little in it, as the job needs, and the recovery codes that open it. */
@@ -30,7 +31,8 @@ async function fillForSeals(home: string, job: SealedJob): Promise<string[]> {
   const { vault, seal, writeDraft } = await openRoom({ home })
   for (let count = 0; count < ENTRIES; count += 1) {
     const at = liveClock.now() - (count % MONTHS) * MONTH_MS
-    await vault.add('month', { kind: 'entry', text: `Entry ${count}.` }, at)
+    if (count === 0) await addWithImage(vault, `Entry ${count}.`, at)
+    else await vault.add('month', { kind: 'entry', text: `Entry ${count}.` }, at)
   }
   await vault.add('month', { kind: 'entry', text: FORMER })
   await writeDraft(DRAFT)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
 import { DRAFT_KEY, openRoom, type Room } from '../../support/room'
 import { ENTRIES } from './homes'
+import { lostImages } from './images'
 import {
   DRAFT,
   FORMER,
@@ -28,12 +29,14 @@ export interface Found {
 export async function look(home: string, job: Job, codes: readonly string[] = []): Promise<Found> {
   const room = await openRoom({ home })
   const found = isSealedJob(job) ? await lookAtSeals(room, home, job, codes) : await lookAtTexts(room, job)
+  const lost = await lostImages(room.vault)
   await room.vault.add('month', { kind: 'entry', text: 'life goes on' })
   const left = (await readdir(home, { recursive: true })).filter((name) => name.endsWith('.tmp'))
   return {
     outcome: found.outcome,
     faults: [
       ...found.faults,
+      ...(lost > 0 ? ['an image is lost'] : []),
       ...room.notices.map((notice) => `unreadable: ${notice.code}`),
       ...left.map((name) => `temporary left: ${name.replaceAll(/[0-9a-f]{4,}/g, '…')}`),
     ],
@@ -46,6 +49,7 @@ const TEXTS: Record<PlainJob, [string, string]> = {
   add: ['1 0', '1 1'],
   edit: ['1 0', '0 1'],
   erase: ['1 0', '0 0'],
+  'add image': ['1 0', '1 1'],
 }
 
 async function lookAtTexts({ vault }: Room, job: PlainJob): Promise<Found> {
@@ -85,7 +89,7 @@ function outcomeOf(job: SealedJob, isLocked: boolean, opening: string | undefine
   if (job === 'seal') return isLocked ? 'new' : 'old'
   if (job === 'unseal') return isLocked ? 'old' : 'new'
   if (!isLocked) return 'neither'
-  if (job === 'add sealed') return newers === 0 ? 'old' : newers === 1 ? 'new' : 'neither'
+  if (job === 'add sealed' || job === 'add image sealed') return newers === 0 ? 'old' : newers === 1 ? 'new' : 'neither'
   return opening === PASSPHRASE ? 'old' : 'new'
 }
 
@@ -129,5 +133,10 @@ const WORDS = [FORMER, NEWER, DRAFT].map((text) => text.slice(0, 20)).concat('En
 const filesWithWords = async (home: string) =>
   (await contents(home)).filter(({ content }) => WORDS.some((word) => content.includes(word))).map(({ name }) => name)
 
+const isSealedBlob = (name: string, content: string) =>
+  name.includes('/blobs/') && content.slice(0, 400).includes('"key":')
+
 const sealedFiles = async (home: string) =>
-  (await contents(home)).filter(({ content }) => content.includes('"sealed":')).map(({ name }) => name)
+  (await contents(home))
+    .filter(({ name, content }) => content.includes('"sealed":') || isSealedBlob(name, content))
+    .map(({ name }) => name)

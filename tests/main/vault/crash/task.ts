@@ -1,5 +1,5 @@
-export const PLAIN_JOBS = ['first', 'add', 'edit', 'erase'] as const
-export const SEALED_JOBS = ['add sealed', 'seal', 'change passphrase', 'rotate', 'unseal'] as const
+export const PLAIN_JOBS = ['first', 'add', 'edit', 'erase', 'add image'] as const
+export const SEALED_JOBS = ['add sealed', 'add image sealed', 'seal', 'change passphrase', 'rotate', 'unseal'] as const
 export type PlainJob = (typeof PLAIN_JOBS)[number]
 export type SealedJob = (typeof SEALED_JOBS)[number]
 export type Job = PlainJob | SealedJob
@@ -23,6 +23,9 @@ export const LIFT = 300
 export const FORMER = 'What was there before. '.repeat(40)
 export const NEWER = 'What somebody has just written. '.repeat(60)
 export const DRAFT = 'What somebody began to write. '.repeat(20)
+
+/** More than one chunk of a blob, and words that must not be read where it is sealed. */
+export const IMAGE = new TextEncoder().encode(FORMER.repeat(90))
 
 export const PASSPHRASE = 'een stil huis aan zee'
 export const OTHER_PASSPHRASE = 'de lamp in het raam'

@@ -13,6 +13,7 @@ export interface ClosableFiles {
 /** What still works after `stopWriting`, because deleting everything needs it. It adds nothing to the disk. */
 export const ALLOWED_WHILE_ERASING = [
   'read',
+  'readStream',
   'list',
   'kindOf',
   'watch',

@@ -4,6 +4,7 @@ import type { Instant } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import { NewerFormat } from '@main/ports/faults'
 import type { Files } from '@main/ports'
+import type { BlobSource } from '@main/vault/blobs/bringBlobs'
 import { parseObject } from '@main/vault/json'
 import { Parts, partName } from './exportParts'
 
@@ -83,3 +84,10 @@ async function readPart(files: Files, folder: string, part: number): Promise<Exp
   if (!v.is(ExportSchema, content)) throw new LuwteError('unreadable', 'an export with fields that make no sense')
   return { always: content.always, records: content.records, more: content.more ?? false }
 }
+
+/** In the folder of an export: what records refer to, plain, each under its id. */
+export const EXPORTED_BLOBS = 'blobs'
+
+export const exportedBlobs = (files: Files, folder: string): BlobSource => ({
+  readBlob: (id) => files.readStream(`${folder}/${EXPORTED_BLOBS}/${id}`),
+})

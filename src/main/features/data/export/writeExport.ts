@@ -1,3 +1,4 @@
+import { blobIdsIn } from '@shared/kernel/blobRef'
 import { clockTimeOf, dateOf, instant, livedTime } from '@shared/kernel/time'
 import type { Language } from '@shared/features/settings/settings'
 import type { Exported } from '@shared/features/data/contract'
@@ -6,7 +7,7 @@ import type { FolderReading } from '@main/vault/folderReader'
 import { visibleRecords } from '@main/vault/recordEdits'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { contentTexts } from './contentTexts'
-import { exportFiles } from './exportFile'
+import { EXPORTED_BLOBS, exportFiles } from './exportFile'
 import { exportTexts } from './exportTexts'
 import { ReadablePages } from './readablePages'
 import { readmePage } from './readme'
@@ -56,6 +57,13 @@ async function fill(
     await disk.writeDurably(`${folder}/${path}`, new TextEncoder().encode(text))
     written += 1
   }
+  const blobs = new Set<string>()
+  const writeBlob = async (id: string) => {
+    if (blobs.has(id)) return
+    blobs.add(id)
+    const isWritten = await reading.copyBlob(id, `${folder}/${EXPORTED_BLOBS}/${id}`)
+    written += Number(isWritten)
+  }
   const words = exportTexts[language]
   const vocabulary = { words, content: contentTexts(language) }
   const pages = new ReadablePages(write, '', vocabulary)
@@ -67,6 +75,7 @@ async function fill(
     reportProgress(index, partitions.length)
     for (const { current, siblings } of visibleRecords(await reading.copies(partition)))
       for (const record of [current, ...siblings]) {
+        for (const id of blobIdsIn(record)) await writeBlob(id)
         await whole.add(partition === 'always' ? 'always' : 'records', record)
         await (record.deleted === undefined ? pages : bin).add(record, record !== current)
       }

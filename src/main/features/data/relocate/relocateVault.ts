@@ -3,6 +3,7 @@ import type { Ports } from '@main/ports'
 import { DataKeys } from '@main/vault/crypto/dataKeys'
 import { readFolder } from '@main/vault/folderReader'
 import type { Vault } from '@main/vault/vault'
+import { bringBlobs } from '@main/vault/blobs/bringBlobs'
 import type { SettingsService } from '@main/features/settings/settingsService'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { copyVault, removeFiles, removeUnchanged } from './copyVault'
@@ -98,7 +99,9 @@ async function bringAlong(
   const places = ['always', ...(await left.months())]
   for (const [index, place] of places.entries()) {
     tell(index, places.length)
-    await vault.takeIn(place, await left.copies(place), 'copies')
+    const copies = await left.copies(place)
+    await bringBlobs(vault, left, copies)
+    await vault.takeIn(place, copies, 'copies')
   }
   // Whoever goes on elsewhere thinks that everything is there.
   if (left.unread.length > 0) throw new LuwteError('unreadable', left.unread.join(' '))

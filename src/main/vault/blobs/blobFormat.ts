@@ -1,0 +1,175 @@
+import * as v from 'valibot'
+import { canonicalJson } from '@shared/kernel/canonicalJson'
+import type { Cipher, Digest } from '@main/ports'
+import { DamagedFile, NewerFormat } from '@main/ports/faults'
+import type { Seal } from '../crypto/dataKeys'
+import { FORMAT, isNewerFormat } from '../crypto/envelope'
+import { parseObject } from '../json'
+
+// The file of a blob: one line of JSON, then its bytes in chunks, each followed by what proves it. docs/FORMAT.md describes it.
+// What proves a chunk covers the head, its index and whether it is the last: none can be cut off, moved, doubled or taken from
+// another blob. Which device wrote it is no part of it: the file can go on in another folder.
+
+/** Of content in a chunk; only the last one has fewer. */
+export const CHUNK_BYTES = 64 * 1024
+/** A nonce of 12 bytes before, a tag of 16 behind. */
+const SEALED_EXTRA_BYTES = 28
+/** SHA-256. */
+const PLAIN_EXTRA_BYTES = 32
+/** Far more than a head takes. */
+const MAX_HEAD_BYTES = 1024
+
+const HeadSchema = v.strictObject({
+  app: v.literal('luwte'),
+  format: v.literal(FORMAT),
+  kind: v.literal('blob'),
+  id: v.string(),
+  /** The key it is sealed with; absent: it is plain. */
+  key: v.optional(v.string()),
+})
+type Head = v.InferOutput<typeof HeadSchema>
+
+export interface BlobCodec {
+  digest: Digest
+  cipher: Cipher
+  seal: Seal
+}
+
+/** Throws `locked` where it has to be sealed and no key is in memory, also when the key is forgotten on the way. */
+export async function* encodeBlob(
+  { digest, cipher, seal }: BlobCodec,
+  id: string,
+  content: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const key = seal.isOn() ? seal.ring.current : null
+  const head: Head = { app: 'luwte', format: FORMAT, kind: 'blob', id, ...(key === null ? {} : { key }) }
+  yield bytesOf(`${canonicalJson(head)}\n`)
+  for await (const { bytes, index, isLast } of inChunks(content, CHUNK_BYTES)) {
+    const about = aboutChunk(head, index, isLast)
+    if (key !== null) yield cipher.seal(seal.ring.key(key), bytes, about)
+    else {
+      yield bytes
+      yield proofOf(digest, bytes, about)
+    }
+  }
+}
+
+/**
+ * Gives the content of the blob with this id chunk by chunk, each only once it has proven itself. Throws DamagedFile,
+ * WrongKey, NewerFormat.
+ */
+export async function* decodeBlob(
+  { digest, cipher, seal }: BlobCodec,
+  id: string,
+  file: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const { head, rest, close } = await readHead(file)
+  if (head.id !== id) {
+    await close()
+    throw new DamagedFile('another blob')
+  }
+  const { key } = head
+  const extra = key === undefined ? PLAIN_EXTRA_BYTES : SEALED_EXTRA_BYTES
+  for await (const { bytes, index, isLast } of inChunks(rest, CHUNK_BYTES + extra)) {
+    const about = aboutChunk(head, index, isLast)
+    const content =
+      key === undefined ? plainContent(digest, bytes, about) : cipher.open(seal.ring.key(key), bytes, about)
+    if (content === null) throw new DamagedFile('a chunk that is not what was written')
+    yield content
+  }
+}
+
+/** The key that a blob is sealed with; null: it is plain. Throws DamagedFile, NewerFormat. */
+export async function keyOfBlob(file: AsyncIterable<Uint8Array>): Promise<string | null> {
+  const { head, close } = await readHead(file)
+  await close()
+  return head.key ?? null
+}
+
+interface OpenedBlob {
+  head: Head
+  /** What comes after the head; read to its end, or ended early, it closes the file. */
+  rest: AsyncIterable<Uint8Array>
+  /** Where nothing of the rest is read. */
+  close: () => Promise<void>
+}
+
+async function readHead(file: AsyncIterable<Uint8Array>): Promise<OpenedBlob> {
+  const pieces = file[Symbol.asyncIterator]()
+  let start: Uint8Array = new Uint8Array()
+  let end = -1
+  while (end === -1 && start.length < MAX_HEAD_BYTES) {
+    const { done, value } = await pieces.next()
+    if (done) break
+    start = joined(start, value)
+    end = start.indexOf('\n'.charCodeAt(0))
+  }
+  const close = async () => void (await pieces.return?.())
+  async function* rest() {
+    try {
+      yield start.subarray(end + 1)
+      for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value
+    } finally {
+      await close()
+    }
+  }
+  try {
+    return { head: parseHead(start.subarray(0, Math.max(end, 0))), rest: rest(), close }
+  } catch (fault) {
+    await close()
+    throw fault
+  }
+}
+
+function parseHead(bytes: Uint8Array): Head {
+  const head = parseObject(bytes)
+  if (head.app === 'luwte' && isNewerFormat(head.format)) throw new NewerFormat()
+  if (!v.is(HeadSchema, head)) throw new DamagedFile('not a blob')
+  return head
+}
+
+interface Chunk {
+  bytes: Uint8Array
+  /** From 0. */
+  index: number
+  isLast: boolean
+}
+
+/** All of `size` but the last, which may be shorter. Of nothing, one chunk of nothing. */
+async function* inChunks(pieces: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Chunk> {
+  let index = 0
+  let waiting: Uint8Array = new Uint8Array()
+  for await (const piece of pieces) {
+    waiting = joined(waiting, piece)
+    // One that is full may be the last: that shows only when there is more.
+    for (; waiting.length > size; index += 1) {
+      yield { bytes: waiting.subarray(0, size), index, isLast: false }
+      waiting = waiting.subarray(size)
+    }
+  }
+  yield { bytes: waiting, index, isLast: true }
+}
+
+function plainContent(digest: Digest, bytes: Uint8Array, about: Uint8Array): Uint8Array | null {
+  if (bytes.length < PLAIN_EXTRA_BYTES) return null
+  const content = bytes.subarray(0, -PLAIN_EXTRA_BYTES)
+  const proof = bytes.subarray(-PLAIN_EXTRA_BYTES)
+  return proofOf(digest, content, about).every((byte, at) => byte === proof[at]) ? content : null
+}
+
+const proofOf = (digest: Digest, content: Uint8Array, about: Uint8Array): Uint8Array =>
+  new Uint8Array(Buffer.from(digest.sha256(joined(about, content)), 'hex'))
+
+/** The length of it cannot be taken for content: it is JSON, which ends by itself. */
+const aboutChunk = (head: Head, index: number, isLast: boolean): Uint8Array =>
+  bytesOf(canonicalJson({ ...head, index, last: isLast }))
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  if (one.length === 0) return other
+  const bytes = new Uint8Array(one.length + other.length)
+  bytes.set(one)
+  bytes.set(other, one.length)
+  return bytes
+}
