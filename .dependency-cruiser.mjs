@@ -44,7 +44,6 @@ export const FEATURE_PAIRS = [
   },
   { side: 'renderer', from: 'data', to: 'help-now', why: 'help stays in reach on the page that deletes everything' },
   { side: 'renderer', from: 'data', to: 'journal', why: 'what a snapshot would bring back is shown as entries begin' },
-  { side: 'renderer', from: 'guides', to: 'check-ins', why: 'where somebody stopped reading' },
   { side: 'renderer', from: 'guides', to: 'phrases', why: 'a chapter shows the sentences that belong to it' },
   { side: 'renderer', from: 'help-now', to: 'self-care', why: 'the minute to come to rest breathes at the same pace' },
   { side: 'renderer', from: 'moments', to: 'settings', why: 'its settings lie in the frame of all settings' },

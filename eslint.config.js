@@ -26,6 +26,25 @@ export default typescript.config(
     },
   },
   { files: ['**/*.vue'], languageOptions: { globals: globals.browser, parserOptions: { parser: typescript.parser } } },
+  {
+    // A component talks to main through a store or composable of its feature: docs/decisions/0017-one-way-to-main.md.
+    files: ['src/renderer/**/*.vue'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['**/kernel/client'], message: 'Call main in a store or composable.' },
+            {
+              group: ['**/kernel/remote'],
+              importNames: ['request', 'command', 'useRemote'],
+              message: 'Call main in a store or composable.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ['src/renderer/**/*.ts'], languageOptions: { globals: globals.browser } },
   {
     files: ['scripts/**', 'tests/**', '*.config.*', 'src/main/**', 'src/preload/**'],

@@ -7,6 +7,7 @@ import type { Router } from 'vue-router'
 import { planFrom } from '@shared/features/plan/plan'
 import type { CheckInAnswer } from '@shared/features/check-ins/checkIn'
 import { LuwteError } from '@shared/kernel/errors'
+import { report } from '@/kernel/remote'
 import { useToasts } from '@/kernel/toasts'
 import { destinationId, isReachable } from '@/features/search/destinations'
 import { handsOn } from './support/hands'
@@ -227,7 +228,7 @@ describe('an open, sealed journal', () => {
 
   test('gives no message of a call that the lock overtook', async () => {
     house.become({ lock: 'locked' })
-    useToasts().problem({ code: 'locked' })
+    report({ code: 'locked' })
     expect(said()).toEqual([])
   })
 })

@@ -34,7 +34,7 @@ describe('what is said at the foot of the window', () => {
   })
 
   test('stays until it was seen when something went wrong', async () => {
-    toasts.problem({ code: 'disk-full' })
+    toasts.showError('disk-full')
     await nextTick()
     await vi.advanceTimersByTimeAsync(10 * 60_000)
     expect(shown()).toBe(1)

@@ -1,7 +1,8 @@
 import { watch } from 'vue'
 import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 import { useMainEvent } from '../kernel/remote'
-import { UNLOCK, useVaultStore } from '../kernel/vaultStore'
+import { UNLOCK } from '../kernel/navigation'
+import { useVaultStore } from '../kernel/vaultStore'
 
 /**
  * `place`: the entry of the rail that a screen belongs to. `bare`: shown without rail, in the small window or on paper.

@@ -9,8 +9,10 @@ import { useVaultStore } from './vaultStore'
 // The one way to the main process. Stores and composables use it; components use those. Where the caller shows an error
 // in its own place, it takes the reply of `client.call` as it is; everywhere else the error is reported here.
 
-/** Shows why a call failed. For those who handle some errors of it themselves. */
-export const report = (error: CallError): void => useToasts().problem(error)
+/** Shows why a call failed. While locked, `locked` is not news: the call was made before the vault was locked. */
+export function report({ code }: CallError): void {
+  if (code !== 'locked' || !useVaultStore().isLocked) useToasts().showError(code)
+}
 
 /** @returns the answer; null when the call failed, which has been reported. */
 export async function request<Name extends CallName>(

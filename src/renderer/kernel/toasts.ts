@@ -1,6 +1,5 @@
 import { ref } from 'vue'
-import type { CallError, ErrorCode } from '@shared/kernel/errors'
-import { useVaultStore } from './vaultStore'
+import type { ErrorCode } from '@shared/kernel/errors'
 
 export interface Toast {
   id: number
@@ -24,10 +23,8 @@ export function useToasts() {
     toasts,
     say: (text: string) => show({ text }),
     offer: (text: string, action: { label: string; run: () => unknown }) => show({ text, action }),
-    /** Shows why a call failed, until it is dismissed. While locked, `locked` is not news: the call was made before it. */
-    problem(error: CallError): void {
-      if (error.code !== 'locked' || !useVaultStore().isLocked) show({ error: error.code })
-    },
+    /** Stays until it is dismissed. An error of a call is shown by `report` of kernel/remote.ts. */
+    showError: (error: ErrorCode) => show({ error }),
     dismiss: (id: number) => {
       toasts.value = toasts.value.filter((toast) => toast.id !== id)
     },

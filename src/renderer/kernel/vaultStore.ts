@@ -5,9 +5,6 @@ import type { CallError, Reply } from '@shared/kernel/errors'
 import type { VaultState } from '@shared/features/vault-access/contract'
 import { client } from './client'
 
-/** The route of the lock screen. While locked, every screen that needs the vault leads to it. */
-export const UNLOCK = '/unlock'
-
 /** The state of the vault: plain, sealed and unlocked, or locked. */
 export const useVaultStore = defineStore('vault', () => {
   const lock = ref<LockState>('plain')

@@ -1,10 +1,28 @@
 import { useEventListener, useTimeoutFn } from '@vueuse/core'
-import { onBeforeUnmount } from 'vue'
+import { defineStore } from 'pinia'
+import { computed, onBeforeUnmount } from 'vue'
 import type { ReadingPlace } from '@shared/features/guides/reading'
 import { client } from '@/kernel/client'
+import { useRemote } from '@/kernel/remote'
 
 /** How long a section has to be in view before it counts as the place where somebody is. */
 const SETTLED_MS = 2000
+
+/** Where the user stopped reading, in whichever guide. */
+export const useReadingStore = defineStore('reading', () => {
+  const { value, load } = useRemote(() => client.call('reading.list'), { kinds: ['reading'], isQuiet: true })
+
+  return {
+    load,
+    /** null when they never read in any guide, or before it was read from the vault. */
+    lastRead: computed(() =>
+      (value.value ?? []).reduce<ReadingPlace | null>(
+        (newest, place) => (newest && newest.changedAt > place.changedAt ? newest : place),
+        null,
+      ),
+    ),
+  }
+})
 
 /** Where somebody stopped in a guide; null when they never read in it or it cannot be read now. */
 export async function lastPlace(guide: string): Promise<ReadingPlace | null> {

@@ -4,8 +4,8 @@ import type { CallOutput } from '@shared/ipc/contract'
 import { client } from '@/kernel/client'
 import { useAppStore } from '@/kernel/appStore'
 import { useWhen } from '@/ui/when'
-import { usePersonalStore } from '../check-ins/personalStore'
 import { chapterTitle } from '../guides/guideContent'
+import { useReadingStore } from '../guides/readingPlace'
 
 const ENTRY_DRAFT = 'entry:'
 
@@ -13,12 +13,12 @@ const ENTRY_DRAFT = 'entry:'
 export function useGoOn(now: () => number) {
   const { t } = useI18n()
   const app = useAppStore()
-  const personal = usePersonalStore()
+  const places = useReadingStore()
   const when = useWhen()
 
   const reading = shallowRef<{ to: string; title: string } | null>(null)
   watch(
-    () => [personal.lastRead, app.language] as const,
+    () => [places.lastRead, app.language] as const,
     async ([place, language]) => {
       if (!place) return
       const title = await chapterTitle(place.guide, place.chapter, language)
@@ -29,6 +29,7 @@ export function useGoOn(now: () => number) {
 
   const draft = shallowRef<CallOutput<'drafts.list'>[number] | null>(null)
   onMounted(async () => {
+    void places.load()
     // Not reported when it fails: nobody asked for it, and the journal reports the same.
     const reply = await client.call('drafts.list')
     if (reply.ok) draft.value = reply.value.find(({ key }) => key.startsWith(ENTRY_DRAFT)) ?? null

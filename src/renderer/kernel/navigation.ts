@@ -1,5 +1,8 @@
 import { useRouter } from 'vue-router'
 
+/** The route of the lock screen. While locked, every screen that needs the vault leads to it. */
+export const UNLOCK = '/unlock'
+
 /** @returns a function that goes back, or to `elsewhere` when this window began here. */
 export function useLeave(elsewhere: string): () => void {
   const router = useRouter()
