@@ -7,7 +7,7 @@ import { debuggingSwitch } from './platform/electron/debugging'
 import { serveCalls } from './platform/electron/ipc'
 import { keepPagesIn } from './platform/electron/keepPagesIn'
 import { pageOrigin, registerScheme, servePages } from './platform/electron/protocol'
-import { consoleLog, desktop } from './platform/electron/system'
+import { consoleLog, systemInfo } from './platform/electron/system'
 import { systemPorts } from './platform/systemPorts'
 import { electronWindows } from './platform/electron/windows'
 import { mainTexts } from './kernel/mainTexts'
@@ -87,7 +87,7 @@ function begin(): void {
 }
 
 function systemWords() {
-  return mainTexts[languageFor({ language: null }, desktop.systemLocale())]
+  return mainTexts[languageFor({ language: null }, systemInfo.locale())]
 }
 
 /** By the process that was started, also where another Luwte does the rest: it is the one with the terminal. */

@@ -16,6 +16,8 @@ export interface Luwte {
   resume: () => void
 }
 
+const ignored = () => () => undefined
+
 export async function startLuwte(core: Core, world: World): Promise<Luwte> {
   const life = world.begin()
   const files = world.filesFor(life)
@@ -35,7 +37,12 @@ export async function startLuwte(core: Core, world: World): Promise<Luwte> {
 
   const memory = new core.MomentLogStore(documentAt('moments.json'), clock)
   const awakened: (() => void)[] = []
-  const notifier = { ...world.notifierFor(life), isAvailable: () => Promise.resolve(true), onClick() {}, onButton() {} }
+  const notifier = {
+    ...world.notifierFor(life),
+    isAvailable: () => Promise.resolve(true),
+    onClick: ignored,
+    onButton: ignored,
+  }
   const sources = { locked: true, away: true, 'do-not-disturb': true, 'full-screen': true }
   const ports = {
     clock,
@@ -43,9 +50,12 @@ export async function startLuwte(core: Core, world: World): Promise<Luwte> {
     notifier,
     holdSources: { ...world.holdSourcesFor(life), sources: () => Promise.resolve(sources) },
     power: {
-      onResume: (listener: () => void) => void awakened.push(listener),
-      onSuspend: () => undefined,
-      onScreenLock: () => undefined,
+      onResume: (listener: () => void) => {
+        awakened.push(listener)
+        return () => undefined
+      },
+      onSuspend: () => () => undefined,
+      onScreenLock: () => () => undefined,
     },
     settings,
     memory,
@@ -67,7 +77,7 @@ export async function startLuwte(core: Core, world: World): Promise<Luwte> {
     settings,
     memory,
     reminders,
-    answers: new core.MomentAnswers({ ...ports, reminders }),
+    answers: new core.MomentAnswers({ ...ports, scheduler: reminders }),
     resume: () => awakened.forEach((listener) => listener()),
   }
 }

@@ -197,7 +197,7 @@ class Player {
     }
   }
 
-  #say(step: Extract<Step, { do: 'later' | 'snooze' | 'not-today' }>, { id }: Shown): Promise<void> {
+  #say(step: Extract<Step, { do: 'later' | 'snooze' | 'not-today' }>, { id }: Shown): Promise<unknown> {
     const { answers } = this.#running
     if (step.do === 'later') return answers.later(id)
     return step.do === 'snooze' ? answers.snooze(id, step.snooze) : answers.notToday(id)

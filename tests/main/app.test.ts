@@ -272,7 +272,7 @@ describe('entries', () => {
     const elsewhere = fakePorts()
     elsewhere.files = ports.files
     elsewhere.paths = { ...ports.paths, userData: '/elsewhere' }
-    elsewhere.desktop.machineId = () => Promise.resolve('another computer')
+    elsewhere.system.machineId = () => Promise.resolve('another computer')
     const other = await createApp(elsewhere, { ...PLAIN_LAUNCH, hidden: true }, ['app://luwte'])
     const writeThere = (text: string) => other.handle('entries.save', { id: null, seen: null, text }, ours)
     await writeThere('daar')
@@ -392,5 +392,19 @@ describe('on a journey', () => {
     ports.clock.zoneName = 'America/New_York'
     ports.resume()
     expect(zones()).toEqual([['luwte:event:zone.changed', { zone: 'America/New_York' }]])
+  })
+})
+
+describe('closing Luwte', () => {
+  it('leaves nobody listening to the system, no timer and no watch', async () => {
+    store('settings.json', JSON.stringify({ rhythms: [at(['08:00'])] }))
+    const before = ports.countListeners()
+    await begin({ hidden: true })
+    await call('entries.save', { id: null, seen: null, text: 'x' })
+    expect(ports.countListeners()).toBeGreaterThan(before + 10)
+    expect(ports.clock.pendingTimers).toBeGreaterThan(0)
+    await app.close()
+    expect(ports.countListeners()).toBe(before)
+    expect(ports.clock.pendingTimers).toBe(0)
   })
 })

@@ -53,7 +53,7 @@ describe('my plan on two computers', () => {
 
   it('loses no line of a part that both began before they knew of each other', async () => {
     const ports = fakePorts()
-    ports.desktop.machineId = () => Promise.resolve('another computer')
+    ports.system.machineId = () => Promise.resolve('another computer')
     const other = new House(ports)
     await other.begin()
     await house.call('plan.setPart', { part: 'people', lines: ['mijn zus'] })
@@ -72,7 +72,7 @@ describe('my plan on two computers', () => {
     const [path] = [...house.ports.files.contents.keys()].filter((one) => one.endsWith('/always.json'))
     const before = house.ports.files.contents.get(path ?? '') ?? new Uint8Array()
     const ports = fakePorts()
-    ports.desktop.machineId = () => Promise.resolve('another computer')
+    ports.system.machineId = () => Promise.resolve('another computer')
     const other = new House(ports)
     for (const [one, bytes] of house.ports.files.contents)
       if (one.includes('/vault/')) ports.files.contents.set(one, bytes)

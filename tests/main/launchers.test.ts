@@ -45,35 +45,35 @@ const NOTES = launcherWords('notes')
 describe('a launcher', () => {
   it('is off until it is wanted, and gone without a trace when it is not any more', async () => {
     expect(await launchers().state('login')).toBe('off')
-    await launchers().set('login', true, OWN)
+    await launchers().turnOn('login', OWN)
     expect(await launchers().state('login')).toBe('on')
     expect(await launchers().state('menu')).toBe('off')
     expect(textOf(login())).toContain(`\nIcon=${join(home, 'data/icons/hicolor/256x256/apps/luwte.png')}\n`)
     expect(icons()).toEqual(['luwte.png'])
-    await launchers().set('login', false, OWN)
+    await launchers().turnOff('login')
     expect(existsSync(login())).toBe(false)
     expect(icons()).toEqual([])
   })
 
   it('keeps the icon that the other one needs', async () => {
-    await launchers().set('login', true, OWN)
-    await launchers().set('menu', true, OWN)
-    await launchers().set('login', false, OWN)
+    await launchers().turnOn('login', OWN)
+    await launchers().turnOn('menu', OWN)
+    await launchers().turnOff('login')
     expect(icons()).toEqual(['luwte.png'])
   })
 
   it('that was switched off elsewhere is off, and can be switched on again', async () => {
-    await launchers().set('login', true, OWN)
+    await launchers().turnOn('login', OWN)
     writeFileSync(login(), `${textOf(login())}Hidden=true\n`)
     expect(await launchers().state('login')).toBe('off')
     await launchers().refresh(NOTES)
     expect(textOf(login())).toContain('Name=Luwte\n')
-    await launchers().set('login', true, OWN)
+    await launchers().turnOn('login', OWN)
     expect(await launchers().state('login')).toBe('on')
   })
 
   it('that cannot be said leaves nothing behind', async () => {
-    await expect(launchers('/opt/two\nlines').set('menu', true, OWN)).rejects.toMatchObject({ code: 'not-writable' })
+    await expect(launchers('/opt/two\nlines').turnOn('menu', OWN)).rejects.toMatchObject({ code: 'not-writable' })
     expect(existsSync(menu())).toBe(false)
     expect(icons()).toEqual([])
   })
@@ -86,21 +86,21 @@ describe('what somebody else arranged', () => {
     mkdirSync(dirname(login()), { recursive: true })
     writeFileSync(login(), theirs)
     expect(await launchers().state('login')).toBe('not-here')
-    for (const isOn of [true, false])
-      await expect(launchers().set('login', isOn, OWN)).rejects.toMatchObject({ code: 'not-writable' })
+    await expect(launchers().turnOn('login', OWN)).rejects.toMatchObject({ code: 'not-writable' })
+    await expect(launchers().turnOff('login')).rejects.toMatchObject({ code: 'not-writable' })
     await launchers().refresh(NOTES)
     expect(textOf(login())).toBe(theirs)
   })
 
   it('is not reached through a link either', async () => {
-    await launchers().set('login', true, OWN)
+    await launchers().turnOn('login', OWN)
     const elsewhere = join(home, 'elsewhere')
     writeFileSync(elsewhere, textOf(login()))
     rmSync(login())
     symlinkSync(elsewhere, login())
     const before = textOf(elsewhere)
     expect(await launchers().state('login')).toBe('not-here')
-    await expect(launchers().set('login', true, NOTES)).rejects.toMatchObject({ code: 'not-writable' })
+    await expect(launchers().turnOn('login', NOTES)).rejects.toMatchObject({ code: 'not-writable' })
     await launchers().refresh(NOTES)
     expect(textOf(elsewhere)).toBe(before)
   })
@@ -108,14 +108,14 @@ describe('what somebody else arranged', () => {
 
 describe('launchers that lead elsewhere', () => {
   it('follow a Luwte that was moved, and nothing else comes of it', async () => {
-    await launchers().set('menu', true, OWN)
+    await launchers().turnOn('menu', OWN)
     await launchers('/home/somebody/Luwte.AppImage').refresh(OWN)
     expect(textOf(menu())).toContain('\nExec=/home/somebody/Luwte.AppImage\n')
     expect(existsSync(login())).toBe(false)
   })
 
   it('follow its name, the icon included', async () => {
-    await launchers().set('menu', true, OWN)
+    await launchers().turnOn('menu', OWN)
     await launchers().refresh(NOTES)
     expect(textOf(menu())).toContain('\nName=Notes\nName[nl]=Notities\n')
     expect(icons()).toEqual(['luwte-notes.png'])
@@ -123,14 +123,14 @@ describe('launchers that lead elsewhere', () => {
 
   it('bear the last of two names chosen quickly', async () => {
     const quick = launchers()
-    await quick.set('menu', true, OWN)
+    await quick.turnOn('menu', OWN)
     await Promise.all([quick.refresh(NOTES), quick.refresh(launcherWords('planner'))])
     expect(textOf(menu())).toContain('\nName=Planner\n')
     expect(icons()).toEqual(['luwte-planner.png'])
   })
 
   it('stay with the data they belong to', async () => {
-    await launchers().set('menu', true, OWN)
+    await launchers().turnOn('menu', OWN)
     const before = textOf(menu())
     await launchers('/tmp/another/luwte', '/tmp/other data').refresh(NOTES)
     expect(textOf(menu())).toBe(before)

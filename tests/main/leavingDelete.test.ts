@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LuwteError } from '@shared/kernel/errors'
 import { MomentLogStore } from '@main/features/moments/momentLog'
-import { PersonalService } from '@main/features/check-ins/personalService'
+import { OwnChoicesService } from '@main/features/check-ins/ownChoicesService'
 import { JsonDocument } from '@main/vault/jsonDocument'
 import { choosing, leaver, type Leaver, pathsIn, put, stateOf } from './support/leaver'
 import { type FakePorts, fakePorts } from './support/ports'
@@ -172,7 +172,7 @@ describe('deleting everything', () => {
         memory.keepInAnyCase({ states: { 'daily@2026-11-23T08:00': 'passed' } }),
         drafts.write({ format: 1, drafts: {} }),
         vault.add('month', { kind: 'entry', text: 'nog iets' }, AT),
-        new PersonalService({ vault, clock: closable.clock }).keepWord('mist'),
+        new OwnChoicesService({ vault, clock: closable.clock }).addWord('mist'),
         backups.make('asked'),
       ].map((writing) =>
         writing.then(

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { electronDialogs } from '@main/platform/electron/dialogs'
 import { isOwnBoxOpen } from '@main/platform/electron/nativeDialogs'
-import { desktop } from '@main/platform/electron/system'
+import { systemInfo, systemMessageBox, systemShell } from '@main/platform/electron/system'
 
 // Electron's side, played: boxes in which somebody chooses, or does not.
 const electron = vi.hoisted(() => ({
@@ -47,17 +47,17 @@ it('a place is chosen, or none; meanwhile the box is one of ours', async () => {
   electron.chosen = ['/media/stick']
   expect(await electronDialogs.chooseFolder('Waar?')).toBe('/media/stick')
   expect(await electronDialogs.chooseNewFile('Waar?', 'code.txt')).toBe('/media/stick')
-  expect(await desktop.ask({ title: '', text: '', answers: ['Ja', 'Nee'] })).toBe(1)
+  expect(await systemMessageBox.ask({ title: '', text: '', answers: ['Ja', 'Nee'] })).toBe(1)
   expect(electron.own).toEqual([true, true, true, true, true])
   expect(isOwnBoxOpen()).toBe(false)
 })
 
 it('a folder that no program shows is told as such', async () => {
-  await desktop.showFolder('/media/stick')
+  await systemShell.showFolder('/media/stick')
   electron.openFault = 'Failed to open path'
-  await expect(desktop.showFolder('/media/stick')).rejects.toMatchObject({ code: 'not-found' })
+  await expect(systemShell.showFolder('/media/stick')).rejects.toMatchObject({ code: 'not-found' })
 })
 
 it('the computer goes by its own name, without that of the network', () => {
-  expect(desktop.computerName()).toBe('laptop')
+  expect(systemInfo.computerName()).toBe('laptop')
 })

@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { asOwnBox } from '@main/platform/electron/nativeDialogs'
 import { electronWindows } from '@main/platform/electron/windows'
 
@@ -129,13 +129,16 @@ describe('closing all windows', () => {
 
 describe('a window that loses the keys', () => {
   let left: number
+  let stop: () => void
 
   beforeEach(() => {
     electron.app.removeAllListeners()
     left = 0
-    windows.onBlur(() => (left += 1))
+    stop = windows.onBlur(() => (left += 1))
     windows.open('main', '/today')
   })
+
+  afterEach(() => stop())
 
   function blur(window: Played): void {
     window.hasKeys = false

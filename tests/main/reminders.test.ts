@@ -44,6 +44,7 @@ describe('moments', () => {
     await house.call('checkIns.answer', checkIn)
     expect(house.ports.tray.model?.state).toBe('resting')
     expect(house.ports.notifier.closed).toContain(EIGHT)
+    await house.pass(0)
     expect(house.ports.tray.labels).toContain('Laatst ingecheckt: vandaag om 08:30')
   })
 

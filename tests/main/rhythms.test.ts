@@ -73,7 +73,7 @@ describe('a second computer on the same vault', () => {
     const ports = fakePorts()
     ports.files = house.ports.files
     ports.paths = { ...house.ports.paths, userData: '/elsewhere' }
-    ports.desktop.machineId = () => Promise.resolve('another computer')
+    ports.system.machineId = () => Promise.resolve('another computer')
     other = new House(ports)
     await other.begin()
   })

@@ -84,7 +84,7 @@ describe('closing the main window where there is no tray', () => {
   it('opens one box, however often it is asked meanwhile', async () => {
     let boxes = 0
     let answer: (index: number) => void = () => undefined
-    ports.desktop.ask = () => {
+    ports.messageBox.ask = () => {
       boxes += 1
       return new Promise((resolve) => (answer = resolve))
     }
@@ -99,13 +99,9 @@ describe('closing the main window where there is no tray', () => {
 
 describe('what Luwte changes by itself', () => {
   it('is on disk when Luwte has closed', async () => {
-    let tellBounds: (bounds: { width: number; height: number }) => void = () => undefined
-    ports.windows.onMainBounds = (listener) => {
-      tellBounds = listener
-    }
     await begin()
     slowDisk(ports)
-    tellBounds({ width: 900, height: 640 })
+    ports.windows.moveMain({ width: 900, height: 640 })
     await app.close()
     expect(stored()).toMatchObject({ mainWindow: { width: 900, height: 640 } })
   })

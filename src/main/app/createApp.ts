@@ -1,37 +1,37 @@
 import { type CallName, callOf } from '@shared/ipc/contract'
 import type { Call } from '@shared/kernel/contractSlice'
 import type { Reply } from '@shared/kernel/errors'
-import { broadcastTo } from '../ipc/broadcast'
-import { createGate, type Sender } from '../ipc/gate'
-import { createHandlers } from '../ipc/handlers'
-import type { Ports } from '../ports'
-import { BookmarkService } from '../features/guides/bookmarkService'
-import { CheckInService } from '../features/check-ins/checkInService'
-import { DraftInbox } from '../vault/crypto/draftInbox'
-import { sealedObject } from '../vault/crypto/sealedObject'
-import { WindowClosing } from '../desktop/windowClosing'
-import { Commands } from '../desktop/commands'
-import { PresenceOnDesktop } from '../desktop/desktopPresence'
-import { DraftService } from '../features/drafts/draftService'
-import { EntryService } from '../features/journal/entryService'
+import { applyName } from '../desktop/desktopPresence'
+import { applyTheme, createDesktopFeature } from '../desktop/feature'
 import type { Launch } from '../desktop/launchArguments'
+import { createCheckInsFeature } from '../features/check-ins/feature'
+import { createBackupsFeature } from '../features/data/backups/feature'
 import { closableFiles } from '../features/data/erase/closableFiles'
-import { MomentAnswers } from '../features/moments/momentAnswers'
-import { MomentLogStore } from '../features/moments/momentLog'
-import { notificationWords } from '../features/moments/momentNotification'
-import { Notices } from '../kernel/notices'
-import { PersonalService } from '../features/check-ins/personalService'
-import { PhraseService } from '../features/phrases/phraseService'
-import { PlanService } from '../features/plan/planService'
-import { SearchService } from '../features/search/searchService'
-import { MomentScheduler } from '../features/moments/momentScheduler'
-import { RhythmService } from '../features/moments/rhythmService'
+import { createDataFeature } from '../features/data/feature'
+import { createDraftsFeature } from '../features/drafts/feature'
+import { createGuidesFeature } from '../features/guides/feature'
+import { createHelpNowFeature } from '../features/help-now/feature'
+import { createJournalFeature } from '../features/journal/feature'
+import { createMomentsFeature } from '../features/moments/feature'
+import { createPhrasesFeature } from '../features/phrases/feature'
+import { createPlanFeature } from '../features/plan/feature'
+import { createSearchFeature } from '../features/search/feature'
+import { createSettingsFeature, reportSettings } from '../features/settings/feature'
 import { SettingsService } from '../features/settings/settingsService'
-import { TrayPresenter } from '../desktop/trayPresenter'
+import { createVaultAccessFeature } from '../features/vault-access/feature'
+import { broadcastEvents } from '../ipc/broadcast'
+import { createGate, type Sender } from '../ipc/gate'
+import { DisposableStore } from '../kernel/disposables'
+import { EventBus } from '../kernel/eventBus'
+import type { Feature } from '../kernel/feature'
+import { JobRunner } from '../kernel/jobRunner'
+import { Notices } from '../kernel/notices'
 import { PendingTasks } from '../kernel/pendingTasks'
+import type { Ports } from '../ports'
 import { JsonDocument } from '../vault/jsonDocument'
 import { Vault } from '../vault/vault'
-import { wireVault } from './vaultWiring'
+import { createAppFeature } from './feature'
+import { mergeHandlers } from './mergeHandlers'
 
 export interface LuwteApp {
   /** What a window asks; never rejects. */
@@ -42,169 +42,124 @@ export interface LuwteApp {
   close(): Promise<void>
 }
 
-/** Puts the house together from its ports. The same wiring runs in tests, without Electron. */
+/** Puts the main process together from its ports. The same wiring runs in tests, without Electron. */
 export async function createApp(given: Ports, launch: Launch, origins: readonly string[]): Promise<LuwteApp> {
   const closable = closableFiles(given.files)
   const ports: Ports = { ...given, files: closable.files }
-  const { clock, files, windows, desktop, tray, notifier, shortcuts, log, paths } = ports
-  const underWay = new PendingTasks(log)
-  const { quietly } = underWay
-  const broadcast = broadcastTo(windows)
-  const notices = new Notices((list) => broadcast('notices.changed', list))
-  const onNotice = notices.add.bind(notices)
+  const { log, paths, system, windows } = ports
 
-  const documentAt = (name: string) => new JsonDocument<object>({ files, clock }, paths.userData, name)
+  // What is added first ends last.
+  const ends = new DisposableStore()
+  const tasks = new PendingTasks(log)
+  const events = new EventBus()
+  const notices = new Notices((list) => events.emit('notices.changed', list))
+  const jobs = new JobRunner((progress) => events.emit('job.changed', progress))
+  const onNotice = notices.add.bind(notices)
+  ends.add(broadcastEvents(events, windows))
+
   const settings = await SettingsService.open({
-    document: documentAt('settings.json'),
-    systemLocale: desktop.systemLocale(),
+    document: new JsonDocument<object>(ports, paths.userData, 'settings.json'),
+    systemLocale: system.locale(),
     onNotice,
   })
+  ends.add(reportSettings(settings, events))
 
-  const presence = new PresenceOnDesktop({ ports, log, settings, hasTray: () => hasTray })
-  presence.takeName()
-  desktop.setTheme(themeOf(settings.current.theme))
+  applyName(windows, settings)
+  applyTheme(ports, settings)
   if (settings.current.mainWindow) windows.setMainBounds(settings.current.mainWindow)
-  // The window is made while the vault is still being read; what it asks waits until the core stands.
+  // The window is made while the vault is still being read; what it asks is answered when all features are there.
   const isMainWanted = !launch.hidden && launch.open === null && launch.pause === undefined
   if (isMainWanted) windows.open('main', '/today')
 
   const vault = await Vault.open({
     ...ports,
     paths: { userData: paths.userData, vault: settings.current.vaultFolder ?? paths.vault },
-    machineId: () => desktop.machineId(),
+    machineId: () => system.machineId(),
     onNotice,
     onPassed: notices.withdraw.bind(notices),
   })
-  const checkIns = new CheckInService(vault, clock)
-  const memory = new MomentLogStore(documentAt('moments.json'), clock)
-  const reminders = new MomentScheduler({
-    ...ports,
-    settings,
-    memory,
-    wording: (kind, asksToThin) => notificationWords(settings, kind, asksToThin),
-    onCannotShow(occurrence, kind) {
-      log.warn('a moment could not be shown as a notification')
-      if (settings.current.momentsAsWindow) commands.openUnasked(occurrence, kind)
-    },
-    onChange: (next) => {
-      trayFace.render()
-      broadcast('moments.changed', next)
-    },
-  })
-  const trayFace = new TrayPresenter({ ...ports, vault, checkIns, settings, reminders: () => reminders })
-  const moments = new MomentAnswers({ ...ports, memory, reminders, settings })
-  const rhythms = new RhythmService({ clock, vault, settings })
-  const drafts = new DraftService({
-    document: new JsonDocument<object>(ports, paths.userData, 'drafts.json', sealedObject(vault.sealing, 'drafts')),
-    box: new DraftInbox(documentAt('drafts-locked.json'), ports.cipher, vault.sealing),
-    clock,
-    isLocked: () => vault.lock === 'locked',
-  })
-  const rooms = wireVault({
-    ports,
-    vault,
-    settings,
-    drafts,
-    notices,
-    broadcast,
-    quietly,
-    answered: underWay.answered,
-    onLockState: () => trayFace.renew(),
-    stopWriting() {
-      notices.end()
-      return closable.stopWriting()
-    },
-  })
-  const services = {
-    ...rooms.services,
-    settings,
-    notices,
-    checkIns,
-    reminders,
-    moments,
-    rhythms,
-    presence,
-    entries: new EntryService(vault, clock),
-    drafts,
-    personal: new PersonalService({ vault, clock }),
-    bookmarks: new BookmarkService({ vault, clock, drafts }),
-    phrases: new PhraseService({ vault, clock }),
-    plan: new PlanService({ vault, clock, settings }),
-    search: new SearchService(vault),
+  ends.add(
+    () => vault.close(),
+    () => tasks.ended(),
+    () => jobs.ended(),
+  )
+
+  /** The feature ends with the app, before those that were made earlier. */
+  function added<Made extends Feature<never>>(feature: Made): Made {
+    ends.add(() => feature.dispose())
+    return feature
   }
+  const { inBackground } = tasks
+  const context = { ...ports, ports, vault, settings, notices, events, jobs, tasks, inBackground }
+  const drafts = added(createDraftsFeature(context))
+  const backups = createBackupsFeature(context)
+  const vaultAccess = added(createVaultAccessFeature({ ...context, ...drafts.services, ...backups.services }))
+  const { access, autoLock } = vaultAccess.services
+  const data = added(
+    createDataFeature({
+      ...{ ...context, ...drafts.services, backups, access },
+      stopWriting() {
+        notices.end()
+        return closable.stopWriting()
+      },
+    }),
+  )
+  const moments = added(createMomentsFeature(context))
+  const { answers, scheduler } = moments.services
+  const checkIns = added(createCheckInsFeature({ ...context, moments: answers }))
+  const journal = added(createJournalFeature({ ...context, ...drafts.services, moments: answers }))
+  const guides = added(createGuidesFeature({ ...context, ...drafts.services }))
+  const phrases = added(createPhrasesFeature(context))
+  const plan = added(createPlanFeature(context))
+  const search = added(createSearchFeature(context))
+  const helpNow = added(createHelpNowFeature(context))
+  const settingsFeature = added(createSettingsFeature(context))
+  const app = added(createAppFeature({ ...context, moments: moments.services }))
+  const hasTray = await ports.tray.isAvailable()
+  const desktop = added(
+    createDesktopFeature({ ...context, ...checkIns.services, moments: moments.services, autoLock, hasTray }),
+  )
+  const { commands, presence, tray } = desktop.services
 
-  let hasTray = await tray.isAvailable()
-  const commands = new Commands({ ...ports, ...services, quietly })
-  const closing = new WindowClosing({ ...ports, settings, reminders, hasTray: () => hasTray, quietly })
-
-  settings.onChange((changed) => {
-    desktop.setTheme(themeOf(changed.theme))
-    presence.apply()
-    rooms.services.locking.chosenAnew()
-    broadcast('settings.changed', { settings: changed, language: settings.language, country: settings.country })
-    trayFace.render()
-  })
-  let zone = clock.zone()
-  function lookAtZone(): void {
-    if (clock.zone() === zone) return
-    zone = clock.zone()
-    broadcast('zone.changed', { zone })
-    trayFace.render()
-    void reminders.look()
-  }
-  const stopZone = ports.zoneChanges.watch(lookAtZone)
-  ports.power.onResume(lookAtZone)
-  tray.onAction((action) => commands.tray[action]())
-  tray.onAvailable((isThere) => {
-    hasTray = isThere
-    broadcast('desktop.changed', undefined)
-  })
-  notifier.onClick((occurrence) => void quietly(commands.openMoment(occurrence)))
-  notifier.onButton((occurrence, button) => {
-    void quietly(button === 'later' ? moments.later(occurrence) : moments.notToday(occurrence))
-  })
-  shortcuts.onPress((name) => commands.keys[name]())
-  windows.onMainClose(() => closing.mayCloseMain())
-  windows.onMainBounds((bounds) => void quietly(settings.change({ mainWindow: bounds })))
-  windows.onNone(() => {
-    rooms.services.locking.windowsClosed()
-    closing.leaveIfUseless()
-  })
-
-  const handlers = createHandlers({
-    ports,
-    services,
-    broadcast,
-    commands,
-    onCheckIn: () => trayFace.renew(),
-  })
-  const gate = createGate(handlers, { origins, log, isLocked: () => vault.lock === 'locked' })
+  const gate = createGate(
+    mergeHandlers(
+      app.handlers,
+      desktop.handlers,
+      settingsFeature.handlers,
+      vaultAccess.handlers,
+      data.handlers,
+      drafts.handlers,
+      moments.handlers,
+      checkIns.handlers,
+      journal.handlers,
+      guides.handlers,
+      phrases.handlers,
+      plan.handlers,
+      search.handlers,
+      helpNow.handlers,
+    ),
+    { origins, log, isLocked: () => vault.lock === 'locked' },
+  )
 
   presence.apply()
-  await reminders.start()
+  await scheduler.start()
   if (!isMainWanted) commands.launch(launch)
-  await rooms.begin()
-  await trayFace.renew()
+  await vaultAccess.services.start()
+  await backups.services.start()
+  await tray.update()
 
   return {
     handle(name, input, sender) {
       const answering = gate(name, input, sender)
       void answering.then((reply) => {
-        if (!reply.ok && reply.error.code === 'locked') rooms.foundLocked()
+        if (!reply.ok && reply.error.code === 'locked') vaultAccess.services.checkLock()
       })
-      return isDialog(name) ? answering : underWay.call(answering)
+      return asksInDialog(name) ? answering : tasks.call(answering)
     },
     launchedAgain: (again) => commands.launch(again),
-    async close() {
-      stopZone()
-      reminders.dispose()
-      await rooms.close()
-      await underWay.ended()
-    },
+    close: () => ends.dispose(),
   }
 }
 
-const themeOf = (theme: string) => (theme === 'day' ? 'light' : theme === 'night' ? 'dark' : 'system')
-
-/** What is not in the contract is refused at once. */
-const isDialog = (name: CallName): boolean => (callOf(name) as Call | undefined)?.asksInDialog === true
+/** Also for a name that is not in the contract, which the gate refuses. */
+const asksInDialog = (name: CallName): boolean => (callOf(name) as Call | undefined)?.asksInDialog === true

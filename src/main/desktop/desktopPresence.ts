@@ -1,22 +1,21 @@
 import type { AppName, Language } from '@shared/features/settings/settings'
 import type { ShortcutName } from '@shared/features/settings/shortcuts'
 import type { DesktopPresence } from '@shared/desktop/contract'
-import type { LauncherKind, LauncherWords, Log, Ports } from '../ports'
+import type { LauncherKind, LauncherWords, Ports, Windows } from '../ports'
 import { mainTexts } from '../kernel/mainTexts'
 import type { SettingsService } from '../features/settings/settingsService'
 
 interface Dependencies {
-  ports: Pick<Ports, 'notifier' | 'holdSources' | 'launchers' | 'shortcuts' | 'windows'>
-  log: Log
+  ports: Pick<Ports, 'notifier' | 'holdSources' | 'launchers' | 'shortcuts' | 'windows' | 'log'>
   settings: SettingsService
   hasTray: () => boolean
 }
 
-/** How Luwte stands on this desktop: its name, its launchers, its keys, and what works here. */
-export class PresenceOnDesktop {
+/** Luwte's name, launchers and shortcuts on this desktop, and what works here. */
+export class DesktopPresenceService {
   readonly #deps: Dependencies
   #taken: ShortcutName[] = []
-  #shown: { appName: AppName; shortcuts: string } | null = null
+  #applied: { appName: AppName; shortcuts: string } | null = null
 
   constructor(deps: Dependencies) {
     this.#deps = deps
@@ -41,30 +40,31 @@ export class PresenceOnDesktop {
   }
 
   async setLauncher(kind: LauncherKind, isOn: boolean): Promise<DesktopPresence> {
-    await this.#deps.ports.launchers.set(kind, isOn, launcherWords(this.#deps.settings.current.appName))
+    const { ports, settings } = this.#deps
+    if (isOn) await ports.launchers.turnOn(kind, launcherWords(settings.current.appName))
+    else await ports.launchers.turnOff(kind)
     return this.describe()
   }
 
-  /** What the windows are called: also those that are still to be made, so it is said before the first one. */
-  takeName(): void {
-    const { ports, settings } = this.#deps
-    const { appName } = settings.current
-    ports.windows.setName(mainTexts[settings.language].appName[appName], appName)
-  }
-
-  /** Takes over what the settings say. Only what changed is set: taking keys anew would lose a press. */
+  /** Applies what the settings say. Only what changed is set: registering shortcuts anew would lose a press. */
   apply(): void {
     const { ports, settings } = this.#deps
     const { appName, shortcuts } = settings.current
-    this.takeName()
-    const keys = JSON.stringify(shortcuts)
-    if (this.#shown?.shortcuts !== keys) this.#taken = ports.shortcuts.set(shortcuts)
-    if (this.#shown?.appName !== appName)
+    applyName(ports.windows, settings)
+    const shortcutsText = JSON.stringify(shortcuts)
+    if (this.#applied?.shortcuts !== shortcutsText) this.#taken = ports.shortcuts.set(shortcuts)
+    if (this.#applied?.appName !== appName)
       ports.launchers.refresh(launcherWords(appName)).catch((fault: unknown) => {
-        this.#deps.log.warn(`launchers: ${String(fault)}`)
+        ports.log.warn(`launchers: ${String(fault)}`)
       })
-    this.#shown = { appName, shortcuts: keys }
+    this.#applied = { appName, shortcuts: shortcutsText }
   }
+}
+
+/** The name of the windows, also of those still to be made: so it is set before the first one. */
+export function applyName(windows: Pick<Windows, 'setName'>, settings: SettingsService): void {
+  const { appName } = settings.current
+  windows.setName(mainTexts[settings.language].appName[appName], appName)
 }
 
 export function launcherWords(appName: AppName): LauncherWords {

@@ -12,29 +12,30 @@ interface Dependencies {
   tray: TrayView
   log: Log
   vault: Pick<Vault, 'lock'>
-  checkIns: CheckInService
+  checkIns: Pick<CheckInService, 'recent'>
   settings: SettingsService
-  reminders: () => Pick<MomentScheduler, 'next' | 'plan'>
+  scheduler: Pick<MomentScheduler, 'next' | 'plan'>
 }
 
-/** How many days of check-ins are looked back over for the last one. */
+/** The last check-in is looked for among those of so many days. */
 const LAST_CHECK_IN_DAYS = 7
 
-/** What the tray shows now. */
+/** Keeps the tray in step with the moments, the last check-in and the vault. */
 export class TrayPresenter {
   readonly #deps: Dependencies
   /** Milliseconds since 1970; null: none lately, or the vault is locked. */
   #lastCheckIn: number | null = null
+  #updates = 0
 
   constructor(deps: Dependencies) {
     this.#deps = deps
   }
 
   render(): void {
-    const { clock, reminders, settings, tray, vault } = this.#deps
+    const { clock, scheduler, settings, tray, vault } = this.#deps
     const { appName, pause } = settings.current
     const now = clock.now()
-    const { next, plan } = reminders()
+    const { next, plan } = scheduler
     tray.render(
       trayModel({
         language: settings.language,
@@ -50,15 +51,19 @@ export class TrayPresenter {
     )
   }
 
-  /** Never rejects: what the tray says of it is worth neither a start nor the answer to a check-in that was saved. */
-  async renew(): Promise<void> {
+  /** Looks for the last check-in, then renders. Never rejects: neither a start nor a saved check-in may fail by it. */
+  async update(): Promise<void> {
     const { checkIns, log, vault } = this.#deps
     this.#lastCheckIn = null
+    this.#updates += 1
+    const update = this.#updates
     try {
       const [last] = vault.lock === 'locked' ? [] : await checkIns.recent(LAST_CHECK_IN_DAYS)
+      // The vault may have been locked meanwhile, which began an update of its own.
+      if (update !== this.#updates) return
       this.#lastCheckIn = last ? epochOf(last.at) : null
     } catch (fault) {
-      log.warn(`the last check-in could not be told: ${String(fault)}`)
+      log.warn(`the last check-in could not be read: ${String(fault)}`)
     }
     this.render()
   }

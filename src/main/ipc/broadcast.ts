@@ -1,10 +1,11 @@
-import { eventChannel, type EventName, type EventPayload } from '@shared/ipc/contract'
-import type { Windows } from '../ports'
+import { eventChannel, type EventName, eventNames } from '@shared/ipc/contract'
+import type { EventBus } from '../kernel/eventBus'
+import type { Dispose, Windows } from '../ports'
 
-/** Tells every open window. Events announce what has happened; they never steer. */
-export type Broadcast = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void
-
-export const broadcastTo =
-  (windows: Pick<Windows, 'broadcast'>): Broadcast =>
-  (name, payload) =>
-    windows.broadcast(eventChannel(name), payload)
+/** Passes every event of the contract on to every open window. */
+export function broadcastEvents(events: EventBus, windows: Pick<Windows, 'broadcast'>): Dispose {
+  const stops = eventNames.map((name: EventName) =>
+    events.on(name, (payload) => windows.broadcast(eventChannel(name), payload)),
+  )
+  return () => stops.forEach((stop) => stop())
+}

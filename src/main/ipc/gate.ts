@@ -1,12 +1,8 @@
 import * as v from 'valibot'
-import { type CallInput, type CallName, type CallOutput, callOf, contract } from '@shared/ipc/contract'
+import { type CallName, callOf, contract } from '@shared/ipc/contract'
 import { LuwteError, type Reply } from '@shared/kernel/errors'
+import type { Handlers } from '../kernel/feature'
 import type { Log } from '../ports'
-
-/** One handler per call of the contract: a missing one does not compile. */
-export type Handlers = {
-  [Name in CallName]: (input: CallInput<Name>) => CallOutput<Name> | Promise<CallOutput<Name>>
-}
 
 /** Who asks, as the platform sees it. */
 export interface Sender {
@@ -19,7 +15,7 @@ export interface Gate {
   (name: CallName, input: unknown, sender: Sender): Promise<Reply<unknown>>
 }
 
-/** Lets a call through only from our own page and with an input that fits; every outcome becomes a value. */
+/** Lets a call through only from our own page and with an input that fits. Never rejects: faults become a Reply. */
 export function createGate(
   handlers: Handlers,
   { origins, log, isLocked }: { origins: readonly string[]; log: Log; isLocked: () => boolean },
@@ -29,7 +25,7 @@ export function createGate(
       log.warn(`a call of ${String(name)} from ${sender.origin} was refused`)
       return { ok: false, error: { code: 'not-allowed' } }
     }
-    // The vault itself gives nothing away without its key; here it is said once, for whatever else there may be.
+    // The vault itself reads nothing without its key. This is a second wall, for whatever else there may be.
     if (isLocked() && !callOf(name).whileLocked) return { ok: false, error: { code: 'locked' } }
     const parsed = v.safeParse(callOf(name).input, input)
     if (!parsed.success) {

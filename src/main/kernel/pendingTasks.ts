@@ -10,14 +10,14 @@ export class PendingTasks {
     this.#log = log
   }
 
-  /** What a window asked. */
+  /** A call of a window. @returns the same promise. */
   call<Value>(answering: Promise<Value>): Promise<Value> {
-    return noted(noted(answering, this.#all), this.#calls)
+    return tracked(tracked(answering, this.#all), this.#calls)
   }
 
-  /** What no window asked for: there is nobody to answer to when it cannot be done. */
-  readonly quietly = (work: Promise<unknown>): Promise<void> =>
-    noted(
+  /** Work that no window waits for. It never rejects: what goes wrong is logged. */
+  readonly inBackground: InBackground = (work) =>
+    tracked(
       work.then(
         () => undefined,
         (fault: unknown) => this.#log.warn(String(fault)),
@@ -28,13 +28,15 @@ export class PendingTasks {
   /** Every call of a window has been answered. */
   readonly answered = (): Promise<void> => allOf(this.#calls)
 
-  /** What is answered may have begun something else: that too. */
+  /** Everything has ended, also what was begun meanwhile. */
   ended(): Promise<void> {
     return allOf(this.#all)
   }
 }
 
-function noted<Value>(work: Promise<Value>, among: Set<Promise<void>>): Promise<Value> {
+export type InBackground = (work: Promise<unknown>) => Promise<void>
+
+function tracked<Value>(work: Promise<Value>, among: Set<Promise<void>>): Promise<Value> {
   const end = work.then(
     () => undefined,
     () => undefined,
@@ -44,6 +46,6 @@ function noted<Value>(work: Promise<Value>, among: Set<Promise<void>>): Promise<
   return work
 }
 
-async function allOf(among: ReadonlySet<Promise<void>>): Promise<void> {
-  while (among.size > 0) await Promise.all(among)
+async function allOf(tasks: ReadonlySet<Promise<void>>): Promise<void> {
+  while (tasks.size > 0) await Promise.all(tasks)
 }

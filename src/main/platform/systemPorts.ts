@@ -15,7 +15,17 @@ import { systemZoneChanges } from './desktop/zone'
 import { systemHoldSources } from './desktop/holdSources'
 import { electronPrinting } from './electron/printing'
 import { globalKeys } from './electron/shortcuts'
-import { consoleLog, desktop, systemRandom, wallClock } from './electron/system'
+import {
+  appLifecycle,
+  consoleLog,
+  systemAppearance,
+  systemClipboard,
+  systemInfo,
+  systemMessageBox,
+  systemRandom,
+  systemShell,
+  wallClock,
+} from './electron/system'
 import { electronTray } from './electron/tray'
 
 interface Surroundings {
@@ -28,7 +38,7 @@ interface Surroundings {
 /** Everything that the core asks of the outside, as it is on this computer. Only once Electron is ready. */
 export function systemPorts({ windows, preload, argon2Worker }: Surroundings): Ports {
   const session = sessionBus()
-  const system = systemBus()
+  const systemWide = systemBus()
   const userData = app.getPath('userData')
   const files = nodeFiles()
   return {
@@ -44,12 +54,17 @@ export function systemPorts({ windows, preload, argon2Worker }: Surroundings): P
     notifier: systemNotifier(session),
     tray: electronTray(session),
     windows,
-    holdSources: systemHoldSources(session, system),
+    holdSources: systemHoldSources(session, systemWide),
     launchers: systemLaunchers(),
     printing: electronPrinting(preload, files),
     shortcuts: globalKeys(),
-    power: systemPower(session, system),
-    desktop,
+    power: systemPower(session, systemWide),
+    clipboard: systemClipboard,
+    shell: systemShell,
+    appearance: systemAppearance,
+    messageBox: systemMessageBox,
+    system: systemInfo,
+    lifecycle: appLifecycle,
     log: consoleLog,
     paths: {
       userData,

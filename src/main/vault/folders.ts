@@ -1,14 +1,14 @@
-import type { Desktop, Files } from '../ports'
+import type { SystemInfo, Files } from '../ports'
 
 // Folders by their paths. Luwte joins names with a slash everywhere; boxes of Windows give backslashes.
 
 /** Is it the folder itself, or something in it? */
-export function isWithin(path: string, folder: string, platform: Desktop['platform']): boolean {
+export function isWithin(path: string, folder: string, platform: SystemInfo['platform']): boolean {
   const [one, other] = [path, folder].map((each) => comparable(each, platform))
   return one === other || `${one ?? ''}`.startsWith(`${other ?? ''}/`)
 }
 
-function comparable(path: string, platform: Desktop['platform']): string {
+function comparable(path: string, platform: SystemInfo['platform']): string {
   const slashed = platform === 'win32' ? path.replaceAll('\\', '/') : path
   // On these a name is the same in capitals.
   const folded = platform === 'win32' || platform === 'darwin' ? slashed.toLowerCase() : slashed

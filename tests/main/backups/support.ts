@@ -46,7 +46,7 @@ export class Keeper {
     const onNotice = (notice: Notice) => notices.add(notice)
     const document = new JsonDocument<object>(ports, ports.paths.userData, 'settings.json')
     const settings = await SettingsService.open({ document, systemLocale: 'nl-NL', onNotice })
-    const vault = await Vault.open({ ...ports, machineId: () => ports.desktop.machineId(), onNotice })
+    const vault = await Vault.open({ ...ports, machineId: () => ports.system.machineId(), onNotice })
     return new Keeper(ports, vault, notices, settings)
   }
 

@@ -189,7 +189,12 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
   windows: { withoutContract: 'platformWindows.test.ts plays Electron to the real ones' },
   printing: { withoutContract: 'platformPrinting.test.ts plays Electron to the real one' },
   power: { withoutContract: 'platformBus.test.ts plays logind to the real one' },
-  desktop: { withoutContract: 'single calls into the system, in platformDialogs.test.ts' },
+  system: { withoutContract: 'single calls into the system' },
+  clipboard: { withoutContract: 'a single call into the system' },
+  shell: { withoutContract: 'single calls into the system' },
+  appearance: { withoutContract: 'a single call into the system' },
+  messageBox: { withoutContract: 'platformDialogs.test.ts plays Electron to the real one' },
+  lifecycle: { withoutContract: 'a single call into the system' },
   log: { withoutContract: 'it only prints' },
   paths: { withoutContract: 'it only holds values' },
 }
@@ -197,6 +202,6 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
 for (const port of Object.values(PORTS)) if (typeof port === 'function') port()
 
 it('every port keeps a contract, or it is said why it has none', () => {
-  const { answer, resume, suspend, lockScreen, told, warnings, ...ports } = fakePorts()
+  const { answer, resume, suspend, lockScreen, countListeners, told, warnings, ...ports } = fakePorts()
   expect(Object.keys(PORTS).sort()).toEqual(Object.keys(ports).sort())
 })

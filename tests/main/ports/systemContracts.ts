@@ -70,16 +70,16 @@ export function launchersContract(name: string, make: () => Promise<Launchers>):
     it('is on or off as it was set, each kind for itself', async () => {
       const launchers = await make()
       expect(await launchers.state('login')).toBe('off')
-      await launchers.set('login', true, WORDS)
+      await launchers.turnOn('login', WORDS)
       expect([await launchers.state('login'), await launchers.state('menu')]).toEqual(['on', 'off'])
-      await launchers.set('login', false, WORDS)
-      await launchers.set('login', false, WORDS)
+      await launchers.turnOff('login')
+      await launchers.turnOff('login')
       expect(await launchers.state('login')).toBe('off')
     })
 
     it('turns nothing on or off when it is refreshed', async () => {
       const launchers = await make()
-      await launchers.set('menu', true, WORDS)
+      await launchers.turnOn('menu', WORDS)
       await launchers.refresh(launcherWords('notes'))
       expect([await launchers.state('login'), await launchers.state('menu')]).toEqual(['off', 'on'])
     })

@@ -18,11 +18,11 @@ export async function leaver(ports: FakePorts = fakePorts()) {
   const notices = new Notices(() => undefined)
   const document = new JsonDocument<object>(closable, ports.paths.userData, 'settings.json')
   const onNotice = notices.add.bind(notices)
-  const settings = await SettingsService.open({ document, systemLocale: ports.desktop.systemLocale(), onNotice })
+  const settings = await SettingsService.open({ document, systemLocale: ports.system.locale(), onNotice })
   const vault = await Vault.open({
     ...closable,
     paths: { userData: ports.paths.userData, vault: settings.current.vaultFolder ?? ports.paths.vault },
-    machineId: () => ports.desktop.machineId(),
+    machineId: () => ports.system.machineId(),
     onNotice,
   })
   const progress: (JobProgress | null)[] = []

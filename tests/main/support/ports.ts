@@ -228,7 +228,22 @@ export class FakeDialogs implements Dialogs {
   }
 }
 
+/**
+ * Each method `onX` of a stand-in calls this with the field by which a test plays X. Who listens is kept, to see that
+ * nobody does at the end.
+ */
+function listen<Key extends string, Listener>(
+  port: { listening: Set<unknown> } & Record<Key, Listener>,
+  key: Key,
+  listener: Listener,
+): () => void {
+  port.listening.add(listener)
+  Object.assign(port, { [key]: listener })
+  return () => void port.listening.delete(listener)
+}
+
 export class FakeNotifier implements Notifier {
+  readonly listening = new Set<unknown>()
   shown: string[] = []
   closed: string[] = []
   outcome: 'shown' | 'failed' = 'shown'
@@ -246,10 +261,10 @@ export class FakeNotifier implements Notifier {
     this.closed.push(id)
   }
   onClick(listener: (id: string) => void) {
-    this.click = listener
+    return listen(this, 'click', listener)
   }
   onButton(listener: (id: string, button: NotificationButton) => void) {
-    this.press = listener
+    return listen(this, 'press', listener)
   }
 }
 
@@ -275,9 +290,12 @@ export class FakeLaunchers implements Launchers {
   on = new Map<LauncherKind, LauncherWords>()
 
   state = (kind: LauncherKind) => Promise.resolve(this.on.has(kind) ? ('on' as const) : ('off' as const))
-  set(kind: LauncherKind, isOn: boolean, words: LauncherWords) {
-    if (isOn) this.on.set(kind, words)
-    else this.on.delete(kind)
+  turnOn(kind: LauncherKind, words: LauncherWords) {
+    this.on.set(kind, words)
+    return Promise.resolve()
+  }
+  turnOff(kind: LauncherKind) {
+    this.on.delete(kind)
     return Promise.resolve()
   }
   refresh(words: LauncherWords) {
@@ -287,6 +305,7 @@ export class FakeLaunchers implements Launchers {
 }
 
 export class FakeShortcuts implements ShortcutKeys {
+  readonly listening = new Set<unknown>()
   isAvailable = true
   wanted: Shortcuts | null = null
   taken: ShortcutName[] = []
@@ -297,11 +316,12 @@ export class FakeShortcuts implements ShortcutKeys {
     return this.taken.filter((name) => wanted[name] !== null)
   }
   onPress(listener: (name: ShortcutName) => void) {
-    this.press = listener
+    return listen(this, 'press', listener)
   }
 }
 
 export class FakeTray implements TrayView {
+  readonly listening = new Set<unknown>()
   model: TrayModel | null = null
   isThere = true
   pick: (action: TrayAction) => void = () => undefined
@@ -309,13 +329,13 @@ export class FakeTray implements TrayView {
 
   isAvailable = () => Promise.resolve(this.isThere)
   onAvailable(listener: (isAvailable: boolean) => void) {
-    this.setAvailable = listener
+    return listen(this, 'setAvailable', listener)
   }
   render(model: TrayModel) {
     this.model = model
   }
   onAction(listener: (action: TrayAction) => void) {
-    this.pick = listener
+    return listen(this, 'pick', listener)
   }
   /** Everything that can be read in the menu, submenus included. */
   get labels(): string[] {
@@ -326,6 +346,7 @@ export class FakeTray implements TrayView {
 }
 
 export class FakeWindows implements Windows {
+  readonly listening = new Set<unknown>()
   opened: [WindowKind, string][] = []
   names: string[] = []
   closed: WindowKind[] = []
@@ -335,6 +356,7 @@ export class FakeWindows implements Windows {
   /** Those that were opened without taking the front. */
   unasked: string[] = []
   noneLeft: () => void = () => undefined
+  moveMain: (bounds: WindowBounds) => void = () => undefined
   /** Nobody looks at a window of Luwte any more. */
   blur: () => void = () => undefined
   /** Those that stand open now. */
@@ -361,22 +383,30 @@ export class FakeWindows implements Windows {
     return this.standing.has(kind)
   }
   onBlur(listener: () => void) {
-    this.blur = listener
+    return listen(this, 'blur', listener)
   }
   broadcast(channel: string, payload: unknown) {
     this.heard.push([channel, payload])
   }
   onMainClose(decide: () => boolean) {
+    this.listening.add(decide)
     this.askClose = decide
+    return () => void this.listening.delete(decide)
   }
   onNone(listener: () => void) {
-    this.noneLeft = listener
+    this.listening.add(listener)
+    const others = this.noneLeft
+    this.noneLeft = () => {
+      others()
+      if (this.listening.has(listener)) listener()
+    }
+    return () => void this.listening.delete(listener)
   }
   setName(name: string) {
     this.names.push(name)
   }
-  onMainBounds(_listener: (bounds: WindowBounds) => void): void {
-    return undefined
+  onMainBounds(listener: (bounds: WindowBounds) => void) {
+    return listen(this, 'moveMain', listener)
   }
   setMainBounds() {
     return undefined
@@ -400,15 +430,22 @@ export interface FakePorts extends Ports {
   resume: () => void
   suspend: () => void
   lockScreen: () => void
+  /** Who still listens to the system, watches files, or waits for quiet. */
+  countListeners(): number
   told: string[]
   warnings: string[]
+}
+
+function noted<Listener>(all: Set<Listener>, listener: Listener): () => void {
+  all.add(listener)
+  return () => void all.delete(listener)
 }
 
 /** Everything around the core, in memory and under the test's hand. */
 export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterdam'): FakePorts {
   const told: string[] = []
   const warnings: string[] = []
-  const heard = { resume: [] as (() => void)[], suspend: [] as (() => void)[], lockScreen: [] as (() => void)[] }
+  const heard = { resume: new Set<() => void>(), suspend: new Set<() => void>(), lockScreen: new Set<() => void>() }
   const clock = new VirtualClock(start, zone)
   const ports: FakePorts = {
     clock,
@@ -443,29 +480,41 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
     shortcuts: new FakeShortcuts(),
     answer: 0,
     power: {
-      onResume: (listener) => void heard.resume.push(listener),
-      onSuspend: (listener) => void heard.suspend.push(listener),
-      onScreenLock: (listener) => void heard.lockScreen.push(listener),
+      onResume: (listener) => noted(heard.resume, listener),
+      onSuspend: (listener) => noted(heard.suspend, listener),
+      onScreenLock: (listener) => noted(heard.lockScreen, listener),
     },
-    resume: () => heard.resume.forEach((listener) => listener()),
-    suspend: () => heard.suspend.forEach((listener) => listener()),
-    lockScreen: () => heard.lockScreen.forEach((listener) => listener()),
-    desktop: {
+    resume: () => [...heard.resume].forEach((listener) => listener()),
+    suspend: () => [...heard.suspend].forEach((listener) => listener()),
+    lockScreen: () => [...heard.lockScreen].forEach((listener) => listener()),
+    countListeners() {
+      const { notifier, tray, windows, holdSources, shortcuts, files } = ports
+      const sets = [notifier.listening, tray.listening, windows.listening, shortcuts.listening, clock.zoneWatchers]
+      return [...sets, ...Object.values(heard), holdSources.watchers, files.watched].reduce(
+        (count, { size }) => count + size,
+        0,
+      )
+    },
+    system: {
       platform: 'linux',
       version: '0.0.0-test',
-      systemLocale: () => 'nl-NL',
+      locale: () => 'nl-NL',
       machineId: () => Promise.resolve('a computer'),
       computerName: () => 'laptop',
+    },
+    clipboard: { writeText: (text) => void told.push(`copied ${text}`) },
+    shell: {
       showFolder: (path) => Promise.resolve(void told.push(`folder ${path}`)),
       openInBrowser: (url) => Promise.resolve(void told.push(`browser ${url}`)),
-      copyText: (text) => void told.push(`copied ${text}`),
-      setTheme: (theme) => void told.push(`theme ${theme}`),
+    },
+    appearance: { setTheme: (theme) => void told.push(`theme ${theme}`) },
+    messageBox: {
       ask: ({ text }) => {
         told.push(text)
         return Promise.resolve(ports.answer)
       },
-      quit: () => void told.push('quit'),
     },
+    lifecycle: { quit: () => void told.push('quit') },
     log: { warn: (message) => void warnings.push(message) },
     paths: { userData: '/data', vault: '/data/vault', backups: '/data/backups' },
     told,

@@ -78,7 +78,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   })
   const drafts = new DraftService({
     document: new JsonDocument<object>(deps, userData, 'drafts.json', sealedObject(vault.sealing, 'drafts')),
-    box: new DraftInbox(new JsonDocument<object>(deps, userData, 'drafts-locked.json'), deps.cipher, vault.sealing),
+    inbox: new DraftInbox(new JsonDocument<object>(deps, userData, 'drafts-locked.json'), deps.cipher, vault.sealing),
     clock,
     isLocked: () => vault.lock === 'locked',
   })

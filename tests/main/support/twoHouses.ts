@@ -6,8 +6,8 @@ import { fakePorts } from './ports'
 export async function twoHouses(): Promise<[House, House]> {
   const home = new House()
   const ports = fakePorts()
-  ports.desktop.machineId = () => Promise.resolve('another computer')
-  ports.desktop.computerName = () => 'desk'
+  ports.system.machineId = () => Promise.resolve('another computer')
+  ports.system.computerName = () => 'desk'
   const away = new House(ports)
   await home.begin()
   await carry(home, away)

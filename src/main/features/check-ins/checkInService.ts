@@ -4,23 +4,38 @@ import { mergedVector } from '@shared/records/merging'
 import { dateOf, instant, localDateAt } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock } from '@main/ports'
+import type { EventBus } from '@main/kernel/eventBus'
 import type { Vault } from '@main/vault/vault'
+import type { MomentAnswers } from '../moments/momentAnswers'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
+interface Dependencies {
+  vault: Vault
+  clock: Clock
+  events: EventBus
+  moments: Pick<MomentAnswers, 'answered'>
+}
+
+/** Check-ins: taking them, also while the vault is locked, and looking back over the last days. */
 export class CheckInService {
   readonly #vault: Vault
   readonly #clock: Clock
+  readonly #events: EventBus
+  readonly #moments: Dependencies['moments']
 
-  constructor(vault: Vault, clock: Clock) {
+  constructor({ vault, clock, events, moments }: Dependencies) {
     this.#vault = vault
     this.#clock = clock
+    this.#events = events
+    this.#moments = moments
   }
 
+  /** The moment that asked for it counts as answered. While locked, the check-in waits in the inbox. */
   async answer(answer: CheckInAnswer): Promise<CheckIn> {
-    const body = { kind: 'check-in', ...answer }
-    if (this.#vault.lock === 'locked') return (await this.#vault.addToInbox(body)) as CheckIn
-    return (await this.#vault.add('month', body)) as CheckIn
+    const record = await this.#events.afterChange(['check-in'], this.#write({ kind: 'check-in', ...answer }))
+    await this.#moments.answered('check-in', answer.occurrence)
+    return record
   }
 
   /** The check-ins of the last `days` days as lived, today included, newest first. */
@@ -39,15 +54,21 @@ export class CheckInService {
       .sort((one, other) => (one.id < other.id ? 1 : -1))
   }
 
+  /** Into the bin. */
   async remove(id: string): Promise<void> {
-    await this.#change(id, { deleted: instant(this.#clock.now()) })
+    await this.#events.afterChange(['check-in'], this.#edit(id, { deleted: instant(this.#clock.now()) }))
   }
 
   async restore(id: string): Promise<CheckIn> {
-    return (await this.#change(id, { deleted: undefined })) as CheckIn
+    return (await this.#events.afterChange(['check-in'], this.#edit(id, { deleted: undefined }))) as CheckIn
   }
 
-  async #change(id: string, change: Record<string, unknown>) {
+  async #write(body: Record<string, unknown> & { kind: string }): Promise<CheckIn> {
+    const isLocked = this.#vault.lock === 'locked'
+    return (await (isLocked ? this.#vault.addToInbox(body) : this.#vault.add('month', body))) as CheckIn
+  }
+
+  async #edit(id: string, change: Record<string, unknown>) {
     const found = await this.#vault.find(id)
     if (!found || !isCheckIn(found.current)) throw new LuwteError('not-found', `check-in of ${monthOfId(id)}`)
     return this.#vault.edit(id, mergedVector(found), change)

@@ -2,7 +2,7 @@ import { type ComputerRecord, isComputer } from '@shared/features/data/computers
 import { isCheckIn } from '@shared/features/check-ins/checkIn'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Computer } from '@shared/features/data/contract'
-import type { Clock, Desktop, Digest, Files } from '@main/ports'
+import type { Clock, SystemInfo, Digest, Files } from '@main/ports'
 import { Collection } from '@main/vault/collection'
 import { surveyDevices } from '@main/vault/deviceSurvey'
 import type { Vault } from '@main/vault/vault'
@@ -14,7 +14,7 @@ interface Dependencies {
   digest: Digest
   clock: Clock
   vault: Vault
-  desktop: Pick<Desktop, 'computerName'>
+  system: Pick<SystemInfo, 'computerName'>
   backups: Pick<BackupService, 'make'>
   work: JobRunner
   onTakenOver: () => void
@@ -32,7 +32,7 @@ export class ComputerService {
 
   /** This one first, then by their newest change. */
   async list(): Promise<Computer[]> {
-    const { desktop, digest, files, vault } = this.#deps
+    const { system, digest, files, vault } = this.#deps
     const names = new Map((await this.#names.all()).map(({ device, name }) => [device, name]))
     const found = await surveyDevices({ files, digest }, vault.folder, vault.sealing)
     const all = found.some(({ device }) => device === vault.deviceId) ? found : [...found, nothingOf(vault.deviceId)]
@@ -44,7 +44,7 @@ export class ComputerService {
         return {
           ...one,
           isThis,
-          name: names.get(one.device) ?? (isThis || this.#wasThis(one.device) ? desktop.computerName() : ''),
+          name: names.get(one.device) ?? (isThis || this.#wasThis(one.device) ? system.computerName() : ''),
           plainFiles: isSealed ? one.plainFiles : 0,
         }
       })
@@ -76,10 +76,10 @@ export class ComputerService {
 
   /** So that others see a name where they would see none. Once there is more than one computer. */
   async introduce(): Promise<void> {
-    const { desktop, vault } = this.#deps
+    const { system, vault } = this.#deps
     if (vault.lock === 'locked' || !(await vault.isAlwaysWhole())) return
     const isNamed = (await this.#names.all()).some(({ device }) => device === vault.deviceId)
-    if (!isNamed) await this.#setName(desktop.computerName())
+    if (!isNamed) await this.#setName(system.computerName())
   }
 
   async #setName(name: string): Promise<void> {

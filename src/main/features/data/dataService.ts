@@ -42,7 +42,7 @@ export class DataService {
     const { ports, vault, settings, work } = this.#deps
     const chosen = await this.#choose('export')
     if (chosen === null) return null
-    const isIn = (folder: string) => isWithin(chosen, folder, ports.desktop.platform)
+    const isIn = (folder: string) => isWithin(chosen, folder, ports.system.platform)
     if (isIn(vault.folder) || isIn(ports.paths.userData)) throw new LuwteError('wrong-folder')
     return work.run('export', async (tell) => {
       // With the words of feelings, prompts and chapters, which nothing else here needs.

@@ -13,12 +13,12 @@ interface Dependencies {
   /** Sealed when the vault is. */
   document: JsonDocument<object>
   /** Takes drafts while the vault is locked. */
-  box: DraftInbox
+  inbox: DraftInbox
   clock: Clock
   isLocked: () => boolean
 }
 
-/** What was typed and not saved. Kept until it is saved or put away by the user. */
+/** What was typed and not saved. Kept until the user saves or discards it. */
 export class DraftService {
   readonly #deps: Dependencies
   #drafts: Promise<Record<string, unknown>> | null = null
@@ -33,14 +33,14 @@ export class DraftService {
   }
 
   write(key: DraftKey, draft: Draft): Promise<void> {
-    const { box, clock, isLocked } = this.#deps
+    const { inbox, clock, isLocked } = this.#deps
     const kept = { draft, changedAt: instant(clock.now()) }
-    return isLocked() ? box.put(key, kept) : this.#change((all) => ({ ...all, [key]: kept }))
+    return isLocked() ? inbox.put(key, kept) : this.#change((all) => ({ ...all, [key]: kept }))
   }
 
   clear(key: DraftKey): Promise<void> {
-    const { box, isLocked } = this.#deps
-    return isLocked() ? box.drop(key) : this.#change((all) => without(all, key))
+    const { inbox, isLocked } = this.#deps
+    return isLocked() ? inbox.drop(key) : this.#change((all) => without(all, key))
   }
 
   async list(): Promise<{ key: DraftKey; changedAt: string }[]> {
@@ -52,9 +52,9 @@ export class DraftService {
       .sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1))
   }
 
-  /** What was typed while the vault was locked stands among the others from now on; the later one where there are two. */
+  /** Adds what was typed while the vault was locked to the other drafts; of two with one key the later one stays. */
   takeInLocked(): Promise<void> {
-    return this.#deps.box.takeOut(async (opened) => {
+    return this.#deps.inbox.takeOut(async (opened) => {
       const taken = Object.entries(opened).filter(([key, kept]) => v.is(DraftKeySchema, key) && v.is(KeptSchema, kept))
       if (taken.length > 0)
         await this.#change((all) => ({
@@ -64,13 +64,13 @@ export class DraftService {
     })
   }
 
-  /** Written as it should lie now, sealed or open. */
+  /** Writes them once more, sealed or plain as the vault is now. */
   async reseal(): Promise<void> {
     if (Object.keys(await this.#all()).length > 0 || (await this.#deps.document.read()).value !== null)
       await this.#change((all) => all)
   }
 
-  /** Nothing of them stays in memory. */
+  /** Removes them from memory. */
   async forget(): Promise<void> {
     this.#drafts = null
     await this.#deps.document.forget()
@@ -89,7 +89,7 @@ export class DraftService {
     const { document, isLocked } = this.#deps
     const { value } = await document.read().catch(async (fault: unknown) => {
       if (!(fault instanceof WrongKey) || isLocked()) throw fault
-      // Of a vault that was left, sealed with its key: kept beside, so that there is room for the drafts of this one.
+      // Sealed with the key of a vault that this computer used before: kept beside, to make way for the drafts of this one.
       await document.setAside()
       return { value: null }
     })

@@ -6,21 +6,39 @@ import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { instant } from '@shared/kernel/time'
 import type { EntrySummary, OpenEntry } from '@shared/features/journal/contract'
 import { LuwteError } from '@shared/kernel/errors'
+import type { EventBus } from '@main/kernel/eventBus'
 import type { Clock } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
+import type { DraftService } from '../drafts/draftService'
+import type { MomentAnswers } from '../moments/momentAnswers'
 
 const EXCERPT_LENGTH = 240
 
-/** A year of much writing is looked through well within what a window notices. */
+/** A year of much writing is searched in less time than a window notices. */
 const MONTHS_AT_ONCE = 12
 
+interface Dependencies {
+  vault: Vault
+  clock: Clock
+  events: EventBus
+  drafts: Pick<DraftService, 'clear'>
+  moments: Pick<MomentAnswers, 'answered'>
+}
+
+/** Entries of the journal: listing by month, searching, writing, the bin and erasing. */
 export class EntryService {
   readonly #vault: Vault
   readonly #clock: Clock
+  readonly #events: EventBus
+  readonly #drafts: Dependencies['drafts']
+  readonly #moments: Dependencies['moments']
 
-  constructor(vault: Vault, clock: Clock) {
+  constructor({ vault, clock, events, drafts, moments }: Dependencies) {
     this.#vault = vault
     this.#clock = clock
+    this.#events = events
+    this.#drafts = drafts
+    this.#moments = moments
   }
 
   /** Whole months, newest first, until there are `atLeast` entries; `next` is where to go on, null at the end. */
@@ -53,7 +71,7 @@ export class EntryService {
       .sort(newestFirst)
   }
 
-  /** Those in which every word that is looked for begins a word, newest first. */
+  /** Entries in which each word of the query is the beginning of a word, newest first. */
   async find(query: string, most: number): Promise<EntrySummary[]> {
     const wanted = wordsOf(query)
     if (wanted.length === 0) return []
@@ -61,8 +79,8 @@ export class EntryService {
     const months = await view.months()
     const found: EntrySummary[] = []
     for (let at = 0; at < months.length && found.length < most; at += MONTHS_AT_ONCE) {
-      if (at > 0) await this.#breath()
-      // Together: most of a month's time is the disk being asked whether it is as it was.
+      if (at > 0) await this.#pause()
+      // At once: most of a month's time is spent asking the disk whether it has changed.
       const read = await Promise.all(months.slice(at, at + MONTHS_AT_ONCE).map((month) => view.month(month)))
       for (const records of read) {
         const entries = records.filter(
@@ -79,37 +97,55 @@ export class EntryService {
     return { entry: found.current, siblings: found.siblings.filter(isEntry), seen: mergedVector(found) }
   }
 
-  /** @param seen what the writer had before them; null for a new entry. */
+  /**
+   * A new entry counts as the answer to a moment that asked for writing.
+   * @param id null writes a new entry. @param seen the version that the writer started from; null for a new entry.
+   */
   async save(
     id: string | null,
     seen: VersionVector | null,
     body: { text: string; prompt?: string | undefined },
   ): Promise<Entry> {
-    if (id === null) {
-      const prompt = body.prompt === undefined ? {} : { prompt: body.prompt }
-      return (await this.#vault.add('month', { kind: 'entry', text: body.text, ...prompt })) as Entry
-    }
-    const found = await this.#find(id)
-    return (await this.#vault.edit(id, seen ?? mergedVector(found), { text: body.text, deleted: undefined })) as Entry
+    const entry = await this.#events.afterChange(['entry'], this.#write(id, seen, body))
+    if (id === null) await this.#moments.answered('write')
+    return entry
   }
 
   async remove(id: string): Promise<void> {
-    const found = await this.#find(id)
-    await this.#vault.edit(id, mergedVector(found), { deleted: instant(this.#clock.now()) })
+    await this.#events.afterChange(['entry'], this.#edit(id, { deleted: instant(this.#clock.now()) }))
   }
 
   async restore(id: string): Promise<void> {
-    const found = await this.#find(id)
-    await this.#vault.edit(id, mergedVector(found), { deleted: undefined })
+    await this.#events.afterChange(['entry'], this.#edit(id, { deleted: undefined }))
   }
 
+  /** With its draft: what was typed into it and not saved is part of what has to go. */
   async erase(id: string): Promise<void> {
     await this.#find(id)
-    await this.#vault.erase(id)
+    await this.#events.afterChange(['entry'], this.#vault.erase(id))
+    await this.#drafts.clear(`entry:${id}`)
   }
 
-  /** Lets whatever waits meanwhile have its turn: windows are answered and moments come while decades are looked through. */
-  #breath(): Promise<void> {
+  async #write(
+    id: string | null,
+    seen: VersionVector | null,
+    { text, prompt }: { text: string; prompt?: string | undefined },
+  ): Promise<Entry> {
+    if (id !== null) return this.#edit(id, { text, deleted: undefined }, seen)
+    return (await this.#vault.add('month', {
+      kind: 'entry',
+      text,
+      ...(prompt === undefined ? {} : { prompt }),
+    })) as Entry
+  }
+
+  async #edit(id: string, change: Record<string, unknown>, seen?: VersionVector | null): Promise<Entry> {
+    const found = await this.#find(id)
+    return (await this.#vault.edit(id, seen ?? mergedVector(found), change)) as Entry
+  }
+
+  /** Lets other work run in between: windows are answered and moments come while decades are searched. */
+  #pause(): Promise<void> {
     return new Promise((resolve) => this.#clock.after(0, resolve))
   }
 

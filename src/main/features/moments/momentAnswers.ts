@@ -8,6 +8,8 @@ import {
 } from '@shared/features/moments/rhythm'
 import { type Snooze, snoozesAt } from '@shared/features/moments/snooze'
 import { afterAnswer, rarer } from '@shared/features/moments/backoff'
+import type { NextMoment } from '@shared/features/moments/contract'
+import type { Pause } from '@shared/features/moments/pause'
 import { localDateAt } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock, Log, Notifier } from '@main/ports'
@@ -20,11 +22,11 @@ interface Dependencies {
   log: Log
   memory: MomentLogStore
   notifier: Notifier
-  reminders: MomentScheduler
+  scheduler: MomentScheduler
   settings: SettingsService
 }
 
-/** What people say to a moment: done, later, not today, more rarely. */
+/** The answers to a moment: done, later, not today, more rarely, a pause of all. */
 export class MomentAnswers {
   readonly #deps: Dependencies
 
@@ -33,20 +35,29 @@ export class MomentAnswers {
   }
 
   /** Throws `bad-input` for a snooze that is not offered now: it would fall in quiet hours, or the evening is near. */
-  snooze(occurrence: OccurrenceId, snooze: Snooze): Promise<void> {
-    const { memory, reminders } = this.#deps
-    return reminders.inTurn(async () => {
+  async snooze(occurrence: OccurrenceId, snooze: Snooze): Promise<NextMoment> {
+    const { memory, scheduler } = this.#deps
+    await scheduler.inTurn(async () => {
       if (!memory.has(occurrence)) return
       const offered = this.#offered().find((one) => one.snooze === snooze)
       if (!offered) throw new LuwteError('bad-input', `${snooze} is not offered now`)
       await this.#putOff(occurrence, offered.at)
     })
+    return scheduler.next
   }
 
-  /** "Later" where there is no room to say when: half an hour, or what comes nearest; where all is quiet, not at all. */
+  /** null ends the pause. */
+  async pause(pause: Pause | null): Promise<NextMoment> {
+    const { scheduler, settings } = this.#deps
+    await settings.change({ pause })
+    await scheduler.look()
+    return scheduler.next
+  }
+
+  /** "Later" without a time: half an hour, or the nearest that is offered; in quiet hours, when nothing is, not at all. */
   later(occurrence: OccurrenceId): Promise<void> {
-    const { memory, reminders } = this.#deps
-    return reminders.inTurn(async () => {
+    const { memory, scheduler } = this.#deps
+    return scheduler.inTurn(async () => {
       if (!memory.has(occurrence)) return
       const offered = this.#offered()
       const { at } = offered.find(({ snooze }) => snooze === 'half-hour') ?? offered[0] ?? { at: null }
@@ -54,15 +65,15 @@ export class MomentAnswers {
     })
   }
 
-  /** No more of its rhythm on the day the moment belongs to; it stands among the skipped dates of the rhythm. */
-  async notToday(occurrence: OccurrenceId): Promise<void> {
-    const { clock, memory, reminders, settings } = this.#deps
+  /** No more of its rhythm on the day the moment belongs to, which becomes one of the rhythm's skipped dates. */
+  async notToday(occurrence: OccurrenceId): Promise<NextMoment> {
+    const { clock, memory, scheduler, settings } = this.#deps
     const id = rhythmOf(occurrence)
-    await reminders.inTurn(async () => {
+    await scheduler.inTurn(async () => {
       const open = Object.keys(memory.log).filter(
         (one) => rhythmOf(one) === id && ['shown', 'later'].includes(memory.log[one]?.state ?? ''),
       )
-      await reminders.settle(open, { states: allInState(open, 'dropped') })
+      await scheduler.settle(open, { states: allInState(open, 'dropped') })
       // In the same turn: no other one of that day may come in between.
       const zone = clock.zone()
       await settings.change(({ rhythms }) => ({
@@ -72,8 +83,9 @@ export class MomentAnswers {
           return { ...rhythm, skip: skippingToo(rhythm.skip, day) }
         }),
       }))
-      await reminders.lookInTurn()
+      await scheduler.lookInTurn()
     })
+    return scheduler.next
   }
 
   /**
@@ -81,10 +93,10 @@ export class MomentAnswers {
    * when another way in was used. Never rejects: what was done has been saved.
    */
   answered(kind: MomentKind, occurrence?: OccurrenceId): Promise<void> {
-    const { log, memory, notifier, reminders } = this.#deps
-    return reminders.inTurn(async () => {
+    const { log, memory, notifier, scheduler } = this.#deps
+    return scheduler.inTurn(async () => {
       const later = Object.keys(memory.log).filter((id) => memory.log[id]?.state === 'later')
-      const asked = [...reminders.waiting, ...later].filter((id) => reminders.kindOf(id) === kind)
+      const asked = [...scheduler.waiting, ...later].filter((id) => scheduler.kindOf(id) === kind)
       const ids = [...new Set([...asked, ...(occurrence ? [occurrence] : [])])].filter((id) => memory.has(id))
       const fates: Fates = Object.fromEntries(ids.map((id) => [rhythmOf(id), afterAnswer(memory.fateOf(rhythmOf(id)))]))
       // Not asked again in any case, also where that cannot be written down.
@@ -93,32 +105,32 @@ export class MomentAnswers {
           .keepInAnyCase({ states: allInState(ids, 'answered'), fates })
           .catch((fault: unknown) => log.warn(`moments: ${String(fault)}`))
       for (const id of ids) notifier.close(id)
-      await reminders.lookInTurn()
+      await scheduler.lookInTurn()
     })
   }
 
   /** The answer to whether a rhythm should come more rarely. It is not asked again. */
   async thin(id: RhythmId, answer: 'rarer' | 'stay'): Promise<void> {
-    const { clock, memory, reminders, settings } = this.#deps
+    const { clock, memory, scheduler, settings } = this.#deps
     const today = localDateAt(clock.now(), clock.zone())
     // First what was wanted: if only the second can be written it would look done.
     if (answer === 'rarer')
       await settings.change(({ rhythms }) => ({
         rhythms: rhythms.map((one) => (one.id === id ? { ...one, rule: rarer(one.rule, today) ?? one.rule } : one)),
       }))
-    await reminders.inTurn(() => memory.keep({ fates: { [id]: { unanswered: 0, question: 'settled' } } }))
-    await reminders.look()
+    await scheduler.inTurn(() => memory.keep({ fates: { [id]: { unanswered: 0, question: 'settled' } } }))
+    await scheduler.look()
   }
 
   /** null: there is no time that it could be put off to. */
   async #putOff(occurrence: OccurrenceId, until: number | null): Promise<void> {
-    const { reminders } = this.#deps
-    if (until === null) await reminders.settle([occurrence], { states: { [occurrence]: 'dropped' } })
-    else await reminders.settle([occurrence], { states: { [occurrence]: 'later' }, again: until })
-    await reminders.lookInTurn()
+    const { scheduler } = this.#deps
+    if (until === null) await scheduler.settle([occurrence], { states: { [occurrence]: 'dropped' } })
+    else await scheduler.settle([occurrence], { states: { [occurrence]: 'later' }, again: until })
+    await scheduler.lookInTurn()
   }
 
   #offered() {
-    return snoozesAt(this.#deps.clock.now(), this.#deps.reminders.plan)
+    return snoozesAt(this.#deps.clock.now(), this.#deps.scheduler.plan)
   }
 }

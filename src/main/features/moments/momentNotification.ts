@@ -22,9 +22,3 @@ export function notificationWords(
     ],
   }
 }
-
-/** Where the main window opens for a moment that asks for more than a check-in. */
-export function routeOfMoment(kind: Exclude<MomentKind, 'check-in'>, opens: string | null): string {
-  if (kind === 'write') return opens === null ? '/journal/write/new' : `/care/prompt/${opens}`
-  return opens === null ? '/care' : `/care/exercise/${opens}`
-}

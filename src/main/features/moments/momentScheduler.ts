@@ -50,6 +50,7 @@ export class MomentScheduler {
   #unwatch: Dispose | null = null
   #cancel: Dispose | null = null
   #isDisposed = false
+  readonly #stopListening: Dispose[] = []
 
   constructor(deps: Dependencies) {
     this.#deps = deps
@@ -57,16 +58,21 @@ export class MomentScheduler {
   }
 
   async start(): Promise<void> {
-    this.#deps.power.onResume(() => void this.look())
-    this.#deps.settings.onChange((changed) => {
-      const before = this.#settings
-      this.#settings = changed
-      if (!this.#anew.note(this.#deps.clock.now(), before, changed)) return
-      // What it is held by may be chosen otherwise now.
-      this.#stopWatching()
-      void this.look()
-    })
+    const { power, settings } = this.#deps
+    this.#stopListening.push(
+      power.onResume(() => void this.look()),
+      settings.onChange((changed) => this.#takeOver(changed)),
+    )
     await this.look()
+  }
+
+  #takeOver(changed: Settings): void {
+    const before = this.#settings
+    this.#settings = changed
+    if (!this.#anew.note(this.#deps.clock.now(), before, changed)) return
+    // Other reasons to hold a moment may be chosen now.
+    this.#stopWatching()
+    void this.look()
   }
 
   get isOn(): boolean {
@@ -135,6 +141,7 @@ export class MomentScheduler {
 
   dispose(): void {
     this.#isDisposed = true
+    for (const stop of this.#stopListening.splice(0)) stop()
     this.#cancel?.()
     this.#stopWatching()
     // A notification that is left behind would be clicked in vain.

@@ -6,6 +6,7 @@ import {
   type SettingsChange,
 } from '@shared/features/settings/settings'
 import type { Notice } from '@shared/kernel/notice'
+import type { Dispose } from '@main/ports'
 import type { JsonDocument } from '@main/vault/jsonDocument'
 import { Mutex } from '@main/kernel/mutex'
 
@@ -69,13 +70,14 @@ export class SettingsService {
       const wanted = typeof change === 'function' ? change(this.#current) : change
       const next = { ...this.#current, ...wanted }
       await this.#write(next)
-      for (const listener of this.#listeners) listener(next)
+      for (const listener of [...this.#listeners]) listener(next)
       return next
     })
   }
 
-  onChange(listener: (settings: Settings) => void): void {
+  onChange(listener: (settings: Settings) => void): Dispose {
     this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
   }
 
   /** Replaces what made no sense, so that it is reported once. First the file is copied as it is. */

@@ -28,15 +28,20 @@ export class AutoLock {
   #hides = false
   #lastInput: number
   #timer: Dispose | null = null
+  readonly #stopListening: Dispose[]
 
   constructor(deps: Dependencies) {
     this.#deps = deps
     this.#lastInput = deps.clock.now()
-    deps.power.onSuspend(() => this.#lockIf('suspend'))
-    deps.power.onScreenLock(() => this.#lockIf('screenLock'))
-    // The clock was ahead of its timers while the computer slept.
-    deps.power.onResume(() => this.#look())
-    deps.windows.onBlur(() => this.#lockIf('blur'))
+    const { power, windows } = deps
+    this.#stopListening = [
+      power.onSuspend(() => this.#lockIf('suspend')),
+      power.onScreenLock(() => this.#lockIf('screenLock')),
+      // The clock was ahead of its timers while the computer slept.
+      power.onResume(() => this.#look()),
+      windows.onBlur(() => this.#lockIf('blur')),
+      windows.onNone(() => this.#lockIf('windowClose')),
+    ]
   }
 
   /** Somebody is at Luwte, or the vault was just opened. */
@@ -47,13 +52,8 @@ export class AutoLock {
 
   /** When it locks was chosen anew. */
   chosenAnew(): void {
-    this.dispose()
+    this.#disarm()
     this.#arm()
-  }
-
-  /** The last window was closed. */
-  windowsClosed(): void {
-    this.#lockIf('windowClose')
   }
 
   /**
@@ -70,14 +70,12 @@ export class AutoLock {
     return this.#underWay
   }
 
-  /** A lock that has begun has come to its end. */
-  async ended(): Promise<void> {
+  /** Resolves when a lock that has begun has come to its end. */
+  async dispose(): Promise<void> {
+    for (const stop of this.#stopListening) stop()
+    this.#disarm()
     await this.#underWay
-  }
-
-  dispose(): void {
-    this.#timer?.()
-    this.#timer = null
+    this.#disarm()
   }
 
   async #lock(manner: 'front' | 'behind' | 'hidden'): Promise<void> {
@@ -87,7 +85,7 @@ export class AutoLock {
     await answered()
     await work.ended()
     await vault.forgetKeys()
-    this.dispose()
+    this.#disarm()
     // One that was opened meanwhile shows what could still be read then.
     const isOpenAnew = windows.isOpen('main')
     await windows.closeAll()
@@ -101,6 +99,11 @@ export class AutoLock {
     if (this.#deps.vault.lock === 'open' && this.#deps.settings.current.lockWhen[reason]) void this.lock('behind')
   }
 
+  #disarm(): void {
+    this.#timer?.()
+    this.#timer = null
+  }
+
   /** The wall clock decides; a timer only wakes us to look. */
   #look(): void {
     const left = this.#msLeft()
@@ -110,7 +113,7 @@ export class AutoLock {
 
   #arm(): void {
     const left = this.#msLeft()
-    if (left === null) this.dispose()
+    if (left === null) this.#disarm()
     else
       this.#timer ??= this.#deps.clock.after(left, () => {
         this.#timer = null

@@ -1,5 +1,6 @@
 import type { AppName } from '@shared/features/settings/settings'
 import type { NotificationButton, NotificationWords, Notifier } from '@main/ports'
+import { listeners } from '../listeners'
 import type { Bus } from './bus'
 import type { Pixels } from '../electron/iconPixels'
 
@@ -23,14 +24,14 @@ export function busNotifier(bus: Bus, iconOf: (name: AppName) => Pixels): Notifi
    * user stays among them: some notifiers bring it back, and none promises to tell of a click before it tells of the end.
    */
   const shown = new Map<string, { number: number | null }>()
-  let onClick: (id: string) => void = () => undefined
-  let onButton: (id: string, button: NotificationButton) => void = () => undefined
+  const clicks = listeners<[id: string]>()
+  const buttons = listeners<[id: string, button: NotificationButton]>()
 
   bus.on({ sender: NAME, path: SERVER.path, interface: NAME, member: 'ActionInvoked' }, ([number, action]) => {
     const [id] = [...shown].find(([, one]) => one.number === number) ?? []
     if (id === undefined) return
-    if (action === DEFAULT_ACTION) onClick(id)
-    if (action === 'later' || action === 'not-today') onButton(id, action)
+    if (action === DEFAULT_ACTION) clicks.report(id)
+    if (action === 'later' || action === 'not-today') buttons.report(id, action)
   })
   // Another notifier gives the same numbers to what others show. One that was not answered for may be its first.
   bus.onOwner(NAME, () => {
@@ -81,12 +82,8 @@ export function busNotifier(bus: Bus, iconOf: (name: AppName) => Pixels): Notifi
       shown.delete(id)
       if (number !== null) take(number)
     },
-    onClick(listener) {
-      onClick = listener
-    },
-    onButton(listener) {
-      onButton = listener
-    },
+    onClick: clicks.add,
+    onButton: buttons.add,
   }
 }
 

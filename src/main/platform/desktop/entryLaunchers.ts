@@ -57,9 +57,17 @@ export function entryLaunchers({ files, config, data, command, userData, iconFil
     await removeIcons((name) => name !== words.icon)
   }
 
-  async function set(kind: LauncherKind, isOn: boolean, words: LauncherWords): Promise<void> {
+  async function refuseForeign(kind: LauncherKind): Promise<void> {
     if ((await state(kind)) === 'not-here') throw new LuwteError('not-writable', `${kind}: not an entry of Luwte`)
-    if (isOn) return write(kind, words)
+  }
+
+  async function turnOn(kind: LauncherKind, words: LauncherWords): Promise<void> {
+    await refuseForeign(kind)
+    await write(kind, words)
+  }
+
+  async function turnOff(kind: LauncherKind): Promise<void> {
+    await refuseForeign(kind)
     await files.remove(paths[kind])
     const states = await Promise.all(KINDS.map(state))
     if (!states.includes('on')) await removeIcons(() => true)
@@ -89,7 +97,8 @@ export function entryLaunchers({ files, config, data, command, userData, iconFil
 
   return {
     state,
-    set: (kind, isOn, words) => inTurn(() => set(kind, isOn, words)),
+    turnOn: (kind, words) => inTurn(() => turnOn(kind, words)),
+    turnOff: (kind) => inTurn(() => turnOff(kind)),
     refresh: (words) => inTurn(() => refresh(words)),
   }
 }

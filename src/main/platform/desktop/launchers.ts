@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import type { Launchers } from '@main/ports'
+import type { LauncherKind, Launchers } from '@main/ports'
 import { entryLaunchers } from './entryLaunchers'
 import { nodeFiles } from '../files/files'
 import { appIconFile } from '../electron/icons'
@@ -42,12 +42,14 @@ function loginItems([path, ...rest]: [string, ...string[]]): Launchers {
     // On Windows an item that was switched off in the Task Manager is still there.
     return process.platform === 'win32' ? executableWillLaunchAtLogin : openAtLogin
   }
+  function setLoginItem(kind: LauncherKind, openAtLogin: boolean): Promise<void> {
+    if (kind === 'login') app.setLoginItemSettings({ openAtLogin, path, args })
+    return Promise.resolve()
+  }
   return {
     state: (kind) => Promise.resolve(kind === 'menu' ? 'not-here' : isOn() ? 'on' : 'off'),
-    set(kind, wanted) {
-      if (kind === 'login') app.setLoginItemSettings({ openAtLogin: wanted, path, args })
-      return Promise.resolve()
-    },
+    turnOn: (kind) => setLoginItem(kind, true),
+    turnOff: (kind) => setLoginItem(kind, false),
     refresh: () => Promise.resolve(),
   }
 }

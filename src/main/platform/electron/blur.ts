@@ -1,11 +1,12 @@
 import { app, BrowserWindow } from 'electron'
+import type { Dispose } from '@main/ports'
 import { isOwnBoxOpen, onOwnBoxesGone } from './nativeDialogs'
 
-/** The keys go from one window of ours to the next by way of nobody. */
+/** Between two windows of ours the focus is nowhere for a moment. */
 const SETTLING_MS = 250
 
-/** Calls back when nothing of Luwte has the keys any more. */
-export function onAllBlurred(listener: () => void): void {
+/** Calls back when nothing of Luwte has the focus any more. */
+export function onAllBlurred(listener: () => void): Dispose {
   let settling: NodeJS.Timeout | undefined
   const lookSoon = () => {
     clearTimeout(settling)
@@ -14,7 +15,12 @@ export function onAllBlurred(listener: () => void): void {
     }, SETTLING_MS)
   }
   app.on('browser-window-blur', lookSoon)
-  onOwnBoxesGone(lookSoon)
+  const stopBoxes = onOwnBoxesGone(lookSoon)
+  return () => {
+    clearTimeout(settling)
+    app.off('browser-window-blur', lookSoon)
+    stopBoxes()
+  }
 }
 
 const isAtLuwte = (): boolean =>

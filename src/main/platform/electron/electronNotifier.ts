@@ -1,13 +1,14 @@
 import { Notification } from 'electron'
 import type { NotificationButton, Notifier } from '@main/ports'
+import { listeners } from '../listeners'
 import { appIcon } from './icons'
 
 /** On macOS and Windows, and where Linux has no bus. */
 export function electronNotifier(): Notifier {
   // Kept here as long as they may be clicked: a collected Notification loses its click.
   const shown = new Map<string, Notification>()
-  let onClick: (id: string) => void = () => undefined
-  let onButton: (id: string, button: NotificationButton) => void = () => undefined
+  const clicks = listeners<[id: string]>()
+  const presses = listeners<[id: string, button: NotificationButton]>()
 
   return {
     // Whether the user lets Luwte show any is not told.
@@ -29,12 +30,12 @@ export function electronNotifier(): Notifier {
         notification.on('failed', () => resolve('failed'))
         notification.on('click', () => {
           shown.delete(id)
-          onClick(id)
+          clicks.report(id)
         })
         // By its place: older engines do not have it among the details.
         notification.on('action', (_details, place) => {
           const pressed = buttons[place]
-          if (pressed) onButton(id, pressed.button)
+          if (pressed) presses.report(id, pressed.button)
         })
         notification.show()
       })
@@ -43,11 +44,7 @@ export function electronNotifier(): Notifier {
       shown.get(id)?.close()
       shown.delete(id)
     },
-    onClick(listener) {
-      onClick = listener
-    },
-    onButton(listener) {
-      onButton = listener
-    },
+    onClick: clicks.add,
+    onButton: presses.add,
   }
 }

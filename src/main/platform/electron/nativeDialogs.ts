@@ -1,21 +1,21 @@
-// Boxes of the system that Luwte opened: while one stands, a window without the keys is not one that was left.
+import { listeners } from '../listeners'
 
-let standing = 0
-let onGone: () => void = () => undefined
+// Dialogs of the system that Luwte opened: while one is open, a window without the focus was not left.
 
-/** `show` resolves when the box is gone. */
+let openCount = 0
+const gone = listeners()
+
+/** `show` resolves when the dialog is gone. */
 export async function asOwnBox<Value>(show: () => Promise<Value>): Promise<Value> {
-  standing += 1
+  openCount += 1
   try {
     return await show()
   } finally {
-    standing -= 1
-    if (standing === 0) onGone()
+    openCount -= 1
+    if (openCount === 0) gone.report()
   }
 }
 
-export const isOwnBoxOpen = (): boolean => standing > 0
+export const isOwnBoxOpen = (): boolean => openCount > 0
 
-export function onOwnBoxesGone(listener: () => void): void {
-  onGone = listener
-}
+export const onOwnBoxesGone = gone.add

@@ -1,23 +1,29 @@
 import { powerMonitor } from 'electron'
-import type { Power } from '@main/ports'
+import type { Dispose, Power } from '@main/ports'
 import type { Bus } from '../dbus/bus'
+import { onSleep, onWake } from '../dbus/wake'
 import { screenLock } from '../desktop/holdSources/screenLock'
 import { onBecoming } from '../desktop/holdSources/source'
-import { onSleep, onWake } from '../dbus/wake'
 
 export const systemPower = (session: Bus, system: Bus): Power => ({
-  onResume(listener) {
-    powerMonitor.on('resume', listener)
-    // Electron asks logind too, but not everywhere with success: github.com/electron/electron/issues/42050
-    onWake(system, listener)
-  },
-  onSuspend(listener) {
-    powerMonitor.on('suspend', listener)
-    onSleep(system, listener)
-  },
-  onScreenLock(listener) {
-    // Electron tells this on Windows and macOS only.
-    if (process.platform === 'linux') onBecoming(screenLock(session, system), listener)
-    else powerMonitor.on('lock-screen', listener)
-  },
+  // Electron asks logind too, but not everywhere with success: github.com/electron/electron/issues/42050
+  onResume: (listener) => both(onPowerMonitor('resume', listener), onWake(system, listener)),
+  onSuspend: (listener) => both(onPowerMonitor('suspend', listener), onSleep(system, listener)),
+  // Electron reports this on Windows and macOS only.
+  onScreenLock: (listener) =>
+    process.platform === 'linux'
+      ? onBecoming(screenLock(session, system), listener)
+      : onPowerMonitor('lock-screen', listener),
 })
+
+function onPowerMonitor(event: 'resume' | 'suspend' | 'lock-screen', listener: () => void): Dispose {
+  // Each event has a signature of its own, all the same.
+  const monitor: NodeJS.EventEmitter = powerMonitor
+  monitor.on(event, listener)
+  return () => void monitor.off(event, listener)
+}
+
+const both = (one: Dispose, other: Dispose) => (): void => {
+  one()
+  other()
+}

@@ -1,6 +1,7 @@
 import { app, globalShortcut } from 'electron'
 import { SHORTCUT_NAMES, type ShortcutName } from '@shared/features/settings/shortcuts'
 import type { ShortcutKeys } from '@main/ports'
+import { listeners } from '../listeners'
 
 /** false: another program has it, or this system has no such key. */
 function register(keys: string, onPress: () => void): boolean {
@@ -13,7 +14,7 @@ function register(keys: string, onPress: () => void): boolean {
 
 /** Key combinations that work from anywhere. Under Wayland a program cannot take keys by itself. */
 export function globalKeys(): ShortcutKeys {
-  let onPress: (name: ShortcutName) => void = () => undefined
+  const presses = listeners<[name: ShortcutName]>()
   app.on('will-quit', () => globalShortcut.unregisterAll())
   return {
     isAvailable: process.platform !== 'linux' || process.env.XDG_SESSION_TYPE !== 'wayland',
@@ -21,11 +22,9 @@ export function globalKeys(): ShortcutKeys {
       globalShortcut.unregisterAll()
       return SHORTCUT_NAMES.filter((name) => {
         const keys = wanted[name]
-        return keys !== null && !register(keys, () => onPress(name))
+        return keys !== null && !register(keys, () => presses.report(name))
       })
     },
-    onPress(listener) {
-      onPress = listener
-    },
+    onPress: presses.add,
   }
 }

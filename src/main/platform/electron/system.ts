@@ -3,7 +3,17 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { LuwteError } from '@shared/kernel/errors'
-import type { Clock, Desktop, Log, Random } from '@main/ports'
+import type {
+  AppLifecycle,
+  Appearance,
+  Clipboard,
+  Clock,
+  Log,
+  MessageBox,
+  Random,
+  Shell,
+  SystemInfo,
+} from '@main/ports'
 import { asOwnBox } from './nativeDialogs'
 import { systemZone } from '../desktop/zone'
 
@@ -28,33 +38,44 @@ export const consoleLog: Log = {
 
 const KNOWN_PLATFORMS = ['linux', 'darwin', 'win32'] as const
 
-export const desktop: Desktop = {
+export const systemInfo: SystemInfo = {
   platform: KNOWN_PLATFORMS.find((known) => known === process.platform) ?? 'other',
   version: app.getVersion(),
-  systemLocale: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+  locale: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
   // Where systemd (or D-Bus) left no id the computer's name tells two computers apart well enough.
   machineId: async () =>
     (await firstReadable(['/etc/machine-id', '/var/lib/dbus/machine-id'])) ?? `${process.platform}:${hostname()}`,
   // Without the domain: that is the network's name, and changes with it.
   computerName: () => hostname().replace(/\..*$/s, ''),
-  showFolder: async (path) => {
+}
+
+export const systemClipboard: Clipboard = { writeText: (text) => clipboard.writeText(text) }
+
+export const systemShell: Shell = {
+  async showFolder(path) {
     const fault = await shell.openPath(path)
     if (fault) throw new LuwteError('not-found', 'no program shows folders')
   },
   openInBrowser: (url) => shell.openExternal(url),
-  copyText: (text) => clipboard.writeText(text),
-  setTheme: (theme) => {
+}
+
+export const systemAppearance: Appearance = {
+  setTheme(theme) {
     nativeTheme.themeSource = theme
   },
-  ask: async ({ title, text, answers }) => {
+}
+
+export const systemMessageBox: MessageBox = {
+  async ask({ title, text, answers }) {
     const last = answers.length - 1
-    // The title bar of a box says nothing: the name may be one that nobody here should read.
+    // The title bar of a dialog says nothing: the name may be one that nobody here should read.
     const box = { type: 'none' as const, title: '', message: title, detail: text, buttons: answers, noLink: true }
     const { response } = await asOwnBox(() => dialog.showMessageBox({ ...box, defaultId: 0, cancelId: last }))
     return response
   },
-  quit: () => app.quit(),
 }
+
+export const appLifecycle: AppLifecycle = { quit: () => app.quit() }
 
 async function firstReadable(paths: readonly string[]): Promise<string | null> {
   for (const path of paths) {

@@ -1,21 +1,22 @@
 import { Menu, nativeTheme, Tray } from 'electron'
 import type { TrayAction, TrayItem, TrayModel, TrayView } from '@main/ports'
 import type { Bus } from '../dbus/bus'
+import { listeners } from '../listeners'
 import { trayIcon } from './icons'
 import { watchTrayHost } from '../dbus/trayHost'
 
 /** Setters and one render: the tray always shows the last model, and the same model changes nothing. */
 export function electronTray(session: Bus): TrayView {
   let tray: Tray | null = null
-  let onAction: (action: TrayAction) => void = () => undefined
-  let onAvailable: (isAvailable: boolean) => void = () => undefined
+  const actions = listeners<[action: TrayAction]>()
+  const availability = listeners<[isAvailable: boolean]>()
   let shown = ''
   let latest: TrayModel | null = null
   /** Electron puts an icon back when its panel was away, but not one that found no panel when it was made. */
   let foundHost = false
   const host = watchTrayHost(session, (isAvailable) => {
     if (isAvailable && !foundHost) renew()
-    onAvailable(isAvailable)
+    availability.report(isAvailable)
   })
   void host.then((isAvailable) => (foundHost ||= isAvailable))
 
@@ -36,7 +37,7 @@ export function electronTray(session: Bus): TrayView {
     if (tray) tray.setImage(icon)
     else {
       tray = new Tray(icon)
-      tray.on('click', () => onAction('open'))
+      tray.on('click', () => actions.report('open'))
     }
     tray.setToolTip(model.tip)
     tray.setContextMenu(Menu.buildFromTemplate(model.items.map(menuItem)))
@@ -46,19 +47,15 @@ export function electronTray(session: Bus): TrayView {
     if ('separator' in item) return { type: 'separator' }
     if ('items' in item) return { label: item.label, submenu: item.items.map(menuItem) }
     const { label, action } = item
-    return action === null ? { label, enabled: false } : { label, click: () => onAction(action) }
+    return action === null ? { label, enabled: false } : { label, click: () => actions.report(action) }
   }
 
   nativeTheme.on('updated', () => latest && render(latest))
 
   return {
     isAvailable: () => host,
-    onAvailable(listener) {
-      onAvailable = listener
-    },
+    onAvailable: availability.add,
     render,
-    onAction(listener) {
-      onAction = listener
-    },
+    onAction: actions.add,
   }
 }

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme } from 'electron'
 import { eventChannel } from '@shared/ipc/contract'
 import type { WindowBounds, WindowKind, Windows } from '@main/ports'
+import { listeners } from '../listeners'
 import { onAllBlurred } from './blur'
 import { appIcon } from './icons'
 import { pagePreferences } from './pagePreferences'
@@ -32,9 +33,9 @@ export function electronWindows(preload: string): ElectronWindows {
   const going = new Set<BrowserWindow>()
   let mainBounds: WindowBounds | null = null
   let mayCloseMain: () => boolean = () => true
-  let onNone: () => void = () => undefined
+  const none = listeners()
   let name = { title: 'Luwte', icon: appIcon('luwte') }
-  let onMainBounds: (bounds: WindowBounds) => void = () => undefined
+  const boundsChanges = listeners<[WindowBounds]>()
   let isLeaving = false
 
   function create(kind: WindowKind, route: string, isUnasked: boolean): BrowserWindow {
@@ -56,7 +57,7 @@ export function electronWindows(preload: string): ElectronWindows {
     window.on('closed', () => {
       if (going.delete(window)) return
       open.delete(kind)
-      if (open.size === 0) onNone()
+      if (open.size === 0) none.report()
     })
     if (kind === 'main') {
       window.on('close', (event) => {
@@ -66,7 +67,7 @@ export function electronWindows(preload: string): ElectronWindows {
         const bounds = window.getNormalBounds()
         if (JSON.stringify(bounds) === JSON.stringify(mainBounds)) return
         mainBounds = bounds
-        onMainBounds(bounds)
+        boundsChanges.report(bounds)
       }
       window.on('resized', tellBounds)
       window.on('moved', tellBounds)
@@ -128,10 +129,11 @@ export function electronWindows(preload: string): ElectronWindows {
     },
     onMainClose(decide) {
       mayCloseMain = decide
+      return () => {
+        mayCloseMain = () => true
+      }
     },
-    onNone(listener) {
-      onNone = listener
-    },
+    onNone: none.add,
     setName(title, icon) {
       name = { title, icon: appIcon(icon) }
       // Windows made from now on bear it as their class (WM_CLASS), by which panels group them and find their entry.
@@ -141,9 +143,7 @@ export function electronWindows(preload: string): ElectronWindows {
         window.setIcon(name.icon)
       }
     },
-    onMainBounds(listener) {
-      onMainBounds = listener
-    },
+    onMainBounds: boundsChanges.add,
     setMainBounds(bounds) {
       mainBounds = bounds
     },

@@ -131,7 +131,7 @@ export class BackupService {
     const root = await ports.dialogs.chooseFolder(dialogTitles[settings.language].folder)
     if (root === null) return null
     if (
-      isWithin(root, vault.folder, ports.desktop.platform) ||
+      isWithin(root, vault.folder, ports.system.platform) ||
       (await readVaultFileState(ports.files, root)).is === 'there'
     )
       throw new LuwteError('wrong-folder')
@@ -153,7 +153,7 @@ export class BackupService {
     const { ports, settings, vault } = this.#deps
     const folder = await ports.dialogs.chooseFolder(dialogTitles[settings.language].other)
     if (folder === null) return null
-    if (isWithin(folder, vault.folder, ports.desktop.platform)) throw new LuwteError('wrong-folder')
+    if (isWithin(folder, vault.folder, ports.system.platform)) throw new LuwteError('wrong-folder')
     this.#other = await findSnapshotSource(ports, folder)
     return OTHER
   }

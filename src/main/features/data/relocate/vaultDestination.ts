@@ -49,8 +49,8 @@ export async function contentsOf(folder: string, ports: Ports, ring: DataKeys): 
   }
 }
 
-function isOccupied(folder: string, { desktop, paths }: Ports, { vault, backups }: Occupied): boolean {
-  const isIn = (other: string) => isWithin(folder, other, desktop.platform)
+function isOccupied(folder: string, { system, paths }: Ports, { vault, backups }: Occupied): boolean {
+  const isIn = (other: string) => isWithin(folder, other, system.platform)
   if (isIn(vault) || isIn(backups)) return true
   // Back to where it lay in the beginning.
   return isIn(paths.userData) && folder !== paths.vault

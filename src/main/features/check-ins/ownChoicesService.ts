@@ -7,24 +7,21 @@ import {
   type Surrounding,
   type SurroundingGroup,
 } from '@shared/features/check-ins/checkIn'
-import { isReadingPlace, type ReadingPlace } from '@shared/features/guides/reading'
 import type { CallOutput } from '@shared/ipc/contract'
 import type { Clock } from '@main/ports'
 import { Collection } from '@main/vault/collection'
 import type { Vault } from '@main/vault/vault'
 
-/** What Luwte remembers for somebody across months: own words, chips, where they were reading. Lives in always.json. */
-export class PersonalService {
+/** What somebody added to the choices of a check-in, or hid among them: words for feelings, and surroundings. */
+export class OwnChoicesService {
   readonly #vault: Vault
   readonly #words: Collection<OwnWord>
   readonly #surroundings: Collection<Surrounding>
-  readonly #reading: Collection<ReadingPlace>
 
   constructor(deps: { vault: Vault; clock: Clock }) {
     this.#vault = deps.vault
     this.#words = new Collection(deps, 'word', isOwnWord)
     this.#surroundings = new Collection(deps, 'surrounding', isSurrounding)
-    this.#reading = new Collection(deps, 'reading', isReadingPlace)
   }
 
   async read(): Promise<CallOutput<'ownChoices.read'>> {
@@ -32,16 +29,13 @@ export class PersonalService {
     return { words, surroundings }
   }
 
-  async reading(): Promise<ReadingPlace[]> {
-    return (await this.#reading.all()).sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1))
-  }
-
-  async keepWord(text: string): Promise<OwnWord> {
+  /** The same word, in whatever case, is kept once. */
+  async addWord(text: string): Promise<OwnWord> {
     const isSame = (word: OwnWord) => word.text.toLocaleLowerCase() === text.toLocaleLowerCase()
     return (await this.#words.all()).find(isSame) ?? (await this.#words.put({ text }, isSame))
   }
 
-  async dropWord(id: string): Promise<void> {
+  async removeWord(id: string): Promise<void> {
     await this.#vault.erase(id)
   }
 
@@ -50,9 +44,5 @@ export class PersonalService {
       { group, chip, hidden },
       (record) => record.group === group && isSameChoice(record.chip, chip),
     )
-  }
-
-  keepPlace(place: { guide: string; chapter: string; section?: string | undefined }): Promise<ReadingPlace> {
-    return this.#reading.put({ section: undefined, ...place }, (record) => record.guide === place.guide)
   }
 }

@@ -1,0 +1,92 @@
+import type { calls } from '@shared/desktop/contract'
+import type { CheckInService } from '../features/check-ins/checkInService'
+import type { MomentServices } from '../features/moments/feature'
+import type { SettingsService } from '../features/settings/settingsService'
+import type { AutoLock } from '../features/vault-access/autoLock'
+import { DisposableStore } from '../kernel/disposables'
+import type { EventBus } from '../kernel/eventBus'
+import type { Feature } from '../kernel/feature'
+import type { InBackground } from '../kernel/pendingTasks'
+import type { Ports } from '../ports'
+import type { Vault } from '../vault/vault'
+import { Commands } from './commands'
+import { DesktopPresenceService } from './desktopPresence'
+import { TrayPresenter } from './trayPresenter'
+import { WindowClosing } from './windowClosing'
+
+interface Dependencies {
+  ports: Ports
+  vault: Vault
+  settings: SettingsService
+  checkIns: CheckInService
+  moments: MomentServices
+  autoLock: AutoLock
+  events: EventBus
+  inBackground: InBackground
+  /** Does this desktop show tray icons now? */
+  hasTray: boolean
+}
+
+export interface DesktopServices {
+  commands: Commands
+  tray: TrayPresenter
+  presence: DesktopPresenceService
+}
+
+/** What is around the windows: the tray, shortcuts, launchers, printing, and what closing the main window means. */
+export function createDesktopFeature({
+  ports,
+  vault,
+  settings,
+  checkIns,
+  moments,
+  autoLock,
+  events,
+  inBackground,
+  ...deps
+}: Dependencies): Feature<keyof typeof calls, DesktopServices> {
+  const { scheduler } = moments
+  let { hasTray } = deps
+  const presence = new DesktopPresenceService({ ports, settings, hasTray: () => hasTray })
+  const commands = new Commands({ ...ports, settings, moments, autoLock, inBackground })
+  const closing = new WindowClosing({ ...ports, settings, scheduler, inBackground, hasTray: () => hasTray })
+  const tray = new TrayPresenter({ ...ports, vault, checkIns, settings, scheduler })
+
+  const ends = new DisposableStore()
+  ends.add(
+    events.on('settings.changed', () => {
+      applyTheme(ports, settings)
+      presence.apply()
+      tray.render()
+    }),
+    events.on('moments.changed', () => tray.render()),
+    events.on('vault.changed', () => void inBackground(tray.update())),
+    events.on('records.changed', ({ kinds }) => {
+      if (kinds.includes('check-in')) void inBackground(tray.update())
+    }),
+    ports.tray.onAction((action) => commands.tray[action]()),
+    ports.tray.onAvailable((isAvailable) => {
+      hasTray = isAvailable
+      events.emit('desktop.changed')
+    }),
+    ports.shortcuts.onPress((name) => commands.shortcuts[name]()),
+    ports.windows.onMainClose(() => closing.mayCloseMain()),
+    ports.windows.onMainBounds((bounds) => void inBackground(settings.change({ mainWindow: bounds }))),
+    ports.windows.onNone(() => closing.quitIfUseless()),
+  )
+  return {
+    services: { commands, tray, presence },
+    handlers: {
+      'desktop.presence': () => presence.describe(),
+      'desktop.setLauncher': ({ kind, on }) => presence.setLauncher(kind, on),
+      'printing.print': ({ route }) => ports.printing.print(route),
+      'printing.savePdf': ({ route, name }) => ports.printing.savePdf(route, name),
+    },
+    dispose: () => ends.dispose(),
+  }
+}
+
+export function applyTheme({ appearance }: Pick<Ports, 'appearance'>, settings: SettingsService): void {
+  const { theme } = settings.current
+  appearance.setTheme(theme === 'day' ? 'light' : theme === 'night' ? 'dark' : 'system')
+}

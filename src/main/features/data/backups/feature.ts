@@ -1,0 +1,80 @@
+import { DisposableStore } from '@main/kernel/disposables'
+import type { EventBus } from '@main/kernel/eventBus'
+import type { Feature } from '@main/kernel/feature'
+import type { JobRunner } from '@main/kernel/jobRunner'
+import type { Notices } from '@main/kernel/notices'
+import type { Ports } from '@main/ports'
+import { isDeviceFolder } from '@main/vault/layout'
+import type { Vault } from '@main/vault/vault'
+import type { SettingsService } from '../../settings/settingsService'
+import { BackupService } from './backupService'
+
+interface Dependencies {
+  ports: Ports
+  vault: Vault
+  settings: SettingsService
+  notices: Notices
+  jobs: JobRunner
+  events: EventBus
+}
+
+type Name =
+  | 'backups.list'
+  | 'backups.make'
+  | 'backups.test'
+  | 'backups.preview'
+  | 'backups.restore'
+  | 'backups.chooseFolder'
+  | 'backups.chooseOther'
+  | 'backups.eraseOld'
+
+export interface BackupServices {
+  backups: BackupService
+  /** What came since Luwte last ran is backed up some minutes after the start. An empty vault has nothing to keep. */
+  start(): Promise<void>
+}
+
+/** Everything of the backups but rebuilding a vault that is gone, which the data feature does. */
+export function createBackupsFeature({
+  ports,
+  vault,
+  settings,
+  notices,
+  jobs,
+  events,
+}: Dependencies): Feature<Name, BackupServices> {
+  const backups = new BackupService({
+    ports,
+    vault,
+    settings,
+    notices,
+    work: jobs,
+    onChange: (list) => events.emit('backups.changed', list),
+    onRestored: () => events.allRecordsChanged(),
+  })
+  const ends = new DisposableStore()
+  ends.add(
+    () => backups.dispose(),
+    events.on('records.changed', () => backups.changed()),
+  )
+  return {
+    services: {
+      backups,
+      async start() {
+        const names = await ports.files.list(vault.folder).catch(() => [])
+        if (names.some(isDeviceFolder)) backups.changed()
+      },
+    },
+    handlers: {
+      'backups.list': () => backups.list(),
+      'backups.make': () => backups.make('asked'),
+      'backups.test': ({ id, secret }) => backups.test(id, secret),
+      'backups.preview': ({ id, secret }) => backups.preview(id, secret),
+      'backups.restore': ({ id, how, secret }) => backups.restore(id, how, secret),
+      'backups.chooseFolder': () => backups.chooseFolder(),
+      'backups.chooseOther': () => backups.chooseOther(),
+      'backups.eraseOld': () => backups.eraseOld(),
+    },
+    dispose: () => ends.dispose(),
+  }
+}

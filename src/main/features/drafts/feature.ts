@@ -1,0 +1,42 @@
+import type { calls } from '@shared/features/drafts/contract'
+import type { Feature } from '@main/kernel/feature'
+import type { Cipher, Clock, Files, Paths } from '@main/ports'
+import { DraftInbox } from '@main/vault/crypto/draftInbox'
+import { sealedObject } from '@main/vault/crypto/sealedObject'
+import { JsonDocument } from '@main/vault/jsonDocument'
+import type { Vault } from '@main/vault/vault'
+import { DraftService } from './draftService'
+
+interface Dependencies {
+  vault: Vault
+  clock: Clock
+  cipher: Cipher
+  files: Files
+  paths: Pick<Paths, 'userData'>
+}
+
+export function createDraftsFeature({
+  vault,
+  clock,
+  cipher,
+  files,
+  paths,
+}: Dependencies): Feature<keyof typeof calls, { drafts: DraftService }> {
+  const ports = { files, clock }
+  const drafts = new DraftService({
+    document: new JsonDocument<object>(ports, paths.userData, 'drafts.json', sealedObject(vault.sealing, 'drafts')),
+    inbox: new DraftInbox(new JsonDocument<object>(ports, paths.userData, 'drafts-locked.json'), cipher, vault.sealing),
+    clock,
+    isLocked: () => vault.lock === 'locked',
+  })
+  return {
+    services: { drafts },
+    handlers: {
+      'drafts.read': ({ key }) => drafts.read(key),
+      'drafts.write': ({ key, draft }) => drafts.write(key, draft),
+      'drafts.clear': ({ key }) => drafts.clear(key),
+      'drafts.list': () => drafts.list(),
+    },
+    dispose: () => undefined,
+  }
+}

@@ -1,0 +1,35 @@
+import type { calls } from '@shared/features/settings/contract'
+import { LuwteError } from '@shared/kernel/errors'
+import type { EventBus } from '@main/kernel/eventBus'
+import type { Feature } from '@main/kernel/feature'
+import type { Vault } from '@main/vault/vault'
+import type { SettingsService } from './settingsService'
+
+interface Dependencies {
+  settings: SettingsService
+  vault: Pick<Vault, 'lock'>
+}
+
+export function createSettingsFeature({ settings, vault }: Dependencies): Feature<keyof typeof calls> {
+  return {
+    services: {},
+    handlers: {
+      'settings.change': (change) => {
+        // Else whoever is at the lock screen could see to it that it does not lock the next time.
+        if (change.lockWhen !== undefined && vault.lock === 'locked') throw new LuwteError('locked')
+        return settings.change(change)
+      },
+    },
+    dispose: () => undefined,
+  }
+}
+
+/** Tells everybody what was chosen. */
+export const reportSettings = (settings: SettingsService, events: EventBus) =>
+  settings.onChange((changed) =>
+    events.emit('settings.changed', {
+      settings: changed,
+      language: settings.language,
+      country: settings.country,
+    }),
+  )
