@@ -17,7 +17,7 @@ import { SHARD_MEMORY_BYTES, ShardCache } from './shardCache'
 import { instant } from '@shared/kernel/time'
 import { fileNameOf, isDeviceFolder, type ShardKey } from './layout'
 
-/** What lies in one place over all devices. */
+/** What the files of all devices hold of one partition. */
 export interface Gathered {
   copies: VaultRecord[]
   /** Everything in this device's own file, whether it is a record or not. */
@@ -174,7 +174,7 @@ export class DeviceFolders {
     await this.#shards.forget((path) => !path.startsWith(`${this.#vault()}/${this.#device.id}/`))
   }
 
-  /** Luwte itself took these files of it away. */
+  /** Luwte itself removed these files of it. */
   async forgetDevice(device: string, gone: readonly { name: string }[]): Promise<void> {
     this.#devices.delete(device)
     await this.forgetOthers()
@@ -189,8 +189,8 @@ export class DeviceFolders {
   }
 
   /**
-   * One's own file. An earlier one than was written last was put back by somebody: the numbers that were given out since
-   * are gone with it, so this device goes on under a new id.
+   * Reads an own file. Where it is older than what was written last, somebody put it back: the revision numbers given out
+   * since are lost, so this device goes on under a new id.
    */
   async #readOwn(key: ShardKey): Promise<void> {
     const device = this.#device.id
@@ -200,7 +200,7 @@ export class DeviceFolders {
     await this.#readSeen(device, key)
   }
 
-  /** The file, and a word to the user where it is an earlier one than was read here before. */
+  /** Reads a file, and reports to the user where it is an earlier one than was read here before. */
   async #readSeen(device: string, key: ShardKey): Promise<Envelope | null> {
     const file = `${device}/${fileNameOf(key)}`
     const envelope = await this.#shard(device, key).read()
@@ -212,14 +212,14 @@ export class DeviceFolders {
     return envelope
   }
 
-  /** Another computer went on with its part: that its files are gone is as it should be. */
+  /** Did another computer take it over? Then it is right that its files are gone. */
   async #wasTakenOver(device: string): Promise<boolean> {
     for (const other of this.#withOwn(await this.listDevices())) {
       const always = await this.#shard(other, { kind: 'always' })
         .read()
         .catch(() => null)
-      const told = (always?.records ?? []).filter(isRecord).filter(isTakenOver)
-      if (told.some((record) => record.device === device)) return true
+      const records = (always?.records ?? []).filter(isRecord).filter(isTakenOver)
+      if (records.some((record) => record.device === device)) return true
     }
     return false
   }
@@ -276,11 +276,11 @@ export class DeviceFolders {
     const name = fileNameOf(key)
     const folder = `${this.#vault()}/${device}`
     try {
-      const aside = await freeQuarantineName(this.#deps, folder, name)
-      await this.#deps.files.setAside(`${folder}/${name}`, `${folder}/${aside}`)
+      const quarantined = await freeQuarantineName(this.#deps, folder, name)
+      await this.#deps.files.setAside(`${folder}/${name}`, `${folder}/${quarantined}`)
       // That it is gone is our own doing, nobody else's.
       await this.#seen.note(`${device}/${name}`, 0)
-      this.#problems.report({ code: 'damaged-set-aside', file: `${device}/${name}`, aside: `${device}/${aside}` })
+      this.#problems.report({ code: 'damaged-set-aside', file: `${device}/${name}`, aside: `${device}/${quarantined}` })
     } catch (fault) {
       this.#reportUnread(device, key, fault)
     }
@@ -289,7 +289,7 @@ export class DeviceFolders {
   #reportUnread(device: string, key: ShardKey, fault: unknown): void {
     const file = `${device}/${fileNameOf(key)}`
     if (fault instanceof NewerFormat) this.#readOnly.add(device)
-    // While the vault lies open here, a sealed file is ahead of its key.
+    // While the vault is plain here, a sealed file has arrived before its key.
     const isSealedOtherwise = fault instanceof WrongKey && this.#seal.ring.current !== null
     const code = fault instanceof NewerFormat ? 'newer-format' : isSealedOtherwise ? 'other-key' : 'not-arrived'
     this.#problems.report({ code, file })

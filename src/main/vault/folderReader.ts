@@ -11,15 +11,15 @@ import { readVaultFileState } from './vaultFile'
 import { BLOBS_FOLDER, fileNameOf, isBlobId, isDeviceFolder } from './layout'
 import { decodeBlob } from './blobs/blobFormat'
 
-/** A vault folder that nobody writes in: a generation of the backup, a vault that was left. */
+/** A vault folder that nobody writes in: a snapshot, a vault that was left. */
 export interface FolderReading {
   /** The id of the vault. */
   vault: string
   isSealed: boolean
   /** UTC months that hold records, newest first. */
   months(): Promise<Month[]>
-  /** What every device has in one place: each copy as it lies there. */
-  copies(place: Partition): Promise<VaultRecord[]>
+  /** What every device has of one partition: each copy as it is in its file. */
+  copies(partition: Partition): Promise<VaultRecord[]>
   /** The content of a blob, from whichever device has it. Throws `not-found`, `unreadable`, `newer-format`. */
   readBlob(id: string): AsyncIterable<Uint8Array>
   /** Writes the content of a blob, plain, to a file elsewhere. @returns false: it cannot be read, and is among `unread`. */
@@ -30,7 +30,7 @@ export interface FolderReading {
 
 /**
  * @param keys `ring`: keys that may open it. `secret`: the passphrase or recovery code of that time, where they do not.
- * Throws `needs-secret`, `wrong-secret`, `vault-missing` where no vault lies there, `newer-format`.
+ * Throws `needs-secret`, `wrong-secret`, `vault-missing` where there is no vault, `newer-format`.
  */
 export async function readFolder(
   deps: SealingDeps,
@@ -46,13 +46,13 @@ export async function readFolder(
 
   const devices = async () => (await files.list(folder)).filter(isDeviceFolder)
 
-  async function copiesOf(device: string, place: Partition): Promise<VaultRecord[]> {
-    const shelf = shardKeyOf(place)
-    const name = `${device}/${fileNameOf(shelf)}`
+  async function copiesOf(device: string, partition: Partition): Promise<VaultRecord[]> {
+    const key = shardKeyOf(partition)
+    const name = `${device}/${fileNameOf(key)}`
     try {
       const bytes = await files.read(`${folder}/${name}`)
       if (!bytes) return []
-      return envelopeCodec(digest, sealing, device, shelf).decode(bytes).records.filter(isRecord)
+      return envelopeCodec(digest, sealing, device, key).decode(bytes).records.filter(isRecord)
     } catch {
       unread.push(name)
       return []
@@ -95,9 +95,9 @@ export async function readFolder(
         }
       return [...months].sort(newestFirst)
     },
-    async copies(place) {
+    async copies(partition) {
       const all: VaultRecord[] = []
-      for (const device of await devices()) all.push(...(await copiesOf(device, place)))
+      for (const device of await devices()) all.push(...(await copiesOf(device, partition)))
       return all
     },
   }

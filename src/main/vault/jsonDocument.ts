@@ -53,7 +53,7 @@ export class JsonDocument<Value extends object> {
     return this.#shard.forget()
   }
 
-  /** Takes the file out of use, under another name. @returns the name. */
+  /** Puts the file into quarantine, under another name. @returns the name. */
   async setAside(): Promise<string> {
     const name = await freeQuarantineName(this.#deps, this.#folder, this.#name)
     await this.#deps.files.setAside(this.#path(this.#name), this.#path(name))

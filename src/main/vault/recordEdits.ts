@@ -50,7 +50,7 @@ export function vectorOf(
   return nextVector([seen], (seen[device] ?? 0) >= written ? device : stranger())
 }
 
-/** The copy that an editor who saw `seen` began from, as far as it can be told. */
+/** The copy that an editor who saw `seen` began from, as far as is known. */
 export function startOf(merged: MergedRecord, seen: VersionVector): VaultRecord {
   const isSeen = (copy: VaultRecord) => ['same', 'older'].includes(compareVectors(copy.seen, seen))
   return [merged.current, ...merged.siblings].find(isSeen) ?? merged.current
@@ -98,7 +98,7 @@ export function withTombstone(records: readonly unknown[], tombstone: VaultRecor
   )
 }
 
-/** Tombstones of other devices whose bodies still lie among our own records. */
+/** Tombstones of other devices whose bodies are still among our own records. */
 export function owedTombstones(own: readonly unknown[], copies: readonly VaultRecord[]): VaultRecord[] {
   const ours = own.filter(isRecord).filter((record) => !isErased(record))
   return copies
@@ -142,7 +142,7 @@ export const isCopyOf =
     bears(id)(record) && isRecord(record)
 
 function replaced(records: readonly unknown[], next: VaultRecord, isReplaced: (record: unknown) => boolean): unknown[] {
-  const place = records.findIndex(isReplaced)
-  if (place === -1) return [...records, next]
-  return records.flatMap((record, index) => (index === place ? [next] : isReplaced(record) ? [] : [record]))
+  const first = records.findIndex(isReplaced)
+  if (first === -1) return [...records, next]
+  return records.flatMap((record, index) => (index === first ? [next] : isReplaced(record) ? [] : [record]))
 }

@@ -173,13 +173,13 @@ export class Transaction {
    * not all of it can be read; then it stays as it is.
    * @param isWelcome of what waits in its inbox.
    */
-  takeOver(device: string, isWelcome: (record: VaultRecord) => boolean, tell: ReportProgress): Promise<void> {
+  takeOver(device: string, isWelcome: (record: VaultRecord) => boolean, report: ReportProgress): Promise<void> {
     return this.#recordStep(() => {
       const { blobs, deps, folder, device: here, folders, inbox, sealing } = this.#parts
       const erase = (partition: Partition, _vault: string, tombstone: VaultRecord) =>
         this.#writeTombstone(partition, tombstone)
       const takeOver = new TakeOver(deps, { folder, device: here, seal: sealing, folders, inbox, blobs, erase })
-      return takeOver.run(this.vault, device, { isWelcome, tell })
+      return takeOver.run(this.vault, device, { isWelcome, tell: report })
     })
   }
 

@@ -9,8 +9,8 @@ import { mendVaultFile, type VaultFileState, readVaultFileState, writeVaultFile 
 import { VAULT_FILE } from './layout'
 
 /**
- * Where the vault lies, and whether it lies there now. A vault that was here before is waited for: nothing is ever made
- * in its place.
+ * Where the vault is, and whether it is there now. A vault that was here before is waited for: nothing is ever made in its
+ * place.
  */
 export class VaultLocation {
   readonly #deps: { files: Files; clock: Clock; random: Random }
@@ -21,7 +21,7 @@ export class VaultLocation {
   /** The vault that was found last; null while it is away. */
   #found: string | null = null
 
-  /** @param onOther called when what was read before holds no longer: the vault is back, or another lies there. */
+  /** @param onOther called when what was read before holds no longer: the vault is back, or another one is there. */
   constructor(
     deps: { files: Files; clock: Clock; random: Random },
     folder: () => string,
@@ -85,8 +85,8 @@ export class VaultLocation {
     if (state.is === 'there') return state.id
     const known = this.#device.vault
     if (known !== null) {
-      const aside = await mendVaultFile(this.#deps, this.#folder(), known)
-      this.#problems.report({ code: 'damaged-set-aside', file: VAULT_FILE, aside })
+      const quarantined = await mendVaultFile(this.#deps, this.#folder(), known)
+      this.#problems.report({ code: 'damaged-set-aside', file: VAULT_FILE, aside: quarantined })
       return known
     }
     const id = makeId(this.#deps.clock.now(), this.#deps.random.bytes(RANDOM_BYTES_PER_ID))

@@ -43,14 +43,12 @@ export async function* encodeBlob(
 ): AsyncGenerator<Uint8Array> {
   const key = seal.isOn() ? seal.ring.current : null
   const head: Head = { app: 'luwte', format: FORMAT, kind: 'blob', id, ...(key === null ? {} : { key }) }
-  yield bytesOf(`${canonicalJson(head)}\n`)
   for await (const { bytes, index, isLast } of inChunks(content, CHUNK_BYTES)) {
     const about = aboutChunk(head, index, isLast)
-    if (key !== null) yield cipher.seal(seal.ring.key(key), bytes, about)
-    else {
-      yield bytes
-      yield proofOf(digest, bytes, about)
-    }
+    const proven =
+      key === null ? joined(bytes, proofOf(digest, bytes, about)) : cipher.seal(seal.ring.key(key), bytes, about)
+    // One write for each chunk, the head with the first.
+    yield index === 0 ? joined(bytesOf(`${canonicalJson(head)}\n`), proven) : proven
   }
 }
 
