@@ -1,6 +1,6 @@
 import { answer, callsOf, resetBridge } from './support/bridge'
 import { handsOn } from './support/hands'
-import { backups, generation, playKeeping, vaultState } from './support/keepingHouse'
+import { backups, snapshot, playBackups, vaultState } from './support/playedData'
 import { openAt, settle } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -10,13 +10,13 @@ import { useToasts } from '@/kernel/toasts'
 let opened: VueWrapper
 const { has, press } = handsOn(() => opened)
 const toast = () => useToasts().toasts.value.at(-1)?.text
-const NEWEST = generation('2026-11-22T13:05:00.000Z')
+const NEWEST = snapshot('2026-11-22T13:05:00.000Z')
 const gone = { folder: '/stick/Luwte', isThere: false }
 
 beforeEach(() => {
   resetBridge()
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T19:04:00Z') })
-  playKeeping([NEWEST])
+  playBackups([NEWEST])
 })
 afterEach(() => {
   opened.unmount()
@@ -26,7 +26,7 @@ afterEach(() => {
 
 const open = async (lock: 'plain' | 'locked') => {
   answer('vault.state', () => vaultState({ ...gone, lock }))
-  ;({ wrapper: opened } = await openAt(lock === 'locked' ? '/unlock' : '/settings/keeping', { lock }))
+  ;({ wrapper: opened } = await openAt(lock === 'locked' ? '/unlock' : '/settings/data', { lock }))
   await settle()
 }
 

@@ -68,9 +68,9 @@ const VIEWS: Record<string, () => string> = {
   rhythm: () => '/settings/moments/workdays',
   'rhythm-unforeseen': () => '/settings/moments/between',
   'rhythm-weeks': () => '/settings/moments/writing',
-  keeping: () => '/settings/keeping',
-  computers: () => '/settings/keeping/computers',
-  'delete-everything': () => '/settings/keeping/delete',
+  keeping: () => '/settings/data',
+  computers: () => '/settings/data/computers',
+  'delete-everything': () => '/settings/data/delete',
   'help-now': () => '/help-now',
   'today-asking': () => '/today',
 }

@@ -88,22 +88,22 @@ export const routes: RouteRecordRaw[] = [
     meta: { place: 'settings' },
   },
   {
-    path: '/settings/keeping',
+    path: '/settings/data',
     component: () => import('../features/data/settings/DataView.vue'),
     meta: { place: 'settings' },
   },
   {
-    path: '/settings/keeping/computers',
+    path: '/settings/data/computers',
     component: () => import('../features/data/settings/ComputersView.vue'),
     meta: { place: 'settings' },
   },
   {
-    path: '/settings/keeping/delete',
+    path: '/settings/data/delete',
     component: () => import('../features/data/settings/DeleteView.vue'),
     meta: { place: 'settings', whileLocked: true },
   },
   {
-    path: '/settings/keeping/restore/:id',
+    path: '/settings/data/restore/:id',
     component: () => import('../features/data/settings/RestoreView.vue'),
     meta: { place: 'settings' },
   },

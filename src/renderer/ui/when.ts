@@ -44,10 +44,10 @@ export function useWhen() {
   function hourInWords(epochMs: number): string {
     const time = zonedAt(epochMs)
     const quarters = Math.round((time.hour * 60 + time.minute) / QUARTER_MINUTES)
-    const name = (hour: number) => t(`today.when.hour.h${String(((hour + 11) % 12) + 1)}`)
+    const name = (hour: number) => t(`when.hour.h${String(((hour + 11) % 12) + 1)}`)
     const hour = Math.floor(quarters / 4)
     const kind = (['full', 'past', 'half', 'to'] as const)[quarters % 4] ?? 'full'
-    return t(`today.when.quarter.${kind}`, { hour: name(hour), next: name(hour + 1) })
+    return t(`when.quarter.${kind}`, { hour: name(hour), next: name(hour + 1) })
   }
 
   const partAt = (epochMs: number) => dayPartOf(hourAt(epochMs, app.zone))
@@ -59,33 +59,33 @@ export function useWhen() {
   function dayInWords(epochMs: number, now: number): string {
     const part = partAt(epochMs)
     const days = daysBetween(now, spokenDay(epochMs))
-    if (days <= 0) return t(`today.when.part.today.${part}`)
-    if (days === 1) return t(`today.when.part.tomorrow.${part}`)
-    if (days < 7) return t(`today.when.part.weekday.${part}`, { weekday: weekday(epochMs) })
+    if (days <= 0) return t(`when.part.today.${part}`)
+    if (days === 1) return t(`when.part.tomorrow.${part}`)
+    if (days < 7) return t(`when.part.weekday.${part}`, { weekday: weekday(epochMs) })
     return format(epochMs, { day: 'numeric', month: 'long' })
   }
 
   return {
     /** A time in the future, as people say it. */
     around: (epochMs: number, now: number): string =>
-      t('today.when.around', { day: dayInWords(epochMs, now), time: hourInWords(epochMs) }),
+      t('when.around', { day: dayInWords(epochMs, now), time: hourInWords(epochMs) }),
     /** A time of today in the past, on the clock of where it was lived. */
     earlierToday(at: LivedTime): string {
       const time = clockTimeOf(at)
       const part = dayPartOf(Number(time.slice(0, 2)))
-      const day = part === 'night' ? t('today.when.earlierNight') : t(`today.when.part.today.${part}`)
-      return t('today.when.at', { day, time })
+      const day = part === 'night' ? t('when.earlierNight') : t(`when.part.today.${part}`)
+      return t('when.at', { day, time })
     },
     /** A day in the past: "vanmiddag", "gisteren", "12 november". */
     pastDay(epochMs: number, now: number): string {
       const days = daysBetween(epochMs, now)
-      if (days === 1) return t('today.when.yesterday')
+      if (days === 1) return t('when.yesterday')
       if (days > 1) return format(epochMs, { day: 'numeric', month: 'long' })
       const part = partAt(epochMs)
-      return part === 'night' ? t('today.when.earlierNight') : t(`today.when.part.today.${part}`)
+      return part === 'night' ? t('when.earlierNight') : t(`when.part.today.${part}`)
     },
     /** The day and its part at this moment: "zondagavond". */
-    dayPartNow: (now: number): string => t(`today.when.part.weekday.${partAt(now)}`, { weekday: weekday(now) }),
+    dayPartNow: (now: number): string => t(`when.part.weekday.${partAt(now)}`, { weekday: weekday(now) }),
     /** A day in the future: "morgen", "zaterdag", "12 december". */
     day(date: LocalDate, now: number): string {
       const noon = Temporal.PlainDate.from(date).toZonedDateTime({
@@ -93,7 +93,7 @@ export function useWhen() {
         plainTime: NOON,
       }).epochMilliseconds
       const days = daysBetween(now, noon)
-      if (days <= 1) return t(days < 1 ? 'today.when.today' : 'today.when.tomorrow')
+      if (days <= 1) return t(days < 1 ? 'when.today' : 'when.tomorrow')
       return days < 7 ? format(noon, { weekday: 'long' }) : format(noon, { day: 'numeric', month: 'long' })
     },
     /** On the clock, `21:00`. */

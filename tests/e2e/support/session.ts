@@ -42,8 +42,8 @@ const PLACES = [
   '/settings/moments',
   '/settings/desktop',
   '/settings/vault',
-  '/settings/keeping',
-  '/settings/keeping/computers',
+  '/settings/data',
+  '/settings/data/computers',
   '/help-now',
 ]
 

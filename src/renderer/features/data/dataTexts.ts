@@ -29,8 +29,8 @@ export function useDataTexts() {
     const dateAt = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(app.zone).toPlainDate()
     const [then, today] = [dateAt(Date.parse(at)), dateAt(now)]
     const days = then.until(today, { largestUnit: 'day' }).days
-    if (days === 0) return t('today.when.today')
-    if (days === 1) return t('today.when.yesterday')
+    if (days === 0) return t('when.today')
+    if (days === 1) return t('when.yesterday')
     const year = then.year === today.year ? {} : { year: 'numeric' as const }
     return format.at(Date.parse(at), { weekday: 'long', day: 'numeric', month: 'long', ...year })
   }

@@ -32,7 +32,7 @@ export function useCurrentSection() {
 
   return {
     current: computed(() => (isAtEnd.value ? last.value : reached.value)),
-    /** Begins, and begins again after a switch of language. What stands before the sections counts as the first one. */
+    /** Begins, also again after the language was changed. What comes before the sections counts as the first one. */
     follow(head: Element, elements: readonly Element[], foot: Element): void {
       stop()
       opening = head

@@ -16,7 +16,7 @@ export function useRuleTexts() {
   const { t } = useI18n()
   const format = useFormat()
 
-  const number = (count: number) => (count <= MOST_IN_WORDS ? t(`today.when.hour.h${String(count)}`) : String(count))
+  const number = (count: number) => (count <= MOST_IN_WORDS ? t(`when.hour.h${String(count)}`) : String(count))
 
   /** `3 december`, with its year when that is another one than today's; with its weekday where that is asked for. */
   function date(day: LocalDate, today: LocalDate, weekday?: 'long'): string {

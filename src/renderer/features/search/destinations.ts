@@ -30,9 +30,9 @@ const DOORS = {
   switchLanguage: { way: { act: 'switchLanguage' } },
   look: { way: { route: '/settings' }, within: 'settings' },
   country: { way: { route: '/settings' }, within: 'settings' },
-  data: { way: { route: '/settings/keeping' }, within: 'settings' },
-  computers: { way: { route: '/settings/keeping/computers' }, within: 'settings' },
-  deleteAll: { way: { route: '/settings/keeping/delete' }, within: 'settings' },
+  data: { way: { route: '/settings/data' }, within: 'settings' },
+  computers: { way: { route: '/settings/data/computers' }, within: 'settings' },
+  deleteAll: { way: { route: '/settings/data/delete' }, within: 'settings' },
   keys: { way: { route: '/settings' }, within: 'settings' },
 } as const satisfies Record<string, { way: SearchTarget; within?: Place }>
 

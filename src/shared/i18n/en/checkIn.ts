@@ -77,7 +77,7 @@ export const checkIn: Wording<typeof nl> = {
     noCandidates: 'Luwte has no word for this. That is all right.',
     noWord: 'Still no word',
   },
-  around: {
+  surroundings: {
     title: 'What was around you?',
     lead: 'Only if you would like to add it.',
     group: { with: 'Who with', where: 'Where', doing: 'Doing what' },
@@ -94,7 +94,7 @@ export const checkIn: Wording<typeof nl> = {
     note: 'One line, if you like',
   },
   foot: {
-    around: 'Add something',
+    surroundings: 'Add something',
     clear: 'clear it',
     cleared: 'It is empty again.',
     saving: 'Saving',

@@ -16,6 +16,7 @@ import { selfCare } from './selfCare'
 import { settings } from './settings'
 import { today } from './today'
 import { vaultAccess } from './vaultAccess'
+import { when } from './when'
 
 /** All texts of the windows. What the main process says by itself is in `desktop`, `exportFolder` and `snapshots`. */
 export default {
@@ -37,4 +38,5 @@ export default {
   settings,
   today,
   vaultAccess,
+  when,
 }

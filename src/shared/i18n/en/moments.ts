@@ -211,15 +211,15 @@ export const moments: Wording<typeof nl> = {
     over: 'This moment has gone by. You still can, if you like.',
     begin: { write: 'Write', practice: 'Begin', 'check-in': 'Begin' },
   },
-  thin: {
+  askLess: {
     title: 'Would less be better?',
     text: '‘{title}’ went by a few times. That is quite all right. Should Luwte ask less often?',
-    rarer: 'Yes: {rule}',
+    less: 'Yes: {rule}',
     stay: 'Leave it as it is',
-    isRarer: 'Luwte will ask less often now.',
+    isLess: 'Luwte will ask less often now.',
     stays: 'It stays as it is.',
   },
-  elsewhere: {
+  otherComputer: {
     title: 'On this computer too?',
     text: 'On another computer Luwte already asks: ‘{title}’, {rule}. May this computer ask too?',
     here: 'Yes, here too',

@@ -37,7 +37,7 @@ export const settings: Wording<typeof nl> = {
       XX: 'another country',
     },
   },
-  keys: {
+  keyboard: {
     title: 'Would you rather use keys?',
     helpNow: 'Help now, from anywhere',
     write: 'write',

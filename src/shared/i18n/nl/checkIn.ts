@@ -74,7 +74,7 @@ export const checkIn = {
     noCandidates: 'Hier heeft Luwte geen woord voor. Dat geeft niet.',
     noWord: 'Nog steeds geen woord',
   },
-  around: {
+  surroundings: {
     title: 'Wat was er om je heen?',
     lead: 'Alleen als je het erbij wilt zetten.',
     group: { with: 'Met wie', where: 'Waar', doing: 'Bezig met' },
@@ -91,7 +91,7 @@ export const checkIn = {
     note: 'Eén regel, als je wilt',
   },
   foot: {
-    around: 'Iets erbij zetten',
+    surroundings: 'Iets erbij zetten',
     clear: 'maak leeg',
     cleared: 'Het is weer leeg.',
     saving: 'Even bewaren',

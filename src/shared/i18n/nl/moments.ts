@@ -213,15 +213,15 @@ export const moments = {
     over: 'Dit moment is voorbij. Het kan nog steeds, als je wilt.',
     begin: { write: 'Schrijf', practice: 'Begin', 'check-in': 'Begin' },
   },
-  thin: {
+  askLess: {
     title: 'Mag het wat minder?',
     text: '‘{title}’ ging een paar keer voorbij. Dat geeft niets. Zal Luwte minder vaak vragen?',
-    rarer: 'Ja: {rule}',
+    less: 'Ja: {rule}',
     stay: 'Laat het zo',
-    isRarer: 'Luwte vraagt het nu minder vaak.',
+    isLess: 'Luwte vraagt het nu minder vaak.',
     stays: 'Het blijft zoals het is.',
   },
-  elsewhere: {
+  otherComputer: {
     title: 'Ook op deze computer?',
     text: 'Op een andere computer vraagt Luwte al: ‘{title}’, {rule}. Mag deze computer dat ook?',
     here: 'Ja, hier ook',

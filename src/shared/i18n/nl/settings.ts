@@ -34,7 +34,7 @@ export const settings = {
       XX: 'een ander land',
     },
   },
-  keys: {
+  keyboard: {
     title: 'Liever met toetsen?',
     helpNow: 'Hulp nu, vanaf elke plek',
     write: 'schrijven',

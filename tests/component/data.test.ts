@@ -1,6 +1,6 @@
 import { answer, callsOf, emit, resetBridge } from './support/bridge'
 import { handsOn } from './support/hands'
-import { backups, generation, playKeeping, preview, vaultState } from './support/keepingHouse'
+import { backups, snapshot, playBackups, preview, vaultState } from './support/playedData'
 import { openAt, settle } from './support/luwte'
 import { refuse } from './support/refuse'
 import type { VueWrapper } from '@vue/test-utils'
@@ -20,15 +20,15 @@ const { has, press } = handsOn(() => opened)
 const secretField = () => opened.find<HTMLInputElement>('input[type=password]')
 const typeSecret = (secret: string) => secretField().setValue(secret)
 const toast = () => useToasts().toasts.value[0]
-const open = async (path = '/settings/keeping') => ({ wrapper: opened, router } = await openAt(path))
+const open = async (path = '/settings/data') => ({ wrapper: opened, router } = await openAt(path))
 
-const TODAY = generation('2026-11-22T13:05:00.000Z')
-const MONTHS_AGO = generation('2025-12-31T23:30:00.000Z', { why: 'before-moving', entries: null, checkIns: null })
+const TODAY = snapshot('2026-11-22T13:05:00.000Z')
+const MONTHS_AGO = snapshot('2025-12-31T23:30:00.000Z', { why: 'before-moving', entries: null, checkIns: null })
 
 beforeEach(() => {
   resetBridge()
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T19:04:00Z') })
-  playKeeping([TODAY, MONTHS_AGO])
+  playBackups([TODAY, MONTHS_AGO])
 })
 afterEach(() => {
   vi.restoreAllMocks()
@@ -64,7 +64,7 @@ describe('where the journal lies', () => {
     emit('backups.changed', backups([TODAY], { fault: 'missing' }))
     await settle()
     expect(opened.text()).toContain('De laatste reservekopie lukte niet.')
-    expect(opened.find('a[href="/settings/keeping"]').exists()).toBe(true)
+    expect(opened.find('a[href="/settings/data"]').exists()).toBe(true)
   })
 })
 
@@ -119,14 +119,14 @@ describe('the backups', () => {
   test('say when the last one was made, and make another', async () => {
     await open()
     expect(opened.text()).toContain('De laatste is van vandaag om 14:05.')
-    answer('backups.make', () => backups([generation('2026-11-22T19:04:00.000Z', { why: 'asked' }), TODAY]))
+    answer('backups.make', () => backups([snapshot('2026-11-22T19:04:00.000Z', { why: 'asked' }), TODAY]))
     await press('Maak er nu een')
     expect(opened.text()).toContain('De laatste is van vandaag om 20:04.')
     expect(toast()?.text).toBe('De reservekopie is gemaakt.')
   })
 
   test('are none at first, and say when the first one comes', async () => {
-    playKeeping()
+    playBackups()
     await open()
     expect(opened.text()).toContain('De eerste komt vanzelf')
     expect(opened.findAll('article')).toEqual([])
@@ -138,7 +138,7 @@ describe('the backups', () => {
     ['unreadable', 'Een deel van je dagboek was niet te lezen. Luwte laat dat staan'],
     ['missing', 'De map voor de kopieën is er nu niet. Je dagboek zelf is veilig'],
   ] as const)('tell of %s what is safe, and try again without claiming that it worked', async (fault, words) => {
-    playKeeping([TODAY], { fault })
+    playBackups([TODAY], { fault })
     await open()
     expect(opened.find('.fault').text()).toContain(words)
     answer('backups.make', () => backups([TODAY], { fault }))
@@ -168,14 +168,14 @@ describe('the backups', () => {
     expect(toast()?.error).toBe('busy')
     useToasts().toasts.value = []
     refuse('backups.make', 'disk-full')
-    playKeeping([TODAY], { fault: 'disk-full' })
+    playBackups([TODAY], { fault: 'disk-full' })
     await press('Maak er nu een')
     expect(opened.find('.fault').exists()).toBe(true)
     expect(toast()).toBeUndefined()
   })
 })
 
-describe('the generations', () => {
+describe('the snapshots', () => {
   const lines = () =>
     opened.findAll('article').map((one) => one.findAll('.words p').map((line) => line.text().replaceAll('\u00a0', ' ')))
 
@@ -197,7 +197,7 @@ describe('the generations', () => {
     [56_000_000, '56 MB'],
     [2_340_000_000, '2,3 GB'],
   ])('of %i bytes are told as %s', async (bytes, words) => {
-    playKeeping([generation(TODAY.madeAt, { bytes, entries: 1, checkIns: 0 })])
+    playBackups([snapshot(TODAY.madeAt, { bytes, entries: 1, checkIns: 0 })])
     await open()
     expect(lines()[0]?.slice(1)).toEqual(['1 tekst', `${words} · vanzelf gemaakt`])
   })
@@ -237,14 +237,14 @@ describe('the generations', () => {
 
   test('lead to what would come back, also from another place', async () => {
     await open()
-    expect(opened.find(`a[href="/settings/keeping/restore/${TODAY.id}"]`).text()).toBe('Bekijk')
+    expect(opened.find(`a[href="/settings/data/restore/${TODAY.id}"]`).text()).toBe('Bekijk')
     answer('backups.chooseOther', () => null)
     await press('Kies een kopie van een andere plek')
-    expect(router.currentRoute.value.path).toBe('/settings/keeping')
+    expect(router.currentRoute.value.path).toBe('/settings/data')
     answer('backups.chooseOther', () => 'other')
     answer('backups.preview', () => preview())
     await press('Kies een kopie van een andere plek')
-    expect(router.currentRoute.value.path).toBe('/settings/keeping/restore/other')
+    expect(router.currentRoute.value.path).toBe('/settings/data/restore/other')
   })
 
   test('go only after a second word', async () => {
@@ -263,7 +263,7 @@ describe('the generations', () => {
   test('are grouped by the calendar, each in one group, the newest first', () => {
     const zone = 'Europe/Amsterdam'
     const now = Date.parse('2026-11-22T00:30:00+01:00')
-    const groupOf = (madeAt: string) => snapshotsByAge([generation(madeAt)], now, zone)[0]?.age
+    const groupOf = (madeAt: string) => snapshotsByAge([snapshot(madeAt)], now, zone)[0]?.age
     expect(groupOf('2026-11-21T23:00:00Z')).toBe('today')
     expect(groupOf('2026-11-21T22:59:59Z')).toBe('week')
     expect(groupOf('2026-11-14T23:00:00Z')).toBe('week')
@@ -274,7 +274,7 @@ describe('the generations', () => {
     const times = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
     fc.assert(
       fc.property(fc.uniqueArray(times, { selector: Number }), (dates) => {
-        const made: Snapshot[] = dates.map((date) => generation(date.toISOString()))
+        const made: Snapshot[] = dates.map((date) => snapshot(date.toISOString()))
         const listed = snapshotsByAge(made, now, zone).flatMap((group) => group.snapshots)
         const newestFirst = [...made].sort((one, other) => (one.madeAt < other.madeAt ? 1 : -1))
         expect(listed).toEqual(newestFirst)

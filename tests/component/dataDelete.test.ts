@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 30_000 })
 let opened: VueWrapper
 const { has, press, fill } = handsOn(() => opened)
 const open = async (language: Language = 'nl') => {
-  opened = (await openAt('/settings/keeping/delete', { language })).wrapper
+  opened = (await openAt('/settings/data/delete', { language })).wrapper
 }
 const heading = () => opened.find('h1').text()
 
@@ -46,7 +46,7 @@ describe('before everything goes', () => {
   test('it can be taken along, as long as it can be read', async () => {
     await open()
     expect(has('Kies een plek en pak in')).toBe(true)
-    expect(opened.find('.back-link').attributes('href')).toBe('/settings/keeping')
+    expect(opened.find('.back-link').attributes('href')).toBe('/settings/data')
     useVaultStore().lock = 'locked'
     await settle()
     expect(has('Kies een plek en pak in')).toBe(false)

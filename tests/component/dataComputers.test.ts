@@ -1,6 +1,6 @@
 import { answer, callsOf, emit, resetBridge } from './support/bridge'
 import { handsOn } from './support/hands'
-import { computer, playKeeping, vaultState } from './support/keepingHouse'
+import { computer, playBackups, vaultState } from './support/playedData'
 import { openAt, settle } from './support/luwte'
 import { refuse } from './support/refuse'
 import type { VueWrapper } from '@vue/test-utils'
@@ -20,13 +20,13 @@ const toast = () => useToasts().toasts.value[0]
 const lines = () => opened.findAll('article').map((one) => one.text())
 const headings = () => opened.findAll('h2').map((one) => one.text())
 const open = async () => {
-  opened = (await openAt('/settings/keeping/computers')).wrapper
+  opened = (await openAt('/settings/data/computers')).wrapper
 }
 
 beforeEach(() => {
   resetBridge()
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T19:04:00Z') })
-  playKeeping()
+  playBackups()
   computers = [computer()]
   answer('computers.list', () => computers)
 })

@@ -2,7 +2,7 @@ import type { Backups, Computer, Snapshot, RestorePreview } from '@shared/featur
 import type { VaultState } from '@shared/features/vault-access/contract'
 import { answer } from './bridge'
 
-// Main's side of keeping: what it would say of the vault, its backups and its computers.
+// Main's side of the data pages, played: what it answers about the vault, its backups and its computers.
 
 export const vaultState = (change: Partial<VaultState> = {}): VaultState => ({
   lock: 'plain',
@@ -15,7 +15,7 @@ export const vaultState = (change: Partial<VaultState> = {}): VaultState => ({
   ...change,
 })
 
-export const generation = (madeAt: string, change: Partial<Snapshot> = {}): Snapshot => ({
+export const snapshot = (madeAt: string, change: Partial<Snapshot> = {}): Snapshot => ({
   id: madeAt.replaceAll(/[:.]/g, '-'),
   madeAt,
   why: 'changes',
@@ -26,9 +26,9 @@ export const generation = (madeAt: string, change: Partial<Snapshot> = {}): Snap
   ...change,
 })
 
-export const backups = (generations: Snapshot[], change: Partial<Backups> = {}): Backups => ({
+export const backups = (snapshots: Snapshot[], change: Partial<Backups> = {}): Backups => ({
   folder: '/backups',
-  snapshots: generations,
+  snapshots,
   fault: null,
   ...change,
 })
@@ -53,8 +53,8 @@ export const computer = (change: Partial<Computer> = {}): Computer => ({
   ...change,
 })
 
-/** It is there, plain, with these generations. */
-export function playKeeping(generations: Snapshot[] = [], change: Partial<Backups> = {}): void {
+/** The vault is there, not sealed, with these snapshots. */
+export function playBackups(snapshots: Snapshot[] = [], change: Partial<Backups> = {}): void {
   answer('vault.state', () => vaultState())
-  answer('backups.list', () => backups(generations, change))
+  answer('backups.list', () => backups(snapshots, change))
 }

@@ -1,6 +1,6 @@
 import { answer, callsOf, resetBridge } from './support/bridge'
 import { handsOn } from './support/hands'
-import { generation, playKeeping, preview } from './support/keepingHouse'
+import { snapshot, playBackups, preview } from './support/playedData'
 import { openAt, settle } from './support/luwte'
 import { refuse } from './support/refuse'
 import type { VueWrapper } from '@vue/test-utils'
@@ -10,14 +10,14 @@ import { useToasts } from '@/kernel/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
-const GENERATION = generation('2026-11-20T09:00:00.000Z')
+const GENERATION = snapshot('2026-11-20T09:00:00.000Z')
 const BEFORE = '2026-11-22T19-04-00-000Z'
 
 let opened: VueWrapper
 const { has, press } = handsOn(() => opened)
 const toast = () => useToasts().toasts.value[0]
 const open = async (id = GENERATION.id) => {
-  opened = (await openAt(`/settings/keeping/restore/${id}`)).wrapper
+  opened = (await openAt(`/settings/data/restore/${id}`)).wrapper
 }
 const folds = () => opened.findAll('summary').map((one) => one.text())
 const heading = () => opened.find('h1').text()
@@ -47,7 +47,7 @@ const MUCH = preview({ gone: 60, different: 1, newer: 2, same: 40, items })
 beforeEach(() => {
   resetBridge()
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T19:04:00Z') })
-  playKeeping([GENERATION])
+  playBackups([GENERATION])
   answer('backups.preview', () => MUCH)
   answer('backups.restore', () => ({ returned: 60, changed: 1, binned: 0, undo: BEFORE }))
 })
