@@ -29,7 +29,7 @@ describe('what Luwte holds', () => {
     const one = await lived()
     put(one.ports, '/data/vault/letter.txt', '')
     put(one.ports, '/data/vault/.stfolder/x', '')
-    const { vault, backups, userData } = await one.leaving.holdings()
+    const { vault, backups, userData } = await one.erasing.usage()
     expect(vault).toEqual({ folder: '/data/vault', files: 3 })
     expect(backups).toMatchObject({ folder: '/data/backups', files: pathsIn(one.ports, '/data/backups').length })
     expect(backups.files).toBeGreaterThan(2)
@@ -40,7 +40,7 @@ describe('what Luwte holds', () => {
   it('is nothing where nothing is', async () => {
     const one = await leaver()
     one.files.contents.clear()
-    expect(await one.leaving.holdings()).toMatchObject({
+    expect(await one.erasing.usage()).toMatchObject({
       vault: { files: 0 },
       backups: { files: 0 },
       userData: { files: 0 },
@@ -52,22 +52,22 @@ describe('deleting everything', () => {
   it.each(['', 'alles', 'delete everything', 'alles weg!', 'allesweg'])('does nothing for %j', async (typed) => {
     const one = await lived()
     const before = stateOf(one.ports, '/data')
-    await expect(one.leaving.deleteEverything(typed)).rejects.toMatchObject({ code: 'bad-input' })
+    await expect(one.erasing.eraseEverything(typed)).rejects.toMatchObject({ code: 'bad-input' })
     expect(stateOf(one.ports, '/data')).toEqual(before)
     await one.settings.change({ theme: 'day' })
   })
 
   it.each([WORDS, '  Alles  WEG '])('leaves nothing for %j', async (typed) => {
     const one = await lived()
-    expect(await one.leaving.deleteEverything(typed)).toEqual([])
+    expect(await one.erasing.eraseEverything(typed)).toEqual([])
     expect(pathsIn(one.ports, '/data')).toEqual(['Local State'])
   })
 
   it('asks for the word in the language of its user', async () => {
     const one = await lived()
     await one.settings.change({ language: 'en' })
-    await expect(one.leaving.deleteEverything(WORDS)).rejects.toMatchObject({ code: 'bad-input' })
-    expect(await one.leaving.deleteEverything('Delete everything')).toEqual([])
+    await expect(one.erasing.eraseEverything(WORDS)).rejects.toMatchObject({ code: 'bad-input' })
+    expect(await one.erasing.eraseEverything('Delete everything')).toEqual([])
   })
 
   it('takes vault and backups away wherever they lie, and nothing of others there', async () => {
@@ -77,11 +77,11 @@ describe('deleting everything', () => {
     choosing(one.ports, '/backups')
     await one.backups.chooseFolder()
     choosing(one.ports, '/synced')
-    await one.leaving.chooseVaultFolder()
-    await one.leaving.moveVault()
+    await one.relocating.choose()
+    await one.relocating.relocate()
     put(one.ports, '/synced/.stfolder/x', '')
     put(one.ports, '/synced/letter.txt', '')
-    expect(await one.leaving.deleteEverything(WORDS)).toEqual([
+    expect(await one.erasing.eraseEverything(WORDS)).toEqual([
       '/synced/.stfolder',
       '/synced/letter.txt',
       `/backups/${other}`,
@@ -96,7 +96,7 @@ describe('deleting everything', () => {
     choosing(one.ports, '/backups')
     await one.backups.chooseFolder()
     one.files.contents.delete('/data/vault/vault.json')
-    expect(await one.leaving.deleteEverything(WORDS)).toEqual([])
+    expect(await one.erasing.eraseEverything(WORDS)).toEqual([])
     expect(pathsIn(one.ports, '/backups')).toEqual([])
   })
 
@@ -107,10 +107,10 @@ describe('deleting everything', () => {
     for (const path of pathsIn(other.ports, '/data/vault'))
       one.files.contents.set(`/usb/vault/${path}`, other.files.contents.get(`/data/vault/${path}`) ?? new Uint8Array())
     choosing(one.ports, '/usb/vault')
-    await one.leaving.chooseVaultFolder()
-    await one.leaving.moveVault()
+    await one.relocating.choose()
+    await one.relocating.relocate()
     expect(pathsIn(one.ports, '/data/vault')).not.toEqual([])
-    expect(await one.leaving.deleteEverything(WORDS)).toEqual([])
+    expect(await one.erasing.eraseEverything(WORDS)).toEqual([])
     expect([...one.files.contents.keys()]).toEqual([])
   })
 
@@ -120,7 +120,7 @@ describe('deleting everything', () => {
     await one.vault.transaction((tx) => tx.keys.seal(secrets))
     await one.vault.forgetKeys()
     expect(one.vault.lock).toBe('locked')
-    expect(await one.leaving.deleteEverything(WORDS)).toEqual([])
+    expect(await one.erasing.eraseEverything(WORDS)).toEqual([])
   })
 
   it('begins with the keys', async () => {
@@ -129,7 +129,7 @@ describe('deleting everything', () => {
     const { remove, removeFolder } = one.files
     one.files.remove = (path) => remove(path).then(() => void gone.push(path))
     one.files.removeFolder = (path) => removeFolder(path).then(() => void gone.push(path))
-    await one.leaving.deleteEverything(WORDS)
+    await one.erasing.eraseEverything(WORDS)
     expect(gone[0]).toBe('/data/vault/keys')
   })
 
@@ -141,14 +141,14 @@ describe('deleting everything', () => {
       fails.includes(path) ? Promise.reject(new LuwteError('not-writable')) : take(path)
     one.files.remove = unless(remove)
     one.files.removeFolder = unless(removeFolder)
-    expect((await one.leaving.deleteEverything(WORDS)).sort()).toEqual(fails.sort())
+    expect((await one.erasing.eraseEverything(WORDS)).sort()).toEqual(fails.sort())
   })
 
   it('waits for work that is under way', async () => {
     const one = await lived()
     let finish: () => void = () => undefined
     const work = one.work.run('export', () => new Promise<void>((resolve) => (finish = resolve)))
-    const deleting = one.leaving.deleteEverything(WORDS)
+    const deleting = one.erasing.eraseEverything(WORDS)
     await Promise.resolve()
     expect(pathsIn(one.ports, '/data/vault')).not.toEqual([])
     finish()
@@ -164,7 +164,7 @@ describe('deleting everything', () => {
     await memory.recall()
     const drafts = documentAt('drafts.json')
     await drafts.read()
-    expect(await one.leaving.deleteEverything(WORDS)).toEqual([])
+    expect(await one.erasing.eraseEverything(WORDS)).toEqual([])
 
     const faults = await Promise.all(
       [

@@ -11,7 +11,7 @@ const AT = Date.parse('2026-11-21T19:04:31Z')
 
 async function exported(from: Leaver, chosen = '/usb') {
   choosing(from.ports, chosen)
-  const result = await from.leaving.export()
+  const result = await from.exporting.export()
   if (!result) throw new Error('nothing was chosen')
   return { ...result, read: (path: string) => textAt(from.ports, `${result.folder}/${path}`) }
 }
@@ -198,7 +198,7 @@ describe('an export', () => {
     async (folder) => {
       const from = await leaver()
       choosing(from.ports, folder)
-      await expect(from.leaving.export()).rejects.toMatchObject({ code: 'wrong-folder' })
+      await expect(from.exporting.export()).rejects.toMatchObject({ code: 'wrong-folder' })
     },
   )
 
@@ -210,7 +210,7 @@ describe('an export', () => {
   it('is nothing when nothing was chosen', async () => {
     const from = await leaver()
     choosing(from.ports, null)
-    expect(await from.leaving.export()).toBeNull()
+    expect(await from.exporting.export()).toBeNull()
   })
 
   it('tells how far it is, and that it is done', async () => {

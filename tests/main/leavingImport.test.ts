@@ -18,7 +18,7 @@ async function exported(): Promise<{ from: Leaver; folder: string; text: string;
   await from.vault.add('always', { kind: 'plan', part: 'alone', lines: ['Douchen'] })
   await from.vault.add('always', { kind: 'of a later Luwte', thing: { deep: [1, 'twee'] } })
   choosing(from.ports, '/usb')
-  const folder = (await from.leaving.export())?.folder ?? ''
+  const folder = (await from.exporting.export())?.folder ?? ''
   return { from, folder, entry, text: textAt(from.ports, `${folder}/luwte.json`) }
 }
 
@@ -46,9 +46,9 @@ describe('reading an export back', () => {
   it('brings everything to another computer, and says so before', async () => {
     const { from, text } = await exported()
     const to = await receiver(text)
-    expect(counts((await to.leaving.chooseImport()) ?? {})).toEqual([5, 0, 0, 0, 0])
+    expect(counts((await to.importing.choose()) ?? {})).toEqual([5, 0, 0, 0, 0])
     expect(await seenIn(to.vault)).toEqual(new Map())
-    expect(counts(await to.leaving.import())).toEqual([5, 0, 0, 0, 0])
+    expect(counts(await to.importing.import())).toEqual([5, 0, 0, 0, 0])
     expect(await seenIn(to.vault)).toEqual(await seenIn(from.vault))
     expect(to.takenIn()).toBe(1)
   })
@@ -56,8 +56,8 @@ describe('reading an export back', () => {
   it('keeps a backup of before', async () => {
     const { text } = await exported()
     const to = await receiver(text)
-    await to.leaving.chooseImport()
-    await to.leaving.import()
+    await to.importing.choose()
+    await to.importing.import()
     expect((await to.backups.list()).snapshots.map(({ why, entries }) => [why, entries])).toEqual([
       ['before-import', 0],
     ])
@@ -66,31 +66,31 @@ describe('reading an export back', () => {
   it('does nothing when that backup cannot be made', async () => {
     const { text } = await exported()
     const to = await receiver(text)
-    await to.leaving.chooseImport()
+    await to.importing.choose()
     const { writeDurably } = to.files
     to.files.writeDurably = (path, bytes) =>
       path.startsWith('/data/backups') ? Promise.reject(new LuwteError('disk-full')) : writeDurably(path, bytes)
-    await expect(to.leaving.import()).rejects.toMatchObject({ code: 'disk-full' })
+    await expect(to.importing.import()).rejects.toMatchObject({ code: 'disk-full' })
     expect(await seenIn(to.vault)).toEqual(new Map())
   })
 
   it('changes nothing the second time', async () => {
     const { text } = await exported()
     const to = await receiver(text)
-    await to.leaving.chooseImport()
-    await to.leaving.import()
+    await to.importing.choose()
+    await to.importing.import()
     const before = stateOf(to.ports, '/data/vault')
-    expect(counts((await to.leaving.chooseImport()) ?? {})).toEqual([0, 5, 0, 0, 0])
-    expect(counts(await to.leaving.import())).toEqual([0, 5, 0, 0, 0])
+    expect(counts((await to.importing.choose()) ?? {})).toEqual([0, 5, 0, 0, 0])
+    expect(counts(await to.importing.import())).toEqual([0, 5, 0, 0, 0])
     expect(stateOf(to.ports, '/data/vault')).toEqual(before)
   })
 
   it('changes nothing where it came from', async () => {
     const { from, folder } = await exported()
     choosing(from.ports, folder)
-    await from.leaving.chooseImport()
+    await from.importing.choose()
     const before = stateOf(from.ports, '/data/vault')
-    expect(counts(await from.leaving.import())).toEqual([0, 5, 0, 0, 0])
+    expect(counts(await from.importing.import())).toEqual([0, 5, 0, 0, 0])
     expect(stateOf(from.ports, '/data/vault')).toEqual(before)
   })
 
@@ -98,19 +98,19 @@ describe('reading an export back', () => {
     const { from, folder, text, entry } = await exported()
     put(from.ports, `${folder}/luwte.json`, text.replace('Vandaag was het stil.', 'Vandaag was het druk.'))
     choosing(from.ports, folder)
-    expect(counts((await from.leaving.chooseImport()) ?? {})).toEqual([0, 4, 1, 0, 0])
-    await from.leaving.import()
+    expect(counts((await from.importing.choose()) ?? {})).toEqual([0, 4, 1, 0, 0])
+    await from.importing.import()
     const versions = (await seenIn(from.vault)).get(entry.id) ?? []
     expect(versions.map((version) => version.text).sort()).toEqual(['Vandaag was het druk.', 'Vandaag was het stil.'])
-    expect(counts((await from.leaving.chooseImport()) ?? {})).toEqual([0, 5, 0, 0, 0])
+    expect(counts((await from.importing.choose()) ?? {})).toEqual([0, 5, 0, 0, 0])
   })
 
   it('does not bring back what was erased since, and says so', async () => {
     const { from, folder, entry } = await exported()
     await from.vault.erase(entry.id)
     choosing(from.ports, folder)
-    expect(counts((await from.leaving.chooseImport()) ?? {})).toEqual([0, 4, 0, 1, 0])
-    await from.leaving.import()
+    expect(counts((await from.importing.choose()) ?? {})).toEqual([0, 4, 0, 1, 0])
+    await from.importing.import()
     expect((await seenIn(from.vault)).has(entry.id)).toBe(false)
   })
 
@@ -118,8 +118,8 @@ describe('reading an export back', () => {
     const { from, folder, entry } = await exported()
     await from.vault.edit(entry.id, entry.seen, { text: 'later' })
     choosing(from.ports, folder)
-    expect(counts((await from.leaving.chooseImport()) ?? {})).toEqual([0, 5, 0, 0, 0])
-    await from.leaving.import()
+    expect(counts((await from.importing.choose()) ?? {})).toEqual([0, 5, 0, 0, 0])
+    await from.importing.import()
     expect((await seenIn(from.vault)).get(entry.id)?.map((version) => version.text)).toEqual(['later'])
   })
 
@@ -131,16 +131,16 @@ describe('reading an export back', () => {
     put(ports, '/stick/notes/x.txt', 'x')
     choosing(ports, '/stick')
     const to = await leaver(ports)
-    expect(await to.leaving.chooseImport()).toMatchObject({ folder: '/stick/Luwte 2026-02-01 10.00', fresh: 1 })
+    expect(await to.importing.choose()).toMatchObject({ folder: '/stick/Luwte 2026-02-01 10.00', fresh: 1 })
     choosing(ports, '/stick/Luwte 2026-03-01 10.00.part')
-    await expect(to.leaving.chooseImport()).rejects.toMatchObject({ code: 'wrong-folder' })
-    await expect(to.leaving.import()).rejects.toMatchObject({ code: 'not-found' })
+    await expect(to.importing.choose()).rejects.toMatchObject({ code: 'wrong-folder' })
+    await expect(to.importing.import()).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('is nothing when nothing was chosen', async () => {
     const to = await leaver()
-    expect(await to.leaving.chooseImport()).toBeNull()
-    await expect(to.leaving.import()).rejects.toMatchObject({ code: 'not-found' })
+    expect(await to.importing.choose()).toBeNull()
+    await expect(to.importing.import()).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
@@ -156,7 +156,7 @@ describe('an export from somebody else’s hand', () => {
     ['lists that are none', exportOf([], { records: {} }), 'unreadable'],
   ])('is refused whole when it is %s', async (_name, text, code) => {
     const to = await receiver(text)
-    await expect(to.leaving.chooseImport()).rejects.toMatchObject({ code })
+    await expect(to.importing.choose()).rejects.toMatchObject({ code })
   })
 
   it.each([
@@ -171,8 +171,8 @@ describe('an export from somebody else’s hand', () => {
   ])('is taken but for %s', async (_name, value) => {
     const good = record({ id: '019aa7c3-5b1a-7c44-9e2b-0f6d1a2b3c4e' })
     const to = await receiver(exportOf([value, good]))
-    await to.leaving.chooseImport()
-    expect(counts(await to.leaving.import())).toEqual([1, 0, 0, 0, 1])
+    await to.importing.choose()
+    expect(counts(await to.importing.import())).toEqual([1, 0, 0, 0, 1])
     expect([...(await seenIn(to.vault)).keys()]).toEqual([good.id])
   })
 
@@ -182,8 +182,8 @@ describe('an export from somebody else’s hand', () => {
     const stone = record({ id, at, seen: { [to.vault.deviceId]: 99 }, deleted: '2026-11-21T19:04:31.250Z' })
     put(to.ports, '/stick/Luwte/luwte.json', exportOf([{ ...stone, erased: '2026-11-21T19:04:31.250Z' }]))
     choosing(to.ports, '/stick/Luwte')
-    await to.leaving.chooseImport()
-    await to.leaving.import()
+    await to.importing.choose()
+    await to.importing.import()
     expect((await seenIn(to.vault)).get(id)?.[0]?.text).toBe('blijft')
   })
 
@@ -197,16 +197,16 @@ describe('an export from somebody else’s hand', () => {
     '🙂'.repeat(1_250_000),
   ])('keeps %.40s as the text that it is', async (text) => {
     const to = await receiver(exportOf([record({ text })]))
-    await to.leaving.chooseImport()
-    await to.leaving.import()
+    await to.importing.choose()
+    await to.importing.import()
     expect([...(await seenIn(to.vault)).values()].flat().map((one) => one.text === text)).toEqual([true])
   })
 
   it('lies where its kind belongs, not where it says', async () => {
     const plan = record({ kind: 'plan', part: 'alone', lines: ['x'], id: '019aa7c3-5b1a-7c44-9e2b-0f6d1a2b3c4e' })
     const to = await receiver(exportOf([plan], { always: [record()] }))
-    await to.leaving.chooseImport()
-    await to.leaving.import()
+    await to.importing.choose()
+    await to.importing.import()
     expect((await to.vault.always()).map(({ current }) => current.kind)).toEqual(['plan'])
     expect((await to.vault.month('2025-11')).map(({ current }) => current.kind)).toEqual(['entry'])
   })
@@ -216,7 +216,7 @@ describe('an export from somebody else’s hand', () => {
     const { id } = await to.vault.add('always', { kind: 'own-phrase', text: 'Ik ben er.' })
     put(to.ports, '/stick/Luwte/luwte.json', exportOf([record({ id })]))
     choosing(to.ports, '/stick/Luwte')
-    expect(counts((await to.leaving.chooseImport()) ?? {})).toEqual([0, 0, 0, 0, 1])
+    expect(counts((await to.importing.choose()) ?? {})).toEqual([0, 0, 0, 0, 1])
   })
 
   it('writes in no other place than the vault of this computer and its backups', async () => {
@@ -229,8 +229,8 @@ describe('an export from somebody else’s hand', () => {
       written.add(path)
       return writeDurably(path, bytes)
     }
-    await to.leaving.chooseImport()
-    await to.leaving.import()
+    await to.importing.choose()
+    await to.importing.import()
     const isIn = (path: string) =>
       path.startsWith(`/data/vault/${to.vault.deviceId}/`) ||
       path.startsWith('/data/backups/') ||
@@ -255,19 +255,19 @@ describe('an export from somebody else’s hand', () => {
       fc.array(anything, { maxLength: 3 }),
       async (here, records, always) => {
         const to = await receiver(exportOf(here))
-        await to.leaving.chooseImport()
-        await to.leaving.import()
+        await to.importing.choose()
+        await to.importing.import()
         const before = [...(await seenIn(to.vault)).values()].flat()
         put(to.ports, '/stick/Luwte/luwte.json', exportOf(records, { always }).replaceAll('"__proto__"', '"proto"'))
-        const preview = await to.leaving.chooseImport()
-        expect(await to.leaving.import()).toMatchObject({ unclear: expect.any(Number) as number })
+        const preview = await to.importing.choose()
+        expect(await to.importing.import()).toMatchObject({ unclear: expect.any(Number) as number })
         expect(counts(preview ?? {}).reduce((sum: number, count) => sum + Number(count), 0)).toBe(
           records.length + always.length,
         )
         const after = [...(await seenIn(to.vault)).values()].flat()
         for (const version of before) expect(isCovered(version, after), canonicalJson(version)).toBe(true)
         const state = stateOf(to.ports, '/data/vault')
-        await to.leaving.import()
+        await to.importing.import()
         expect(stateOf(to.ports, '/data/vault')).toEqual(state)
       },
     )

@@ -21,8 +21,8 @@ async function written(ports = fakePorts()): Promise<Leaver> {
 
 const moved = async (one: Leaver, chosen: string, secret?: string) => {
   choosing(one.ports, chosen)
-  const choice = await one.leaving.chooseVaultFolder()
-  await one.leaving.moveVault(secret)
+  const choice = await one.relocating.choose()
+  await one.relocating.relocate(secret)
   return choice
 }
 
@@ -44,7 +44,7 @@ describe('choosing where the vault lies', () => {
     put(one.ports, '/usb/synced/.stfolder/x', '')
     put(one.ports, '/usb/documents/letter.txt', '')
     choosing(one.ports, chosen)
-    expect(await one.leaving.chooseVaultFolder()).toEqual({ folder, has })
+    expect(await one.relocating.choose()).toEqual({ folder, has })
   })
 
   it.each(['/data/vault', '/data/vault/x', '/data', '/data/cache', '/data/backups/x', '/usb/taken'])(
@@ -54,8 +54,8 @@ describe('choosing where the vault lies', () => {
       put(one.ports, '/usb/taken/a.txt', '')
       put(one.ports, '/usb/taken/Luwte/b.txt', '')
       choosing(one.ports, chosen)
-      await expect(one.leaving.chooseVaultFolder()).rejects.toMatchObject({ code: 'wrong-folder' })
-      await expect(one.leaving.moveVault()).rejects.toMatchObject({ code: 'not-found' })
+      await expect(one.relocating.choose()).rejects.toMatchObject({ code: 'wrong-folder' })
+      await expect(one.relocating.relocate()).rejects.toMatchObject({ code: 'not-found' })
     },
   )
 
@@ -67,9 +67,9 @@ describe('choosing where the vault lies', () => {
     carry(await written(fakePorts()), '/data/vault', one.ports, '/usb/documents/Luwte')
     put(one.ports, '/usb/documents/letter.txt', '')
     choosing(one.ports, '/usb/sealed')
-    expect(await one.leaving.chooseVaultFolder()).toEqual({ folder: '/usb/sealed', has: 'sealed-vault' })
+    expect(await one.relocating.choose()).toEqual({ folder: '/usb/sealed', has: 'sealed-vault' })
     choosing(one.ports, '/usb/documents')
-    expect(await one.leaving.chooseVaultFolder()).toEqual({ folder: '/usb/documents/Luwte', has: 'vault' })
+    expect(await one.relocating.choose()).toEqual({ folder: '/usb/documents/Luwte', has: 'vault' })
   })
 
   it('refuses half a vault, and one of a newer Luwte', async () => {
@@ -78,9 +78,9 @@ describe('choosing where the vault lies', () => {
     put(one.ports, '/usb/newer/vault.json', '{"app":"luwte","format":2}')
     choosing(one.ports, '/usb/half')
     // Beside what is there, under its own name.
-    expect(await one.leaving.chooseVaultFolder()).toEqual({ folder: '/usb/half/Luwte', has: 'nothing' })
+    expect(await one.relocating.choose()).toEqual({ folder: '/usb/half/Luwte', has: 'nothing' })
     choosing(one.ports, '/usb/newer')
-    await expect(one.leaving.chooseVaultFolder()).rejects.toMatchObject({ code: 'newer-format' })
+    await expect(one.relocating.choose()).rejects.toMatchObject({ code: 'newer-format' })
   })
 
   it('does not lay open what is sealed here', async () => {
@@ -88,7 +88,7 @@ describe('choosing where the vault lies', () => {
     await seal(one)
     carry(await written(fakePorts()), '/data/vault', one.ports, '/usb/plain')
     choosing(one.ports, '/usb/plain')
-    await expect(one.leaving.chooseVaultFolder()).rejects.toMatchObject({ code: 'wrong-folder' })
+    await expect(one.relocating.choose()).rejects.toMatchObject({ code: 'wrong-folder' })
   })
 })
 
@@ -134,7 +134,7 @@ describe('taking the vault elsewhere', () => {
   it('holds up saving until it is there', async () => {
     const one = await written()
     choosing(one.ports, '/usb/vault')
-    await one.leaving.chooseVaultFolder()
+    await one.relocating.choose()
     const { writeDurably } = one.files
     let save = () => {}
     // Somebody else saves: it must not be called from within the move, which would be a nested transaction.
@@ -145,7 +145,7 @@ describe('taking the vault elsewhere', () => {
       if (path.endsWith('/vault.json') && path.startsWith('/usb/vault')) save()
       return writeDurably(path, bytes)
     }
-    await one.leaving.moveVault()
+    await one.relocating.relocate()
     await saving
     expect((await textsIn(await begunAnew(one.ports))).sort()).toEqual(['Ik ben er.', 'drie', 'twee'])
     expect(pathsIn(one.ports, '/data/vault')).toEqual([])
@@ -154,17 +154,17 @@ describe('taking the vault elsewhere', () => {
   it('does not begin where something lies by now', async () => {
     const one = await written()
     choosing(one.ports, '/usb/vault')
-    await one.leaving.chooseVaultFolder()
+    await one.relocating.choose()
     put(one.ports, '/usb/vault/letter.txt', '')
-    await expect(one.leaving.moveVault()).rejects.toMatchObject({ code: 'wrong-folder' })
+    await expect(one.relocating.relocate()).rejects.toMatchObject({ code: 'wrong-folder' })
   })
 
   it('does not begin without a vault', async () => {
     const one = await written()
     choosing(one.ports, '/usb/vault')
-    await one.leaving.chooseVaultFolder()
+    await one.relocating.choose()
     one.files.contents.delete('/data/vault/vault.json')
-    await expect(one.leaving.moveVault()).rejects.toMatchObject({ code: 'vault-missing' })
+    await expect(one.relocating.relocate()).rejects.toMatchObject({ code: 'vault-missing' })
   })
 
   it('stays, and leaves nothing there, when a copy comes back as another', async () => {
@@ -181,10 +181,10 @@ describe('taking the vault elsewhere', () => {
   async function afterKill(n: number, only: boolean) {
     const one = await written()
     choosing(one.ports, '/usb/vault')
-    await one.leaving.chooseVaultFolder()
+    await one.relocating.choose()
     const before = stateOf(one.ports, '/data/vault')
     const death = killedFrom(one.ports, n, only)
-    const outcome = await one.leaving.moveVault().then(
+    const outcome = await one.relocating.relocate().then(
       () => 'moved',
       () => 'failed',
     )
@@ -261,7 +261,7 @@ describe('going in with another vault', () => {
     expect(stateOf(one.ports, '/data/vault')).toEqual(before)
     expect((await textsIn(await begunAnew(one.ports))).sort()).toEqual(['Ik ben er.', 'daar', 'twee'])
     expect(one.takenIn()).toBe(1)
-    expect((await one.leaving.holdings()).userData.files).toBeGreaterThan(before.size)
+    expect((await one.erasing.usage()).userData.files).toBeGreaterThan(before.size)
   })
 
   it('goes on in an older copy of itself, without giving out a number twice', async () => {
@@ -279,11 +279,11 @@ describe('going in with another vault', () => {
   it('asks for the secret of a sealed one, and writes there sealed', async () => {
     const { one } = await both({ there: true })
     choosing(one.ports, '/usb/vault')
-    expect(await one.leaving.chooseVaultFolder()).toMatchObject({ has: 'sealed-vault' })
-    await expect(one.leaving.moveVault()).rejects.toMatchObject({ code: 'needs-secret' })
-    await expect(one.leaving.moveVault('iets anders')).rejects.toMatchObject({ code: 'wrong-secret' })
+    expect(await one.relocating.choose()).toMatchObject({ has: 'sealed-vault' })
+    await expect(one.relocating.relocate()).rejects.toMatchObject({ code: 'needs-secret' })
+    await expect(one.relocating.relocate('iets anders')).rejects.toMatchObject({ code: 'wrong-secret' })
     expect((await textsIn(one)).sort()).toEqual(['Ik ben er.', 'twee'])
-    await one.leaving.moveVault(RECOVERY.passphrase)
+    await one.relocating.relocate(RECOVERY.passphrase)
     expect((await textsIn(one)).sort()).toEqual(['Ik ben er.', 'daar', 'twee'])
     for (const path of pathsIn(one.ports, '/usb/vault'))
       expect(textAt(one.ports, `/usb/vault/${path}`)).not.toContain('twee')
@@ -296,12 +296,12 @@ describe('going in with another vault', () => {
       const known = (await textsIn(one)).sort()
       for (let n = 1; ; n += 1) {
         choosing(one.ports, '/usb/vault')
-        await one.leaving.chooseVaultFolder()
+        await one.relocating.choose()
         const { writeDurably } = one.files
         let writes = 0
         one.files.writeDurably = (path, bytes) =>
           ++writes === n ? Promise.reject(new LuwteError('disk-full')) : writeDurably(path, bytes)
-        const outcome = await one.leaving.moveVault(RECOVERY.passphrase).catch((fault: LuwteError) => fault.code)
+        const outcome = await one.relocating.relocate(RECOVERY.passphrase).catch((fault: LuwteError) => fault.code)
         one.files.writeDurably = writeDurably
         if (outcome === undefined) break
         expect(outcome).toBe('disk-full')
@@ -317,9 +317,9 @@ describe('going in with another vault', () => {
     for (let n = 1; ; n += 1) {
       const { one, before } = await both()
       choosing(one.ports, '/usb/vault')
-      await one.leaving.chooseVaultFolder()
+      await one.relocating.choose()
       const death = killedFrom(one.ports, n)
-      await one.leaving.moveVault().catch(() => undefined)
+      await one.relocating.relocate().catch(() => undefined)
       death.revive()
       const again = await begunAnew(one.ports)
       places.add(again.vault.folder)

@@ -25,7 +25,7 @@ test('an export is for the eyes of its user only, and comes back whole', async (
   const { one } = await onDisk()
   const usb = await freshFolder()
   choosing(one.ports, usb)
-  const folder = (await one.leaving.export())?.folder ?? ''
+  const folder = (await one.exporting.export())?.folder ?? ''
   expect(Object.keys(await contentOf(usb)).map((path) => path.split('/').slice(1).join('/'))).toEqual([
     ...['README.md', 'check-ins.csv', 'journal/2026/2026-11-21 20.04.md', 'luwte.json'],
   ])
@@ -35,8 +35,8 @@ test('an export is for the eyes of its user only, and comes back whole', async (
 
   const other = await onDisk()
   choosing(other.one.ports, usb)
-  expect(await other.one.leaving.chooseImport()).toMatchObject({ fresh: 2 })
-  await other.one.leaving.import()
+  expect(await other.one.importing.choose()).toMatchObject({ fresh: 2 })
+  await other.one.importing.import()
   expect((await other.one.vault.month('2026-11')).length).toBe(4)
 })
 
@@ -44,7 +44,7 @@ test('a full disk: said, and nothing of the export is left on it', async () => {
   const { folder, files } = await smallDisk(64_000)
   const { one } = await onDisk(files)
   choosing(one.ports, folder)
-  await expect(one.leaving.export()).rejects.toMatchObject({ code: 'disk-full' })
+  await expect(one.exporting.export()).rejects.toMatchObject({ code: 'disk-full' })
   expect(await fs.readdir(folder)).toEqual([])
 })
 
@@ -52,8 +52,8 @@ test('a full disk: the vault stays where it was, and nothing of it is left there
   const { folder, files } = await smallDisk(32_000)
   const { one, home } = await onDisk(files)
   choosing(one.ports, folder)
-  await one.leaving.chooseVaultFolder()
-  await expect(one.leaving.moveVault()).rejects.toMatchObject({ code: 'disk-full' })
+  await one.relocating.choose()
+  await expect(one.relocating.relocate()).rejects.toMatchObject({ code: 'disk-full' })
   expect(await fs.readdir(folder)).toEqual([])
   expect(one.vault.folder).toBe(join(home, 'vault'))
   expect((await one.vault.month('2026-11')).length).toBe(2)
@@ -63,10 +63,10 @@ test('a vault that moves leaves no empty folders, and everything goes in the end
   const { one, home } = await onDisk()
   const usb = await freshFolder()
   choosing(one.ports, usb)
-  await one.leaving.chooseVaultFolder()
-  await one.leaving.moveVault()
+  await one.relocating.choose()
+  await one.relocating.relocate()
   expect(await fs.readdir(home)).not.toContain('vault')
   expect(await fs.readdir(usb)).toContain('vault.json')
-  expect(await one.leaving.deleteEverything('alles weg')).toEqual([])
+  expect(await one.erasing.eraseEverything('alles weg')).toEqual([])
   for (const folder of [home, usb]) await expect(fs.stat(folder)).rejects.toMatchObject({ code: 'ENOENT' })
 })

@@ -12,7 +12,7 @@ const addTo = ({ vault }: Pick<Leaver, 'vault'>, { kind, partition, sample }: An
 
 async function exported(from: Leaver): Promise<Map<string, string>> {
   choosing(from.ports, '/usb')
-  const result = await from.leaving.export()
+  const result = await from.exporting.export()
   if (!result) throw new Error('nothing was chosen')
   const { folder } = result
   return new Map(pathsIn(from.ports, folder).map((path) => [path, textAt(from.ports, `${folder}/${path}`)]))
@@ -49,8 +49,8 @@ describe('a record of every kind', () => {
     const to = await leaver()
     for (const [path, file] of files) to.files.contents.set(`/usb/x/${path}`, new TextEncoder().encode(file))
     choosing(to.ports, '/usb/x')
-    expect(await to.leaving.chooseImport()).toMatchObject({ fresh: 1, unclear: 0 })
-    await to.leaving.import()
+    expect(await to.importing.choose()).toMatchObject({ fresh: 1, unclear: 0 })
+    await to.importing.import()
     expect((await seenIn(to.vault)).get(record.id)).toEqual([record])
     const lies = definition.partition === 'always' ? await to.vault.always() : await to.vault.month('2026-11')
     expect(lies.map(({ current }) => current)).toEqual([record])

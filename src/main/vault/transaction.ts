@@ -12,7 +12,8 @@ import type { Clock, Files, Random } from '../ports'
 import type { BlobStore } from './blobs/blobStore'
 import { referencedBlobs } from './blobs/referencedBlobs'
 import type { Inbox } from './crypto/inbox'
-import type { Sealing, Secrets } from './crypto/sealing'
+import type { Secrets } from './crypto/keyFileChanges'
+import type { Sealing } from './crypto/sealing'
 import type { UnsealedCopy } from './crypto/unsealedCopy'
 import type { DeviceFolders, Gathered } from './deviceFolders'
 import { type Partition, shardKeyOf } from './partitions'
@@ -173,13 +174,13 @@ export class Transaction {
    * not all of it can be read; then it stays as it is.
    * @param isWelcome of what waits in its inbox.
    */
-  takeOver(device: string, isWelcome: (record: VaultRecord) => boolean, report: ReportProgress): Promise<void> {
+  takeOver(device: string, isWelcome: (record: VaultRecord) => boolean, reportProgress: ReportProgress): Promise<void> {
     return this.#recordStep(() => {
       const { blobs, deps, folder, device: here, folders, inbox, sealing } = this.#parts
       const erase = (partition: Partition, _vault: string, tombstone: VaultRecord) =>
         this.#writeTombstone(partition, tombstone)
       const takeOver = new TakeOver(deps, { folder, device: here, seal: sealing, folders, inbox, blobs, erase })
-      return takeOver.run(this.vault, device, { isWelcome, tell: report })
+      return takeOver.run(this.vault, device, { isWelcome, reportProgress })
     })
   }
 
@@ -255,7 +256,7 @@ export class Transaction {
         reportProgress,
       )
       await seen.reseal()
-      await device.allSealedWith(sealing.ring.current)
+      await device.setSealedWith(sealing.ring.current)
     })
   }
 
@@ -335,10 +336,10 @@ function keyChanges(sealing: Sealing, vault: string, step: <Value>(task: () => P
     unlock: (secret: string) => step(() => sealing.unlock(vault, secret)),
     unlockWith: (id: Id, key: Uint8Array) => step(() => sealing.unlockWith(vault, id, key)),
     prove: (secret: string) => step(() => sealing.prove(vault, secret)),
-    seal: (secrets: Secrets) => step(() => sealing.seal(vault, secrets)),
-    changePassphrase: (passphrase: string) => step(() => sealing.changePassphrase(vault, passphrase)),
-    changeRecoveryCode: (recoveryKey: Uint8Array) => step(() => sealing.changeRecoveryCode(vault, recoveryKey)),
-    join: (secret: string) => step(() => sealing.join(vault, secret)),
-    unseal: () => step(() => sealing.unseal(vault)),
+    seal: (secrets: Secrets) => step(() => sealing.changes.seal(vault, secrets)),
+    changePassphrase: (passphrase: string) => step(() => sealing.changes.changePassphrase(vault, passphrase)),
+    changeRecoveryCode: (recoveryKey: Uint8Array) => step(() => sealing.changes.changeRecoveryCode(vault, recoveryKey)),
+    join: (secret: string) => step(() => sealing.changes.join(vault, secret)),
+    unseal: () => step(() => sealing.changes.unseal(vault)),
   }
 }

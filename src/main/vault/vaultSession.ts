@@ -192,7 +192,7 @@ export abstract class VaultSession {
 
   /** What was noticed of the files is on disk. */
   close(): Promise<void> {
-    return this.parts.seen.keep()
+    return this.parts.seen.save()
   }
 
   /** The transaction that the calling code runs in; null: none. `frozen`: nothing may be written now. */
@@ -211,7 +211,7 @@ export abstract class VaultSession {
 
   async #moveTo(folder: string): Promise<void> {
     const { device, folders, sealing, seen } = this.parts
-    await seen.keep()
+    await seen.save()
     this.#folder = folder
     await folders.forgetAll()
     const state = await this.location.look()

@@ -35,9 +35,9 @@ export class Keeper {
       vault,
       settings,
       notices,
-      work: this.work,
+      jobs: this.work,
       onChange: (backups) => void this.heard.push(backups),
-      onRestored: () => void (this.timesRestored += 1),
+      onRecordsChanged: () => void (this.timesRestored += 1),
     })
   }
 

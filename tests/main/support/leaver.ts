@@ -2,8 +2,11 @@ import type { VaultRecord } from '@shared/records/record'
 import type { MergedRecord } from '@shared/records/merging'
 import type { JobProgress } from '@shared/kernel/jobProgress'
 import { BackupService } from '@main/features/data/backups/backupService'
-import { DataService } from '@main/features/data/dataService'
 import { closableFiles } from '@main/features/data/erase/closableFiles'
+import { EraseService } from '@main/features/data/erase/eraseService'
+import { ExportService } from '@main/features/data/export/exportService'
+import { ImportService } from '@main/features/data/import/importService'
+import { RelocateService } from '@main/features/data/relocate/relocateService'
 import { Notices } from '@main/kernel/notices'
 import { SettingsService } from '@main/features/settings/settingsService'
 import { JobRunner } from '@main/kernel/jobRunner'
@@ -28,15 +31,21 @@ export async function leaver(ports: FakePorts = fakePorts()) {
   const progress: (JobProgress | null)[] = []
   const work = new JobRunner((one) => progress.push(one))
   const backups = new BackupService({
-    ...{ ports: closable, vault, settings, notices, work },
+    ...{ ports: closable, vault, settings, notices, jobs: work },
     onChange: () => undefined,
-    onRestored: () => undefined,
+    onRecordsChanged: () => undefined,
   })
   let takenIn = 0
-  const onTakenIn = () => void (takenIn += 1)
-  const leaving = new DataService({ ports: closable, vault, settings, backups, work, onTakenIn, stopWriting })
+  const onRecordsChanged = () => void (takenIn += 1)
+  const deps = { ports: closable, vault, settings, backups, jobs: work, onRecordsChanged, stopWriting }
+  // Nobody typed anything, and nobody is shown how the vault is locked.
+  const [drafts, access] = [{ list: async () => [] }, { vaultReplaced: async () => undefined as never }]
   return {
-    ...{ ports, files: ports.files, closable, vault, settings, backups, work, leaving, notices, progress },
+    ...{ ports, files: ports.files, closable, vault, settings, backups, work, notices, progress },
+    exporting: new ExportService(deps),
+    importing: new ImportService(deps),
+    relocating: new RelocateService({ ...deps, drafts, access }),
+    erasing: new EraseService(deps),
     takenIn: () => takenIn,
   }
 }

@@ -8,6 +8,7 @@ import type { BackupService } from '@main/features/data/backups/backupService'
 import { DraftService } from '@main/features/drafts/draftService'
 import { KeyringKey } from '@main/features/vault-access/keyringKey'
 import type { SettingsService } from '@main/features/settings/settingsService'
+import { RecoveryCodeService } from '@main/features/vault-access/recoveryCodeService'
 import { VaultAccessService } from '@main/features/vault-access/vaultAccessService'
 import { JobRunner } from '@main/kernel/jobRunner'
 import { JsonDocument } from '@main/vault/jsonDocument'
@@ -32,6 +33,7 @@ export interface RoomOptions {
 export interface Room {
   vault: Vault
   keys: VaultAccessService
+  recoveryCode: RecoveryCodeService
   drafts: DraftService
   notices: Notice[]
   /** @returns the recovery code. */
@@ -82,20 +84,23 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     clock,
     isLocked: () => vault.lock === 'locked',
   })
-  const keys = new VaultAccessService({
+  const recoveryCode = new RecoveryCodeService({
     ...deps,
-    vault,
-    drafts,
     dialogs: { chooseFolder: async () => null, chooseNewFile: async () => null },
     settings: { language: 'nl' } as unknown as SettingsService,
+  })
+  const keys = new VaultAccessService({
+    vault,
+    drafts,
+    recoveryCode,
     backups: { make: async () => undefined, eraseOld: async () => undefined } as unknown as BackupService,
-    keptKey: new KeyringKey(new JsonDocument<object>(deps, userData, 'keyring.json'), noKeyring),
-    work: new JobRunner(() => undefined),
+    keyringKey: new KeyringKey(new JsonDocument<object>(deps, userData, 'keyring.json'), noKeyring),
+    jobs: new JobRunner(() => undefined),
     onChange: async () => undefined,
   })
 
   function typedBack(): { code: string; groups: [string, string] } {
-    const { code, ask } = keys.newCode()
+    const { code, ask } = recoveryCode.create()
     const groups = code.split('-')
     return { code, groups: [groups[ask[0]] ?? '', groups[ask[1]] ?? ''] }
   }
@@ -107,12 +112,13 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   return {
     vault,
     keys,
+    recoveryCode,
     drafts,
     notices,
     resume,
     async seal(passphrase) {
       const { code, groups } = typedBack()
-      await keys.seal(passphrase, groups)
+      await keys.seal({ passphrase, groups })
       return code
     },
     async unlock(secret) {

@@ -16,11 +16,11 @@ interface Dependencies {
   vault: Vault
   system: Pick<SystemInfo, 'computerName'>
   backups: Pick<BackupService, 'make'>
-  work: JobRunner
-  onTakenOver: () => void
+  jobs: JobRunner
+  onRecordsChanged: () => void
 }
 
-/** Which computers write in the vault, what they are called, and how their files lie. */
+/** The computers that write in the vault: their names, and how many of their files are sealed. */
 export class ComputerService {
   readonly #deps: Dependencies
   readonly #names: Collection<ComputerRecord>
@@ -30,12 +30,14 @@ export class ComputerService {
     this.#names = new Collection(deps, 'computer', isComputer)
   }
 
-  /** This one first, then by their newest change. */
+  /** This computer first, then by their newest change. */
   async list(): Promise<Computer[]> {
     const { system, digest, files, vault } = this.#deps
     const names = new Map((await this.#names.all()).map(({ device, name }) => [device, name]))
     const found = await surveyDevices({ files, digest }, vault.folder, vault.sealing)
-    const all = found.some(({ device }) => device === vault.deviceId) ? found : [...found, nothingOf(vault.deviceId)]
+    const all = found.some(({ device }) => device === vault.deviceId)
+      ? found
+      : [...found, emptySurveyOf(vault.deviceId)]
     const isSealed = vault.lock !== 'plain'
     return all
       .filter(({ files: count, device }) => count > 0 || device === vault.deviceId)
@@ -51,30 +53,27 @@ export class ComputerService {
       .sort(thisFirst)
   }
 
-  async name(name: string): Promise<Computer[]> {
+  async rename(name: string): Promise<Computer[]> {
     await this.#setName(name)
     return this.list()
   }
 
-  /**
-   * This computer goes on with the part of one that is gone. As it is now is kept first. Throws `not-allowed` for this one
-   * itself.
-   */
+  /** Takes over the files of a computer that is gone, after making a snapshot. Throws `not-allowed` for this computer. */
   async takeOver(device: string): Promise<Computer[]> {
-    const { backups, vault, work, onTakenOver } = this.#deps
+    const { backups, vault, jobs, onRecordsChanged } = this.#deps
     const gone = (await this.list()).find((one) => one.device === device)
     if (!gone) throw new LuwteError('not-found')
     if (gone.isThis) throw new LuwteError('not-allowed')
     await backups.make('before-taking-over')
     try {
-      await work.run('taking-over', (tell) => vault.takeOver(device, isCheckIn, tell))
+      await jobs.run('taking-over', (reportProgress) => vault.takeOver(device, isCheckIn, reportProgress))
     } finally {
-      onTakenOver()
+      onRecordsChanged()
     }
     return this.list()
   }
 
-  /** So that others see a name where they would see none. Once there is more than one computer. */
+  /** Gives this computer its name from the system unless it has one, so that the list on other computers shows a name. */
   async introduce(): Promise<void> {
     const { system, vault } = this.#deps
     if (vault.lock === 'locked' || !(await vault.isAlwaysWhole())) return
@@ -92,8 +91,8 @@ export class ComputerService {
   }
 }
 
-/** Before its first save a computer has no folder. */
-const nothingOf = (device: string) => ({ device, files: 0, plainFiles: 0, oldKeyFiles: 0, changedAt: null })
+/** A computer has no folder before its first save. */
+const emptySurveyOf = (device: string) => ({ device, files: 0, plainFiles: 0, oldKeyFiles: 0, changedAt: null })
 
 function thisFirst(one: Computer, other: Computer): number {
   if (one.isThis !== other.isThis) return one.isThis ? -1 : 1

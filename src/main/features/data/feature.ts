@@ -10,7 +10,10 @@ import type { SettingsService } from '../settings/settingsService'
 import type { VaultAccessService } from '../vault-access/vaultAccessService'
 import type { createBackupsFeature } from './backups/feature'
 import { ComputerService } from './computerService'
-import { DataService } from './dataService'
+import { EraseService } from './erase/eraseService'
+import { ExportService } from './export/exportService'
+import { ImportService } from './import/importService'
+import { RelocateService } from './relocate/relocateService'
 
 interface Dependencies {
   ports: Ports
@@ -39,54 +42,32 @@ export function createDataFeature({
   stopWriting,
 }: Dependencies): Feature<keyof typeof calls> {
   const { backups } = services
-  const computers = new ComputerService({
-    ...ports,
-    vault,
-    backups,
-    work: jobs,
-    onTakenOver: () => events.allRecordsChanged(),
-  })
-  const data = new DataService({
-    ports,
-    vault,
-    settings,
-    backups,
-    work: jobs,
-    onTakenIn: () => events.allRecordsChanged(),
-    stopWriting,
-  })
+  const onRecordsChanged = () => events.allRecordsChanged()
+  const deps = { ports, vault, settings, drafts, backups, access, jobs, onRecordsChanged, stopWriting }
+  const computers = new ComputerService({ ...ports, ...deps })
+  const exporting = new ExportService(deps)
+  const importing = new ImportService(deps)
+  const relocating = new RelocateService(deps)
+  const erasing = new EraseService(deps)
   const stopListening = events.on('computers.found', () => void inBackground(computers.introduce()))
 
   return {
     services: {},
     handlers: {
       ...backupsFeature.handlers,
-      'backups.rebuild': async ({ id }) => {
-        await backups.rebuild(id)
-        return access.moved()
-      },
+      'backups.rebuild': ({ id }) => relocating.rebuild(id),
       'computers.list': () => computers.list(),
-      'computers.rename': ({ name }) => computers.name(name),
+      'computers.rename': ({ name }) => computers.rename(name),
       'computers.takeOver': ({ device }) => computers.takeOver(device),
-      'data.export': () => data.export(),
-      'data.chooseImport': () => data.chooseImport(),
-      'data.import': () => data.import(),
-      'data.chooseVaultFolder': () => data.chooseVaultFolder(),
-      'data.relocate': async ({ secret }) => {
-        // Another vault has other keys: the drafts are read while the keys of this one are in memory.
-        await drafts.list().catch(() => [])
-        await data.moveVault(secret)
-        return access.moved()
-      },
-      'data.usage': () => data.holdings(),
+      'data.export': () => exporting.export(),
+      'data.chooseImport': () => importing.choose(),
+      'data.import': () => importing.import(),
+      'data.chooseVaultFolder': () => relocating.choose(),
+      'data.relocate': ({ secret }) => relocating.relocate(secret),
+      'data.usage': () => erasing.usage(),
       'data.showFolder': async ({ which }) =>
         ports.shell.showFolder(which === 'vault' ? vault.folder : (await backups.list()).folder),
-      'data.erase': async ({ typed }) => {
-        const left = await data.deleteEverything(typed)
-        // Nothing starts Luwte at log-in any more. The window that asked still has to show what is left.
-        for (const kind of ['login', 'menu'] as const) await ports.launchers.turnOff(kind).catch(() => undefined)
-        return left
-      },
+      'data.erase': ({ typed }) => erasing.eraseEverything(typed),
     },
     dispose: async () => {
       stopListening()

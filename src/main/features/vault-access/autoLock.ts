@@ -10,7 +10,7 @@ interface Dependencies {
   windows: Windows
   vault: Vault
   settings: SettingsService
-  work: JobRunner
+  jobs: JobRunner
   /** Every call that a window made has been answered. */
   answered: () => Promise<void>
   /** The keys are gone: what was read with them goes too. */
@@ -79,11 +79,11 @@ export class AutoLock {
   }
 
   async #lock(manner: 'front' | 'behind' | 'hidden'): Promise<void> {
-    const { answered, onLocked, vault, windows, work } = this.#deps
+    const { answered, onLocked, vault, windows, jobs } = this.#deps
     const wasOpen = windows.isOpen('main')
     await windows.closeAll()
     await answered()
-    await work.ended()
+    await jobs.ended()
     await vault.forgetKeys()
     this.#disarm()
     // One that was opened meanwhile shows what could still be read then.

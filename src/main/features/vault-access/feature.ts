@@ -14,6 +14,7 @@ import type { SettingsService } from '../settings/settingsService'
 import { AutoLock } from './autoLock'
 import { KeyringKey } from './keyringKey'
 import { LockAnnouncer } from './lockAnnouncer'
+import { RecoveryCodeService } from './recoveryCodeService'
 import { VaultAccessService } from './vaultAccessService'
 
 interface Dependencies {
@@ -48,24 +49,24 @@ export function createVaultAccessFeature({
 }: Dependencies): Feature<keyof typeof calls, VaultAccessServices> {
   const { inBackground } = tasks
   const announcer = new LockAnnouncer(vault.lock, events)
+  const recoveryCode = new RecoveryCodeService({ ...ports, settings })
   const access = new VaultAccessService({
-    ...ports,
     vault,
     drafts,
-    settings,
     backups,
-    keptKey: new KeyringKey(new JsonDocument<object>(ports, ports.paths.userData, 'keyring.json'), ports.keyring),
-    work: jobs,
+    recoveryCode,
+    keyringKey: new KeyringKey(new JsonDocument<object>(ports, ports.paths.userData, 'keyring.json'), ports.keyring),
+    jobs,
     onChange: async (state) => announcer.announce(state),
   })
   const autoLock = new AutoLock({
     ...ports,
     vault,
     settings,
-    work: jobs,
+    jobs,
     answered: tasks.answered,
     async onLocked() {
-      access.forget()
+      recoveryCode.forget()
       await drafts.forget()
       announcer.announce(await access.state())
     },
@@ -73,8 +74,8 @@ export function createVaultAccessFeature({
   const watcher = new SyncWatcher({
     files: ports.files,
     vault,
-    quietly: inBackground,
-    toldLock: () => announcer.announced,
+    inBackground,
+    announcedLock: () => announcer.announced,
     onOthers: async () => events.emit('computers.found'),
     onRecords() {
       void inBackground(access.emptyInbox())
@@ -125,13 +126,13 @@ export function createVaultAccessFeature({
       // Not awaited: it waits for the calls of the windows, and this is one.
       'vault.lock': () => void autoLock.lock('front'),
       'vault.active': () => autoLock.active(),
-      'vault.newCode': () => access.newCode(),
-      'vault.shownCode': () => access.shownCode,
-      'vault.saveCode': () => access.saveCode(),
-      'vault.seal': ({ passphrase, groups }) => access.seal(passphrase, groups),
+      'vault.newCode': () => recoveryCode.create(),
+      'vault.shownCode': () => recoveryCode.shown,
+      'vault.saveCode': () => recoveryCode.save(),
+      'vault.seal': (secrets) => access.seal(secrets),
       'vault.unseal': ({ secret }) => access.unseal(secret),
       'vault.changePassphrase': ({ secret, passphrase }) => access.changePassphrase(secret, passphrase),
-      'vault.replaceCode': ({ secret, groups }) => access.replaceCode(secret, groups),
+      'vault.replaceCode': ({ secret, groups }) => access.replaceRecoveryCode(secret, groups),
       'vault.rotate': ({ secret, ...anew }) => access.rotate(secret, anew),
       'vault.setKeyring': ({ on, secret }) => access.setKeyring(on, secret),
       'vault.join': ({ secret }) => access.join(secret),

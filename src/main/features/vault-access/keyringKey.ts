@@ -6,9 +6,9 @@ import type { SystemKeyring } from '@main/ports'
 import type { JsonDocument } from '@main/vault/jsonDocument'
 import { fromBase64, type DataKeys, toBase64 } from '@main/vault/crypto/dataKeys'
 
-const KeptSchema = v.looseObject({ key: IdSchema, protected: v.string() })
+const StoredSchema = v.looseObject({ key: IdSchema, protected: v.string() })
 
-/** The data key, kept by the keyring of this computer: an easier way in beside the passphrase, never the only one. */
+/** The data key, protected by the keyring of the system: a second way to unlock beside the passphrase, never the only one. */
 export class KeyringKey {
   readonly #document: JsonDocument<object>
   readonly #keyring: SystemKeyring
@@ -20,11 +20,11 @@ export class KeyringKey {
 
   async state(): Promise<VaultState['keyring']> {
     if (!(await this.#keyring.isAvailable().catch(() => false))) return 'not-here'
-    return (await this.#kept()) ? 'on' : 'off'
+    return (await this.#stored()) ? 'on' : 'off'
   }
 
-  /** Throws `not-allowed` where the keyring would leave it in the open. */
-  async keep(ring: DataKeys): Promise<void> {
+  /** Throws `not-allowed` where there is no keyring that protects it. */
+  async store(ring: DataKeys): Promise<void> {
     const { current } = ring
     if (current === null) throw new LuwteError('locked')
     if (!(await this.#keyring.isAvailable())) throw new LuwteError('not-allowed', 'no keyring that protects')
@@ -32,20 +32,20 @@ export class KeyringKey {
     await this.#document.write({ format: 1, key: current, protected: toBase64(bytes) })
   }
 
-  drop(): Promise<void> {
+  remove(): Promise<void> {
     return this.#document.remove()
   }
 
-  /** null: none is kept, or the keyring does not give it. */
+  /** null: no key is stored, or the keyring does not reveal it. */
   async reveal(): Promise<{ id: string; key: Uint8Array } | null> {
-    const kept = await this.#kept()
-    if (!kept) return null
-    const key = await this.#keyring.reveal(fromBase64(kept.protected)).catch(() => null)
-    return key?.length === 32 ? { id: kept.key, key } : null
+    const stored = await this.#stored()
+    if (!stored) return null
+    const key = await this.#keyring.reveal(fromBase64(stored.protected)).catch(() => null)
+    return key?.length === 32 ? { id: stored.key, key } : null
   }
 
-  async #kept(): Promise<v.InferOutput<typeof KeptSchema> | null> {
+  async #stored(): Promise<v.InferOutput<typeof StoredSchema> | null> {
     const { value } = await this.#document.read().catch(() => ({ value: null }))
-    return v.is(KeptSchema, value) ? value : null
+    return v.is(StoredSchema, value) ? value : null
   }
 }

@@ -1,228 +1,178 @@
 import { isCheckIn } from '@shared/features/check-ins/checkIn'
-import {
-  isGroupOf,
-  printRecoveryCode,
-  readRecoveryCode,
-  RECOVERY_GROUPS,
-} from '@shared/features/vault-access/recoveryCode'
-import type { LockState } from '@shared/features/vault-access/locking'
-import { localDateAt } from '@shared/kernel/time'
-import type { NewCode, VaultState } from '@shared/features/vault-access/contract'
+import type { VaultState } from '@shared/features/vault-access/contract'
 import { LuwteError } from '@shared/kernel/errors'
+import type { JobRunner, ReportProgress } from '@main/kernel/jobRunner'
 import { WrongKey } from '@main/ports/faults'
-import type { Clock, Dialogs, Files, Random } from '@main/ports'
-import type { Vault } from '@main/vault/vault'
 import type { Transaction } from '@main/vault/transaction'
+import type { Vault } from '@main/vault/vault'
 import type { BackupService } from '../data/backups/backupService'
-import { mainTexts } from '@main/kernel/mainTexts'
 import type { DraftService } from '../drafts/draftService'
 import type { KeyringKey } from './keyringKey'
-import type { SettingsService } from '../settings/settingsService'
-import type { JobRunner } from '@main/kernel/jobRunner'
+import type { RecoveryCodeService } from './recoveryCodeService'
 
 interface Dependencies {
-  clock: Clock
-  random: Random
-  files: Files
-  dialogs: Dialogs
   vault: Vault
   drafts: DraftService
-  settings: SettingsService
-  backups: BackupService
-  keptKey: KeyringKey
-  work: JobRunner
-  /** The vault stands otherwise now. */
+  backups: Pick<BackupService, 'make' | 'eraseOld'>
+  keyringKey: KeyringKey
+  recoveryCode: RecoveryCodeService
+  jobs: JobRunner
+  /** The vault was sealed, unsealed, locked or unlocked, or may have been. */
   onChange: (state: VaultState) => Promise<void>
 }
 
-const KEY_BYTES = 16
+/** What a new passphrase and a new recovery code need. `groups`: those of the code that were typed back. */
+interface NewSecrets {
+  passphrase: string
+  groups: [string, string]
+}
 
-/** Sealing, opening and everything that changes which secrets open the vault. */
+/** Sealing and unlocking the vault, and changing which secrets unlock it. */
 export class VaultAccessService {
   readonly #deps: Dependencies
-  /** A code that was shown and has not been typed back yet. */
-  #newCode: { code: string; ask: [number, number] } | null = null
 
   constructor(deps: Dependencies) {
     this.#deps = deps
   }
 
-  get lock(): LockState {
-    return this.#deps.vault.lock
-  }
-
-  get folder(): string {
-    return this.#deps.vault.folder
-  }
-
   async state(): Promise<VaultState> {
-    const { keptKey, vault } = this.#deps
+    const { keyringKey, vault } = this.#deps
     return {
       lock: vault.lock,
       isThere: await vault.isThere(),
       folder: vault.folder,
-      keyring: await keptKey.state(),
+      keyring: await keyringKey.state(),
       hasOtherPassphrase: vault.sealing.hasOtherPassphrase,
       hasRecoveryCode: vault.sealing.hasRecoveryCode,
       waiting: await vault.waiting(),
     }
   }
 
+  /** @param secret the passphrase or the recovery code. Throws `wrong-secret`. */
   async unlock(secret: string): Promise<VaultState> {
-    const { vault } = this.#deps
-    await vault.transaction((tx) => tx.keys.unlock(secret))
-    return this.#opened()
+    await this.#deps.vault.transaction((tx) => tx.keys.unlock(secret))
+    return this.#unlocked()
   }
 
-  /** With what the keyring of the system keeps, where that was chosen. @returns whether it did. */
+  /** Unlocks with the key in the keyring of the system, where the user chose that. @returns whether it did. */
   async unlockByKeyring(): Promise<boolean> {
-    const { keptKey, vault } = this.#deps
-    const kept = await keptKey.reveal()
-    if (!kept) return false
-    const isOpen = await vault.transaction((tx) => tx.keys.unlockWith(kept.id, kept.key))
-    kept.key.fill(0)
-    if (!isOpen) return false
-    await this.#opened()
+    const { keyringKey, vault } = this.#deps
+    const stored = await keyringKey.reveal()
+    if (!stored) return false
+    const isUnlocked = await vault.transaction((tx) => tx.keys.unlockWith(stored.id, stored.key))
+    stored.key.fill(0)
+    if (!isUnlocked) return false
+    await this.#unlocked()
     return true
   }
 
-  /** The vault was locked: a code that was shown and not typed back counts no more. */
-  forget(): void {
-    this.#newCode = null
-  }
-
-  newCode(): NewCode {
-    const code = printRecoveryCode(this.#deps.random.bytes(KEY_BYTES))
-    const [one = 0, other = 0] = this.#deps.random.bytes(2)
-    const first = one % RECOVERY_GROUPS
-    const second = (first + 1 + (other % (RECOVERY_GROUPS - 1))) % RECOVERY_GROUPS
-    this.#newCode = { code, ask: [Math.min(first, second), Math.max(first, second)] }
-    return this.#newCode
-  }
-
-  get shownCode(): string | null {
-    return this.#newCode?.code ?? null
-  }
-
-  async saveCode(): Promise<'saved' | 'cancelled'> {
-    const { clock, dialogs, files, settings } = this.#deps
-    const shown = this.#newCode
-    if (!shown) throw new LuwteError('not-found', 'no new code')
-    const { dialog, file, text } = mainTexts[settings.language].recoveryPage
-    const path = await dialogs.chooseNewFile(dialog, `${file}.txt`)
-    // The box may have stood there while the vault was locked, or another code was made.
-    if (path === null || shown !== this.#newCode) return 'cancelled'
-    const date = localDateAt(clock.now(), clock.zone())
-    await files.writeDurably(path, new TextEncoder().encode(text(shown.code, date)))
-    return 'saved'
-  }
-
-  async seal(passphrase: string, groups: [string, string]): Promise<VaultState> {
-    const { backups, vault } = this.#deps
+  async seal({ passphrase, groups }: NewSecrets): Promise<VaultState> {
+    const { backups, recoveryCode, vault } = this.#deps
     if (vault.lock !== 'plain') throw new LuwteError('not-allowed', 'sealed already')
-    const recoveryKey = this.#provenCode(groups)
-    await this.#settling('sealing', async ({ keys }) => {
+    const recoveryKey = recoveryCode.prove(groups)
+    await this.#changeAndReseal('sealing', async ({ keys }) => {
       await keys.seal({ passphrase, recoveryKey })
       recoveryKey.fill(0)
     })
-    // The first that is sealed, so that those which lie open can go.
+    // The first sealed snapshot, so that the plain ones can be erased.
     await backups.make('changes')
-    return this.#changed({ endsCode: true })
+    recoveryCode.forget()
+    return this.#changed()
   }
 
   async unseal(secret: string): Promise<VaultState> {
-    const { keptKey } = this.#deps
-    await this.#settling('unsealing', async ({ keys }) => {
+    await this.#changeAndReseal('unsealing', async ({ keys }) => {
       await keys.prove(secret)
       await keys.unseal()
     })
-    await keptKey.drop()
+    await this.#deps.keyringKey.remove()
     return this.#changed()
   }
 
   async changePassphrase(secret: string, passphrase: string): Promise<VaultState> {
-    const { vault } = this.#deps
-    await vault.transaction(async ({ keys }) => {
+    await this.#deps.vault.transaction(async ({ keys }) => {
       await keys.prove(secret)
       await keys.changePassphrase(passphrase)
     })
     return this.#changed()
   }
 
-  async replaceCode(secret: string, groups: [string, string]): Promise<VaultState> {
-    const { vault } = this.#deps
-    const recoveryKey = this.#provenCode(groups)
+  async replaceRecoveryCode(secret: string, groups: [string, string]): Promise<VaultState> {
+    const { recoveryCode, vault } = this.#deps
+    const recoveryKey = recoveryCode.prove(groups)
     await vault.transaction(async ({ keys }) => {
       await keys.prove(secret)
       await keys.changeRecoveryCode(recoveryKey)
       recoveryKey.fill(0)
     })
-    return this.#changed({ endsCode: true })
+    recoveryCode.forget()
+    return this.#changed()
   }
 
-  /** Somebody may know the passphrase: another data key, another passphrase, another code. */
+  /** Somebody may know the passphrase: a new data key, a new passphrase and a new recovery code. */
   async rotate(
     secret: string,
-    { passphrase, groups, dropBackups }: { passphrase: string; groups: [string, string]; dropBackups: boolean },
+    { passphrase, groups, dropBackups }: NewSecrets & { dropBackups: boolean },
   ): Promise<VaultState> {
-    const { backups, keptKey, vault } = this.#deps
-    const recoveryKey = this.#provenCode(groups)
-    await this.#settling('sealing', async ({ keys }) => {
+    const { backups, keyringKey, recoveryCode, vault } = this.#deps
+    const recoveryKey = recoveryCode.prove(groups)
+    await this.#changeAndReseal('sealing', async ({ keys }) => {
       await keys.prove(secret)
       await keys.seal({ passphrase, recoveryKey })
       recoveryKey.fill(0)
     })
-    // The keyring kept the key of before. Where it does not take this one, the passphrase is the way in.
-    if ((await keptKey.state()) === 'on') await keptKey.keep(vault.ring).catch(() => keptKey.drop())
-    const state = await this.#changed({ endsCode: true })
+    // The keyring has the former key. Where it does not accept the new one, the passphrase is the way in.
+    if ((await keyringKey.state()) === 'on') await keyringKey.store(vault.ring).catch(() => keyringKey.remove())
+    recoveryCode.forget()
+    const state = await this.#changed()
     if (dropBackups) await backups.eraseOld()
     return state
   }
 
   async setKeyring(isOn: boolean, secret: string): Promise<VaultState> {
-    const { keptKey, vault } = this.#deps
+    const { keyringKey, vault } = this.#deps
     await vault.transaction((tx) => tx.keys.prove(secret))
-    if (isOn) await keptKey.keep(vault.ring)
-    else await keptKey.drop()
+    if (isOn) await keyringKey.store(vault.ring)
+    else await keyringKey.remove()
     return this.#changed()
   }
 
+  /** Adds the keys of another computer, which sealed the vault with its own passphrase at the same time. */
   async join(secret: string): Promise<VaultState> {
-    const { vault } = this.#deps
-    await vault.transaction((tx) => tx.keys.join(secret))
+    await this.#deps.vault.transaction((tx) => tx.keys.join(secret))
     return this.#changed()
   }
 
-  /** It lies elsewhere now, perhaps as part of another one. */
-  async moved(): Promise<VaultState> {
+  /** To be called after the vault was moved, made anew, or exchanged for another one. */
+  async vaultReplaced(): Promise<VaultState> {
     await this.settle()
     return this.#changed()
   }
 
-  /** What was taken while locked, here or on another computer, comes among the rest. What cannot be written now waits. */
+  /** Takes in check-ins that were made while locked, here or on another computer. What cannot be written now waits. */
   async emptyInbox(): Promise<void> {
     const { vault } = this.#deps
     if (vault.lock === 'open') await vault.emptyInbox(isCheckIn).catch(() => undefined)
   }
 
-  /** Another computer sealed the vault, or opened it: what this one wrote lies so too. */
+  /** Reseals the files of this computer where another one sealed or unsealed the vault, or resealing was interrupted. */
   async settle(): Promise<void> {
-    const { vault, work } = this.#deps
-    await work.ended()
+    const { vault, jobs } = this.#deps
+    await jobs.ended()
     if (vault.lock === 'locked' || vault.isSettled) return
-    await work.run(vault.lock === 'open' ? 'sealing' : 'unsealing', (tell) =>
-      vault.transaction((tx) => this.#settle(tx, tell)),
+    await jobs.run(vault.lock === 'open' ? 'sealing' : 'unsealing', (reportProgress) =>
+      vault.transaction((tx) => this.#reseal(tx, reportProgress)),
     )
   }
 
-  /** One write in it changes how the vault stands: where it is cut short after that, whoever looks on is told so too. */
-  async #settling(work: 'sealing' | 'unsealing', change: (tx: Transaction) => Promise<void>): Promise<void> {
-    const { vault } = this.#deps
+  /** Where this is interrupted after the keys were changed, the change is announced all the same. */
+  async #changeAndReseal(job: 'sealing' | 'unsealing', change: (tx: Transaction) => Promise<void>): Promise<void> {
+    const { jobs, vault } = this.#deps
     try {
-      await this.#deps.work.run(work, (tell) =>
+      await jobs.run(job, (reportProgress) =>
         vault.transaction(async (tx) => {
           await change(tx)
-          await this.#settle(tx, tell)
+          await this.#reseal(tx, reportProgress)
         }),
       )
     } catch (fault) {
@@ -232,38 +182,29 @@ export class VaultAccessService {
     }
   }
 
-  async #settle(tx: Transaction, tell: (done: number, total: number) => void): Promise<void> {
-    // The drafts first: once the vault is settled nobody comes back for what was cut short.
-    await this.#deps.drafts.reseal().catch(passOverOtherKey)
-    await tx.reseal(tell)
+  async #reseal(tx: Transaction, reportProgress: ReportProgress): Promise<void> {
+    // The drafts first: once the vault is resealed, an interrupted resealing of the drafts would not be resumed.
+    await this.#deps.drafts.reseal().catch(ignoreWrongKey)
+    await tx.reseal(reportProgress)
   }
 
-  async #opened(): Promise<VaultState> {
+  async #unlocked(): Promise<VaultState> {
     const { drafts, vault } = this.#deps
-    // What cannot be written now waits where it is.
+    // What cannot be written now stays where it is.
     await drafts.takeInLocked().catch(() => undefined)
     await this.emptyInbox()
     await vault.checkOwn()
     return this.#changed()
   }
 
-  #provenCode(groups: [string, string]): Uint8Array {
-    const shown = this.#newCode
-    const key = shown && readRecoveryCode(shown.code)
-    if (!key || !shown.ask.every((index, at) => isGroupOf(shown.code, index, groups[at] ?? '')))
-      throw new LuwteError('wrong-groups')
-    return key
-  }
-
-  async #changed({ endsCode = false } = {}): Promise<VaultState> {
-    if (endsCode) this.#newCode = null
+  async #changed(): Promise<VaultState> {
     const state = await this.state()
     await this.#deps.onChange(state)
     return state
   }
 }
 
-/** Drafts that are sealed with a key that is not in memory are not plain on disk, which is what counts. */
-function passOverOtherKey(fault: unknown): void {
+/** Drafts sealed with a key that is not in memory are not plain, which is what matters here. */
+function ignoreWrongKey(fault: unknown): void {
   if (!(fault instanceof WrongKey)) throw fault
 }

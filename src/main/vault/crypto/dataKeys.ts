@@ -33,6 +33,12 @@ export class DataKeys {
     return this.#current
   }
 
+  /** Throws `locked` where there is none. */
+  requireCurrent(): string {
+    if (this.#current === null) throw new LuwteError('locked')
+    return this.#current
+  }
+
   get ids(): string[] {
     return [...this.#keys.keys()]
   }
@@ -61,8 +67,8 @@ export class DataKeys {
 
   /** Throws `locked` where there is no current key. */
   seal(plain: Uint8Array, associatedData: Uint8Array): Sealed {
-    if (this.#current === null) throw new LuwteError('locked')
-    return { key: this.#current, sealed: toBase64(this.#cipher.seal(this.key(this.#current), plain, associatedData)) }
+    const key = this.requireCurrent()
+    return { key, sealed: toBase64(this.#cipher.seal(this.key(key), plain, associatedData)) }
   }
 
   /** Throws WrongKey where its key is not in memory, DamagedFile where it was changed. */

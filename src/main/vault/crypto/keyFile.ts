@@ -127,6 +127,9 @@ export function keyFileStates(
   }
 }
 
+/** All valid slots. */
+export const slotsOf = ({ passphrases, recoveries }: KeyFileStates): Slot[] => [...passphrases, ...recoveries]
+
 const isSlot = (file: KeyFile): file is Slot => file.kind === 'passphrase' || file.kind === 'recovery'
 
 const newestFirst = (one: KeyFile, other: KeyFile): number => (one.id < other.id ? 1 : -1)

@@ -12,45 +12,45 @@ const RETIRED = '.retired.json'
 interface Dependencies {
   files: Files
   digest: Digest
-  /** The vault. */
+  /** The vault folder. */
   folder: () => string
-  /** Where this computer keeps copies, for the day when those in the vault are damaged or gone; null: nowhere. */
+  /** The folder of this computer's copies, for when those in the vault are damaged or gone; null: there are none. */
   copies: string | null
-  /** Did this computer seal what it wrote in it? */
+  /** Did this computer seal its files in the vault of this id? */
   wasSealed: (vault: string | null) => boolean
-  /** A file in the vault is another one than this computer knows under its name. */
+  /** A key file in the vault differs from this computer's copy of it. */
   onForeign: () => void
 }
 
 /**
- * The key files of a vault. Each is written once and never changed, so what this computer knows of one counts for more than
- * what lies in a folder that others reach.
+ * The key files of a vault. Each is written once and never changed, so this computer's copy of one is trusted more than the
+ * file in the vault folder, which others can reach.
  */
 export class KeyFileStore {
   readonly #deps: Dependencies
-  /** By where it lies; what cannot be read is looked at again each time. */
+  /** By path. Files that could not be read are not in it: they are read again each time. */
   readonly #known = new Map<string, KeyFile>()
   #hasUnread = false
-  #last: { looked: string; lying: StoredKeyFiles } | null = null
+  #last: { look: string; stored: StoredKeyFiles } | null = null
 
   constructor(deps: Dependencies) {
     this.#deps = deps
   }
 
-  /** @param vault its id: copies of the keys of another one do not count. */
+  /** @param vault the id of the vault: copies of key files of another vault are ignored. */
   async look(vault: string | null): Promise<StoredKeyFiles> {
     const wasWhole = !this.#hasUnread
     this.#hasUnread = false
     const names = await this.#names(this.#vaultFolder)
-    const looked = [vault, ...names].join('\n')
-    // It is asked before every reading and writing. A file that has a name here is never changed any more.
-    if (this.#last?.looked === looked && wasWhole && !this.#hasUnread) return this.#last.lying
-    const lying = await this.#lying(vault, names)
-    this.#last = { looked, lying }
-    return lying
+    const look = [vault, ...names].join('\n')
+    // This is called before every read and write. With the same names the content is the same: key files never change.
+    if (this.#last?.look === look && wasWhole && !this.#hasUnread) return this.#last.stored
+    const stored = await this.#readAll(vault, names)
+    this.#last = { look, stored }
+    return stored
   }
 
-  async #lying(vault: string | null, names: readonly string[]): Promise<StoredKeyFiles> {
+  async #readAll(vault: string | null, names: readonly string[]): Promise<StoredKeyFiles> {
     const { copies, onForeign } = this.#deps
     const inVault = await this.#read(this.#vaultFolder, names)
     const here = copies === null ? new Map<Id, KeyFile>() : await this.#read(copies, await this.#names(copies))
@@ -63,15 +63,15 @@ export class KeyFileStore {
       inVault.set(id, file)
     }
     const retired = names.filter((name) => name.endsWith(RETIRED)).map((name) => name.slice(0, -RETIRED.length))
-    // Anybody can make a tombstone: what is known here goes only when something proves to take its place.
-    const isStrange = (id: string) => v.is(IdSchema, id) && !known.has(id)
-    // Every trace of the keys of a sealed vault is gone: then nothing that is tried is a wrong passphrase.
+    // Anybody can make a tombstone: a file of which this computer has a copy is void only once another file proves it.
+    const isUnknown = (id: string) => v.is(IdSchema, id) && !known.has(id)
+    // All key files of a sealed vault are gone: then no passphrase may be called wrong.
     if (inVault.size + retired.length === 0 && this.#deps.wasSealed(vault)) this.#hasUnread = true
     const files = [...inVault.values()]
-    return { files, known, retired: new Set(retired.filter(isStrange)), hasUnread: this.#hasUnread }
+    return { files, known, retired: new Set(retired.filter(isUnknown)), hasUnread: this.#hasUnread }
   }
 
-  /** Some key file could not be read: a passphrase that does not open anything may be right all the same. */
+  /** Some key file could not be read: a passphrase that opens no other one may be right all the same. */
   get hasUnread(): boolean {
     return this.#hasUnread
   }
@@ -79,7 +79,7 @@ export class KeyFileStore {
   async write(file: KeyFile): Promise<void> {
     const { digest, files } = this.#deps
     const bytes = encodeKeyFile(digest, file)
-    // What was wrapped must be there to be read before anything else goes.
+    // It must be readable before the files that it replaces are removed.
     const path = `${this.#vaultFolder}/${file.id}.json`
     this.#last = null
     await files.writeDurably(path, bytes)
@@ -90,8 +90,8 @@ export class KeyFileStore {
   }
 
   /**
-   * Takes away for good those that count no more. The tombstone first: a copy that comes back counts no more either. It is
-   * the same file on whatever computer it is made: two that make it at once leave a sync tool no conflict.
+   * Removes void key files. The tombstone is written first: with it a copy that a sync tool brings back is void too. It is
+   * the same file on whatever computer it is made, so that two computers making it at once cause no sync conflict.
    */
   async retire(ids: readonly Id[]): Promise<void> {
     const { files, copies } = this.#deps
@@ -104,7 +104,7 @@ export class KeyFileStore {
     }
   }
 
-  /** Both places hold these, which have proven to belong to this vault. */
+  /** Writes these files where the vault folder or the folder of copies lacks them. @param genuine see KeyProofs.isGenuine. */
   async keepInStep(genuine: readonly KeyFile[]): Promise<void> {
     const { files, digest } = this.#deps
     for (const file of genuine) {
@@ -112,13 +112,13 @@ export class KeyFileStore {
       const path = `${this.#vaultFolder}/${file.id}.json`
       if (this.#known.has(path)) continue
       const bytes = await files.read(path).catch(() => undefined)
-      // One that cannot be read now may be on its way; one that is damaged is no loss to anybody.
+      // A file that cannot be read now may still be arriving; a damaged one may be overwritten.
       if (bytes === null || (bytes && !isReadable(digest, bytes)))
         await files.writeDurably(path, encodeKeyFile(digest, file))
     }
   }
 
-  /** Leftovers of writes that were cut short. Key files are written so rarely that no other computer is at it now. */
+  /** Removes leftovers of interrupted writes. Key files are written so rarely that no other computer is writing one now. */
   async sweep(): Promise<void> {
     const { copies, files } = this.#deps
     await files.sweep(this.#vaultFolder)
@@ -146,13 +146,13 @@ export class KeyFileStore {
     for (const name of names) {
       const id = name.slice(0, -'.json'.length)
       if (!v.is(IdSchema, id) || !name.endsWith('.json')) continue
-      const file = await this.#one(`${folder}/${name}`)
+      const file = await this.#readFile(`${folder}/${name}`)
       if (file?.id === id) found.set(id, file)
     }
     return found
   }
 
-  async #one(path: string): Promise<KeyFile | null> {
+  async #readFile(path: string): Promise<KeyFile | null> {
     const known = this.#known.get(path)
     if (known) return known
     const { digest, files } = this.#deps
@@ -168,7 +168,7 @@ export class KeyFileStore {
     }
   }
 
-  /** A folder that cannot be listed now holds nothing that could be counted on. */
+  /** A folder that cannot be listed counts as one with unreadable files. */
   #names(folder: string): Promise<string[]> {
     return this.#deps.files.list(folder).catch(() => {
       this.#hasUnread = true

@@ -4,8 +4,8 @@ import { type JsonObject, parseObject, printObject } from '../json'
 import { OPEN_FILE } from '../layout'
 
 /**
- * What the user chose to show while the vault is locked: one file in this computer's folder that is never sealed. It
- * holds copies only, so one that is damaged may be written over. Those of other devices are not read.
+ * What the user chose to show while the vault is locked: one file in this computer's folder that is never sealed. It holds
+ * copies only, so a damaged one may be overwritten. Those of other devices are not read.
  */
 export class UnsealedCopy {
   readonly #files: Files

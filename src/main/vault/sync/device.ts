@@ -9,13 +9,13 @@ const FILE = 'device.json'
 const DeviceSchema = v.looseObject({
   format: v.literal(1),
   deviceId: v.pipe(v.string(), v.check(isDeviceFolder)),
-  /** Of the machine this id was made on. */
+  /** A digest of the id of the machine that this file was made on. */
   machine: v.string(),
-  /** The vault in use here; null when it is not known, though there was one. */
+  /** The id of the vault in use; null: there was a vault, but its id is not known. */
   vault: v.nullable(v.pipe(v.string(), v.check(isDeviceFolder))),
-  /** Under which this computer wrote in this vault before a file of its own was lost, oldest first. */
+  /** Former ids of this computer in this vault, the oldest first. A new id is made when a file of its own is lost. */
   former: v.optional(v.array(v.pipe(v.string(), v.check(isDeviceFolder)))),
-  /** The key that every file of this computer in the vault is sealed with; absent: they lie open. */
+  /** The id of the key that all files of this computer in the vault are sealed with; absent: they are plain. */
   sealedWith: v.optional(v.string()),
 })
 type DeviceFile = v.InferOutput<typeof DeviceSchema>
@@ -30,15 +30,14 @@ export interface DeviceDeps {
 }
 
 /**
- * Under which id this computer writes. The id lies outside the vault and holds on one machine only, so a copied or
- * restored profile goes on under a new one: two writers with one id would give out the same numbers of revisions.
+ * The id under which this computer writes in the vault. It is stored outside the vault and counts on one machine only, so
+ * that a copied or restored profile gets a new one: two writers with one id would use the same revision numbers twice.
  */
 export class Device {
   readonly #document: JsonDocument<DeviceFile>
   readonly #makeId: () => string
   #file: DeviceFile
   #isSaved: boolean
-
   readonly #hadFile: boolean
 
   static async open(deps: DeviceDeps): Promise<Device> {
@@ -71,33 +70,33 @@ export class Device {
     return this.#file.vault
   }
 
-  /** Folders of this computer in which nothing is written any more, newest first. */
+  /** Former ids, the newest first. Nothing is written in their folders any more. */
   get formerIds(): string[] {
     return (this.#file.former ?? []).toReversed()
   }
 
-  /** Is there a vault somewhere, or was there one? The file is made only after a vault, so that it was here tells. */
+  /** Is there a vault somewhere, or was there one? device.json is made only after a vault, so its existence shows that. */
   get hasVault(): boolean {
     return this.#hadFile || this.#file.vault !== null
   }
 
-  /** The key that all its files are sealed with; null: they lie open. */
+  /** The id of the key that all files of this computer are sealed with; null: they are plain. */
   get sealedWith(): string | null {
     return this.#file.sealedWith ?? null
   }
 
-  async allSealedWith(key: string | null): Promise<void> {
+  async setSealedWith(key: string | null): Promise<void> {
     if (this.sealedWith === key) return
     const { sealedWith: _, ...rest } = this.#file
     await this.#write(key === null ? rest : { ...rest, sealedWith: key })
   }
 
-  /** To be awaited before anything is written under this id. */
+  /** Writes device.json unless it is on disk. To be awaited before anything is written under this id. */
   async save(): Promise<void> {
     if (!this.#isSaved) await this.#write(this.#file)
   }
 
-  /** Remembers which vault is in use. In another one than before, it goes on under a new id. */
+  /** Notes which vault is in use. In another vault than before, this computer gets a new id. */
   async useVault(vault: string): Promise<void> {
     if (this.#file.vault === vault) return
     const deviceId = this.#file.vault === null ? this.#file.deviceId : this.#makeId()
@@ -105,7 +104,7 @@ export class Device {
     await this.#write({ ...rest, deviceId, vault, former: [] })
   }
 
-  /** Goes on under a new id: an own file was lost, and with it the numbers that were given out. */
+  /** Makes a new id: an own file was lost, and with it the revision numbers that were used. */
   async renew(): Promise<void> {
     const former = [...(this.#file.former ?? []), this.#file.deviceId]
     await this.#write({ ...this.#file, deviceId: this.#makeId(), former })
@@ -118,7 +117,7 @@ export class Device {
   }
 }
 
-/** A file that makes no sense is no id to go by, but it tells that there was one. */
+/** `hadFile`: there is or was a device.json, also where its content makes no sense. */
 async function readStored(
   { files, userData }: DeviceDeps,
   document: JsonDocument<DeviceFile>,

@@ -2,17 +2,17 @@ import * as v from 'valibot'
 import type { Clock, Dispose } from '@main/ports'
 import type { JsonDocument } from '../jsonDocument'
 
-const KeptSchema = v.object({
+const StoredSchema = v.object({
   vault: v.string(),
   files: v.record(v.string(), v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 })
 
-/** Written a while after a change, for many at once: what a crash takes from it only makes it notice less. */
-const KEEP_AFTER_MS = 20_000
+/** Written a while after a change, for many changes at once. What a crash loses of it only makes it notice less. */
+const SAVE_AFTER_MS = 20_000
 
 /**
- * The revision of each file of the vault that this computer read or wrote last. A file that comes back older was put back
- * by somebody. Lies in the cache: who puts that back too is not noticed.
+ * The last revision that this computer read or wrote of each shard. A shard with a lower one is an old copy that somebody put
+ * back. Stored in the cache folder: where that is put back too, nothing is noticed.
  */
 export class RevisionsSeen {
   readonly #document: JsonDocument<object>
@@ -28,22 +28,22 @@ export class RevisionsSeen {
     this.#vault = vault
   }
 
-  /** Is this an earlier one than was seen? 0: there is no file. */
+  /** @param revision 0: there is no file. @returns whether a higher one was seen before. */
   async isOlder(file: string, revision: number): Promise<boolean> {
     return revision < ((await this.#all()).get(file) ?? 0)
   }
 
-  /** This is the one that counts from now on. */
+  /** @param revision the one to compare with from now on; 0: the file was removed. */
   async note(file: string, revision: number): Promise<void> {
     const files = await this.#all()
     if ((files.get(file) ?? 0) === revision) return
     if (revision === 0) files.delete(file)
     else files.set(file, revision)
-    this.#timer ??= this.#clock.after(KEEP_AFTER_MS, () => void this.keep())
+    this.#timer ??= this.#clock.after(SAVE_AFTER_MS, () => void this.save())
   }
 
-  /** Never rejects: without it, less is noticed. */
-  async keep(): Promise<void> {
+  /** Writes what has changed. Never rejects: where it fails, less is noticed. */
+  async save(): Promise<void> {
     if (this.#timer === null || !this.#files) return
     this.#timer()
     this.#timer = null
@@ -51,16 +51,16 @@ export class RevisionsSeen {
     await this.#document.write(content).catch(() => undefined)
   }
 
-  /** Written as it should lie now, sealed or open. */
+  /** Writes the file again, sealed or plain as the vault is now. */
   async reseal(): Promise<void> {
     await this.#all()
     this.#timer ??= () => undefined
-    await this.keep()
+    await this.save()
   }
 
-  /** Until it is asked again, nothing of it is in memory. */
+  /** Clears the memory; the next question reads the file again. */
   async forget(): Promise<void> {
-    await this.keep()
+    await this.save()
     this.#files = null
     await this.#document.forget()
   }
@@ -68,8 +68,8 @@ export class RevisionsSeen {
   async #all(): Promise<Map<string, number>> {
     const vault = this.#vault()
     if (this.#files && this.#ofVault === vault) return this.#files
-    const kept = await this.#document.read().catch(() => ({ value: null }))
-    const parsed = v.safeParse(KeptSchema, kept.value)
+    const stored = await this.#document.read().catch(() => ({ value: null }))
+    const parsed = v.safeParse(StoredSchema, stored.value)
     this.#ofVault = vault
     this.#files = new Map(parsed.success && parsed.output.vault === vault ? Object.entries(parsed.output.files) : [])
     return this.#files

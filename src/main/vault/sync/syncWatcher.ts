@@ -6,19 +6,19 @@ import { INBOX_FOLDER, isDeviceFolder, KEYS_FOLDER } from '../layout'
 interface Dependencies {
   files: Files
   vault: Vault
-  /** Other computers' words have arrived. */
+  /** Records of other computers have arrived. */
   onRecords: () => void
-  /** How the vault stands as far as anybody was told. */
-  toldLock: () => LockState
-  /** What another computer did changes how the vault stands here. */
+  /** The lock state that was announced last. */
+  announcedLock: () => LockState
+  /** Another computer sealed or unsealed the vault. */
   onLockState: () => Promise<void>
-  /** Others write in the vault too. */
+  /** There are other computers that write in the vault. */
   onOthers: () => Promise<void>
-  /** Does what no window asked for. */
-  quietly: (work: Promise<unknown>) => Promise<void>
+  /** Runs what no window asked for; a fault is only logged. */
+  inBackground: (work: Promise<unknown>) => Promise<void>
 }
 
-/** Watches the vault's folder for what a sync tool brings from other computers. */
+/** Watches the vault folder for files that a sync tool brings from other computers. */
 export class SyncWatcher {
   readonly #deps: Dependencies
   #stop: Dispose | null = null
@@ -28,22 +28,22 @@ export class SyncWatcher {
     this.#deps = deps
   }
 
-  /** Also after the vault moved. Never rejects. */
+  /** Watches the folders that there are now; to be called again after the vault was moved. Never rejects. */
   async begin(): Promise<void> {
-    const { files, onOthers, quietly, vault } = this.#deps
+    const { files, onOthers, inBackground, vault } = this.#deps
     const names = await files.list(vault.folder).catch(() => [])
-    // What this computer writes itself brings no news.
+    // Changes in the own folder are made by this computer itself.
     const others = names.filter((name) => isDeviceFolder(name) && name !== vault.deviceId)
     const inboxes = await this.#inboxesOf(others)
-    if (others.length > 0) void quietly(onOthers())
-    // One that is not there yet cannot be watched: when it comes, the folders are others and are watched anew.
+    if (others.length > 0) void inBackground(onOthers())
+    // A folder that does not exist yet cannot be watched. When it appears, the parent reports it and all are watched again.
     const keys = names.filter((name) => name === KEYS_FOLDER)
     const folders = [vault.folder, ...[...keys, ...others, ...inboxes].map((name) => `${vault.folder}/${name}`)]
     if (folders.join('\n') === this.#watched) return
-    // A folder that is away cannot be watched; when it is back, it is watched anew.
+    // Nothing is remembered as watched while the vault is away, so that it is watched again once it is back.
     this.#watched = names.length > 0 ? folders.join('\n') : ''
     this.#stop?.()
-    this.#stop = files.watch(folders, () => void quietly(this.look()))
+    this.#stop = files.watch(folders, () => void inBackground(this.look()))
   }
 
   async #inboxesOf(devices: readonly string[]): Promise<string[]> {
@@ -53,14 +53,14 @@ export class SyncWatcher {
     return inboxes.filter((_, index) => kinds[index] === 'folder')
   }
 
-  /** Something came, or may have come. */
+  /** To be called when something has arrived, or may have. */
   async look(): Promise<void> {
-    const { onLockState, onRecords, toldLock, vault } = this.#deps
+    const { onLockState, onRecords, announcedLock, vault } = this.#deps
     await vault.reload()
     await this.begin()
-    // The keys are still on their way: the last words of the windows could not be sealed to any yet. Nothing is written.
+    // The key files are still arriving: what is typed in the windows could not be sealed yet. Nothing is written until then.
     if (vault.lock === 'locked' && vault.sealing.inbox === null) return
-    if (vault.lock !== toldLock()) await onLockState()
+    if (vault.lock !== announcedLock()) await onLockState()
     else if (vault.lock !== 'locked') onRecords()
   }
 

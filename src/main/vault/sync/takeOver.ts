@@ -4,6 +4,7 @@ import type { VaultRecord } from '@shared/records/record'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { instant, livedTime } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
+import type { ReportProgress } from '@main/kernel/jobRunner'
 import type { Clock, Digest, Files, Random } from '@main/ports'
 import type { Device } from './device'
 import type { DeviceFolders } from '../deviceFolders'
@@ -25,15 +26,15 @@ import {
   type ShardKey,
 } from '../layout'
 
-/** What lies in one file of the computer that is gone, or would lie there. */
+/** The content of one shard of the computer that is gone, or of what waits in its inbox. */
 interface Found {
-  shelf: ShardKey
+  shard: ShardKey
   records: readonly unknown[]
 }
 
 interface FoundFile extends Found {
   name: string
-  /** Of the bytes it was read from. */
+  /** SHA-256 of the file as it was read. */
   digest: string
 }
 
@@ -44,111 +45,111 @@ interface Deps {
   random: Random
 }
 
-interface House {
+interface VaultAccess {
   folder: () => string
   device: Device
   seal: Seal
   folders: DeviceFolders
   inbox: Inbox
   blobs: BlobStore
-  erase: (place: Partition, vault: string, tombstone: VaultRecord) => Promise<void>
+  erase: (partition: Partition, vault: string, tombstone: VaultRecord) => Promise<void>
 }
 
-interface How {
+interface Options {
   isWelcome: (record: VaultRecord) => boolean
-  tell: (done: number, total: number) => void
+  reportProgress: ReportProgress
 }
 
 /**
- * Goes on with the part of a computer that is gone. Its files are taken away only once all that is in them lies on disk in
- * files of others: cut short, nothing is lost, and doing it again ends it.
+ * Takes over the files of a computer that is gone: their records are written into the files of this one. They are removed
+ * only once all their content is on disk in files of others. Interrupted, nothing is lost, and running it again completes it.
  */
 export class TakeOver {
   readonly #deps: Deps
-  readonly #house: House
+  readonly #vault: VaultAccess
 
-  constructor(deps: Deps, house: House) {
+  constructor(deps: Deps, vault: VaultAccess) {
     this.#deps = deps
-    this.#house = house
+    this.#vault = vault
   }
 
-  /** To be called where nothing else is written meanwhile. */
-  async run(vault: string, device: string, { isWelcome, tell }: How): Promise<void> {
-    const { folders, inbox } = this.#house
-    // What counts is what lies on disk now.
+  /** To be called within a transaction. */
+  async run(vault: string, device: string, { isWelcome, reportProgress }: Options): Promise<void> {
+    const { folders, inbox } = this.#vault
+    // What is on disk now counts, not what was read before.
     await folders.forgetOthers()
     const files = await this.#readAll(device)
     const waiting = (await inbox.open()).filter((item) => item.device === device).map(({ record }) => record)
     const taken = waiting
       .filter(isWelcome)
-      .map((record) => ({ shelf: shardKeyOf(monthOfId(record.id)), records: [record] }))
+      .map((record) => ({ shard: shardKeyOf(monthOfId(record.id)), records: [record] }))
     for (const [index, found] of [...files, ...taken].entries()) {
-      tell(index, files.length + taken.length)
+      reportProgress(index, files.length + taken.length)
       await this.#take(vault, device, found)
     }
     const blobs = await this.#takeBlobs(device)
-    await this.#say(vault, device)
+    await this.#record(vault, device)
     for (const { id } of waiting) await inbox.remove(device, id)
     await this.#removeAll(device, files, blobs)
     await folders.forgetDevice(device, files)
   }
 
-  /** Earlier versions last: which records were erased is known by then. */
+  /** Past shards last: by then it is known which records were erased. */
   async #readAll(device: string): Promise<FoundFile[]> {
     const found: FoundFile[] = []
     for (const { entry } of entriesOf(await this.#entries(device), 'shard')) {
       const file = await this.#read(device, fileNameOf(entry.key), entry.key)
       if (file) found.push(file)
     }
-    return found.sort((one, other) => Number(one.shelf.kind === 'past') - Number(other.shelf.kind === 'past'))
+    return found.sort((one, other) => Number(one.shard.kind === 'past') - Number(other.shard.kind === 'past'))
   }
 
-  async #read(device: string, name: string, shelf: ShardKey): Promise<FoundFile | null> {
+  async #read(device: string, name: string, shard: ShardKey): Promise<FoundFile | null> {
     const { digest, files } = this.#deps
     const bytes = await files.read(`${this.#pathOf(device)}/${name}`)
     if (!bytes) return null
     try {
-      const envelope = envelopeCodec(digest, this.#house.seal, device, shelf).decode(bytes)
-      if (hasMore(envelope)) throw new NewerFormat('a file with fields that are not known')
-      return { name, shelf, records: envelope.records, digest: digest.sha256(bytes) }
+      const envelope = envelopeCodec(digest, this.#vault.seal, device, shard).decode(bytes)
+      if (hasUnknownFields(envelope)) throw new NewerFormat('a file with fields that are not known')
+      return { name, shard, records: envelope.records, digest: digest.sha256(bytes) }
     } catch (fault) {
       throw fault instanceof WrongKey ? new LuwteError('unreadable', 'sealed with another key') : fault
     }
   }
 
-  /** What no other device has is written here, and what is here once more, so that it lies on disk for certain. */
-  async #take(vault: string, device: string, { shelf, records }: Found): Promise<void> {
-    const { erase, folders } = this.#house
-    await folders.prepareOwn(shelf)
-    const place = shelf.kind === 'always' ? shelf.kind : shelf.month
-    const { copies } = await folders.gather(place, await folders.listDevices(), device)
-    const own = await folders.readOwn(shelf)
-    const isPast = shelf.kind === 'past'
-    // Earlier versions are older than what is shown: only erasing takes them away.
+  /** Writes here what no other device has. The own shard is written even if nothing is new: so it is on disk for certain. */
+  async #take(vault: string, device: string, { shard, records }: Found): Promise<void> {
+    const { erase, folders } = this.#vault
+    await folders.prepareOwn(shard)
+    const partition = shard.kind === 'always' ? shard.kind : shard.month
+    const { copies } = await folders.gather(partition, await folders.listDevices(), device)
+    const own = await folders.readOwn(shard)
+    const isPast = shard.kind === 'past'
+    // Earlier versions are covered by newer ones by nature: only tombstones make them superfluous.
     const found = missing(records, own, isPast ? copies.filter(isErased) : copies)
     const isTombstone = (record: unknown): record is VaultRecord => isRecord(record) && isErased(record)
-    for (const tombstone of found.filter(isTombstone)) await erase(place, vault, tombstone)
+    for (const tombstone of found.filter(isTombstone)) await erase(partition, vault, tombstone)
     const rest = found.filter((record) => !isTombstone(record))
     if (own.length + rest.length === 0) return
-    const laidDown = (all: unknown[], record: unknown) =>
+    const merged = (all: unknown[], record: unknown) =>
       !isPast && isRecord(record) ? withRevision(all, record) : [...all, record]
-    await folders.rewriteOwn(shelf, vault, (now) => rest.reduce<unknown[]>(laidDown, [...now]))
+    await folders.rewriteOwn(shard, vault, (now) => rest.reduce<unknown[]>(merged, [...now]))
   }
 
-  /** Written here as everything is now, and proven on the way: one that is damaged stays where it is, and all the rest too. */
+  /** Written here as everything is now, and verified on the way: where one is damaged, nothing is removed. */
   async #takeBlobs(device: string): Promise<FoundEntry[]> {
-    const { blobs } = this.#house
+    const { blobs } = this.#vault
     const found = entriesOf(await this.#entries(device), 'blob')
     for (const { entry } of found) await blobs.putAs(entry.id, blobs.readAt(device, entry.id))
     return found
   }
 
-  /** So that on no computer it looks as if somebody had taken the files away, or put older ones back. */
-  async #say(vault: string, device: string): Promise<void> {
-    const { device: here, folders } = this.#house
+  /** Records the takeover, so that no computer reports the files as missing or as older than before. */
+  async #record(vault: string, device: string): Promise<void> {
+    const { device: here, folders } = this.#vault
     const { clock, random } = this.#deps
-    const shelf = shardKeyOf('always')
-    await folders.prepareOwn(shelf)
+    const shard = shardKeyOf('always')
+    await folders.prepareOwn(shard)
     const { copies } = await folders.gather('always', await folders.listDevices(), device)
     if (copies.filter(isTakenOver).some((record) => record.device === device)) return
     const now = clock.now()
@@ -156,29 +157,29 @@ export class TakeOver {
       ...{ kind: 'taken-over', device, id: makeId(now, random.bytes(RANDOM_BYTES_PER_ID)) },
       ...{ at: livedTime(now, clock.zone()), seen: { [here.id]: 1 }, changedAt: instant(now) },
     })
-    await folders.rewriteOwn(shelf, vault, (records) => [...records, record])
+    await folders.rewriteOwn(shard, vault, (records) => [...records, record])
   }
 
-  /** The files of records last: as long as one is there, the computer is among the others and can be taken over. */
+  /** Shards last: as long as one is there, the computer is listed, and the takeover can be completed. */
   async #removeAll(device: string, found: readonly FoundFile[], blobs: readonly FoundEntry[]): Promise<void> {
     const { files } = this.#deps
     const folder = this.#pathOf(device)
-    for (const { path } of blobs) await files.remove(`${this.#house.folder()}/${path}`)
+    for (const { path } of blobs) await files.remove(`${this.#vault.folder()}/${path}`)
     for (const name of [BLOBS_FOLDER, INBOX_FOLDER]) await this.#removeIfEmpty(`${folder}/${name}`)
-    // Under a former id of this computer it is a copy that is still read.
-    if (!this.#house.device.formerIds.includes(device))
+    // The unsealed copy under a former id of this computer is still read.
+    if (!this.#vault.device.formerIds.includes(device))
       for (const { path, entry } of await this.#entries(device))
-        if (ENTRY_RULES[entry.kind].takeOver === 'removed') await files.remove(`${this.#house.folder()}/${path}`)
+        if (ENTRY_RULES[entry.kind].takeOver === 'removed') await files.remove(`${this.#vault.folder()}/${path}`)
     for (const { name, digest } of found) {
       const bytes = await files.read(`${folder}/${name}`)
-      // It came anew meanwhile: that computer is still in use.
+      // It was written meanwhile: that computer is still in use.
       if (bytes && this.#deps.digest.sha256(bytes) !== digest) throw new LuwteError('busy', 'still written elsewhere')
       await files.remove(`${folder}/${name}`)
     }
     await this.#removeIfEmpty(folder)
   }
 
-  /** What Luwte did not write stays, and its folder with it. One that does not go does no harm. */
+  /** A folder in which others put files stays. One that cannot be removed does no harm. */
   async #removeIfEmpty(folder: string): Promise<void> {
     const { files } = this.#deps
     if ((await files.kindOf(folder)) !== 'folder' || (await files.list(folder)).length > 0) return
@@ -186,21 +187,21 @@ export class TakeOver {
   }
 
   #entries(device: string): Promise<FoundEntry[]> {
-    return deviceEntries(this.#deps.files, this.#house.folder(), device)
+    return deviceEntries(this.#deps.files, this.#vault.folder(), device)
   }
 
   #pathOf(device: string): string {
-    return `${this.#house.folder()}/${device}`
+    return `${this.#vault.folder()}/${device}`
   }
 }
 
-/** What another Luwte kept beside the records cannot be laid beside those here. */
-function hasMore(envelope: Envelope): boolean {
+/** Fields that another version of Luwte added cannot be merged with those of the own file. */
+function hasUnknownFields(envelope: Envelope): boolean {
   const { app: _, format, vault, device, kind, month, revision, records, ...more } = envelope
   return Object.keys(more).length > 0
 }
 
-/** Of these, what is not here yet, nor older than one that covers it. What is no record goes by its text. */
+/** Those that are not here yet, and that no newer copy covers. Items that are no records are compared by their text. */
 function missing(records: readonly unknown[], own: readonly unknown[], covering: readonly VaultRecord[]): unknown[] {
   const here = new Set(own.map(canonicalJson))
   const erased = covering.filter(isErased)

@@ -102,9 +102,10 @@ const sealedJobs: Record<SealedJob, (room: Room) => Promise<unknown>> = {
 
 async function sealedJob(work: SealedJob, room: Room): Promise<void> {
   if (room.vault.lock === 'locked') await room.unlock(PASSPHRASE)
-  const { newCode } = room.keys
-  room.keys.newCode = () => {
-    const shown = newCode.call(room.keys)
+  const { recoveryCode } = room
+  const create = recoveryCode.create.bind(recoveryCode)
+  recoveryCode.create = () => {
+    const shown = create()
     writeSync(1, `code ${shown.code}\n`)
     return shown
   }

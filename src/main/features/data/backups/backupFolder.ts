@@ -1,6 +1,6 @@
 import type { Backups } from '@shared/features/data/contract'
 import { LuwteError } from '@shared/kernel/errors'
-import type { Ports } from '@main/ports'
+import type { Paths, Ports } from '@main/ports'
 import { SnapshotStore } from '@main/vault/snapshots/snapshotStore'
 import type { Vault } from '@main/vault/vault'
 import { readVaultFileState } from '@main/vault/vaultFile'
@@ -22,6 +22,10 @@ export class BackupFolderMissing extends LuwteError {
   }
 }
 
+/** The folder for backups, perhaps of several vaults. */
+export const backupRoot = (settings: SettingsService, paths: Paths): string =>
+  settings.current.backupFolder ?? paths.backups
+
 /** The folder that holds the snapshots of this vault. */
 export class BackupFolder {
   readonly #deps: Dependencies
@@ -33,7 +37,7 @@ export class BackupFolder {
   }
 
   get path(): string {
-    return this.#deps.settings.current.backupFolder ?? this.#deps.ports.paths.backups
+    return backupRoot(this.#deps.settings, this.#deps.ports.paths)
   }
 
   /**

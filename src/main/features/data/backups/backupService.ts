@@ -28,10 +28,9 @@ interface Dependencies {
   vault: Vault
   settings: SettingsService
   notices: Notices
-  work: JobRunner
+  jobs: JobRunner
   onChange: (backups: Backups) => void
-  /** Records were brought back: every window reads again. */
-  onRestored: () => void
+  onRecordsChanged: () => void
 }
 
 /** The id of a snapshot in another folder, once the user has chosen it. */
@@ -80,7 +79,7 @@ export class BackupService {
   /** Never rejects for `changes`: a notice reports the fault. Not to be called within another job: throws `busy`. */
   async make(why: Snapshot['why']): Promise<Backups> {
     try {
-      await this.#deps.work.run('backup', (reportProgress) => this.#make(why, reportProgress))
+      await this.#deps.jobs.run('backup', (reportProgress) => this.#make(why, reportProgress))
     } catch (fault) {
       if (why !== 'changes') throw fault
     }
@@ -98,8 +97,8 @@ export class BackupService {
 
   /** Makes a snapshot of the present state first: restoring that one undoes this. */
   restore(id: string, how: 'beside' | 'instead', secret?: string): Promise<Restored> {
-    const { ports, vault, work, onRestored } = this.#deps
-    return work.run('restore', (reportProgress) =>
+    const { ports, vault, jobs, onRecordsChanged } = this.#deps
+    return jobs.run('restore', (reportProgress) =>
       this.#using(id, async (source) => {
         const snapshot = await openSnapshot(ports, source, this.#keys(secret))
         const undo = await this.#make('before-restore', () => undefined)
@@ -107,7 +106,7 @@ export class BackupService {
         try {
           return { ...(await restoreFrom(snapshot, { ...ports, vault }, how, reportProgress)), undo }
         } finally {
-          onRestored()
+          onRecordsChanged()
           this.changed()
         }
       }),
@@ -116,18 +115,18 @@ export class BackupService {
 
   /** The vault is gone: copies what is missing of it from this snapshot. Throws `not-allowed` where the vault is there. */
   rebuild(id: string): Promise<void> {
-    const { ports, vault, work, onRestored } = this.#deps
-    return work.run('restore', (reportProgress) =>
+    const { ports, vault, jobs, onRecordsChanged } = this.#deps
+    return jobs.run('restore', (reportProgress) =>
       this.#using(id, async (source) => {
         await rebuildVault(ports, source.vault, vault, reportProgress)
-        onRestored()
+        onRecordsChanged()
       }),
     )
   }
 
   /** The existing snapshots are moved to the new folder: all are copied and verified before any is removed. */
   async chooseFolder(): Promise<Backups | null> {
-    const { ports, settings, vault, work } = this.#deps
+    const { ports, settings, vault, jobs } = this.#deps
     const root = await ports.dialogs.chooseFolder(dialogTitles[settings.language].folder)
     if (root === null) return null
     if (
@@ -136,7 +135,7 @@ export class BackupService {
     )
       throw new LuwteError('wrong-folder')
     if (root === this.#folder.path && !(await this.#folder.isMissing())) return this.list()
-    await work.run('backup', async (reportProgress) => {
+    await jobs.run('backup', async (reportProgress) => {
       const before = await this.#folder.storeToRead()
       const after = await this.#folder.storeToWriteIn(root)
       const copied = await copySnapshots(before, after, reportProgress)
@@ -160,7 +159,7 @@ export class BackupService {
 
   /** Makes a snapshot now and removes all others. */
   async eraseOld(): Promise<Backups> {
-    await this.#deps.work.run('backup', async (reportProgress) => {
+    await this.#deps.jobs.run('backup', async (reportProgress) => {
       const id = await this.#make('asked', reportProgress)
       await (await this.#folder.storeToWrite()).removeAllBut(id)
     })
@@ -174,7 +173,7 @@ export class BackupService {
   async #makeIfChanged(): Promise<boolean> {
     const snapshots = await this.#folder.storeToRead().catch(() => null)
     if (await snapshots?.isUpToDate(this.#deps.vault.folder).catch(() => false)) return true
-    return this.#deps.work
+    return this.#deps.jobs
       .run('backup', (reportProgress) => this.#make('changes', reportProgress))
       .then(
         () => true,

@@ -48,9 +48,9 @@ export function createBackupsFeature({
     vault,
     settings,
     notices,
-    work: jobs,
+    jobs,
     onChange: (list) => events.emit('backups.changed', list),
-    onRestored: () => events.allRecordsChanged(),
+    onRecordsChanged: () => events.allRecordsChanged(),
   })
   const ends = new DisposableStore()
   ends.add(

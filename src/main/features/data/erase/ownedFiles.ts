@@ -10,50 +10,49 @@ import { isDeviceFolder, isOwnName, KEYS_FOLDER } from '@main/vault/layout'
 const isOfUserData = (name: string): boolean =>
   /^[a-z-]+\.json(\.damaged-[\dTZ-]+)?$/.test(name) || name === KEYS_FOLDER || name === 'cache'
 
-/** Where Luwte keeps things now. */
-export interface Keeping {
-  files: Files
+/** The folders in which Luwte keeps files now. */
+export interface OwnedFolders {
   paths: Paths
-  /** The folder of the vault, and the one in which the backups of this and perhaps other vaults lie. */
+  /** `backups` may hold those of other vaults too. */
   vault: string
   backups: string
 }
 
-/** A folder, and what in it is Luwte's own. */
+/** A folder, and which names in it belong to Luwte. */
 interface Share {
   folder: string
   isOurs: (name: string) => boolean
 }
 
-/** How many files of Luwte there are. A vault that was left where it lay in the beginning is part of the user data. */
-export async function storageUsage(keeping: Keeping): Promise<StorageUsage> {
-  const { vault, backups, userData } = await sharesOf(keeping)
+/** Counts the files of Luwte. A former vault in the default folder counts as user data. */
+export async function storageUsage(files: Files, folders: OwnedFolders): Promise<StorageUsage> {
+  const { vault, backups, userData } = await sharesOf(files, folders)
   const count = async (shares: Share[]) => {
-    const paths = await Promise.all(shares.map(({ folder, isOurs }) => filesIn(keeping.files, folder, isOurs)))
+    const paths = await Promise.all(shares.map(({ folder, isOurs }) => filesIn(files, folder, isOurs)))
     return paths.flat().length
   }
   return {
-    vault: { folder: keeping.vault, files: await count([vault]) },
-    backups: { folder: keeping.backups, files: await count([backups]) },
-    userData: { folder: keeping.paths.userData, files: await count(userData) },
+    vault: { folder: folders.vault, files: await count([vault]) },
+    backups: { folder: folders.backups, files: await count([backups]) },
+    userData: { folder: folders.paths.userData, files: await count(userData) },
   }
 }
 
 /**
- * Takes away everything that is Luwte's own, as far as it can.
- * @returns what is left, by path: what could not be removed, and what others laid into the folders of vault and backups.
+ * Removes everything that belongs to Luwte, as far as possible.
+ * @returns paths of what is left: what could not be removed, and what others put into the folders of vault and backups.
  */
-export async function removeEverything(keeping: Keeping): Promise<string[]> {
-  const { vault, backups, userData } = await sharesOf(keeping)
+export async function removeEverything(files: Files, folders: OwnedFolders): Promise<string[]> {
+  const { vault, backups, userData } = await sharesOf(files, folders)
   const left: string[] = []
   for (const share of [vault, backups, ...userData]) {
-    const isOfLuwteAlone = share.folder !== keeping.paths.userData
-    const names = await removeShare(keeping.files, share).catch(() => null)
+    const isForLuwteOnly = share.folder !== folders.paths.userData
+    const names = await removeShare(files, share).catch(() => null)
     if (names === null) left.push(share.folder)
-    // What Electron keeps beside the user data holds nothing of the user.
+    // What Electron keeps in the folder of the user data holds nothing that the user wrote.
     else
       left.push(
-        ...names.filter((name) => isOfLuwteAlone || share.isOurs(name)).map((name) => `${share.folder}/${name}`),
+        ...names.filter((name) => isForLuwteOnly || share.isOurs(name)).map((name) => `${share.folder}/${name}`),
       )
   }
   return left
@@ -61,7 +60,7 @@ export async function removeEverything(keeping: Keeping): Promise<string[]> {
 
 /** @returns the names that are still in the folder. */
 async function removeShare(files: Files, { folder, isOurs }: Share): Promise<string[]> {
-  // Without its keys, what is sealed is gone already, whatever happens in between.
+  // The keys first: without them what is sealed cannot be read any more, even if deleting is interrupted.
   const ours = (await files.list(folder)).filter(isOurs)
   for (const name of [...ours.filter((one) => one === KEYS_FOLDER), ...ours]) {
     const path = `${folder}/${name}`
@@ -73,24 +72,24 @@ async function removeShare(files: Files, { folder, isOurs }: Share): Promise<str
   return files.list(folder)
 }
 
-async function sharesOf({ files, paths, vault, backups }: Keeping) {
+async function sharesOf(files: Files, { paths, vault, backups }: OwnedFolders) {
   const id = await vaultId(files, vault, paths.userData)
-  const isGenerations = (folder: string) => (name: string) =>
+  const isSnapshotFolder = (folder: string) => (name: string) =>
     folder === paths.backups ? isDeviceFolder(name) : name === id
   const userData: Share[] = [{ folder: paths.userData, isOurs: isOfUserData }]
   if (vault !== paths.vault) userData.unshift({ folder: paths.vault, isOurs: isOwnName })
-  if (backups !== paths.backups) userData.unshift({ folder: paths.backups, isOurs: isGenerations(paths.backups) })
+  if (backups !== paths.backups) userData.unshift({ folder: paths.backups, isOurs: isSnapshotFolder(paths.backups) })
   return {
     vault: { folder: vault, isOurs: isOwnName },
-    backups: { folder: backups, isOurs: isGenerations(backups) },
+    backups: { folder: backups, isOurs: isSnapshotFolder(backups) },
     userData,
   }
 }
 
-/** Of the vault in use; null where not even this computer's own file tells it. */
+/** The id of the vault in use; null where neither the vault nor device.json has it. */
 async function vaultId(files: Files, vault: string, userData: string): Promise<string | null> {
-  const standing = await readVaultFileState(files, vault)
-  if (standing.is === 'there') return standing.id
+  const state = await readVaultFileState(files, vault)
+  if (state.is === 'there') return state.id
   try {
     const bytes = await files.read(`${userData}/device.json`)
     const device = bytes && v.safeParse(v.looseObject({ vault: v.string() }), parseObject(bytes))

@@ -16,21 +16,21 @@ interface Dependencies {
 }
 
 /**
- * Takes the vault to a folder in which nothing lies. The settings say where it is: until they are written the old place
- * counts and is whole, from then on the new one. Only after that anything is taken away.
+ * Moves the vault to an empty folder. The settings say where the vault is: until they are written the old folder counts and
+ * is complete, from then on the new one. Only after that are the old files removed.
  */
-export async function relocateVault(deps: Dependencies, folder: string, tell: ReportProgress): Promise<void> {
+export async function relocateVault(deps: Dependencies, folder: string, reportProgress: ReportProgress): Promise<void> {
   const { ports, vault } = deps
   const former = vault.folder
   const copied = await vault.freeze(async (frozen) => {
-    const all = await copyVault(ports, former, folder, tell)
+    const all = await copyVault(ports, former, folder, reportProgress)
     try {
       await remember(deps, folder)
       await frozen.moveTo(folder)
       return all
     } catch (fault) {
       await frozen.moveTo(former)
-      // A write that failed may have come through all the same. As long as that is not undone, the copy must stay.
+      // Settings whose write failed may be on disk all the same. Unless that can be undone, the copy must stay.
       const isUndone = await remember(deps, former).then(
         () => true,
         () => false,
@@ -44,29 +44,29 @@ export async function relocateVault(deps: Dependencies, folder: string, tell: Re
 }
 
 /**
- * Goes in with the vault that lies in this folder. What lies in the former one comes along, and stays there as it was.
- * @param secret of the vault that is there, where the keys at hand do not open it. Throws `needs-secret`, `wrong-secret`.
+ * Goes on with the vault in this folder. The records of the former vault are copied into it; the former vault stays as it is.
+ * @param secret of the vault in the folder, where the keys in memory do not open it. Throws `needs-secret`, `wrong-secret`.
  */
 export async function joinVault(
   deps: Dependencies,
   folder: string,
   secret: string | undefined,
-  tell: ReportProgress,
+  reportProgress: ReportProgress,
 ): Promise<void> {
   const { ports, vault } = deps
   const former = vault.folder
-  // Another vault has other keys: those of the former one are forgotten on the way.
+  // Another vault has other keys: those of the former one are forgotten when the folder changes.
   const keys = copyOf(vault.ring, ports)
   await readFolder(ports, folder, { ring: keys, secret })
   try {
     await vault.freeze((frozen) => frozen.moveTo(folder))
     if (vault.lock === 'locked') await open(vault, secret)
-    await bringAlong(deps, former, keys, tell)
+    await copyRecords(deps, former, keys, reportProgress)
     await remember(deps, folder)
   } catch (fault) {
     await vault.freeze((frozen) => frozen.moveTo(former))
     await openAgain(vault, keys)
-    // The last step may have come through though it failed.
+    // Settings whose write failed may be on disk all the same.
     await remember(deps, former).catch(() => undefined)
     throw fault
   } finally {
@@ -74,7 +74,7 @@ export async function joinVault(
   }
 }
 
-/** The vault is gone from where it lay; one lies here. */
+/** The vault is gone from its folder: goes on with the one in this folder. */
 export async function resumeAt(deps: Dependencies, folder: string): Promise<void> {
   const { vault } = deps
   const former = vault.folder
@@ -89,21 +89,21 @@ export async function resumeAt(deps: Dependencies, folder: string): Promise<void
   })
 }
 
-async function bringAlong(
+async function copyRecords(
   { ports, vault }: Dependencies,
   former: string,
   ring: DataKeys,
-  tell: ReportProgress,
+  reportProgress: ReportProgress,
 ): Promise<void> {
   const left = await readFolder(ports, former, { ring })
-  const places = ['always', ...(await left.months())]
-  for (const [index, place] of places.entries()) {
-    tell(index, places.length)
-    const copies = await left.copies(place)
+  const partitions = ['always', ...(await left.months())]
+  for (const [index, partition] of partitions.entries()) {
+    reportProgress(index, partitions.length)
+    const copies = await left.copies(partition)
     await bringBlobs(vault, left, copies)
-    await vault.takeIn(place, copies, 'copies')
+    await vault.takeIn(partition, copies, 'copies')
   }
-  // Whoever goes on elsewhere thinks that everything is there.
+  // Otherwise the user would think that everything was copied.
   if (left.unread.length > 0) throw new LuwteError('unreadable', left.unread.join(' '))
 }
 

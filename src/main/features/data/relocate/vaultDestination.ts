@@ -7,40 +7,40 @@ import { readFolder } from '@main/vault/folderReader'
 import { readVaultFileState } from '@main/vault/vaultFile'
 import { isHidden, isWithin } from '@main/vault/folders'
 
-/** Folders that are in use. */
-export interface Occupied {
+/** Folders in which nothing else may be put. */
+export interface FoldersInUse {
   vault: string
   backups: string
 }
 
 /**
- * Where a vault can lie when this folder was chosen for it: the folder itself, or, if that holds something else, `Luwte` in
- * it. Throws `wrong-folder`, `newer-format`.
+ * The folder for the vault, where this one was chosen: the folder itself or, if it holds something else, `Luwte` in it.
+ * Throws `wrong-folder`, `newer-format`.
  */
 export async function vaultDestination(
   chosen: string,
   ports: Ports,
   ring: DataKeys,
-  occupied: Occupied,
+  inUse: FoldersInUse,
 ): Promise<ChosenFolder> {
   for (const folder of [chosen, `${chosen}/Luwte`]) {
     const has = await contentsOf(folder, ports, ring)
     if (has === null) continue
-    if (isOccupied(folder, ports, occupied)) throw new LuwteError('wrong-folder', 'in use')
+    if (isInUse(folder, ports, inUse)) throw new LuwteError('wrong-folder', 'in use')
     return { folder, has }
   }
   throw new LuwteError('wrong-folder', 'of something else')
 }
 
-/** null: something that is no vault, or one that is not whole. */
+/** null: something that is no vault, or an incomplete one. */
 export async function contentsOf(folder: string, ports: Ports, ring: DataKeys): Promise<ChosenFolder['has'] | null> {
-  const standing = await readVaultFileState(ports.files, folder)
-  if (standing.is === 'newer') throw new NewerFormat()
-  if (standing.is === 'empty') return (await ports.files.list(folder)).every(isHidden) ? 'nothing' : null
-  if (standing.is !== 'there') return null
+  const state = await readVaultFileState(ports.files, folder)
+  if (state.is === 'newer') throw new NewerFormat()
+  if (state.is === 'empty') return (await ports.files.list(folder)).every(isHidden) ? 'nothing' : null
+  if (state.is !== 'there') return null
   try {
     const { isSealed } = await readFolder(ports, folder, { ring })
-    // What is sealed here would lie open there.
+    // What is sealed here would be stored in plain there.
     if (!isSealed && ring.current !== null) throw new LuwteError('wrong-folder', 'a vault that is not sealed')
     return 'vault'
   } catch (fault) {
@@ -49,9 +49,9 @@ export async function contentsOf(folder: string, ports: Ports, ring: DataKeys): 
   }
 }
 
-function isOccupied(folder: string, { system, paths }: Ports, { vault, backups }: Occupied): boolean {
+function isInUse(folder: string, { system, paths }: Ports, { vault, backups }: FoldersInUse): boolean {
   const isIn = (other: string) => isWithin(folder, other, system.platform)
   if (isIn(vault) || isIn(backups)) return true
-  // Back to where it lay in the beginning.
+  // Back to the default folder is allowed.
   return isIn(paths.userData) && folder !== paths.vault
 }

@@ -1,0 +1,55 @@
+import type { StorageUsage } from '@shared/features/data/contract'
+import { LuwteError } from '@shared/kernel/errors'
+import type { JobRunner } from '@main/kernel/jobRunner'
+import type { Ports } from '@main/ports'
+import type { SettingsService } from '@main/features/settings/settingsService'
+import type { Vault } from '@main/vault/vault'
+import { backupRoot } from '../backups/backupFolder'
+import { deletionWords } from '../export/exportTexts'
+import { type OwnedFolders, removeEverything, storageUsage } from './ownedFiles'
+
+interface Dependencies {
+  ports: Pick<Ports, 'files' | 'launchers' | 'paths'>
+  vault: Pick<Vault, 'folder'>
+  settings: SettingsService
+  jobs: JobRunner
+  /** From then on nothing is written any more: see closableFiles(). */
+  stopWriting: () => Promise<void>
+}
+
+/** What Luwte keeps on this computer, and deleting all of it. */
+export class EraseService {
+  readonly #deps: Dependencies
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps
+  }
+
+  usage(): Promise<StorageUsage> {
+    return storageUsage(this.#deps.ports.files, this.#folders)
+  }
+
+  /**
+   * Deletes everything of Luwte on this computer, and the launchers that would start it again. Nothing is written after that:
+   * Luwte has to end, once the window that asked has shown what is left.
+   * @param typed the words that the screen asks for. Throws `bad-input` for others.
+   * @returns paths of what could not be deleted, or belongs to somebody else.
+   */
+  async eraseEverything(typed: string): Promise<string[]> {
+    const { ports, settings, jobs, stopWriting } = this.#deps
+    if (normalised(typed) !== normalised(deletionWords[settings.language])) throw new LuwteError('bad-input')
+    await jobs.ended()
+    await stopWriting()
+    const left = await removeEverything(ports.files, this.#folders)
+    for (const kind of ['login', 'menu'] as const) await ports.launchers.turnOff(kind).catch(() => undefined)
+    return left
+  }
+
+  get #folders(): OwnedFolders {
+    const { ports, vault, settings } = this.#deps
+    return { paths: ports.paths, vault: vault.folder, backups: backupRoot(settings, ports.paths) }
+  }
+}
+
+/** However the words were typed. */
+const normalised = (text: string): string => text.normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()

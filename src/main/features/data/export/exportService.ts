@@ -1,0 +1,40 @@
+import type { Exported } from '@shared/features/data/contract'
+import { LuwteError } from '@shared/kernel/errors'
+import type { JobRunner } from '@main/kernel/jobRunner'
+import type { Ports } from '@main/ports'
+import type { SettingsService } from '@main/features/settings/settingsService'
+import { readFolder } from '@main/vault/folderReader'
+import { isWithin } from '@main/vault/folders'
+import type { Vault } from '@main/vault/vault'
+import { exportTexts } from './exportTexts'
+
+interface Dependencies {
+  ports: Ports
+  vault: Vault
+  settings: SettingsService
+  jobs: JobRunner
+}
+
+/** Writes everything in the vault, unencrypted and readable, into a folder that the user chooses. */
+export class ExportService {
+  readonly #deps: Dependencies
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps
+  }
+
+  /** null: no folder was chosen. Throws `wrong-folder` for one in which Luwte keeps its own files. */
+  async export(): Promise<Exported | null> {
+    const { ports, vault, settings, jobs } = this.#deps
+    const chosen = await ports.dialogs.chooseFolder(exportTexts[settings.language].choose.export)
+    if (chosen === null) return null
+    const isIn = (folder: string) => isWithin(chosen, folder, ports.system.platform)
+    if (isIn(vault.folder) || isIn(ports.paths.userData)) throw new LuwteError('wrong-folder')
+    return jobs.run('export', async (reportProgress) => {
+      // Loaded late: it brings the texts of feelings, prompts and chapters, which nothing else here needs.
+      const { writeExport } = await import('./writeExport')
+      const reading = await readFolder(ports, vault.folder, { ring: vault.ring })
+      return writeExport({ ...ports, language: settings.language }, reading, chosen, reportProgress)
+    })
+  }
+}

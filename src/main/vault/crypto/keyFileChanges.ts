@@ -1,0 +1,127 @@
+import type { Id } from '@shared/kernel/ids'
+import { LuwteError } from '@shared/kernel/errors'
+import type { Random } from '@main/ports'
+import type { DataKeys } from './dataKeys'
+import { type KeyFile, type KeyFileStates, slotsOf } from './keyFile'
+import type { KeyFileStore } from './keyFileStore'
+import type { KeyMaker } from './keyMaker'
+import type { Sealing } from './sealing'
+
+/** A new passphrase, and a recovery code as a second way to the same data key. */
+export interface Secrets {
+  passphrase: string
+  /** 16 bytes. */
+  recoveryKey: Uint8Array
+}
+
+interface Dependencies {
+  random: Random
+  ring: DataKeys
+  store: KeyFileStore
+  maker: KeyMaker
+  sealing: Pick<Sealing, 'look' | 'findKeys'>
+}
+
+/**
+ * Changes which secrets unlock a vault, by writing new key files. The shards are resealed by whoever writes them. Every
+ * method but `seal` throws `locked` where no key is in memory; `vault` is the id of the vault.
+ */
+export class KeyFileChanges {
+  readonly #deps: Dependencies
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps
+  }
+
+  /**
+   * Makes a new data key, two slots for it, and wraps every key in memory with it. The vault is sealed with the new key from
+   * the moment the passphrase slot is on disk.
+   */
+  async seal(vault: string, { passphrase, recoveryKey }: Secrets): Promise<void> {
+    const { maker, random, ring, sealing, store } = this.#deps
+    const states = await sealing.look(vault)
+    const id = maker.newId()
+    const key = random.bytes(32)
+    ring.hold(id, key)
+    key.fill(0)
+    const slot = await maker.passphraseSlot(vault, id, passphrase, this.#filesOfKeysInMemory(states))
+    const recovery = maker.recoverySlot(vault, id, recoveryKey, [])
+    await this.#wrapAll(vault, id, states)
+    await store.write(slot)
+    ring.use(id)
+    await store.write(recovery)
+    await this.#removeSuperseded(vault)
+  }
+
+  async changePassphrase(vault: string, passphrase: string): Promise<void> {
+    const { maker, ring, sealing, store } = this.#deps
+    const { passphrases } = await sealing.look(vault)
+    const current = ring.requireCurrent()
+    const replaced = passphrases.filter(({ key }) => key === current)
+    await store.write(await maker.passphraseSlot(vault, current, passphrase, replaced))
+    await this.#removeSuperseded(vault)
+  }
+
+  async changeRecoveryCode(vault: string, recoveryKey: Uint8Array): Promise<void> {
+    const { maker, ring, sealing, store } = this.#deps
+    const { recoveries } = await sealing.look(vault)
+    const current = ring.requireCurrent()
+    const replaced = recoveries.filter(({ key }) => key === current)
+    await store.write(maker.recoverySlot(vault, current, recoveryKey, replaced))
+    await this.#removeSuperseded(vault)
+  }
+
+  /**
+   * Another computer sealed the vault at the same time, with a passphrase of its own: its data key is wrapped by the current
+   * one. Throws `wrong-secret`.
+   */
+  async join(vault: string, secret: string): Promise<void> {
+    const { maker, ring, sealing, store } = this.#deps
+    const states = await sealing.look(vault)
+    const found = (await sealing.findKeys(states, secret)).filter(({ slot }) => !ring.has(slot.key))
+    if (found.length === 0) throw new LuwteError('wrong-secret')
+    const current = ring.requireCurrent()
+    for (const { slot, key } of found) {
+      ring.hold(slot.key, key)
+      key.fill(0)
+      const replaced = slotsOf(states).filter((one) => one.key === slot.key)
+      await store.write(maker.wrappedKeyFile(vault, current, slot.key, replaced))
+    }
+    await this.#removeSuperseded(vault)
+  }
+
+  /**
+   * Writes the data key in plain, which voids all slots. Throws `not-allowed` where a slot belongs to a key that is not in
+   * memory: what is sealed with it would be lost.
+   */
+  async unseal(vault: string): Promise<void> {
+    const { maker, ring, sealing, store } = this.#deps
+    const states = await sealing.look(vault)
+    const current = ring.requireCurrent()
+    if (slotsOf(states).some(({ key }) => !ring.has(key))) throw new LuwteError('not-allowed', 'another passphrase')
+    await this.#wrapAll(vault, current, states)
+    await store.write(maker.openedFile(vault, current, this.#filesOfKeysInMemory(states)))
+    ring.use(null)
+    await this.#removeSuperseded(vault)
+  }
+
+  async #removeSuperseded(vault: string): Promise<void> {
+    const { sealing, store } = this.#deps
+    const { superseded } = await sealing.look(vault)
+    await store.retire(superseded)
+    await sealing.look(vault)
+  }
+
+  /** No others may be replaced: what is sealed with their keys would be lost. */
+  #filesOfKeysInMemory({ passphrases, recoveries, opened }: KeyFileStates): KeyFile[] {
+    return [...passphrases, ...recoveries, ...opened].filter(({ key }) => this.#deps.ring.has(key))
+  }
+
+  /** Whoever has this key can get every other key in memory from then on. */
+  async #wrapAll(vault: string, id: Id, { rings }: KeyFileStates): Promise<void> {
+    const { maker, ring, store } = this.#deps
+    const wrapped = new Set(rings.filter(({ key }) => key === id).map(({ holds }) => holds))
+    for (const held of ring.ids)
+      if (held !== id && !wrapped.has(held)) await store.write(maker.wrappedKeyFile(vault, id, held, []))
+  }
+}
