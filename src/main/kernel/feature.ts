@@ -8,7 +8,7 @@ export type HandlersOf<Name extends CallName> = {
 /** One handler for each call of the contract. */
 export type Handlers = HandlersOf<CallName>
 
-/** One feature of the main process. Every `features/<name>/feature.ts` makes one. */
+/** One feature on the main side. Every `features/<name>/feature.ts` makes one. */
 export interface Feature<Name extends CallName, Services extends object = object> {
   /** What other features, and the desktop around the windows, may use. */
   services: Services
