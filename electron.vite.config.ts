@@ -1,7 +1,9 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import { fileURLToPath } from 'node:url'
+import { type Plugin, runnerImport } from 'vite'
 import { aliases as alias } from './scripts/lib/aliases'
+import type * as Contract from './src/shared/ipc/contract'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -9,16 +11,54 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const NODE_TARGET = 'node20.18'
 const BROWSER_TARGET = 'chrome130'
 
-const OTHER_PLACES =
-  /\/renderer\/features\/(guides|journal|self-care|help-now|settings|plan|phrases|search|data|vault-access|moments\/settings)\/|\/ui\/(PrintFrame|Settings\w+)\.vue/
-const THEIR_TEXTS_AND_LIBRARIES =
-  /\/resources\/content\/|markdown-it|minisearch|zxcvbn|levenshtein|lean-qr|entities|linkify|mdurl|uc\.micro|reka-ui|floating-ui|aria-hidden|vueuse/
+// Run here, with its aliases, for the names that the preload allows.
+const { module: contract } = await runnerImport<typeof Contract>(at('src/shared/ipc/contract.ts'), {
+  configFile: false,
+  resolve: { alias },
+})
+const names = (list: readonly string[]) => JSON.stringify(list)
+
+/** Of rolldown's chunking, what is asked here. */
+interface Modules {
+  getModuleInfo(id: string): { isEntry: boolean; importers: readonly string[] } | null
+}
 
 /**
- * Today, the check-in and what they stand on come as one file: each request on the way to the first screen costs
- * milliseconds. What only other places need is fetched when one goes there.
+ * The window waits for all that its entry imports, so that comes as one file: a second request would cost milliseconds.
+ * Whatever is behind an `import()` stays apart. tests/startBudget.test.ts names how large the start may be.
  */
-const isOfFirstScreen = (id: string) => !OTHER_PLACES.test(id) && !THEIR_TEXTS_AND_LIBRARIES.test(id)
+function startName(id: string, modules: Modules): string | null {
+  const seen = new Set<string>()
+  function isImportedByEntry(one: string): boolean {
+    if (seen.has(one)) return false
+    seen.add(one)
+    const info = modules.getModuleInfo(one)
+    return info !== null && (info.isEntry || info.importers.some(isImportedByEntry))
+  }
+  return isImportedByEntry(id) ? 'start' : null
+}
+
+/** The letters of the first screen: of its text, and of its heading. */
+const FIRST_FONTS = ['atkinson-hyperlegible-next-latin-wght-normal', 'literata-latin-opsz-normal']
+
+/**
+ * Asks for these together with the script. Found only while the first screen is laid out, they would come too late for it:
+ * Chromium would look for a font of the system instead, and the text would jump when the right one comes.
+ */
+const firstFonts: Plugin = {
+  name: 'first-fonts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      FIRST_FONTS.map((font) => {
+        const file = Object.keys(bundle).find((name) => name.includes(`/${font}-`))
+        if (file === undefined) throw new Error(`No font ${font} in the bundle`)
+        const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` }
+        return { tag: 'link', attrs, injectTo: 'head' }
+      }),
+  },
+  apply: 'build',
+}
 
 export default defineConfig({
   main: {
@@ -40,6 +80,8 @@ export default defineConfig({
   },
   preload: {
     resolve: { alias },
+    // The names alone: with the contract itself every window would begin by building all its schemas.
+    define: { CALL_NAMES: names(contract.callNames), EVENT_NAMES: names(contract.eventNames) },
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,
@@ -54,7 +96,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     resolve: { alias },
-    plugins: [vue()],
+    plugins: [vue(), firstFonts],
     build: {
       target: BROWSER_TARGET,
       minify: true,
@@ -63,7 +105,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: { index: at('src/renderer/index.html') },
-        output: { codeSplitting: { groups: [{ name: 'start', test: isOfFirstScreen }] } },
+        output: { codeSplitting: { groups: [{ name: startName }] } },
       },
     },
   },

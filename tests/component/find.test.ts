@@ -30,7 +30,7 @@ let router: Router
 async function openAt(path: string, { language = 'nl' as Language, settings = {} as Partial<Settings> } = {}) {
   router = createRouter({ history: createMemoryHistory(), routes })
   const pinia = createPinia()
-  setLanguage(language)
+  await setLanguage(language)
   useAppStore(pinia).begin({
     version: '0.0.0',
     platform: 'linux',

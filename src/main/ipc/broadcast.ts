@@ -1,4 +1,5 @@
-import { eventChannel, type EventName, eventNames } from '@shared/ipc/contract'
+import { eventChannel } from '@shared/ipc/client'
+import { type EventName, eventNames } from '@shared/ipc/contract'
 import type { EventBus } from '../kernel/eventBus'
 import type { Dispose, Windows } from '../ports'
 

@@ -1,3 +1,4 @@
+import './noWebStorage'
 import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
 import '@fontsource-variable/literata/opsz.css'
 import '@fontsource-variable/literata/opsz-italic.css'
@@ -16,7 +17,7 @@ import { useVaultStore } from '../kernel/vaultStore'
 async function begin(): Promise<void> {
   const reply = await client.call('app.state')
   if (!reply.ok) throw new Error(reply.error.code)
-  setLanguage(reply.value.language)
+  await setLanguage(reply.value.language)
   const app = createApp(App)
   app.use(createPinia())
   app.use(i18n)

@@ -1,6 +1,8 @@
 import { watch } from 'vue'
 import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 import { useMainEvent } from '../kernel/remote'
+import CheckInView from '../features/check-ins/CheckInView.vue'
+import TodayView from '../features/today/TodayView.vue'
 import { UNLOCK } from '../kernel/navigation'
 import { useVaultStore } from '../kernel/vaultStore'
 
@@ -16,9 +18,11 @@ declare module 'vue-router' {
   }
 }
 
+// With these two most windows begin, so they come with the window itself. Every other screen is fetched when somebody goes
+// there.
 export const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/today' },
-  { path: '/today', component: () => import('../features/today/TodayView.vue'), meta: { place: 'today' } },
+  { path: '/today', component: TodayView, meta: { place: 'today' } },
   { path: '/journal', component: () => import('../features/journal/JournalView.vue'), meta: { place: 'journal' } },
   {
     path: '/journal/write/:key',
@@ -120,7 +124,7 @@ export const routes: RouteRecordRaw[] = [
   },
   {
     path: '/check-in/:occurrence?',
-    component: () => import('../features/check-ins/CheckInView.vue'),
+    component: CheckInView,
     meta: { bare: true, whileLocked: true },
   },
   {
@@ -142,7 +146,7 @@ export const routes: RouteRecordRaw[] = [
 
 /** @param history of the window; tests pass their own. */
 export function createLuwteRouter(history: RouterHistory = createWebHashHistory()) {
-  const router = createRouter({ history, routes, scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 } })
+  const router = createRouter({ history, routes })
   const vault = useVaultStore()
 
   /** Where the user was going when the lock screen came first. Only screens of this window are allowed. */

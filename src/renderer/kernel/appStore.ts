@@ -41,7 +41,7 @@ export const useAppStore = defineStore('app', () => {
       const isOtherLanguage = language !== known.value.language
       remoteSettings.set(changed)
       state.value = { ...known.value, language, country }
-      if (isOtherLanguage) setLanguage(language)
+      if (isOtherLanguage) void setLanguage(language)
     })
     useMainEvent('notices.changed', (notices) => {
       state.value = { ...known.value, notices }

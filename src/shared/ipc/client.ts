@@ -1,6 +1,12 @@
 import type { CallInput, CallName, CallOutput, EventName, EventPayload } from './contract'
 import type { Reply } from '../kernel/errors'
 
+// Types alone are taken from the contract: a preload that imported its schemas would make every window begin by building them.
+
+/** Each call and each event has a channel of its own; no other is opened. */
+export const callChannel = (name: CallName) => `luwte:call:${name}`
+export const eventChannel = (name: EventName) => `luwte:event:${name}`
+
 /** What the preload puts on `window.luwte`: nothing but the contract. */
 export interface Bridge {
   call(name: CallName, input: unknown): Promise<Reply<unknown>>

@@ -59,7 +59,3 @@ export const eventNames = Object.keys(events) as EventName[]
 
 /** How the call is declared: its schemas, and what sets it apart. */
 export const callOf = (name: CallName): Call => contract[name]
-
-/** Each call and each event has a channel of its own; no other is opened. */
-export const callChannel = (name: CallName) => `luwte:call:${name}`
-export const eventChannel = (name: EventName) => `luwte:event:${name}`

@@ -80,7 +80,7 @@ export async function openAt(
   { language = 'nl', country = 'NL', settings = {}, lock = 'plain', isWhole = false }: Opening = {},
 ): Promise<{ wrapper: VueWrapper; router: Router }> {
   const pinia = createPinia()
-  setLanguage(language)
+  await setLanguage(language)
   const first = state(language, country, { ...DEFAULT_SETTINGS, ...settings }, lock)
   useAppStore(pinia).begin(first)
   useVaultStore(pinia).begin(first.lock)

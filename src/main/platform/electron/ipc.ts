@@ -1,5 +1,6 @@
 import { ipcMain } from 'electron'
-import { callChannel, callNames } from '@shared/ipc/contract'
+import { callChannel } from '@shared/ipc/client'
+import { callNames } from '@shared/ipc/contract'
 import type { Gate } from '@main/ipc/gate'
 
 /** Opens one channel per call of the contract, each through the gate. */

@@ -1,9 +1,34 @@
-import { Menu, nativeTheme, Tray } from 'electron'
+import { Menu, nativeImage, type NativeImage, nativeTheme, Tray } from 'electron'
 import type { TrayAction, TrayItem, TrayModel, TrayView } from '@main/ports'
 import type { Bus } from '../dbus/bus'
 import { listeners } from '../listeners'
-import { trayIcon } from './icons'
 import { watchTrayHost } from '../dbus/trayHost'
+
+// Only the sizes that a system asks for: each image weighs in what is read at every start.
+const trayImages = import.meta.glob<string>(
+  [
+    '../../../../resources/icons/tray/*/*-on-{light,dark}-{16,24,32,48}.png',
+    '../../../../resources/icons/tray/*/*-template-{16,32}.png',
+  ],
+  { query: '?inline', import: 'default', eager: true },
+)
+
+/** The size of a tray icon in this system's panels, in logical pixels. */
+const TRAY_SIZE = process.platform === 'linux' ? 24 : 16
+
+/** The sign as a tray icon, sharp on normal and on dense screens. */
+function trayIcon({ state, icon }: Pick<TrayModel, 'state' | 'icon'>, panelIsDark: boolean): NativeImage {
+  const isTemplate = process.platform === 'darwin'
+  const panel = isTemplate ? 'template' : panelIsDark ? 'on-dark' : 'on-light'
+  const image = nativeImage.createEmpty()
+  for (const scaleFactor of [1, 2]) {
+    const file = `${icon}/${state}-${panel}-${String(TRAY_SIZE * scaleFactor)}.png`
+    const dataURL = trayImages[`../../../../resources/icons/tray/${file}`]
+    if (dataURL) image.addRepresentation({ scaleFactor, dataURL })
+  }
+  image.setTemplateImage(isTemplate)
+  return image
+}
 
 /** Setters and one render: the tray always shows the last model, and the same model changes nothing. */
 export function electronTray(session: Bus): TrayView {

@@ -1,5 +1,6 @@
 import { app, BrowserWindow, nativeTheme } from 'electron'
-import { eventChannel } from '@shared/ipc/contract'
+import { eventChannel } from '@shared/ipc/client'
+import type { AppName } from '@shared/features/settings/settings'
 import type { WindowBounds, WindowKind, Windows } from '@main/ports'
 import { listeners } from '../listeners'
 import { onAllBlurred } from './blur'
@@ -34,7 +35,7 @@ export function electronWindows(preload: string): ElectronWindows {
   let mainBounds: WindowBounds | null = null
   let mayCloseMain: () => boolean = () => true
   const none = listeners()
-  let name = { title: 'Luwte', icon: appIcon('luwte') }
+  let name: { title: string; icon: AppName } | null = null
   const boundsChanges = listeners<[WindowBounds]>()
   let isLeaving = false
 
@@ -43,15 +44,17 @@ export function electronWindows(preload: string): ElectronWindows {
       ...SIZES[kind],
       ...(kind === 'main' && mainBounds ? visibleBounds(mainBounds) : {}),
       show: false,
-      title: name.title,
-      icon: name.icon,
+      title: name?.title ?? 'Luwte',
+      icon: appIcon(name?.icon ?? 'luwte'),
       backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.night : PAPER.day,
       autoHideMenuBar: true,
       maximizable: kind === 'main',
       fullscreenable: kind === 'main',
       webPreferences: pagePreferences(preload),
     })
-    window.once('ready-to-show', () => (isUnasked ? window.showInactive() : window.show()))
+    // At once, in the colour of paper: the page fills it. Nobody waits for one that was not asked for.
+    if (isUnasked) window.once('ready-to-show', () => window.showInactive())
+    else window.show()
     // The name of a page never shows: a title bar is seen by whoever stands behind.
     window.on('page-title-updated', (event) => event.preventDefault())
     window.on('closed', () => {
@@ -135,12 +138,13 @@ export function electronWindows(preload: string): ElectronWindows {
     },
     onNone: none.add,
     setName(title, icon) {
-      name = { title, icon: appIcon(icon) }
+      if (title === name?.title && icon === name.icon) return
+      name = { title, icon }
       // Windows made from now on bear it as their class (WM_CLASS), by which panels group them and find their entry.
       app.setName(icon)
       for (const window of open.values()) {
-        window.setTitle(name.title)
-        window.setIcon(name.icon)
+        window.setTitle(title)
+        window.setIcon(appIcon(icon))
       }
     },
     onMainBounds: boundsChanges.add,

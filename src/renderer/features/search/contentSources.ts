@@ -3,7 +3,7 @@ import type { Language } from '@shared/features/settings/settings'
 import { situationsOf } from '../phrases/situations'
 import { allExercises, allHelplines, allPrompts, loadTexts } from '@/ui/content'
 import { allGuides, loadChapter, loadGuide, type ReadableChapter } from '../guides/guideContent'
-import { i18n } from '@/kernel/i18n'
+import { i18n, loadLanguage } from '@/kernel/i18n'
 import { destinationsIn } from './destinations'
 import type { Findable } from './findable'
 
@@ -142,6 +142,7 @@ const orNothing = (found: Promise<Findable[]>): Promise<Findable[]> => found.cat
 
 /** Everything that can be found in one language, but for what somebody wrote. */
 export async function findablesIn(language: Language): Promise<Findable[]> {
+  await loadLanguage(language)
   const guides = await guidesIn(language).catch(() => [])
   const loaded = await Promise.all(
     [ofPractices(language), ofPhrases(guides, language), ofQuestions(language), ofLines(language)].map(orNothing),
