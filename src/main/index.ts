@@ -1,24 +1,29 @@
 import { app, dialog } from 'electron'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { languageFor } from '@shared/features/settings/settings'
-import { createApp, type LuwteApp } from './app/createApp'
+import type { LuwteApp } from './app/createApp'
+import { openFirstWindow, wantsMainWindow } from './app/firstWindow'
 import { debuggingSwitch } from './platform/electron/debugging'
 import { serveCalls } from './platform/electron/ipc'
 import { keepPagesIn } from './platform/electron/keepPagesIn'
 import { pageOrigin, registerScheme, servePages } from './platform/electron/protocol'
-import { consoleLog, systemInfo } from './platform/electron/system'
-import { systemPorts } from './platform/systemPorts'
+import { consoleLog, systemAppearance, systemInfo } from './platform/electron/system'
 import { electronWindows } from './platform/electron/windows'
 import { mainTexts } from './kernel/mainTexts'
 import { type Launch, PLAIN_LAUNCH, readLaunch } from './desktop/launchArguments'
 
-// The composition root: builds the platform, hands it to the core, and lets go of it in order.
+// The composition root: builds the platform, hands it to the core, and lets go of it in order. Only what the first window
+// needs is imported here; the rest is loaded while that window loads its page.
 
 const out = fileURLToPath(new URL('..', import.meta.url))
 
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData) app.setPath('userData', resolve(userData))
+
+/** A page that is slower is not waited for. */
+const PAGE_MS = 1000
 
 const launch = readLaunch(process.argv)
 if (launch.unclear !== null) say(systemWords().commandLine.unclear(launch.unclear))
@@ -76,14 +81,36 @@ function begin(): void {
   void app
     .whenReady()
     .then(async () => {
-      servePages(join(out, 'renderer'))
-      const ready = createApp(systemPorts({ windows, preload, argon2Worker }), launch, [pageOrigin])
-      // Before the first window asks anything; what it asks waits until the core stands.
-      serveCalls(async (name, input, sender) => (await ready).handle(name, input, sender))
-      luwte = await ready
+      const pageServed = new Promise<void>((resolve) => {
+        servePages(join(out, 'renderer'), resolve)
+        setTimeout(resolve, PAGE_MS)
+      })
+      let answer: (core: Pick<LuwteApp, 'handle'>) => void = () => undefined
+      const answering = new Promise<Pick<LuwteApp, 'handle'>>((resolve) => (answer = resolve))
+      // Before the first window asks anything; what it asks waits until it can be answered.
+      serveCalls(async (name, input, sender) => (await answering).handle(name, input, sender))
+      if (wantsMainWindow(launch)) {
+        openFirstWindow({ windows, appearance: systemAppearance }, storedSettings(), systemInfo.locale())
+        // The rest is loaded while the renderer process of the window starts.
+        await pageServed
+      }
+      const [{ createApp }, { systemPorts }] = await Promise.all([
+        import('./app/createApp'),
+        import('./platform/systemPorts'),
+      ])
+      luwte = await createApp(systemPorts({ windows, preload, argon2Worker }), launch, [pageOrigin], answer)
       early.forEach(launchedAgain)
     })
     .catch(endWithoutCore)
+}
+
+/** null: there are none, or they cannot be read. */
+function storedSettings(): unknown {
+  try {
+    return JSON.parse(readFileSync(join(app.getPath('userData'), 'settings.json'), 'utf8'))
+  } catch {
+    return null
+  }
 }
 
 function systemWords() {

@@ -1,8 +1,7 @@
 import { type CallName, callOf } from '@shared/ipc/contract'
 import type { Call } from '@shared/kernel/contractSlice'
 import type { Reply } from '@shared/kernel/errors'
-import { applyName } from '../desktop/desktopPresence'
-import { applyTheme, createDesktopFeature } from '../desktop/feature'
+import { createDesktopFeature } from '../desktop/feature'
 import type { Launch } from '../desktop/launchArguments'
 import { createCheckInsFeature } from '../features/check-ins/feature'
 import { createBackupsFeature } from '../features/data/backups/feature'
@@ -31,6 +30,7 @@ import type { Ports } from '../ports'
 import { JsonDocument } from '../vault/jsonDocument'
 import { Vault } from '../vault/vault'
 import { createAppFeature } from './feature'
+import { prepareWindows, wantsMainWindow } from './firstWindow'
 import { mergeHandlers } from './mergeHandlers'
 
 export interface LuwteApp {
@@ -42,8 +42,17 @@ export interface LuwteApp {
   close(): Promise<void>
 }
 
-/** Puts the main process together from its ports. The same wiring runs in tests, without Electron. */
-export async function createApp(given: Ports, launch: Launch, origins: readonly string[]): Promise<LuwteApp> {
+/**
+ * Puts the main process together from its ports. The same wiring runs in tests, without Electron.
+ * @param onAnswering calls can be made from now on, though not everything has started: a window needs `app.state` for its
+ * first frame. All other calls wait for the rest.
+ */
+export async function createApp(
+  given: Ports,
+  launch: Launch,
+  origins: readonly string[],
+  onAnswering: (answering: Pick<LuwteApp, 'handle'>) => void = () => undefined,
+): Promise<LuwteApp> {
   const closable = closableFiles(given.files)
   const ports: Ports = { ...given, files: closable.files }
   const { log, paths, system, windows } = ports
@@ -64,12 +73,10 @@ export async function createApp(given: Ports, launch: Launch, origins: readonly 
   })
   ends.add(reportSettings(settings, events))
 
-  applyName(windows, settings)
-  applyTheme(ports, settings)
-  if (settings.current.mainWindow) windows.setMainBounds(settings.current.mainWindow)
-  // The window is made while the vault is still being read; what it asks is answered when all features are there.
-  const isMainWanted = !launch.hidden && launch.open === null && launch.pause === undefined
-  if (isMainWanted) windows.open('main', '/today')
+  prepareWindows(ports, settings)
+  // The window is made while the vault is still being read, if not earlier.
+  const isMainWanted = wantsMainWindow(launch)
+  if (isMainWanted && !windows.isOpen('main')) windows.open('main', '/today')
 
   const vault = await Vault.open({
     ...ports,
@@ -115,11 +122,8 @@ export async function createApp(given: Ports, launch: Launch, origins: readonly 
   const helpNow = added(createHelpNowFeature(context))
   const settingsFeature = added(createSettingsFeature(context))
   const app = added(createAppFeature({ ...context, moments: moments.services }))
-  const hasTray = await ports.tray.isAvailable()
-  const desktop = added(
-    createDesktopFeature({ ...context, ...checkIns.services, moments: moments.services, autoLock, hasTray }),
-  )
-  const { commands, presence, tray } = desktop.services
+  const desktop = added(createDesktopFeature({ ...context, ...checkIns.services, moments: moments.services, autoLock }))
+  const { commands, tray } = desktop.services
 
   const gate = createGate(
     mergeHandlers(
@@ -141,16 +145,19 @@ export async function createApp(given: Ports, launch: Launch, origins: readonly 
     { origins, log, isLocked: () => vault.lock === 'locked' },
   )
 
-  presence.apply()
-  await scheduler.start()
-  if (!isMainWanted) commands.launch(launch)
-  await vaultAccess.services.start()
-  await backups.services.start()
-  await tray.update()
+  async function start(): Promise<void> {
+    await desktop.services.start()
+    await scheduler.start()
+    if (!isMainWanted) commands.launch(launch)
+    await vaultAccess.services.start()
+    await backups.services.start()
+    await tray.update()
+  }
 
-  return {
+  const started = start()
+  const luwte: LuwteApp = {
     handle(name, input, sender) {
-      const answering = gate(name, input, sender)
+      const answering = name === 'app.state' ? gate(name, input, sender) : started.then(() => gate(name, input, sender))
       void answering.then((reply) => {
         if (!reply.ok && reply.error.code === 'locked') vaultAccess.services.checkLock()
       })
@@ -159,6 +166,11 @@ export async function createApp(given: Ports, launch: Launch, origins: readonly 
     launchedAgain: (again) => commands.launch(again),
     close: () => ends.dispose(),
   }
+  // The keyring may still open a locked vault: a window must not begin with a lock screen for a moment.
+  if (vault.lock === 'locked') await started
+  onAnswering(luwte)
+  await started
+  return luwte
 }
 
 /** Also for a name that is not in the contract, which the gate refuses. */

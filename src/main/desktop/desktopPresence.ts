@@ -62,9 +62,19 @@ export class DesktopPresenceService {
 }
 
 /** The name of the windows, also of those still to be made: so it is set before the first one. */
-export function applyName(windows: Pick<Windows, 'setName'>, settings: SettingsService): void {
+export function applyName(
+  windows: Pick<Windows, 'setName'>,
+  settings: Pick<SettingsService, 'current' | 'language'>,
+): void {
   const { appName } = settings.current
   windows.setName(mainTexts[settings.language].appName[appName], appName)
+}
+
+export function applyTheme(
+  { appearance }: Pick<Ports, 'appearance'>,
+  { current: { theme } }: Pick<SettingsService, 'current'>,
+): void {
+  appearance.setTheme(theme === 'day' ? 'light' : theme === 'night' ? 'dark' : 'system')
 }
 
 export function launcherWords(appName: AppName): LauncherWords {

@@ -10,7 +10,7 @@ import type { InBackground } from '../kernel/pendingTasks'
 import type { Ports } from '../ports'
 import type { Vault } from '../vault/vault'
 import { Commands } from './commands'
-import { DesktopPresenceService } from './desktopPresence'
+import { applyTheme, DesktopPresenceService } from './desktopPresence'
 import { TrayPresenter } from './trayPresenter'
 import { WindowClosing } from './windowClosing'
 
@@ -23,14 +23,14 @@ interface Dependencies {
   autoLock: AutoLock
   events: EventBus
   inBackground: InBackground
-  /** Does this desktop show tray icons now? */
-  hasTray: boolean
 }
 
 export interface DesktopServices {
   commands: Commands
   tray: TrayPresenter
   presence: DesktopPresenceService
+  /** Looks for a tray, and takes over what the settings say of this desktop. */
+  start(): Promise<void>
 }
 
 /** What is around the windows: the tray, shortcuts, launchers, printing, and what closing the main window means. */
@@ -43,10 +43,10 @@ export function createDesktopFeature({
   autoLock,
   events,
   inBackground,
-  ...deps
 }: Dependencies): Feature<keyof typeof calls, DesktopServices> {
   const { scheduler } = moments
-  let { hasTray } = deps
+  /** Whether this desktop shows tray icons now. */
+  let hasTray = false
   const presence = new DesktopPresenceService({ ports, settings, hasTray: () => hasTray })
   const commands = new Commands({ ...ports, settings, moments, autoLock, inBackground })
   const closing = new WindowClosing({ ...ports, settings, scheduler, inBackground, hasTray: () => hasTray })
@@ -75,7 +75,15 @@ export function createDesktopFeature({
     ports.windows.onNone(() => closing.quitIfUseless()),
   )
   return {
-    services: { commands, tray, presence },
+    services: {
+      commands,
+      tray,
+      presence,
+      async start() {
+        hasTray ||= await ports.tray.isAvailable()
+        presence.apply()
+      },
+    },
     handlers: {
       'desktop.presence': () => presence.describe(),
       'desktop.setLauncher': ({ kind, on }) => presence.setLauncher(kind, on),
@@ -84,9 +92,4 @@ export function createDesktopFeature({
     },
     dispose: () => ends.dispose(),
   }
-}
-
-export function applyTheme({ appearance }: Pick<Ports, 'appearance'>, settings: SettingsService): void {
-  const { theme } = settings.current
-  appearance.setTheme(theme === 'day' ? 'light' : theme === 'night' ? 'dark' : 'system')
 }

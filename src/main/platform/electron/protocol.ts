@@ -1,4 +1,4 @@
-import { app, protocol, session } from 'electron'
+import { app, protocol, type ProtocolResponse, session } from 'electron'
 import { readFile } from 'node:fs/promises'
 import { hasLocalSpellChecker } from './pagePreferences'
 import { pageFile } from './pages'
@@ -33,10 +33,19 @@ export function registerScheme(): void {
   if (!developmentUrl) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 }
 
-/** Serves the built renderer to itself, and cancels whatever else a page might ask for. */
-export function servePages(folder: string): void {
+/**
+ * Serves the built renderer to itself, and cancels whatever else a page might ask for.
+ * @param onPage a page has been handed out, and its renderer process is starting.
+ */
+export function servePages(folder: string, onPage: () => void = () => undefined): void {
   const ours = session.defaultSession
-  protocol.handle(SCHEME, (request) => serve(folder, request.url))
+  // protocol.handle does the same by way of web streams: 35 ms until they are loaded, and more for each file.
+  protocol.registerBufferProtocol(SCHEME, ({ url }, answer) => {
+    void serve(folder, url).then((response) => {
+      answer(response)
+      if (new URL(url).pathname.endsWith('.html')) onPage()
+    })
+  })
   ours.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOurs(url) }))
   ours.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   ours.setPermissionCheckHandler(() => false)
@@ -55,12 +64,13 @@ function isOurs(url: string): boolean {
   return url.startsWith(`${SCHEME}://${HOST}/`) || (!app.isPackaged && url.startsWith('devtools://'))
 }
 
-async function serve(folder: string, url: string): Promise<Response> {
+async function serve(folder: string, url: string): Promise<ProtocolResponse> {
   const { host, pathname } = new URL(url)
   const file = host === HOST ? pageFile(folder, pathname) : null
-  if (!file) return new Response(null, { status: 404 })
+  if (!file) return { statusCode: 404, data: Buffer.alloc(0) }
   try {
-    return new Response(await readFile(file.path), {
+    return {
+      data: await readFile(file.path),
       headers: {
         'Content-Type': file.type,
         'Content-Security-Policy': CONTENT_SECURITY_POLICY,
@@ -68,8 +78,8 @@ async function serve(folder: string, url: string): Promise<Response> {
         'Referrer-Policy': 'no-referrer',
         'Cross-Origin-Opener-Policy': 'same-origin',
       },
-    })
+    }
   } catch {
-    return new Response(null, { status: 404 })
+    return { statusCode: 404, data: Buffer.alloc(0) }
   }
 }
