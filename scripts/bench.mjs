@@ -1,11 +1,13 @@
 // Times Luwte against floors on this machine: a bare Electron window, a bare tray icon, the raw system calls of a
-// durable write. Prints one table and writes it to docs/benchmarks.md. Run on a machine that does nothing else.
+// durable write. Luwte and its floor take turns; the goals are ratios of the two. Prints one table and puts it into
+// docs/benchmarks.md. Run on a machine that does nothing else; it takes about a quarter of an hour.
 import { spawnSync } from 'node:child_process'
 import { cpus, totalmem, tmpdir } from 'node:os'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
+import { table } from './bench/rows.ts'
 import { aliases } from './lib/aliases.ts'
 import { runOnDesktop } from './lib/desktop.mjs'
 import { readyRuntime } from './lib/electron-runtime.mjs'
@@ -16,18 +18,17 @@ const work = mkdtempSync(join(tmpdir(), 'luwte-bench-'))
 
 try {
   const rows = [...(await startAndMemory()), ...(await durableSave()), ...(await findAnything())]
-  const table = [
-    '| what | floor | Luwte | ratio or difference | goal |',
-    '|---|---|---|---|---|',
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
-  ].join('\n')
-  console.log(`\n${table}\n`)
+  const text = table(rows)
+  console.log(`\n${text}\n`)
   const electron = versionOf(runtime.executable)
-  writeFileSync(
-    join(root, 'docs/benchmarks.md'),
-    `# Benchmarks\n\nWritten by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: Electron ${electron}, ` +
-      `${String(cpus().length)} cores, ${String(Math.round(totalmem() / 2 ** 30))} GiB, virtual display. Medians; floor and Luwte in turn in one run.\n\n${table}\n`,
-  )
+  // What stands above the table and below it is written by hand.
+  const page = join(root, 'docs/benchmarks.md')
+  const words =
+    `Measured on ${new Date().toISOString().slice(0, 10)}: Electron ${electron}, ${String(cpus().length)} cores, ` +
+    `${String(Math.round(totalmem() / 2 ** 30))} GiB, virtual display.`
+  const kept = readFileSync(page, 'utf8').split(/^<!-- (?:table|end of table) -->$/m)
+  const [before = '# Benchmarks\n\n', , after = '\n'] = kept.length === 3 ? kept : []
+  writeFileSync(page, `${before}<!-- table -->\n\n${words}\n\n${text}\n\n<!-- end of table -->${after}`)
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
@@ -56,7 +57,9 @@ async function onDesktop(name) {
 }
 
 async function durableSave() {
-  return JSON.parse(await inElectronsNode('save', join(work, 'saves')))
+  return JSON.parse(
+    await inElectronsNode('save', join(work, 'saves'), pathToFileURL(join(root, 'out/main/argon2Worker.js')).href),
+  )
 }
 
 async function findAnything() {
@@ -64,8 +67,8 @@ async function findAnything() {
   return onDesktop('find')
 }
 
-/** Runs a TypeScript file of scripts/bench, which may use what main uses, on a folder. @returns what it prints. */
-async function inElectronsNode(name, folder) {
+/** Runs a TypeScript file of scripts/bench, which may use what main uses. @returns what it prints. */
+async function inElectronsNode(name, ...given) {
   await build({
     root,
     configFile: false,
@@ -80,7 +83,7 @@ async function inElectronsNode(name, folder) {
     },
     ssr: { noExternal: true },
   })
-  const run = spawnSync(runtime.executable, [join(work, `${name}/${name}.mjs`), folder], {
+  const run = spawnSync(runtime.executable, [join(work, `${name}/${name}.mjs`), ...given], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     encoding: 'utf8',
   })

@@ -1,39 +1,70 @@
-// From a key in the search box to the painted frame, with all content and ten thousand entries. Runs on a desktop; see
-// scripts/bench.mjs.
+// From a key in the search box to the painted frame, with all content and ten thousand entries; the floor is a bare field in
+// a bare window. Runs on a desktop; see scripts/bench.mjs.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
-import { painted, rest } from './running.mjs'
+import { p95, row } from './rows.ts'
+import { launcher, painted, rest } from './running.mjs'
 
 const [root, executablePath, work, report] = process.argv.slice(2)
 const data = join(work, 'journal')
 const QUERIES = ['verdrietig', 'stilte', 'hoe help ik mijn vriend', 'ademne', 'ik wil niet meer', 'grenzen', 'xqzzkw']
+/** A task that is longer keeps a key waiting for more than people notice (RAIL). */
+const NOTICED_MS = 50
+
+const { bareApp, run } = launcher(work, executablePath)
+const FIELD = "data:text/html,<h1>x</h1><input style='font-size:17px'>"
+const bareField = bareApp('bare-field', `new BrowserWindow({ width: 1000, height: 700 }).loadURL(\`${FIELD}\`)`)
+
+const floor = await run(bareField, {}, async (running) => {
+  const page = await running.firstWindow()
+  await painted(page)
+  await page.locator('input').focus()
+  return (await typed(page)).keys
+})
 
 const running = await _electron.launch({ executablePath, args: [root, '--no-sandbox', `--user-data-dir=${data}`] })
 try {
   const page = await running.firstWindow()
   await painted(page)
-  await page.evaluate(watchKeys)
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').waitFor()
+  const { keys, blocked } = await typed(page)
+  const entries = await page.evaluate(askForEntries, QUERIES)
+  const longest = Math.max(0, ...blocked)
+  writeFileSync(
+    report,
+    JSON.stringify([
+      row(
+        'find anything: key → painted, all content, p95 (bare field)',
+        { floor, luwte: keys, unit: 'ms', digits: 1, of: p95 },
+        1.5,
+      ),
+      row(
+        'longest block of the window while finding (what is noticed)',
+        { floor: [NOTICED_MS], luwte: [longest], unit: 'ms' },
+        1,
+      ),
+      row(
+        'find in 10,000 entries: the answer of the journal, p95 (key → painted; it comes later)',
+        { floor, luwte: entries, unit: 'ms', of: p95 },
+        20,
+      ),
+    ]),
+  )
+} finally {
+  await running.close()
+}
+
+async function typed(page) {
+  await page.evaluate(watchKeys)
   await rest()
   for (const query of QUERIES) {
     await page.keyboard.press('Control+a')
     await page.keyboard.type(query, { delay: 120 })
     await rest()
   }
-  const { keys, blocked } = await page.evaluate(() => globalThis.measured)
-  const entries = await page.evaluate(askForEntries, QUERIES)
-  writeFileSync(
-    report,
-    JSON.stringify([
-      row('find anything: key → painted, all content, p95', p95(keys), '≤ 30 ms'),
-      row('find anything: longest block of the window, loading included', Math.max(0, ...blocked), '≤ 50 ms'),
-      row('find in 10,000 entries: the journal’s answer, p95 (comes later)', p95(entries), '–'),
-    ]),
-  )
-} finally {
-  await running.close()
+  return page.evaluate(() => globalThis.measured)
 }
 
 /** In the window: from the key to the first frame after it, and tasks that kept everything else waiting. */
@@ -61,12 +92,4 @@ async function askForEntries(queries) {
     took.push(performance.now() - begin)
   }
   return took
-}
-
-function p95(values) {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length * 0.95)] ?? 0
-}
-
-function row(what, value, goal) {
-  return [what, '–', `${value.toFixed(1)} ms`, '–', goal]
 }

@@ -1,12 +1,12 @@
 // Apps that are being measured: started on data of their own, and what their processes take of the machine.
+import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { setTimeout as after } from 'node:timers/promises'
 import { _electron } from 'playwright-core'
 
 const SETTLE_MS = 5000
-/** Clock ticks of the kernel in a second: USER_HZ is 100 on every Linux that Electron runs on. */
-const TICKS = 100
 
 /**
  * @param {string} work a folder for the apps and their data
@@ -46,6 +46,36 @@ app.whenReady().then(() => { ${body} })\n`,
         rmSync(data, { recursive: true, force: true })
       }
     },
+    /** Starts it on data of its own once and ends it, then starts it again and lets `measure` look at that. */
+    async twice(app, measure) {
+      count += 1
+      const data = join(work, `data-${count}`)
+      const args = [app, '--no-sandbox', `--user-data-dir=${data}`]
+      const first = await _electron.launch({ executablePath, args })
+      await painted(await first.firstWindow())
+      await rest()
+      await first.close()
+      const begin = performance.now()
+      const running = await _electron.launch({ executablePath, args })
+      try {
+        return await measure(running, begin)
+      } finally {
+        await running.close()
+        rmSync(data, { recursive: true, force: true })
+      }
+    },
+  }
+}
+
+/** Follows which windows the window manager has on the screen. */
+export function watchWindows() {
+  const spy = spawn('xprop', ['-root', '-spy', '_NET_CLIENT_LIST'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  let tell = () => undefined
+  createInterface({ input: spy.stdout }).on('line', (line) => line.includes('0x') && tell(performance.now()))
+  return {
+    /** When the next one comes. */
+    next: () => new Promise((resolve) => (tell = resolve)),
+    end: () => spy.kill(),
   }
 }
 
@@ -76,14 +106,18 @@ export async function idleSeconds(data, milliseconds) {
 }
 
 function processorSeconds(data) {
-  const ticks = processesOf(data).map((pid) => {
-    // The name of a process stands in parentheses and may hold spaces; user and system time are fields 14 and 15.
-    const fields = textOf(`/proc/${pid}/stat`)
-      .replace(/^.*\) /, '')
-      .split(' ')
-    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0)
-  })
-  return ticks.reduce((sum, one) => sum + one, 0) / TICKS
+  const nanoseconds = processesOf(data).flatMap((pid) =>
+    threadsOf(pid).map((thread) => Number(textOf(`/proc/${pid}/task/${thread}/schedstat`).split(' ')[0] ?? 0)),
+  )
+  return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e9
+}
+
+function threadsOf(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/task`)
+  } catch {
+    return []
+  }
 }
 
 const processesOf = (data) =>

@@ -2,14 +2,16 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { idleSeconds, launcher, painted, rest, settledMemory } from './running.mjs'
+import { row } from './rows.ts'
+import { idleSeconds, launcher, painted, rest, settledMemory, watchWindows } from './running.mjs'
 
 const [root, executablePath, work, report] = process.argv.slice(2)
 const RUNS = 5
 const IDLE_RUNS = 3
 const IDLE_MS = 40_000
 
-const { bareApp, run } = launcher(work, executablePath)
+const { bareApp, run, twice } = launcher(work, executablePath)
+const windows = watchWindows()
 const PAGE = 'data:text/html,<h1>x</h1>'
 const WINDOW = `new BrowserWindow({ width: 1000, height: 700, webPreferences: { sandbox: true } }).loadURL('${PAGE}')`
 const TRAY = `globalThis.tray = new Tray(${JSON.stringify(join(root, 'resources/icons/tray/luwte/resting-on-light-24.png'))})`
@@ -33,15 +35,17 @@ const rhythmAt = (time) => ({
 })
 const clockTime = (minutesFromNow) => new Date(Date.now() + minutesFromNow * 60_000).toTimeString().slice(0, 5)
 
-/** From the launch to a painted frame that has its heading, then the memory, then that with the window closed again. */
+/** From the launch to a window on the screen, and to a painted frame that has its heading; then the memory, also without the window. */
 async function window(app) {
   const begin = performance.now()
+  const isSeen = windows.next()
   return run(app, {}, async (running, data) => {
     await painted(await running.firstWindow())
     const start = performance.now() - begin
+    const seen = (await isSeen) - begin
     const open = await settledMemory(data)
     await running.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-    return { start, open, closed: await settledMemory(data) }
+    return { start, seen, open, closed: await settledMemory(data) }
   })
 }
 
@@ -80,12 +84,12 @@ async function momentClick() {
   })
 }
 
-const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]
-
-function row(what, name, unit, goal) {
-  const [bare, own] = [median(floor[name]), median(luwte[name])]
-  return [what, `${Math.round(bare)} ${unit}`, `${Math.round(own)} ${unit}`, (own / bare).toFixed(2), goal]
-}
+/** A start on data that are there already: Chromium has its caches, Luwte its settings. */
+const again = (app) =>
+  twice(app, async (running, begin) => {
+    await painted(await running.firstWindow())
+    return { again: performance.now() - begin }
+  })
 
 const floor = {}
 const luwte = {}
@@ -96,6 +100,8 @@ function take(into, measured) {
 for (let turn = 0; turn < RUNS; turn += 1) {
   take(floor, await window(bareWindow))
   take(luwte, await window(root))
+  take(floor, await again(bareWindow))
+  take(luwte, await again(root))
   take(floor, await hidden(bareTray, []))
   take(luwte, await hidden(root, ['--hidden'], rhythmAt(clockTime(600))))
   take(floor, await bareClick())
@@ -106,21 +112,20 @@ for (let turn = 0; turn < IDLE_RUNS; turn += 1) {
   take(luwte, await idle(root, ['--hidden'], rhythmAt(clockTime(600))))
 }
 
-const [bareSeconds, ownSeconds] = [median(floor.seconds), median(luwte.seconds)]
+windows.end()
+
+const both = (name, unit, digits) => ({ floor: floor[name], luwte: luwte[name], unit, digits })
 writeFileSync(
   report,
   JSON.stringify([
-    row('start → Today answers, empty vault (floor: bare window)', 'start', 'ms', '≤ 1.15'),
-    row('memory, window open on Today (floor: bare window)', 'open', 'MiB', '≤ 1.25'),
-    row('memory, window closed again (floor: bare window, closed)', 'closed', 'MiB', '≤ 1.10'),
-    row('memory, started --hidden, a rhythm on (floor: bare tray)', 'memory', 'MiB', '≤ 1.10'),
-    row('click on a moment → check-in is painted (floor: bare window in a running app)', 'click', 'ms', '≤ 1.50'),
-    [
-      'processor time in the tray, a rhythm on (floor: bare tray)',
-      `${bareSeconds.toFixed(2)} s/min`,
-      `${ownSeconds.toFixed(2)} s/min`,
-      `+${(ownSeconds - bareSeconds).toFixed(2)} s/min`,
-      '≤ +0.02 s/min',
-    ],
+    row('first start → Today answers, empty vault (bare window)', both('start', 'ms'), 1.15),
+    row('later start → Today answers (bare window)', both('again', 'ms'), 1.15),
+    row('first start → window on the screen (bare window)', both('seen', 'ms'), 1.1),
+    row('memory, window open on Today (bare window)', both('open', 'MiB'), 1.25),
+    row('memory, window closed again (bare window, closed)', both('closed', 'MiB'), 1.1),
+    row('memory, started --hidden, a rhythm on (bare tray)', both('memory', 'MiB'), 1.1),
+    row('click on a moment → check-in is painted (bare window in a running app)', both('click', 'ms'), 1.5),
+    // The floor rests nearly all the time: its own 10 ms in a minute count as one unit.
+    row('processor time in the tray, a rhythm on (bare tray)', both('seconds', 's/min', 3), 3),
   ]),
 )
