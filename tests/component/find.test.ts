@@ -8,7 +8,6 @@ import { DEFAULT_SETTINGS, type Language, type Settings } from '@shared/features
 import type { PlanPart } from '@shared/features/plan/plan'
 import { LuwteError } from '@shared/kernel/errors'
 import type { EntrySummary } from '@shared/features/journal/contract'
-import { DEFINITIONS, type SearchWords } from '@shared/records/registry'
 import App from '@/app/App.vue'
 import { useToasts } from '@/kernel/toasts'
 import { destinationsIn } from '@/features/search/destinations'
@@ -505,20 +504,6 @@ describe('what somebody wrote outside the journal', () => {
     emit('records.changed', { kinds: ['own-phrase'] })
     await vi.waitFor(() => expect(linesOf(OWN)).toEqual(['Pauze, pauze, pauze']))
     expect(lines()[0]).toBe('Een uur pauze')
-  })
-
-  test('of whatever kind, opens a screen that there is', () => {
-    const words = new Proxy({} as SearchWords, {
-      get: (_, name) => (name === 'section' || name === 'planPart' ? () => undefined : ''),
-    })
-    const id = '019ab000-0000-7000-8000-00000000000a'
-    for (const { kind, sample, search } of DEFINITIONS) {
-      const record = { ...sample, ...common, id, kind }
-      const lines = search.by === 'lines' ? search.lines([record], words) : []
-      const opened = search.by === 'query' ? [search.route(id)] : lines.map(({ route }) => route)
-      if (search.by !== 'none') expect(opened.length, kind).toBeGreaterThan(0)
-      for (const route of opened) expect(router.resolve(route).matched.at(-1)?.redirect, route).toBeUndefined()
-    }
   })
 
   test('is found once, in however many versions it is, and in each of them', async () => {

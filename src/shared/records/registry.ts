@@ -75,7 +75,11 @@ type AsksToSearch<Of> = Of extends { search: infer Form }
 /** What all of these functions together take: a union of functions is asked for the intersection of its parameters. */
 type Together<Asks> = [Asks] extends [(words: infer Words) => void] ? Words : never
 
+/** What a record of a kind is called. Always there, so that a new kind can do without words of its own. */
+interface Labels {
+  label: (kind: RecordKind) => string
+}
 /** The words that the readable export of all kinds needs, in one language. */
-export type ExportWords = Together<AsksToExport<Definition>>
+export type ExportWords = Labels & Together<AsksToExport<Definition>>
 /** The words that the search in one's own records needs, in one language. */
-export type SearchWords = Together<AsksToSearch<Definition>>
+export type SearchWords = Labels & Together<AsksToSearch<Definition>>

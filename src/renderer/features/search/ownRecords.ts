@@ -21,6 +21,7 @@ async function wordsFor(library: SearchIndex, language: Language): Promise<Searc
   const { parts } = await loadTexts('plan', language)
   const t = (key: string) => i18n.global.t(key, {}, { locale: language })
   return {
+    label: (kind) => t(`records.${kind}.label`),
     ownPhrases: t('phrases.mine'),
     note: t('search.from.note'),
     sectionGone: t('guides.bookmarks.gone'),

@@ -1,5 +1,6 @@
 import { blobIdsIn } from '@shared/kernel/blobRef'
 import { clockTimeOf, dateOf, instant, livedTime } from '@shared/kernel/time'
+import type { RecordKind } from '@shared/records/registry'
 import type { Language } from '@shared/features/settings/settings'
 import type { Exported } from '@shared/features/data/contract'
 import type { Clock, Files } from '@main/ports'
@@ -8,7 +9,7 @@ import { visibleRecords } from '@main/vault/recordEdits'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { contentTexts } from './contentTexts'
 import { EXPORTED_BLOBS, exportFiles } from './exportFile'
-import { exportTexts } from './exportTexts'
+import { exportTexts, recordTexts } from './exportTexts'
 import { ReadablePages } from './readablePages'
 import { readmePage } from './readme'
 
@@ -65,7 +66,11 @@ async function fill(
     written += Number(isWritten)
   }
   const words = exportTexts[language]
-  const vocabulary = { words, content: contentTexts(language) }
+  const vocabulary = {
+    words,
+    content: contentTexts(language),
+    label: (kind: RecordKind) => recordTexts[language][kind].label,
+  }
   const pages = new ReadablePages(write, '', vocabulary)
   const bin = new ReadablePages(write, 'bin/', vocabulary)
   const whole = exportFiles({ vault: reading.vault, exportedAt: instant(clock.now()) }, write)
