@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { HOLD_REASONS, type HoldReason } from '@shared/features/moments/holdReasons'
+import { HOLD_REASONS, type HoldReason } from '@shared/features/moments/quietHours'
 import type { QuietHours } from '@shared/features/moments/quietHours'
 import { type ClockTime, MOMENT_KINDS, type MomentKind, type Rhythm, type Rule } from '@shared/features/moments/rhythm'
 import { type Snooze, SNOOZES } from '@shared/features/moments/snooze'

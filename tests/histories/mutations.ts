@@ -18,6 +18,7 @@ const moments = 'src/shared/features/moments/momentSchedule.ts'
 const occurrences = 'src/shared/features/moments/occurrences.ts'
 const thinning = 'src/shared/features/moments/backoff.ts'
 const reminders = 'src/main/features/moments/momentScheduler.ts'
+const shown = 'src/main/features/moments/shownMoments.ts'
 const memory = 'src/main/features/moments/momentLog.ts'
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -25,7 +26,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'the log is not asked',
     breaks: 'comes at most once, and once more for each "later"',
     file: moments,
-    changes: [['!Object.hasOwn(log, id) && !isAfter', '!isAfter']],
+    changes: [['!Object.hasOwn(log, id) && !isOvertaken', '!isOvertaken']],
   },
   {
     name: 'a clock that stands a year ahead makes everything forgotten',
@@ -51,7 +52,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'nobody looks again after writing',
     breaks: 'is silent while paused',
     file: reminders,
-    changes: [["still.do !== 'show' || still.occurrence.id !== occurrence", 'still === null']],
+    changes: [["decisionNow.do !== 'show' || decisionNow.occurrence.id !== occurrence", 'decisionNow === null']],
     by: morning([
       { do: 'disk', isFull: false, slowMs: 3000 },
       wait(30),
@@ -64,7 +65,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a pause said and ended while it is written down is forgotten',
     breaks: 'is silent while paused',
     file: reminders,
-    changes: [[' || hasGone', '']],
+    changes: [[' || wasMissed', '']],
     by: morning([
       { do: 'disk', isFull: false, slowMs: 3000 },
       wait(30),
@@ -79,7 +80,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a pause said and ended while an earlier one is dealt with is forgotten',
     breaks: 'is silent while paused',
     file: 'src/main/features/moments/changedChoices.ts',
-    changes: [['this.#changes = this.#changes.filter((one) => !dealtWith.includes(one))', 'this.#changes = []']],
+    changes: [['this.#changes = this.#changes.filter((one) => !handled.includes(one))', 'this.#changes = []']],
     by: morning(
       [
         wait(29),
@@ -102,7 +103,10 @@ export const MUTATIONS: readonly Mutation[] = [
     breaks: 'is silent in quiet hours',
     file: moments,
     changes: [
-      ['!isAfter(id, log, WERE_SHOWN) && !isQuiet(due, plan.quiet, plan.zone)', '!isAfter(id, log, WERE_SHOWN)'],
+      [
+        '!isOvertaken(id, log, SHOWN_STATES) && !isQuiet(due, plan.quiet, plan.zone)',
+        '!isOvertaken(id, log, SHOWN_STATES)',
+      ],
       ['if (quietEnd !== null)', 'if (quietEnd === 0)'],
     ],
   },
@@ -111,7 +115,10 @@ export const MUTATIONS: readonly Mutation[] = [
     breaks: 'is silent in quiet hours',
     file: moments,
     changes: [
-      ['!isAfter(id, log, ARE_NEARER) && !isQuiet(due, plan.quiet, plan.zone)', '!isAfter(id, log, ARE_NEARER)'],
+      [
+        '!isOvertaken(id, log, SHOWN_OR_ANSWERED) && !isQuiet(due, plan.quiet, plan.zone)',
+        '!isOvertaken(id, log, SHOWN_OR_ANSWERED)',
+      ],
     ],
     by: morning([
       wait(31),
@@ -165,8 +172,8 @@ export const MUTATIONS: readonly Mutation[] = [
     file: reminders,
     changes: [
       [
-        'await this.#pass(this.#shown)\n    const before = memory.log\n    const decision = decide(clock.now(), this.plan, before)',
-        'const before = memory.log\n    const decision = decide(clock.now(), this.plan, before)\n    await this.#pass(this.#shown)',
+        'await this.shown.pass(this.shown.all)\n    const before = memory.log\n    const decision = decide(clock.now(), this.plan, before)',
+        'const before = memory.log\n    const decision = decide(clock.now(), this.plan, before)\n    await this.shown.pass(this.shown.all)',
       ],
     ],
     by: morning(
@@ -181,7 +188,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'the one that waits stays when the next one comes',
     breaks: 'lets at most one wait',
     file: reminders,
-    changes: [['await this.#pass(this.#shown)\n    const before', 'const before']],
+    changes: [['await this.shown.pass(this.shown.all)\n    const before', 'const before']],
   },
   {
     name: 'lifetimes count for nothing',
@@ -228,7 +235,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'an older one comes after a newer one',
     breaks: 'comes in order',
     file: moments,
-    changes: [['!isAfter(id, log, WERE_SHOWN) && ', '']],
+    changes: [['!isOvertaken(id, log, SHOWN_STATES) && ', '']],
     by: morning(
       [{ do: 'sleep', minutes: 45, isTold: true }, { do: 'set-clock', minutes: -60 }, wait(30)],
       [rhythm('first', { by: 'times', times: ['07:40', '08:00'], weekdays: WEEKDAYS }, 30)],
@@ -245,21 +252,21 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'what is settled stays on the desktop',
     breaks: 'takes its notification back',
-    file: reminders,
+    file: shown,
     changes: [['for (const id of ids) this.#deps.notifier.close(id)', '']],
   },
   {
     name: 'the end leaves what has outlived itself',
     breaks: 'takes its notification back',
-    file: reminders,
-    changes: [['for (const id of this.#shown) this.#deps', 'for (const id of this.waiting) this.#deps']],
+    file: shown,
+    changes: [['for (const id of this.all) this.#deps', 'for (const id of this.waiting) this.#deps']],
     by: morning([wait(31), { do: 'set-clock', minutes: -365 * 1440 }, { do: 'restart' }]),
   },
   {
     name: 'the end does not keep what is being written from showing',
     breaks: 'takes its notification back',
     file: reminders,
-    changes: [['    if (this.#isDisposed) return\n    const still', '    const still']],
+    changes: [['    if (this.#isDisposed) return\n    // Decided once more', '    // Decided once more']],
     by: morning([{ do: 'disk', isFull: false, slowMs: 3000 }, wait(30), { do: 'restart' }]),
   },
   {
@@ -272,26 +279,26 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'what overtook another is announced all the same',
     breaks: 'plans what the settings and the log say',
     file: moments,
-    changes: [['!isAfter(id, log, WERE_SHOWN) && ', '']],
+    changes: [['!isOvertaken(id, log, SHOWN_STATES) && ', '']],
   },
   {
     name: 'a timer is believed, however far ahead',
     breaks: 'comes when nothing is in the way',
     file: reminders,
-    changes: [['Math.min(Math.max(ahead, 1), LOOK_EVERY_MS)', 'Math.max(ahead, 1)']],
+    changes: [['Math.min(Math.max(aheadMs, 1), LOOK_EVERY_MS)', 'Math.max(aheadMs, 1)']],
   },
   {
     name: 'after a full disk nobody tries again',
     breaks: 'comes when nothing is in the way',
     file: reminders,
-    changes: [['this.#warn(fault)\n      this.#planLook(LOOK_EVERY_MS)', 'this.#warn(fault)']],
+    changes: [['this.#planLook(LOOK_EVERY_MS)\n    }', '}']],
     by: morning([{ do: 'disk', isFull: true, slowMs: 0 }, wait(31)]),
   },
   {
     name: 'with nothing in sight nobody looks any more',
     breaks: 'comes when nothing is in the way',
     file: reminders,
-    changes: [["else if (decision.reason === 'not-yet')", 'else if (this.waiting.length > 0)']],
+    changes: [["else if (decision.reason === 'not-yet')", 'else if (this.shown.waiting.length > 0)']],
     by: morning(
       [{ do: 'set-clock', minutes: 525_600 }, { do: 'restart' }, { do: 'set-clock', minutes: -525_600 }],
       [rhythm('first', { by: 'date', date: '2026-11-23', time: '08:00' })],
@@ -320,8 +327,11 @@ export const MUTATIONS: readonly Mutation[] = [
     breaks: 'has one timer at most',
     file: reminders,
     changes: [
-      ['if (this.#isDisposed) return\n    this.#cancel?.()\n    this.#cancel = null', 'if (this.#isDisposed) return'],
-      ['#planLook(ahead: number): void {\n    this.#cancel?.()', '#planLook(ahead: number): void {'],
+      [
+        'if (this.#isDisposed) return\n    this.#cancelTimer?.()\n    this.#cancelTimer = null',
+        'if (this.#isDisposed) return',
+      ],
+      ['#planLook(aheadMs: number): void {\n    this.#cancelTimer?.()', '#planLook(aheadMs: number): void {'],
     ],
   },
 ]

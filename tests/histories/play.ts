@@ -103,7 +103,7 @@ class Player {
   /** Is anything still being written, asked or answered? */
   async #isIdle(): Promise<boolean> {
     let isFree = false
-    void this.#running.reminders.inTurn(async () => void (isFree = true))
+    void this.#running.reminders.runExclusive(async () => void (isFree = true))
     await this.#settle()
     return isFree && this.#underWay === 0
   }

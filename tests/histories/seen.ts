@@ -1,4 +1,4 @@
-import type { HoldReason } from '@shared/features/moments/holdReasons'
+import type { HoldReason } from '@shared/features/moments/quietHours'
 import type { MomentLog } from '@shared/features/moments/momentSchedule'
 import type { Settings } from '@shared/features/settings/settings'
 import type { RhythmFate } from '@shared/features/moments/backoff'

@@ -1,4 +1,4 @@
-import type { HoldReason } from '@shared/features/moments/holdReasons'
+import type { HoldReason } from '@shared/features/moments/quietHours'
 import type { MomentLog, MomentState } from '@shared/features/moments/momentSchedule'
 import { isPaused } from '@shared/features/moments/pause'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HoldReason } from '@shared/features/moments/holdReasons'
+import type { HoldReason } from '@shared/features/moments/quietHours'
 import { at, checkIn, HOUR, House, MINUTE, settle } from './support/house'
 
 const EIGHT = 'daily@2026-11-23T08:00'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
 import {
   decide,
-  goneBy,
+  missedBefore,
   type MomentLog,
   type MomentState,
   nextMoment,
@@ -179,7 +179,7 @@ describe('nextMoments', () => {
   })
 })
 
-describe('goneBy', () => {
+describe('missedBefore', () => {
   it('is what was due and has not come, put off or not', () => {
     const now = amsterdam('2026-11-23T08:30')
     const log = {
@@ -187,12 +187,12 @@ describe('goneBy', () => {
       'daily@2026-11-22T20:00': became('later', now, amsterdam('2026-11-23T08:10')),
     }
     const other = { ...daily('08:05'), id: 'other' }
-    expect(goneBy(now, { ...plan, rhythms: [other] }, {})).toEqual(['other@2026-11-23T08:05'])
-    expect(goneBy(now, plan, { 'daily@2026-11-23T07:00': became('later', now, now - 1) })).toContain(
+    expect(missedBefore(now, { ...plan, rhythms: [other] }, {})).toEqual(['other@2026-11-23T08:05'])
+    expect(missedBefore(now, plan, { 'daily@2026-11-23T07:00': became('later', now, now - 1) })).toContain(
       'daily@2026-11-23T07:00',
     )
     // Also one that a newer one keeps away: that one may be put off in its turn.
-    expect(goneBy(now, plan, log)).toEqual([eight, 'daily@2026-11-22T20:00'])
-    expect(goneBy(now, plan, { [eight]: became('later', now, now + 1) })).toEqual(['daily@2026-11-23T08:20'])
+    expect(missedBefore(now, plan, log)).toEqual([eight, 'daily@2026-11-22T20:00'])
+    expect(missedBefore(now, plan, { [eight]: became('later', now, now + 1) })).toEqual(['daily@2026-11-23T08:20'])
   })
 })

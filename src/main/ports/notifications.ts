@@ -1,21 +1,21 @@
-import type { HoldReason } from '@shared/features/moments/holdReasons'
+import type { HoldReason } from '@shared/features/moments/quietHours'
 import type { AppName } from '@shared/features/settings/settings'
 import type { Dispose } from './time'
 
 export interface Notifier {
-  /** Is there anything here that shows notifications? null: the system does not say. */
+  /** Does this desktop show notifications? null: the system does not report it. */
   isAvailable(): Promise<boolean | null>
-  /** Resolves `failed` where no notification can be shown. One with the same id replaces the earlier one. */
+  /** Replaces an earlier notification with the same id. Never rejects: `failed` when it cannot be shown. */
   show(notification: NotificationWords): Promise<'shown' | 'failed'>
   close(id: string): void
   onClick(listener: (id: string) => void): Dispose
-  /** Only on systems that show buttons. */
+  /** Reports only on systems that show buttons. */
   onButton(listener: (id: string, button: NotificationButton) => void): Dispose
 }
 
 export interface NotificationWords {
   id: string
-  /** Whose notification it is, in the words that others may see. */
+  /** The name of Luwte that bystanders may see. */
   appName: string
   icon: AppName
   title: string
@@ -25,12 +25,12 @@ export interface NotificationWords {
 
 export type NotificationButton = 'later' | 'not-today'
 
-/** What may hold a moment back. Each source is optional: one that is not there holds nothing. */
+/** The sources that report whether a notification would disturb. One that a desktop does not have never holds a moment. */
 export interface HoldSources {
   /** Which sources work on this desktop. */
   sources(): Promise<Record<HoldReason, boolean>>
-  /** Which of these are so now. A source that does not answer in time holds nothing. */
+  /** Which of these reasons apply now. A source that does not answer in time does not apply. */
   ask(reasons: readonly HoldReason[]): Promise<HoldReason[]>
-  /** Calls back when one of these may have changed, until it is disposed of. */
+  /** Calls back when one of these reasons may have changed. */
   watch(reasons: readonly HoldReason[], onChange: () => void): Dispose
 }

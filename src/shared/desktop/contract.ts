@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { HoldReasonSchema } from '../features/moments/holdReasons'
+import { HoldReasonSchema } from '../features/moments/quietHours'
 import { SHORTCUT_NAMES } from '../features/settings/shortcuts'
 import { type Calls, type Events, nothing } from '../kernel/contractSlice'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { NO_SHORTCUTS } from '@shared/features/settings/shortcuts'
-import { HOLD_REASONS } from '@shared/features/moments/holdReasons'
+import { HOLD_REASONS } from '@shared/features/moments/quietHours'
 import { launcherWords } from '@main/desktop/desktopPresence'
 import type { Dialogs, HoldSources, Launchers, Notifier, ShortcutKeys, SystemKeyring, ZoneChanges } from '@main/ports'
 

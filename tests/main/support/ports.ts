@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import type { HoldReason } from '@shared/features/moments/holdReasons'
+import type { HoldReason } from '@shared/features/moments/quietHours'
 import type { ShortcutName, Shortcuts } from '@shared/features/settings/shortcuts'
 import { LuwteError } from '@shared/kernel/errors'
 import { nodeCipher } from '@main/platform/crypto/cipher'

@@ -26,7 +26,7 @@ interface Dependencies {
   settings: SettingsService
 }
 
-/** The answers to a moment: done, later, not today, more rarely, a pause of all. */
+/** What users answer to moments: done, later, not today, more rarely, or a pause of all of them. */
 export class MomentAnswers {
   readonly #deps: Dependencies
 
@@ -37,7 +37,7 @@ export class MomentAnswers {
   /** Throws `bad-input` for a snooze that is not offered now: it would fall in quiet hours, or the evening is near. */
   async snooze(occurrence: OccurrenceId, snooze: Snooze): Promise<NextMoment> {
     const { memory, scheduler } = this.#deps
-    await scheduler.inTurn(async () => {
+    await scheduler.runExclusive(async () => {
       if (!memory.has(occurrence)) return
       const offered = this.#offered().find((one) => one.snooze === snooze)
       if (!offered) throw new LuwteError('bad-input', `${snooze} is not offered now`)
@@ -54,10 +54,10 @@ export class MomentAnswers {
     return scheduler.next
   }
 
-  /** "Later" without a time: half an hour, or the nearest that is offered; in quiet hours, when nothing is, not at all. */
+  /** "Later" without a time: in half an hour, else the first time that is offered. Where none is (quiet hours), it is dropped. */
   later(occurrence: OccurrenceId): Promise<void> {
     const { memory, scheduler } = this.#deps
-    return scheduler.inTurn(async () => {
+    return scheduler.runExclusive(async () => {
       if (!memory.has(occurrence)) return
       const offered = this.#offered()
       const { at } = offered.find(({ snooze }) => snooze === 'half-hour') ?? offered[0] ?? { at: null }
@@ -65,16 +65,16 @@ export class MomentAnswers {
     })
   }
 
-  /** No more of its rhythm on the day the moment belongs to, which becomes one of the rhythm's skipped dates. */
+  /** Nothing more of its rhythm on the day that the moment belongs to: that date joins the skipped dates of the rhythm. */
   async notToday(occurrence: OccurrenceId): Promise<NextMoment> {
     const { clock, memory, scheduler, settings } = this.#deps
     const id = rhythmOf(occurrence)
-    await scheduler.inTurn(async () => {
+    await scheduler.runExclusive(async () => {
       const open = Object.keys(memory.log).filter(
         (one) => rhythmOf(one) === id && ['shown', 'later'].includes(memory.log[one]?.state ?? ''),
       )
-      await scheduler.settle(open, { states: allInState(open, 'dropped') })
-      // In the same turn: no other one of that day may come in between.
+      await scheduler.shown.settle(open, { states: allInState(open, 'dropped') })
+      // Inside the same exclusive task: no other moment of that day may come in between.
       const zone = clock.zone()
       await settings.change(({ rhythms }) => ({
         rhythms: rhythms.map((rhythm) => {
@@ -83,51 +83,51 @@ export class MomentAnswers {
           return { ...rhythm, skip: skippingToo(rhythm.skip, day) }
         }),
       }))
-      await scheduler.lookInTurn()
+      await scheduler.lookInsideExclusive()
     })
     return scheduler.next
   }
 
   /**
-   * Something of this kind was done. Whatever moment asked for it, or was to do so later, has its answer with it, also
-   * when another way in was used. Never rejects: what was done has been saved.
+   * The user did something of this kind. That answers every moment that asked for it or was put off, also when the user
+   * came another way than by the moment. Never rejects: what the user did has been saved by now.
    */
   answered(kind: MomentKind, occurrence?: OccurrenceId): Promise<void> {
     const { log, memory, notifier, scheduler } = this.#deps
-    return scheduler.inTurn(async () => {
+    return scheduler.runExclusive(async () => {
       const later = Object.keys(memory.log).filter((id) => memory.log[id]?.state === 'later')
-      const asked = [...scheduler.waiting, ...later].filter((id) => scheduler.kindOf(id) === kind)
+      const asked = [...scheduler.shown.waiting, ...later].filter((id) => scheduler.shown.kindOf(id) === kind)
       const ids = [...new Set([...asked, ...(occurrence ? [occurrence] : [])])].filter((id) => memory.has(id))
       const fates: Fates = Object.fromEntries(ids.map((id) => [rhythmOf(id), afterAnswer(memory.fateOf(rhythmOf(id)))]))
-      // Not asked again in any case, also where that cannot be written down.
+      // Not asked again, even if the answer cannot be written.
       if (ids.length > 0)
         await memory
           .keepInAnyCase({ states: allInState(ids, 'answered'), fates })
           .catch((fault: unknown) => log.warn(`moments: ${String(fault)}`))
       for (const id of ids) notifier.close(id)
-      await scheduler.lookInTurn()
+      await scheduler.lookInsideExclusive()
     })
   }
 
-  /** The answer to whether a rhythm should come more rarely. It is not asked again. */
+  /** The answer to whether a rhythm should come more rarely. The question is not asked again. */
   async thin(id: RhythmId, answer: 'rarer' | 'stay'): Promise<void> {
     const { clock, memory, scheduler, settings } = this.#deps
     const today = localDateAt(clock.now(), clock.zone())
-    // First what was wanted: if only the second can be written it would look done.
+    // The change comes first: if only the answer were written, the question would be gone and nothing changed.
     if (answer === 'rarer')
       await settings.change(({ rhythms }) => ({
         rhythms: rhythms.map((one) => (one.id === id ? { ...one, rule: rarer(one.rule, today) ?? one.rule } : one)),
       }))
-    await scheduler.inTurn(() => memory.keep({ fates: { [id]: { unanswered: 0, question: 'settled' } } }))
+    await scheduler.runExclusive(() => memory.keep({ fates: { [id]: { unanswered: 0, question: 'settled' } } }))
     await scheduler.look()
   }
 
-  /** null: there is no time that it could be put off to. */
+  /** @param until milliseconds since 1970; null: no time is offered, so the moment is dropped. */
   async #putOff(occurrence: OccurrenceId, until: number | null): Promise<void> {
     const { scheduler } = this.#deps
-    if (until === null) await scheduler.settle([occurrence], { states: { [occurrence]: 'dropped' } })
-    else await scheduler.settle([occurrence], { states: { [occurrence]: 'later' }, again: until })
-    await scheduler.lookInTurn()
+    if (until === null) await scheduler.shown.settle([occurrence], { states: { [occurrence]: 'dropped' } })
+    else await scheduler.shown.settle([occurrence], { states: { [occurrence]: 'later' }, again: until })
+    await scheduler.lookInsideExclusive()
   }
 
   #offered() {

@@ -6,28 +6,28 @@ import { instant } from '@shared/kernel/time'
 import type { Clock } from '@main/ports'
 import type { JsonDocument } from '@main/vault/jsonDocument'
 
-/** How long what became of a moment is remembered: far longer than any moment can still come. */
+/** How long the state of a moment is kept: far longer than any moment can still come. */
 const REMEMBER_MS = 21 * 24 * 60 * 60 * 1000
-/** So many are remembered however old: a clock that stands wrong for a while makes all of them look it. */
+/** So many states are kept however old they look: while a clock is wrong, all of them look old. */
 const REMEMBER_AT_LEAST = 200
 
 export type Fates = Readonly<Record<RhythmId, RhythmFate>>
 
-/** What becomes of some moments, and of how their rhythms fare. */
+/** What is written to the log: new states of moments, and how their rhythms are answered. */
 export interface Outcome {
   states?: Readonly<Record<OccurrenceId, MomentState['state']>>
-  /** With `later`: when it is asked again, in milliseconds since 1970. */
+  /** Only with `later`: when the moment comes again, in milliseconds since 1970. */
   again?: number
   fates?: Fates
 }
 
-/** What became of the moments: times, switches and opaque ids, in moments.json. */
+/** The log of the moments, in moments.json: times, states and opaque ids, and nothing that the user wrote. */
 export class MomentLogStore {
   readonly #document: JsonDocument<object>
   readonly #clock: Clock
   #log: MomentLog = {}
   #fates: Fates = {}
-  #isRecalled = false
+  #isRead = false
 
   constructor(document: JsonDocument<object>, clock: Clock) {
     this.#document = document
@@ -50,33 +50,33 @@ export class MomentLogStore {
     return Object.hasOwn(this.#log, occurrence)
   }
 
-  /** Reads it once. A file that cannot be read now is read at a later look. */
+  /** Reads the file once. Throws what reading throws; the next call then tries again. */
   async recall(): Promise<void> {
-    if (this.#isRecalled) return
+    if (this.#isRead) return
     const { value } = await this.#document.read()
     const stored = v.safeParse(v.looseObject({ occurrences: v.record(v.string(), v.unknown()) }), value)
     const fates = v.safeParse(v.looseObject({ rhythms: v.record(v.string(), v.unknown()) }), value)
-    if (stored.success) this.#log = thoseThatFit(stored.output.occurrences, MomentStateSchema)
-    if (fates.success) this.#fates = thoseThatFit(fates.output.rhythms, RhythmFateSchema)
-    this.#isRecalled = true
+    if (stored.success) this.#log = entriesThatFit(stored.output.occurrences, MomentStateSchema)
+    if (fates.success) this.#fates = entriesThatFit(fates.output.rhythms, RhythmFateSchema)
+    this.#isRead = true
   }
 
-  /** Resolves when it is on disk; only then it counts. */
+  /** Resolves when it is on disk. Until then, and when it fails, the log stays as it was. */
   async keep(outcome: Outcome): Promise<void> {
     await this.recall()
     const next = this.#with(outcome)
     await this.#write(next)
-    this.#take(next)
+    this.#apply(next)
   }
 
-  /** Counts at once, also where it cannot be written down. */
+  /** Changes the log at once, and keeps the change in memory when it cannot be written. Rejects then. */
   async keepInAnyCase(outcome: Outcome): Promise<void> {
     const next = this.#with(outcome)
-    this.#take(next)
+    this.#apply(next)
     await this.#write(next)
   }
 
-  #take({ log, fates }: { log: MomentLog; fates: Fates }): void {
+  #apply({ log, fates }: { log: MomentLog; fates: Fates }): void {
     this.#log = log
     this.#fates = fates
   }
@@ -108,5 +108,5 @@ export class MomentLogStore {
 export const allInState = <State>(ids: readonly OccurrenceId[], state: State): Record<OccurrenceId, State> =>
   Object.fromEntries(ids.map((id) => [id, state]))
 
-const thoseThatFit = <Value>(entries: Record<string, unknown>, schema: v.GenericSchema<unknown, Value>) =>
+const entriesThatFit = <Value>(entries: Record<string, unknown>, schema: v.GenericSchema<unknown, Value>) =>
   Object.fromEntries(Object.entries(entries).filter((entry): entry is [string, Value] => v.is(schema, entry[1])))

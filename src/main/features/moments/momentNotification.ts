@@ -3,7 +3,7 @@ import type { NotificationWords } from '@main/ports'
 import { mainTexts } from '@main/kernel/mainTexts'
 import type { SettingsService } from '../settings/settingsService'
 
-/** What a notification says: neutral always, and more so under another name. */
+/** The words of a notification: always neutral, and they do not name Luwte when the user gave it another name. */
 export function notificationWords(
   { current, language }: Pick<SettingsService, 'current' | 'language'>,
   kind: MomentKind,

@@ -6,7 +6,7 @@ import type { RhythmService } from './rhythmService'
 
 interface Dependencies {
   windows: Pick<Windows, 'open'>
-  scheduler: Pick<MomentScheduler, 'kindOf' | 'next'>
+  scheduler: Pick<MomentScheduler, 'shown' | 'next'>
   answers: Pick<MomentAnswers, 'answered'>
   rhythms: Pick<RhythmService, 'opens'>
 }
@@ -22,13 +22,13 @@ export class MomentOpener {
   /** A moment that asks for more than a check-in counts as answered by being opened. */
   async open(occurrence: OccurrenceId): Promise<void> {
     const { answers, rhythms, scheduler, windows } = this.#deps
-    const kind = scheduler.kindOf(occurrence)
+    const kind = scheduler.shown.kindOf(occurrence)
     if (kind === 'check-in') return this.#openCheckIn(occurrence)
     windows.open('main', routeOfMoment(kind, await rhythms.opens(rhythmOf(occurrence)).catch(() => null)))
     await answers.answered(kind, occurrence)
   }
 
-  /** Somebody wants a check-in: it answers the moment that waits for one. */
+  /** The user asks for a check-in. It answers the moment that waits for one. */
   openCheckIn(): void {
     const { waiting } = this.#deps.scheduler.next
     this.#openCheckIn(waiting?.kind === 'check-in' ? waiting.occurrence : null)
@@ -39,7 +39,7 @@ export class MomentOpener {
   }
 }
 
-/** Instead of a notification: a small window that takes neither the focus nor the front. */
+/** Instead of a notification: opens a small window that does not take the focus or the front. */
 export function openInBackground(windows: Pick<Windows, 'open'>, occurrence: OccurrenceId, kind: MomentKind): void {
   windows.open('check-in', kind === 'check-in' ? `/check-in/${occurrence}` : `/moment/${occurrence}`, 'unasked')
 }

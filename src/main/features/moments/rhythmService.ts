@@ -20,7 +20,7 @@ interface Dependencies {
   settings: SettingsService
 }
 
-/** The rhythms of this computer: their plan is a setting here, their names lie in the vault. */
+/** The rhythms of this computer: their rules are a setting of this computer, their names are records in the vault. */
 export class RhythmService {
   readonly #deps: Dependencies
   readonly #records: Collection<RhythmRecord>
@@ -30,7 +30,7 @@ export class RhythmService {
     this.#records = new Collection(deps, 'rhythm', isRhythmRecord)
   }
 
-  /** Never fails for a vault that cannot be read: the rhythms then have no names. */
+  /** Does not fail when the vault cannot be read: the rhythms then have no names. */
   async list(): Promise<Rhythms> {
     const { rhythms, notHere } = this.#deps.settings.current
     const records = await this.#records.all().catch(() => [])
@@ -48,23 +48,23 @@ export class RhythmService {
     }
   }
 
-  /** What a moment of this rhythm opens, or null. */
+  /** The content id of the exercise or prompt that a moment of this rhythm opens; null: the user chooses. */
   async opens(id: RhythmId): Promise<string | null> {
     return (await this.list()).here.find((rhythm) => rhythm.id === id)?.opens ?? null
   }
 
-  /** The plan first: it is what counts. A name that cannot be kept is told as an error of its own. */
+  /** Saves the rule first, since moments depend on it. Throws when the name cannot be saved; the rule is saved then. */
   async save({ name, opens, ...rhythm }: CallInput<'rhythms.save'>): Promise<Rhythms> {
     const today = localDateAt(this.#deps.clock.now(), this.#deps.clock.zone())
-    // The day before is kept: a part of the day that began on it may not have ended yet.
+    // Yesterday is kept: a part of the day that began then may not have ended yet.
     const yesterday = new Date(Date.parse(`${today}T00:00Z`) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
-    const kept: Rhythm = { ...rhythm, skip: [...new Set(rhythm.skip)].filter((date) => date >= yesterday).sort() }
+    const saved: Rhythm = { ...rhythm, skip: [...new Set(rhythm.skip)].filter((date) => date >= yesterday).sort() }
     await this.#deps.settings.change(({ rhythms }) => ({
-      rhythms: rhythms.some(({ id }) => id === kept.id)
-        ? rhythms.map((one) => (one.id === kept.id ? kept : one))
-        : [...rhythms, kept],
+      rhythms: rhythms.some(({ id }) => id === saved.id)
+        ? rhythms.map((one) => (one.id === saved.id ? saved : one))
+        : [...rhythms, saved],
     }))
-    await this.#keepRecord(kept, { name, opens })
+    await this.#saveRecord(saved, { name, opens })
     return this.list()
   }
 
@@ -73,17 +73,17 @@ export class RhythmService {
       rhythms: rhythms.filter((rhythm) => rhythm.id !== id),
       notHere: [...new Set([...notHere, id])],
     }))
-    const isIt = ({ rhythm }: RhythmRecord) => rhythm === id
-    const known = (await this.#records.all()).find(isIt)
+    const isSame = ({ rhythm }: RhythmRecord) => rhythm === id
+    const known = (await this.#records.all()).find(isSame)
     if (known) {
       const computers = known.computers.filter((one) => one !== this.#computer)
       if (computers.length === 0) await this.#deps.vault.erase(known.id)
-      else await this.#records.put({ computers }, isIt)
+      else await this.#records.put({ computers }, isSame)
     }
     return this.list()
   }
 
-  /** A rhythm of another computer: this one asks too, or does not. */
+  /** Decides whether this computer asks too, for a rhythm of another computer. Throws `not-found`. */
   async decideElsewhere(id: RhythmId, here: boolean): Promise<Rhythms> {
     const record = (await this.#records.all()).find(({ rhythm }) => rhythm === id)
     if (!record) throw new LuwteError('not-found')
@@ -95,15 +95,15 @@ export class RhythmService {
     return this.save({ id, kind, on: true, rule, skip: [], lifetime: DEFAULT_LIFETIME_MINUTES, name, opens })
   }
 
-  /** What is not said stays: whoever saves may not have been able to read it. */
-  async #keepRecord(rhythm: Rhythm, said: Pick<CallInput<'rhythms.save'>, 'name' | 'opens'>): Promise<void> {
-    const isIt = (record: RhythmRecord) => record.rhythm === rhythm.id
-    const known = (await this.#records.all()).find(isIt)
+  /** Fields that are not given stay as they are: the window may not have been able to read them. */
+  async #saveRecord(rhythm: Rhythm, given: Pick<CallInput<'rhythms.save'>, 'name' | 'opens'>): Promise<void> {
+    const isSame = (record: RhythmRecord) => record.rhythm === rhythm.id
+    const known = (await this.#records.all()).find(isSame)
     const computers = [...new Set([...(known?.computers ?? []), this.#computer])].sort()
-    const name = said.name ?? known?.name ?? ''
-    const opens = said.opens === undefined ? known?.opens : (said.opens ?? undefined)
+    const name = given.name ?? known?.name ?? ''
+    const opens = given.opens === undefined ? known?.opens : (given.opens ?? undefined)
     const body = { name, asksFor: rhythm.kind, rule: rhythm.rule, computers, opens }
-    if (!known || differs(known, body)) await this.#records.put({ rhythm: rhythm.id, ...body }, isIt)
+    if (!known || differs(known, body)) await this.#records.put({ rhythm: rhythm.id, ...body }, isSame)
   }
 
   get #computer(): string {
@@ -111,6 +111,6 @@ export class RhythmService {
   }
 }
 
-/** The same name and plan are not written once more: every change of a switch would make a version. */
+/** An unchanged record is not written: else every change of a setting would make a new version. */
 const differs = (record: RhythmRecord, body: Partial<RhythmRecord>): boolean =>
   Object.entries(body).some(([name, value]) => JSON.stringify(record[name]) !== JSON.stringify(value))

@@ -1,5 +1,5 @@
 import { powerMonitor } from 'electron'
-import { HOLD_REASONS, type HoldReason } from '@shared/features/moments/holdReasons'
+import { HOLD_REASONS, type HoldReason } from '@shared/features/moments/quietHours'
 import type { HoldSources } from '@main/ports'
 import type { Bus } from '../dbus/bus'
 import { doNotDisturb } from './holdSources/doNotDisturb'
@@ -7,27 +7,27 @@ import { fullScreen } from './holdSources/fullScreen'
 import { screenLock } from './holdSources/screenLock'
 import { type HoldSource, unwatched } from './holdSources/source'
 
-/** Nobody touched anything for so long. */
+/** Without input for so long, the user counts as away. */
 const AWAY_SECONDS = 5 * 60
 
-const silent: HoldSource = { ask: () => Promise.resolve(null), watch: unwatched }
+const unknown: HoldSource = { ask: () => Promise.resolve(null), watch: unwatched }
 
 const away: HoldSource = {
   ask: () => Promise.resolve(powerMonitor.getSystemIdleTime() >= AWAY_SECONDS),
   watch: unwatched,
 }
 
-/** Under Wayland a program knows of its own windows only, also of when they were last touched. */
+/** Under Wayland a program sees only its own windows, and only input to those. */
 const isX11 = Boolean(process.env.DISPLAY) && !process.env.WAYLAND_DISPLAY && process.env.XDG_SESSION_TYPE !== 'wayland'
 
 const onLinux = (session: Bus, system: Bus): Record<HoldReason, HoldSource> => ({
   locked: screenLock(session, system),
-  away: isX11 ? away : silent,
+  away: isX11 ? away : unknown,
   'do-not-disturb': doNotDisturb(session),
-  'full-screen': isX11 ? fullScreen : silent,
+  'full-screen': isX11 ? fullScreen : unknown,
 })
 
-/** Windows and macOS hold notifications back themselves when quiet is asked for or something fills the screen. */
+/** Windows and macOS themselves hold notifications back during do-not-disturb and behind a full-screen window. */
 const elsewhere: Record<HoldReason, HoldSource> = {
   locked: {
     ask: () => Promise.resolve(powerMonitor.getSystemIdleState(AWAY_SECONDS) === 'locked'),
@@ -37,8 +37,8 @@ const elsewhere: Record<HoldReason, HoldSource> = {
     },
   },
   away,
-  'do-not-disturb': silent,
-  'full-screen': silent,
+  'do-not-disturb': unknown,
+  'full-screen': unknown,
 }
 
 export function systemHoldSources(session: Bus, system: Bus): HoldSources {

@@ -3,36 +3,38 @@ import { lengthOf, mostInPart } from './occurrences'
 import type { Rule } from './rhythm'
 import type { LocalDate } from '@shared/kernel/time'
 
-/** After so many moments in a row that nobody answered, it is asked whether to come more rarely. */
+/** After so many unanswered moments in a row, Luwte asks whether the rhythm should come more rarely. */
 export const UNANSWERED_BEFORE_ASKING = 3
 
-/** How a rhythm fares. Never shown as a number. */
+/** How the moments of a rhythm are answered. The count is never shown to the user. */
 export const RhythmFateSchema = v.looseObject({
   unanswered: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  /** Whether to come more rarely: `open` is to be asked, `told` stood in a notification, `settled` was answered. */
+  /** "More rarely?": `open`: to be asked; `told`: asked in a notification; `settled`: answered, not asked again. */
   question: v.optional(v.picklist(['open', 'told', 'settled'])),
 })
 export type RhythmFate = v.InferOutput<typeof RhythmFateSchema>
 
+/** The state of a rhythm whose moments were all answered. */
 export const FRESH: RhythmFate = { unanswered: 0 }
 
-/** A moment of it passed without an answer. */
+/** The state after one more moment without an answer. */
 export function afterPassing(fate: RhythmFate): RhythmFate {
   const unanswered = fate.unanswered + 1
   const isTime = unanswered >= UNANSWERED_BEFORE_ASKING && fate.question === undefined
   return { ...fate, unanswered, ...(isTime ? { question: 'open' as const } : {}) }
 }
 
-/** A moment of it was answered: the count begins anew. That it was once settled stands. */
+/** The state after an answer: the count starts again at zero. `settled` stays. */
 export const afterAnswer = (fate: RhythmFate): RhythmFate =>
   fate.question === 'settled' ? { unanswered: 0, question: 'settled' } : FRESH
 
+/** Is the user to be asked whether this rhythm should come more rarely? */
 export const isAsking = (fate: RhythmFate | undefined): boolean =>
   fate?.question === 'open' || fate?.question === 'told'
 
 /**
- * The same rule, coming about half as often; null: it cannot come more rarely.
- * @param today from when on it is counted, where it becomes one of every so many weeks.
+ * The same rule, with about half as many moments; null: it cannot come more rarely.
+ * @param today the first date of the new rule, where it becomes one of every so many weeks, is at least a week later.
  */
 export function rarer(rule: Rule, today: LocalDate): Rule | null {
   switch (rule.by) {
@@ -41,7 +43,7 @@ export function rarer(rule: Rule, today: LocalDate): Rule | null {
     case 'weeks':
       return rule.every > 26 ? null : { ...rule, every: rule.every * 2 }
     case 'unforeseen': {
-      // More may be wanted than there is room for.
+      // The rule may ask for more moments than fit into the part of the day.
       const count = Math.min(rule.count, mostInPart(rule))
       return count > 1 ? { ...rule, count: Math.floor(count / 2) } : onFewerDays(rule)
     }
@@ -51,7 +53,7 @@ export function rarer(rule: Rule, today: LocalDate): Rule | null {
         : onFewerDays(rule)
     case 'times': {
       const times = [...new Set(rule.times)].sort()
-      // The last of the day stays, and every other one before it.
+      // Keeps the last of the day, and every second one before it.
       if (times.length > 1) return { ...rule, times: times.filter((_, index) => (times.length - 1 - index) % 2 === 0) }
       const [weekday, ...others] = rule.weekdays
       const [time] = times

@@ -1,21 +1,22 @@
 import * as v from 'valibot'
 import { type Calls, type Events, nothing } from '@shared/kernel/contractSlice'
-import { HoldReasonSchema } from './holdReasons'
+import { HoldReasonSchema } from './quietHours'
 import { PauseSchema } from './pause'
 import { MomentKindSchema, OccurrenceIdSchema, RhythmIdSchema, RhythmSchema, RuleSchema } from './rhythm'
 import { SnoozeSchema } from './snooze'
 
+/** What comes next, and what moments are doing now. */
 export const NextMomentSchema = v.object({
-  /** null: nothing is planned. Milliseconds since 1970. */
+  /** Milliseconds since 1970; null: nothing is planned. */
   due: v.nullable(v.number()),
-  /** Its time is one that nobody should know beforehand. */
+  /** Its time is a surprise: do not show `due`. */
   isUnforeseen: v.boolean(),
-  /** `held`: one is due and waits until it disturbs nobody. */
+  /** `waiting`: one was shown. `held`: one is due, and is not shown while it would disturb. */
   state: v.picklist(['off', 'paused', 'planned', 'held', 'waiting']),
   /** The moment that was shown and waits for an answer. */
   waiting: v.nullable(v.object({ occurrence: v.string(), kind: MomentKindSchema })),
   heldBy: v.array(HoldReasonSchema),
-  /** The rhythm of which it is asked whether it should come more rarely. */
+  /** Luwte asks whether this rhythm should come more rarely. */
   asksToThin: v.nullable(RhythmIdSchema),
 })
 export type NextMoment = v.InferOutput<typeof NextMomentSchema>
@@ -28,9 +29,10 @@ export const NamedRhythmSchema = v.object({ ...RhythmSchema.entries, name: Rhyth
 /** A rhythm with what its user calls it, which is kept in the vault. */
 export type NamedRhythm = v.InferOutput<typeof NamedRhythmSchema>
 
+/** `here`: the rhythms of this computer, in the order of the settings. */
 export const RhythmsSchema = v.object({
   here: v.array(NamedRhythmSchema),
-  /** Rhythms of other computers on this vault of which nobody has said yet whether this computer asks too. */
+  /** Rhythms of other computers on this vault. The user has not decided yet whether this computer asks too. */
   elsewhere: v.array(
     v.object({ id: RhythmIdSchema, name: RhythmNameSchema, kind: MomentKindSchema, rule: RuleSchema }),
   ),
@@ -44,13 +46,13 @@ export const calls = {
     output: NextMomentSchema,
     whileLocked: true,
   },
-  /** No more of its rhythm on the day that the moment belongs to. */
+  /** Nothing more of its rhythm on the day that the moment belongs to. */
   'moments.notToday': {
     input: v.object({ occurrence: OccurrenceIdSchema }),
     output: NextMomentSchema,
     whileLocked: true,
   },
-  /** Opens what the moment asks for. One that asks for more than a check-in counts as answered by that. */
+  /** Opens what the moment asks for. Unless that is a check-in, opening it answers the moment. */
   'moments.open': { input: v.object({ occurrence: OccurrenceIdSchema }), output: nothing, whileLocked: true },
   /** null ends the pause. */
   'moments.pause': { input: v.object({ pause: v.nullable(PauseSchema) }), output: NextMomentSchema, whileLocked: true },
@@ -60,13 +62,13 @@ export const calls = {
     output: RhythmsSchema,
   },
   'rhythms.list': { input: nothing, output: RhythmsSchema },
-  /** Adds the rhythm or changes the one with its id. A name, or what it opens, that is not given stays as it is. */
+  /** Adds the rhythm, or changes the one with this id. `name` and `opens` keep their value when they are not given. */
   'rhythms.save': {
     input: v.object({ ...RhythmSchema.entries, name: v.optional(RhythmNameSchema), opens: v.optional(OpensSchema) }),
     output: RhythmsSchema,
   },
   'rhythms.remove': { input: v.object({ id: RhythmIdSchema }), output: RhythmsSchema },
-  /** Whether this computer asks too, for a rhythm of another computer. */
+  /** Decides whether this computer asks too, for a rhythm of another computer. */
   'rhythms.decideElsewhere': { input: v.object({ id: RhythmIdSchema, here: v.boolean() }), output: RhythmsSchema },
 } as const satisfies Calls
 

@@ -2,13 +2,13 @@ import { Temporal } from 'temporal-polyfill'
 import * as v from 'valibot'
 import { InstantSchema, type LocalDate } from '@shared/kernel/time'
 
-/** No moment comes until then; `until` null: until somebody goes on. */
+/** No moment comes before `until`; null: until the user ends the pause. */
 export const PauseSchema = v.object({ until: v.nullable(InstantSchema) })
 export type Pause = v.InferOutput<typeof PauseSchema>
 /** null: no pause. */
 export type PauseState = Pause | null
 
-/** In milliseconds since 1970; in the past without a pause, Infinity for one without an end. */
+/** In milliseconds since 1970: -Infinity without a pause, Infinity for a pause without an end. */
 export function pauseEnd(pause: PauseState): number {
   if (pause === null) return -Infinity
   return pause.until === null ? Infinity : Date.parse(pause.until)
@@ -18,9 +18,10 @@ export const isPaused = (pause: PauseState, now: number): boolean => pauseEnd(pa
 
 const HOUR_MS = 60 * 60 * 1000
 
-/** "Until tomorrow" and "until a date" end here: past the night, whichever side of midnight it was said on. */
+/** "Until tomorrow" and "until a date" end at this hour: after the night, also when they are chosen after midnight. */
 const MORNING_HOUR = 6
 
+/** An instant (milliseconds since 1970) with calendar and clock of a zone. */
 export const localAt = (epochMs: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone)
 
@@ -28,10 +29,12 @@ export const localAt = (epochMs: number, zone: string) =>
 export const hourOf = (date: Temporal.PlainDate, hour: number, zone: string): number =>
   date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from({ hour }) }).epochMilliseconds
 
+/** When a pause until this date ends, in milliseconds since 1970. */
 export function morningOf(date: LocalDate, zone: string): number {
   return hourOf(Temporal.PlainDate.from(date), MORNING_HOUR, zone)
 }
 
+/** When a pause until tomorrow ends, in milliseconds since 1970. */
 export function nextMorning(now: number, zone: string): number {
   const local = localAt(now, zone)
   const day = local.hour < MORNING_HOUR ? local.toPlainDate() : local.toPlainDate().add({ days: 1 })
@@ -41,7 +44,7 @@ export function nextMorning(now: number, zone: string): number {
 export const PAUSES = ['hour', 'tomorrow', 'open'] as const
 export type PauseName = (typeof PAUSES)[number]
 
-/** When each of the usual pauses would end, in milliseconds since 1970; null: when somebody goes on. */
+/** When each of the usual pauses would end, in milliseconds since 1970; null: when the user ends it. */
 export const pauseEnds = (now: number, zone: string): Record<PauseName, number | null> => ({
   hour: now + HOUR_MS,
   tomorrow: nextMorning(now, zone),

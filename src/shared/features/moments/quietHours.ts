@@ -2,6 +2,16 @@ import * as v from 'valibot'
 import { type DayNumber, dayOfInstant, instantOf, lengthOf, minutesOf, weekdayOf } from './occurrences'
 import { ClockTimeSchema, WeekdaySchema } from './rhythm'
 
+// What keeps moments away: hours that the user chose, and what happens on the computer.
+
+export const HOLD_REASONS = ['locked', 'away', 'do-not-disturb', 'full-screen'] as const
+/**
+ * Why a due moment is held back: the screen is locked, nobody uses the computer, do-not-disturb is on, something fills
+ * the screen.
+ */
+export const HoldReasonSchema = v.picklist(HOLD_REASONS)
+export type HoldReason = v.InferOutput<typeof HoldReasonSchema>
+
 /** Hours in which no moment comes. One that ends at or before its beginning ends on the next day. */
 export const QuietHoursSchema = v.object({
   from: ClockTimeSchema,
@@ -11,10 +21,10 @@ export const QuietHoursSchema = v.object({
 })
 export type QuietHours = v.InferOutput<typeof QuietHoursSchema>
 
-/** Everything that overlaps an instant is found among the spans that begin on these days before it. */
+/** An instant can only be inside spans that begin on these days: so many days before it. */
 const DAYS_BACK = [0, 1, 2]
 
-/** When it is quiet at this instant until when, in milliseconds since 1970; null: it is not quiet. */
+/** The end of the quiet hours at this instant, in milliseconds since 1970; null: it is not quiet. */
 export function quietUntil(epochMs: number, quiet: readonly QuietHours[], zone: string): number | null {
   if (quiet.length === 0) return null
   const today = dayOfInstant(epochMs, zone)

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { defineRecord, type RecordOf } from '@shared/records/defineRecord'
 import { type LocalDate, LocalDateSchema } from '@shared/kernel/time'
 
-// A rhythm is the rule that plans moments. Only times, switches and opaque ids stand in it: what somebody calls it is
-// kept in the vault.
+// A rhythm is the rule that plans moments. It holds only times, switches and opaque ids, since it is a setting and settings
+// are not encrypted. The name that the user gives it is a record in the vault.
 
 export const ClockTimeSchema = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 /** A time on the clock: `20:00`. */
@@ -16,17 +16,17 @@ export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 const Weekdays = v.pipe(v.array(WeekdaySchema), v.maxLength(7))
 const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
-/** A part of the day; one that ends at or before its beginning ends on the next day. */
+/** A part of the day. If `to` is not after `from`, it ends on the next day. */
 const dayPart = { from: ClockTimeSchema, to: ClockTimeSchema }
 
 /** When moments come. Weekdays and dates are those of the day on which a part of the day begins. */
 export const RuleSchema = v.variant('by', [
   v.object({ by: v.literal('times'), times: v.pipe(v.array(ClockTimeSchema), v.maxLength(12)), weekdays: Weekdays }),
-  /** Every so many hours within a part of the day, its beginning and its end included. */
+  /** Every so many hours within a part of the day, beginning and end included. */
   v.object({ by: v.literal('hours'), every: count(1, 12), ...dayPart, weekdays: Weekdays }),
   /**
-   * So many moments a day at times that nobody knows beforehand: drawn from the seed and the date, so that they are the
-   * same after a restart. `gap`: least number of minutes between two of them.
+   * So many moments a day at random times, drawn from the seed and the date: they are the same after a restart. `gap`: the
+   * least number of minutes between two of them.
    */
   v.object({
     by: v.literal('unforeseen'),
@@ -38,7 +38,7 @@ export const RuleSchema = v.variant('by', [
   }),
   /** Once. */
   v.object({ by: v.literal('date'), date: LocalDateSchema, time: ClockTimeSchema }),
-  /** Every so many weeks, counted from a first date. */
+  /** Every so many weeks, from a first date on. */
   v.object({ by: v.literal('weeks'), every: count(1, 52), first: LocalDateSchema, time: ClockTimeSchema }),
 ])
 export type Rule = v.InferOutput<typeof RuleSchema>
@@ -53,18 +53,19 @@ export const RhythmIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))
 export type RhythmId = string
 
 export const DEFAULT_LIFETIME_MINUTES = 120
-/** Nobody skips more days than this at once; those that are past are forgotten. */
+/** The largest number of skipped dates of a rhythm. Past ones are removed. */
 export const MOST_SKIPPED = 60
 export const MOST_RHYTHMS = 20
 
+/** As it is in the settings of one computer. */
 export const RhythmSchema = v.object({
   id: RhythmIdSchema,
   kind: MomentKindSchema,
   on: v.boolean(),
   rule: RuleSchema,
-  /** Dates on which it stays quiet. */
+  /** Dates on which no moment of it comes. */
   skip: v.pipe(v.array(LocalDateSchema), v.maxLength(MOST_SKIPPED)),
-  /** For so many minutes a moment waits, unseen or unanswered; then it passes in silence. */
+  /** For so many minutes a moment waits to be shown or answered; then it ends, and nothing is said about it. */
   lifetime: count(10, 720),
 })
 export type Rhythm = v.InferOutput<typeof RhythmSchema>
@@ -72,12 +73,12 @@ export type Rhythm = v.InferOutput<typeof RhythmSchema>
 /** `<rhythmId>@<nominal local date-time>`: the same however often it is computed, so one moment cannot come twice. */
 export type OccurrenceId = string
 
-/** The moment that somebody answers. Rhythms that are gone may still be named in it. */
+/** An occurrence id from a window. Its rhythm may have been removed. */
 export const OccurrenceIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}@[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d$/))
 
 export const rhythmOf = (occurrence: OccurrenceId): RhythmId => occurrence.slice(0, occurrence.indexOf('@'))
 
-/** Quiet on this date too. Where those are too many, dates before it are forgotten first, then the farthest ahead. */
+/** The skipped dates with one more. Too many: dates before it are left out first, then those farthest in the future. */
 export function skippingToo(skip: readonly LocalDate[], date: LocalDate): LocalDate[] {
   const all = [...new Set([...skip, date])].sort()
   const forgotten = Math.min(Math.max(all.length - MOST_SKIPPED, 0), all.indexOf(date))
@@ -93,12 +94,12 @@ const rhythmRecordBody = {
   rule: RuleSchema,
   /** The exercise or prompt that a moment opens. */
   opens: v.optional(v.pipe(v.string(), v.maxLength(80))),
-  /** The devices that ask. */
+  /** Ids of the devices that ask. */
   computers: v.array(v.string()),
 }
 /**
- * What a rhythm is called, and how it was last planned by one of the computers that ask: others on the same vault offer
- * to ask too. Each computer keeps its own plan in its settings.
+ * The name of a rhythm, and its rule as one of its computers saved it last, so that other computers on the same vault can
+ * offer to ask too. The rule that counts on a computer is the one in its own settings.
  */
 export type RhythmRecord = RecordOf<'rhythm', typeof rhythmRecordBody>
 

@@ -3,18 +3,18 @@ import { hourOf, localAt } from './pause'
 import { isQuiet, type QuietHours } from './quietHours'
 
 export const SNOOZES = ['ten-minutes', 'half-hour', 'hour', 'evening'] as const
-/** For how long a moment is put off. */
+/** How long a moment is put off. */
 export const SnoozeSchema = v.picklist(SNOOZES)
 export type Snooze = v.InferOutput<typeof SnoozeSchema>
 
 const MINUTE_MS = 60 * 1000
 
-/** "This evening". */
+/** The hour of "this evening". */
 const EVENING_HOUR = 20
-/** Nearer to the evening than this it is no longer a time of its own. */
+/** "This evening" is not offered when the evening is nearer than this: it would be much like the others. */
 const LEAST_BEFORE_EVENING_MS = 90 * MINUTE_MS
 
-/** The ways to put a moment off, and when it would come again. What would fall in quiet hours is not offered. */
+/** The ways to put a moment off, each with its new time in milliseconds since 1970. None of them is in quiet hours. */
 export function snoozesAt(
   now: number,
   { quiet, zone }: { quiet: readonly QuietHours[]; zone: string },

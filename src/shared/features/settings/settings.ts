@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { InstantSchema } from '../../kernel/time'
-import { HOLD_REASONS, HoldReasonSchema } from '../moments/holdReasons'
+import { HOLD_REASONS, HoldReasonSchema } from '../moments/quietHours'
 import { type Pause, PauseSchema } from '../moments/pause'
 import { QuietHoursSchema } from '../moments/quietHours'
 import {
