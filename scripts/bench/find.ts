@@ -2,8 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { nodeCipher } from '@main/platform/crypto/cipher'
-import { nodeDigest } from '@main/platform/crypto/digest'
+import { nodeCipher, nodeDigest } from '@main/platform/crypto/nodeCrypto'
 import { nodeFiles } from '@main/platform/files/files'
 import { Vault } from '@main/vault/vault'
 

@@ -5,53 +5,64 @@ import { fileURLToPath } from 'node:url'
 import { languageFor } from '@shared/features/settings/settings'
 import type { LuwteApp } from './app/createApp'
 import { openFirstWindow, wantsMainWindow } from './app/firstWindow'
-import { debuggingSwitch } from './platform/electron/debugging'
-import { serveCalls } from './platform/electron/ipc'
-import { keepPagesIn } from './platform/electron/keepPagesIn'
-import { pageOrigin, registerScheme, servePages } from './platform/electron/protocol'
+import { keepPagesIn, pageOrigin, registerScheme, serveCalls, servePages } from './platform/electron/pages'
 import { consoleLog, systemAppearance, systemInfo } from './platform/electron/system'
 import { electronWindows } from './platform/electron/windows'
 import { mainTexts } from './kernel/mainTexts'
 import { type Launch, PLAIN_LAUNCH, readLaunch } from './desktop/launchArguments'
 
-// The composition root: builds the platform, hands it to the core, and lets go of it in order. Only what the first window
-// needs is imported here; the rest is loaded while that window loads its page.
+// The composition root: makes the platform, passes it to the core, and ends both in order. Only what the first window needs
+// is imported here; the rest is loaded while that window loads its page.
 
 const out = fileURLToPath(new URL('..', import.meta.url))
 
 const userData = app.commandLine.getSwitchValue('user-data-dir')
 if (userData) app.setPath('userData', resolve(userData))
 
-/** A page that is slower is not waited for. */
+/** How long the rest of the start waits for the first page. */
 const PAGE_MS = 1000
+
+/** With these another program could read everything in Luwte, its keys and all that is typed. */
+const DEBUGGING_SWITCHES = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-targets',
+  'remote-debugging-address',
+  'inspect',
+  'inspect-brk',
+  'inspect-wait',
+  'inspect-port',
+  'inspect-publish-uid',
+] as const
 
 const launch = readLaunch(process.argv)
 if (launch.unclear !== null) say(systemWords().commandLine.unclear(launch.unclear))
-const watched = debuggingSwitch()
+// Only a package refuses them: in development the tests control Luwte by them.
+const refused = app.isPackaged ? DEBUGGING_SWITCHES.find((name) => app.commandLine.hasSwitch(name)) : undefined
 
-if (watched !== null) {
-  say(systemWords().commandLine.watched(`--${watched}`))
+if (refused !== undefined) {
+  say(systemWords().commandLine.watched(`--${refused}`))
   app.exit(2)
 }
-// What was typed goes along: of the arguments that Electron hands over by itself it changes the order.
+// argv is sent explicitly: Electron changes the order of the arguments that it sends by itself.
 else if (app.requestSingleInstanceLock({ argv: process.argv })) begin()
 else app.exit(launch.unclear === null ? 0 : 2)
 
 function begin(): void {
-  // As root (development and tests only) Chromium refuses its sandbox; then --no-sandbox was given.
+  // As root (development and tests only) Chromium cannot use its sandbox; --no-sandbox was given then.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   registerScheme()
   keepPagesIn()
   let luwte: LuwteApp | null = null
-  let isLeaving = false
+  let isQuitting = false
   let isClosed = false
-  /** Started once more while Luwte was still starting. */
+  /** Launches that came while Luwte was still starting. */
   const early: Launch[] = []
   const preload = join(out, 'preload/index.cjs')
   const argon2Worker = new URL('argon2Worker.js', import.meta.url)
   const windows = electronWindows(preload)
 
-  // The tray is where Luwte lives: it goes on without a window.
+  // Luwte continues in the tray without a window.
   app.on('window-all-closed', () => undefined)
   app.on('second-instance', (_event, argv, _folder, typed) => {
     launchedAgain(readLaunch((typed as { argv?: string[] } | null)?.argv ?? argv))
@@ -60,7 +71,7 @@ function begin(): void {
   app.on('before-quit', (event) => {
     if (isClosed || !luwte) return
     event.preventDefault()
-    if (!isLeaving) void leave(luwte)
+    if (!isQuitting) void quit(luwte)
   })
 
   function launchedAgain(launch: Launch): void {
@@ -68,13 +79,13 @@ function begin(): void {
     else early.push(launch)
   }
 
-  /** First the windows: the words they send on their way out are among what the core then brings to disk. */
-  async function leave(core: LuwteApp): Promise<void> {
-    isLeaving = true
-    await windows.letGo()
+  /** The windows first: while they close they send what was typed, which the core then writes to disk. */
+  async function quit(core: LuwteApp): Promise<void> {
+    isQuitting = true
+    await windows.closeForGood()
     await core.close()
     isClosed = true
-    // Not from within before-quit: Electron takes a quit within a quit that was prevented for prevented too.
+    // Not inside before-quit: Electron would also prevent a quit that is called inside a prevented quit.
     setImmediate(() => app.quit())
   }
 
@@ -87,7 +98,7 @@ function begin(): void {
       })
       let answer: (core: Pick<LuwteApp, 'handle'>) => void = () => undefined
       const answering = new Promise<Pick<LuwteApp, 'handle'>>((resolve) => (answer = resolve))
-      // Before the first window asks anything; what it asks waits until it can be answered.
+      // Served before the first window makes a call; a call waits until the core can answer it.
       serveCalls(async (name, input, sender) => (await answering).handle(name, input, sender))
       if (wantsMainWindow(launch)) {
         openFirstWindow({ windows, appearance: systemAppearance }, storedSettings(), systemInfo.locale())
@@ -104,7 +115,7 @@ function begin(): void {
     .catch(endWithoutCore)
 }
 
-/** null: there are none, or they cannot be read. */
+/** As in the settings file; null when there is none, or it cannot be read. */
 function storedSettings(): unknown {
   try {
     return JSON.parse(readFileSync(join(app.getPath('userData'), 'settings.json'), 'utf8'))
@@ -117,12 +128,12 @@ function systemWords() {
   return mainTexts[languageFor({ language: null }, systemInfo.locale())]
 }
 
-/** By the process that was started, also where another Luwte does the rest: it is the one with the terminal. */
+/** Writes to the terminal of this process, also when another Luwte that runs already does the rest. */
 function say(words: string): void {
   process.stderr.write(`${words}\n`)
 }
 
-/** Only when not even the settings can be read or made: without them nothing is shown, so the system has to say it. */
+/** Without settings no window can be shown, so a native dialog reports the problem. */
 function endWithoutCore(error: unknown): void {
   consoleLog.warn(`could not start: ${String(error)}`)
   const { title, text } = systemWords().cannotStart

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { expect } from 'vitest'
-import { nodeDigest } from '@main/platform/crypto/digest'
+import { nodeCipher, nodeDigest } from '@main/platform/crypto/nodeCrypto'
 import { nodeFiles } from '@main/platform/files/files'
 import { envelopeCodec } from '@main/vault/crypto/envelope'
 import { decodeKeyFile } from '@main/vault/crypto/keyFile'
@@ -10,7 +10,6 @@ import { DAMAGE } from '../main/vault/damage'
 import { freshFolder, random } from '../main/vault/support'
 import { liveClock, openRoom } from '../main/support/room'
 import { quickDeriver } from '../main/support/quickDeriver'
-import { nodeCipher } from '@main/platform/crypto/cipher'
 import {
   BEFORE,
   change,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeId } from '@shared/kernel/ids'
-import { nodeCipher } from '@main/platform/crypto/cipher'
+import { nodeCipher } from '@main/platform/crypto/nodeCrypto'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { fillDisk } from './support/faults'
 import { checkIn, House, settle } from './support/house'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nodeCipher } from '@main/platform/crypto/cipher'
+import { nodeCipher } from '@main/platform/crypto/nodeCrypto'
 import { bytes, hex } from './cipher/answer'
 import { here, inElectron } from './cipher/places'
 import * as second from './cipher/second'

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { livedTime, LivedTimeSchema } from '@shared/kernel/time'
 import * as v from 'valibot'
-import { pageFile } from '@main/platform/electron/pages'
+import { pageFile } from '@main/platform/electron/pageFile'
 import { systemZone } from '@main/platform/desktop/zone'
 
 afterEach(() => {

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { electronDialogs } from '@main/platform/electron/dialogs'
-import { isOwnBoxOpen } from '@main/platform/electron/nativeDialogs'
+import { electronDialogs, isDialogOpen } from '@main/platform/electron/nativeDialogs'
 import { systemInfo, systemMessageBox, systemShell } from '@main/platform/electron/system'
 
 // Electron's side, played: boxes in which somebody chooses, or does not.
@@ -40,7 +39,7 @@ vi.mock('electron', () => {
 vi.mock('node:os', () => ({ hostname: () => 'laptop.home.example' }))
 
 it('a place is chosen, or none; meanwhile the box is one of ours', async () => {
-  electron.wasOwn = isOwnBoxOpen
+  electron.wasOwn = isDialogOpen
   expect(await electronDialogs.chooseFolder('Waar?')).toBeNull()
   expect(await electronDialogs.chooseNewFile('Waar?', 'code.txt')).toBeNull()
   expect(electron.asked).toBe(join('/home/somebody/Documents', 'code.txt'))
@@ -49,7 +48,7 @@ it('a place is chosen, or none; meanwhile the box is one of ours', async () => {
   expect(await electronDialogs.chooseNewFile('Waar?', 'code.txt')).toBe('/media/stick')
   expect(await systemMessageBox.ask({ title: '', text: '', answers: ['Ja', 'Nee'] })).toBe(1)
   expect(electron.own).toEqual([true, true, true, true, true])
-  expect(isOwnBoxOpen()).toBe(false)
+  expect(isDialogOpen()).toBe(false)
 })
 
 it('a folder that no program shows is told as such', async () => {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Bus } from '@main/platform/dbus/bus'
-import { busNotifier } from '@main/platform/dbus/busNotifier'
-import { iconPixels } from '@main/platform/electron/iconPixels'
+import { busNotifier, iconPixels } from '@main/platform/dbus/busNotifier'
 import type { NotificationWords } from '@main/ports'
 import { type FakeNotifier, fakeNotifier } from '../support/busServices'
 import { type PrivateBus, privateBus } from '../support/privateBus'

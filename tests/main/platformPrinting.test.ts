@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nodeFiles } from '@main/platform/files/files'
-import { isOwnBoxOpen } from '@main/platform/electron/nativeDialogs'
-import { placesIn } from '@main/platform/electron/pdfDestinations'
-import { electronPrinting } from '@main/platform/electron/printing'
+import { isDialogOpen } from '@main/platform/electron/nativeDialogs'
+import { electronPrinting, pagesOfDestinations } from '@main/platform/electron/printing'
 import { smallDisk } from './vault/smallDisk'
 
 // Electron's side, played: a window that nobody sees, and the box that asks where to keep something.
@@ -113,11 +112,11 @@ describe('a page for paper', () => {
     electron.isPrinterThere = false
     const printed = printing.print('/print/plan/page')
     await vi.advanceTimersByTimeAsync(0)
-    expect(isOwnBoxOpen()).toBe(true)
+    expect(isDialogOpen()).toBe(true)
     const refused = expect(printed).rejects.toMatchObject({ code: 'locked' })
     electron.windows.forEach((window) => window.destroy())
     await refused
-    expect(isOwnBoxOpen()).toBe(false)
+    expect(isDialogOpen()).toBe(false)
   })
 
   it('that cannot be written is told as what it is', async () => {
@@ -189,7 +188,7 @@ describe('the places in a PDF', () => {
       ],
       { 'help.intro': 7, 'help.presence': 2, 'help.close': 50 },
     )
-    expect([...placesIn(pdf)]).toEqual([
+    expect([...pagesOfDestinations(pdf)]).toEqual([
       ['help.intro', 2],
       ['help.presence', 4],
       ['help.close', 5],
@@ -197,6 +196,6 @@ describe('the places in a PDF', () => {
   })
 
   it('are none in a PDF of another make', () => {
-    expect(placesIn(Buffer.from('%PDF-1.7\n\0\xff')).size).toBe(0)
+    expect(pagesOfDestinations(Buffer.from('%PDF-1.7\n\0\xff')).size).toBe(0)
   })
 })

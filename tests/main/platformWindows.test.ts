@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { asOwnBox } from '@main/platform/electron/nativeDialogs'
+import { whileDialogIsOpen } from '@main/platform/electron/nativeDialogs'
 import { electronWindows } from '@main/platform/electron/windows'
 
 // Electron's side, played: windows that close when their pages are done, or never.
@@ -118,7 +118,7 @@ describe('closing all windows', () => {
 
   it('for good: nothing opens any more', async () => {
     windows.open('main', '/today')
-    const leaving = windows.letGo()
+    const leaving = windows.closeForGood()
     windows.open('main', '/unlock')
     await leaving
     windows.open('check-in', '/check-in')
@@ -167,7 +167,7 @@ describe('a window that loses the keys', () => {
 
   it('was not while a box of Luwte stands, but is when that goes and the keys do not come back', async () => {
     const close: (() => void)[] = []
-    const boxes = [1, 2].map(() => asOwnBox(() => new Promise<void>((resolve) => close.push(resolve))))
+    const boxes = [1, 2].map(() => whileDialogIsOpen(() => new Promise<void>((resolve) => close.push(resolve))))
     blur(played())
     await vi.runAllTimersAsync()
     close[0]?.()

@@ -20,7 +20,7 @@ interface Dependencies {
   inBackground: InBackground
 }
 
-/** What people ask for from outside the windows: from the tray, by a shortcut, on the command line. */
+/** What the user can ask for outside the windows: in the tray, by a shortcut, on the command line. */
 export class Commands {
   readonly #deps: Dependencies
   readonly tray: Record<TrayAction, () => void>
@@ -60,6 +60,7 @@ export class Commands {
     }
   }
 
+  /** Does what was asked for on the command line; without arguments it opens the main window. */
   launch({ hidden, open, pause }: Launch): void {
     if (pause !== undefined) this.#pause(pauseOf(pause, this.#deps.clock.now()))
     if (open) this.shortcuts[open]()

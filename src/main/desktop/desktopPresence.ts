@@ -11,7 +11,7 @@ interface Dependencies {
   hasTray: () => boolean
 }
 
-/** Luwte's name, launchers and shortcuts on this desktop, and what works here. */
+/** The name, launchers and shortcuts of Luwte on this desktop, and what this desktop supports. */
 export class DesktopPresenceService {
   readonly #deps: Dependencies
   #taken: ShortcutName[] = []
@@ -39,6 +39,7 @@ export class DesktopPresenceService {
     }
   }
 
+  /** Throws `not-writable` where this desktop has no such launcher. */
   async setLauncher(kind: LauncherKind, isOn: boolean): Promise<DesktopPresence> {
     const { ports, settings } = this.#deps
     if (isOn) await ports.launchers.turnOn(kind, launcherWords(settings.current.appName))
@@ -46,7 +47,7 @@ export class DesktopPresenceService {
     return this.describe()
   }
 
-  /** Applies what the settings say. Only what changed is set: registering shortcuts anew would lose a press. */
+  /** Applies the settings. Only what changed is set: while shortcuts are registered again, a key press would be lost. */
   apply(): void {
     const { ports, settings } = this.#deps
     const { appName, shortcuts } = settings.current
@@ -61,7 +62,7 @@ export class DesktopPresenceService {
   }
 }
 
-/** The name of the windows, also of those still to be made: so it is set before the first one. */
+/** Sets the name of the windows, also of those that are opened later. Call it before the first window. */
 export function applyName(
   windows: Pick<Windows, 'setName'>,
   settings: Pick<SettingsService, 'current' | 'language'>,
@@ -77,6 +78,7 @@ export function applyTheme(
   appearance.setTheme(theme === 'day' ? 'light' : theme === 'night' ? 'dark' : 'system')
 }
 
+/** The words of the launchers. Under another name they do not say what Luwte is. */
 export function launcherWords(appName: AppName): LauncherWords {
   const isOwn = appName === 'luwte'
   const wordsIn = (language: Language) => {

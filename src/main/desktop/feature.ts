@@ -29,11 +29,11 @@ export interface DesktopServices {
   commands: Commands
   tray: TrayPresenter
   presence: DesktopPresenceService
-  /** Looks for a tray, and takes over what the settings say of this desktop. */
+  /** Finds out whether there is a tray, and applies the settings of the desktop. */
   start(): Promise<void>
 }
 
-/** What is around the windows: the tray, shortcuts, launchers, printing, and what closing the main window means. */
+/** What surrounds the windows: tray, shortcuts, launchers, printing, and what closing the main window does. */
 export function createDesktopFeature({
   ports,
   vault,

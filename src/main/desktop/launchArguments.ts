@@ -1,38 +1,39 @@
 import { type Pause } from '@shared/features/moments/pause'
 import { instant } from '@shared/kernel/time'
 
-/** What was asked for on the command line, at a first start or by a second one. */
+/** What the command line asks for, of the first process or of one that was started later. */
 export interface Launch {
-  /** Nothing but the tray. */
+  /** Only the tray, no window. */
   hidden: boolean
   open: 'check-in' | 'write' | 'help-now' | null
-  /** undefined: nothing was said of it; null: go on again. In minutes, or until somebody goes on. */
+  /** undefined: not asked for; null: end the pause; `open`: until the user ends it. */
   pause: { minutes: number } | 'open' | null | undefined
-  /** What was not understood, for the process that was started to say. */
+  /** The argument that was not understood; the process that got it reports it. */
   unclear: string | null
 }
 
 const OPENERS = ['check-in', 'write', 'help-now'] as const
 const MINUTES = { m: 1, h: 60, d: 24 * 60 } as const
-/** A year: what is longer is a slip of the keys. */
+/** A year: anything longer is a typing error. */
 const LONGEST_MINUTES = 366 * 24 * 60
 
+/** A start without arguments. */
 export const PLAIN_LAUNCH: Launch = { hidden: false, open: null, pause: undefined, unclear: null }
 
-/** Flags that are not Luwte's own are left to Chromium. */
+/** Ignores other flags: they are for Chromium. */
 export function readLaunch(argv: readonly string[]): Launch {
-  const said = pauseSaid(argv)
-  const pause = said === null ? undefined : readPause(said)
+  const given = pauseArgument(argv)
+  const pause = given === null ? undefined : readPause(given)
   return {
     hidden: argv.includes('--hidden'),
     open: OPENERS.find((name) => argv.includes(`--${name}`)) ?? null,
     pause: pause === 'unclear' ? undefined : pause,
-    unclear: pause === 'unclear' ? `--pause=${String(said)}` : null,
+    unclear: pause === 'unclear' ? `--pause=${String(given)}` : null,
   }
 }
 
-/** How long, as `--pause=2h` or `--pause 2h`; null where no pause is asked for. */
-function pauseSaid(argv: readonly string[]): string | null {
+/** The value of `--pause=2h` or `--pause 2h`; null when the flag is not given. */
+function pauseArgument(argv: readonly string[]): string | null {
   const at = argv.findIndex((argument) => argument === '--pause' || argument.startsWith('--pause='))
   if (at === -1) return null
   const [flag = '', next = ''] = argv.slice(at)
@@ -40,7 +41,7 @@ function pauseSaid(argv: readonly string[]): string | null {
   return next.startsWith('-') ? '' : next
 }
 
-/** `2h`, `30m`, `1d`; `off` goes on again; nothing is a pause until somebody goes on. */
+/** `2h`, `30m`, `1d`; `off` ends the pause; an empty value is a pause until the user ends it. */
 function readPause(text: string): Launch['pause'] | 'unclear' {
   if (text === '') return 'open'
   if (text === 'off') return null
@@ -49,7 +50,7 @@ function readPause(text: string): Launch['pause'] | 'unclear' {
   return minutes >= 1 && minutes <= LONGEST_MINUTES ? { minutes } : 'unclear'
 }
 
-/** The pause that was asked for, counted from now. */
+/** The pause as a setting, counted from `now` (milliseconds since 1970). */
 export function pauseOf(pause: { minutes: number } | 'open' | null, now: number): Pause | null {
   if (pause === null) return null
   return { until: pause === 'open' ? null : instant(now + pause.minutes * 60_000) }

@@ -19,15 +19,15 @@ interface Facts {
   snoozes: readonly Snooze[]
   /** Milliseconds since 1970. */
   lastCheckIn: number | null
-  /** The vault is sealed and open. */
+  /** The vault is sealed and unlocked. */
   canLock: boolean
 }
 
-/** What the tray shows: when, never what. Anyone may look over a shoulder. */
+/** What the tray shows: times, never content. Bystanders can read it. */
 export function trayModel(facts: Facts): TrayModel {
   const { language, appName, next, lastCheckIn } = facts
   const words = mainTexts[language]
-  // Under another name the menu says nothing that belongs to this one.
+  // Under another name the menu must not reveal what Luwte is.
   const menu = words.menu[appName === 'luwte' ? 'own' : 'neutral']
   const { first, tip } = stateInWords(facts)
   return {
@@ -55,16 +55,16 @@ function stateInWords(facts: Facts): { first: string; tip: string } {
   const { language, appName, next, pause } = facts
   const words = mainTexts[language]
   const name = words.appName[appName]
-  const said = (state: { item: string; tip: string }) => ({ first: state.item, tip: `${name} – ${state.tip}` })
+  const inWords = (state: { item: string; tip: string }) => ({ first: state.item, tip: `${name} – ${state.tip}` })
   if (next.state === 'paused') {
     const end = pauseEnd(pause)
-    return said(Number.isFinite(end) ? words.state.paused(whenIn(facts, end)) : words.state.pausedOpen)
+    return inWords(Number.isFinite(end) ? words.state.paused(whenIn(facts, end)) : words.state.pausedOpen)
   }
-  if (next.waiting) return said(words.state.waiting)
-  if (next.state === 'held') return said(words.state.held)
+  if (next.waiting) return inWords(words.state.waiting)
+  if (next.state === 'held') return inWords(words.state.held)
   if (next.due === null) return { first: words.state.nothing, tip: name }
-  if (next.isUnforeseen) return said(words.state.unforeseen)
-  return said(words.state.next(whenIn(facts, next.due)))
+  if (next.isUnforeseen) return inWords(words.state.unforeseen)
+  return inWords(words.state.next(whenIn(facts, next.due)))
 }
 
 function waitingItems({ language, next, snoozes }: Facts): TrayItem[] {
@@ -104,7 +104,7 @@ interface Formats {
   day: Intl.DateTimeFormat
 }
 
-/** The tray looks at the clock every minute, and making a format takes longer than all the rest of that. */
+/** Kept, since the tray is rendered every minute and making a format takes longer than the rest of it. */
 const formats = new Map<string, Formats>()
 
 function formatsFor(language: Language, zone: string): Formats {

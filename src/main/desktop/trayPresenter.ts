@@ -17,13 +17,13 @@ interface Dependencies {
   scheduler: Pick<MomentScheduler, 'next' | 'plan'>
 }
 
-/** The last check-in is looked for among those of so many days. */
+/** The last check-in is shown when it is at most so many days old. */
 const LAST_CHECK_IN_DAYS = 7
 
-/** Keeps the tray in step with the moments, the last check-in and the vault. */
+/** Updates the tray when moments, check-ins or the vault change. */
 export class TrayPresenter {
   readonly #deps: Dependencies
-  /** Milliseconds since 1970; null: none lately, or the vault is locked. */
+  /** Milliseconds since 1970; null: none in these days, or the vault is locked. */
   #lastCheckIn: number | null = null
   #updates = 0
 
@@ -51,7 +51,7 @@ export class TrayPresenter {
     )
   }
 
-  /** Looks for the last check-in, then renders. Never rejects: neither a start nor a saved check-in may fail by it. */
+  /** Reads the last check-in, then renders. Never rejects: neither a start nor a saved check-in may fail because of it. */
   async update(): Promise<void> {
     const { checkIns, log, vault } = this.#deps
     this.#lastCheckIn = null
@@ -59,7 +59,7 @@ export class TrayPresenter {
     const update = this.#updates
     try {
       const [last] = vault.lock === 'locked' ? [] : await checkIns.recent(LAST_CHECK_IN_DAYS)
-      // The vault may have been locked meanwhile, which began an update of its own.
+      // The vault may have been locked during the read, which started a newer update.
       if (update !== this.#updates) return
       this.#lastCheckIn = last ? epochOf(last.at) : null
     } catch (fault) {

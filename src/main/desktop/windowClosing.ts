@@ -15,34 +15,34 @@ interface Dependencies {
 }
 
 /**
- * What closing the main window means. With a tray, Luwte stays in it. Without one it is as with any other program,
- * unless moments are to come: then it is asked once whether Luwte stays in the background.
+ * What closing the main window does. With a tray, Luwte stays in it. Without a tray Luwte quits, unless moments are planned:
+ * then the user is asked once whether Luwte stays in the background.
  */
 export class WindowClosing {
   readonly #deps: Dependencies
   #asking: Promise<void> | null = null
-  /** Also where it could not be saved: it is asked only once while Luwte runs. */
+  /** Kept also when it could not be saved: the user is asked only once while Luwte runs. */
   #answer: 'stay' | 'quit' | null = null
 
   constructor(deps: Dependencies) {
     this.#deps = deps
   }
 
-  /** false: the window stays open until it is known what closing it means. */
+  /** false: the window stays open until the user has answered. */
   mayCloseMain(): boolean {
-    if (this.#deps.hasTray() || !this.#deps.scheduler.isOn || this.#meaning !== null) return true
-    // One dialog, however often the window is asked to close meanwhile.
+    if (this.#deps.hasTray() || !this.#deps.scheduler.isOn || this.#choice !== null) return true
+    // One dialog, however often the user closes the window meanwhile.
     if (!this.#asking) this.#asking = this.#ask().finally(() => (this.#asking = null))
     return false
   }
 
-  /** After the last window: quits where Luwte has no tray and nothing left to do. */
+  /** Called after the last window: quits when there is no tray and no moment is planned. */
   quitIfUseless(): void {
     const { hasTray, lifecycle, scheduler } = this.#deps
-    if (!hasTray() && (!scheduler.isOn || this.#meaning === 'quit')) lifecycle.quit()
+    if (!hasTray() && (!scheduler.isOn || this.#choice === 'quit')) lifecycle.quit()
   }
 
-  get #meaning(): 'stay' | 'quit' | null {
+  get #choice(): 'stay' | 'quit' | null {
     return this.#deps.settings.current.closingWithoutTray ?? this.#answer
   }
 

@@ -2,14 +2,13 @@ import { app } from 'electron'
 import { join } from 'node:path'
 import type { Ports, Windows } from '../ports'
 import { sessionBus, systemBus } from './dbus/bus'
-import { nodeCipher } from './crypto/cipher'
-import { electronDialogs } from './electron/dialogs'
-import { nodeDigest } from './crypto/digest'
+import { nodeCipher, nodeDigest } from './crypto/nodeCrypto'
+import { electronDialogs } from './electron/nativeDialogs'
 import { nodeFiles } from './files/files'
 import { argon2Deriver } from './crypto/keyDeriver'
 import { electronKeyring } from './crypto/systemKeyring'
 import { systemLaunchers } from './desktop/launchers'
-import { systemNotifier } from './dbus/notifier'
+import { systemNotifier } from './electron/notifier'
 import { systemPower } from './electron/power'
 import { systemZoneChanges } from './desktop/zone'
 import { systemHoldSources } from './desktop/holdSources'
@@ -31,11 +30,11 @@ import { electronTray } from './electron/tray'
 interface Surroundings {
   windows: Windows
   preload: string
-  /** Where argon2Worker.ts was built to. */
+  /** The built file of argon2Worker.ts. */
   argon2Worker: URL
 }
 
-/** Everything that the core asks of the outside, as it is on this computer. Only once Electron is ready. */
+/** All ports, made of Electron and Node. Only after Electron is ready. */
 export function systemPorts({ windows, preload, argon2Worker }: Surroundings): Ports {
   const session = sessionBus()
   const systemWide = systemBus()

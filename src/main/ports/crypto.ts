@@ -1,35 +1,44 @@
-/** The ciphers of architecture.md's store: AES-256-GCM, HKDF-SHA-256, X25519. Keys are 32 bytes. */
+/** The algorithms of the vault: AES-256-GCM, HKDF-SHA-256, X25519. Keys are 32 bytes. docs/SECURITY.md says why these. */
 export interface Cipher {
-  /** @param about what is authenticated along. @returns a fresh nonce (12 bytes), the ciphertext, the tag (16). */
+  /**
+   * @param about the additional authenticated data: `open` needs the same.
+   * @returns a fresh nonce (12 bytes), the ciphertext, the tag (16 bytes).
+   */
   seal(key: Uint8Array, plain: Uint8Array, about: Uint8Array): Uint8Array
-  /** null: another key, another `about`, or a changed byte. */
+  /** null: the key or `about` is another one, or a byte was changed. */
   open(key: Uint8Array, sealed: Uint8Array, about: Uint8Array): Uint8Array | null
-  /** HKDF-SHA-256 without more salt than this, to 32 bytes. */
+  /** HKDF-SHA-256. @returns 32 bytes. */
   deriveKey(secret: Uint8Array, salt: Uint8Array, info: string): Uint8Array
-  /** X25519: what belongs to this private key (any 32 bytes). */
+  /** The X25519 public key of a private key, which may be any 32 bytes. */
   publicKeyOf(privateKey: Uint8Array): Uint8Array
-  /** To whoever has the private key: a fresh public key (32 bytes), then as `seal` gives it. */
+  /**
+   * Encrypts for the owner of the private key. Throws `unreadable` for bytes that are no usable public key.
+   * @returns a fresh public key (32 bytes), then what `seal` returns.
+   */
   sealTo(publicKey: Uint8Array, plain: Uint8Array, about: Uint8Array): Uint8Array
-  openWith(privateKey: Uint8Array, box: Uint8Array, about: Uint8Array): Uint8Array | null
+  /** Decrypts what `sealTo` returned; null as for `open`. */
+  openWith(privateKey: Uint8Array, sealed: Uint8Array, about: Uint8Array): Uint8Array | null
 }
 
+/** How much memory and time one derivation takes. */
 export interface Argon2Cost {
   memoryKiB: number
   passes: number
 }
 
-/** Argon2id with one lane. Each call takes its memory with it when it ends. */
+/** Argon2id with one lane. The memory of a call is given back when the call ends. */
 export interface KeyDeriver {
   /** @param secret in UTF-8. @param salt 16 bytes. @returns 32 bytes. */
   derive(secret: Uint8Array, salt: Uint8Array, cost: Argon2Cost): Promise<Uint8Array>
 }
 
-/** The keyring of the system, which opens with the session of the user. */
+/** The keyring of the operating system, which is unlocked when the user logs in. */
 export interface SystemKeyring {
-  /** Never where what it keeps would lie open. */
+  /** false also where the system would store the bytes without real encryption. */
   isAvailable(): Promise<boolean>
+  /** Encrypts with a key in the keyring. Throws `not-allowed` where the keyring is not available. */
   protect(bytes: Uint8Array): Promise<Uint8Array>
-  /** Throws `unreadable` for what it did not protect, or does not any more. */
+  /** Decrypts what `protect` returned. Throws `unreadable` when the keyring has no key for it. */
   reveal(bytes: Uint8Array): Promise<Uint8Array>
 }
 

@@ -2,21 +2,21 @@ import type { AppName } from '@shared/features/settings/settings'
 import type { ShortcutName, Shortcuts } from '@shared/features/settings/shortcuts'
 import type { Dispose } from './time'
 
-/** Ways by which a desktop starts Luwte by itself or lets it be started: at log-in, and from its menu of programs. */
+/** How the desktop starts Luwte: automatically at log-in (`login`), and from its menu of programs (`menu`). */
 export interface Launchers {
-  /** `not-here`: this desktop has no such thing, or what is there is not Luwte's own. */
+  /** `not-here`: this desktop has no such launcher, or the file in its place was not written by Luwte. */
   state(kind: LauncherKind): Promise<'on' | 'off' | 'not-here'>
   /** Throws `not-writable` where the state is `not-here`. */
   turnOn(kind: LauncherKind, words: LauncherWords): Promise<void>
   /** Throws `not-writable` where the state is `not-here`. */
   turnOff(kind: LauncherKind): Promise<void>
-  /** Writes those anew that are on but out of date: Luwte was moved, or goes by another name now. */
+  /** Rewrites launchers that are on and out of date: Luwte was moved, or its name was changed. */
   refresh(words: LauncherWords): Promise<void>
 }
 
 export type LauncherKind = 'login' | 'menu'
 
-/** What a launcher says, by language. The first language is the one it falls back to. */
+/** The words of a launcher by language. The desktop uses `en` for any other language. */
 export interface LauncherWords {
   icon: AppName
   byLanguage: Record<'en' | 'nl', { name: string; comment: string; checkIn: string; write: string; helpNow: string }>
@@ -25,7 +25,7 @@ export interface LauncherWords {
 /** Key combinations that work from anywhere on the desktop. */
 export interface ShortcutKeys {
   isAvailable: boolean
-  /** Replaces all that were set. @returns those that another program has. */
+  /** Replaces all shortcuts. @returns the names of those that could not be registered: another program uses them. */
   set(wanted: Shortcuts): ShortcutName[]
   onPress(listener: (name: ShortcutName) => void): Dispose
 }
@@ -35,9 +35,9 @@ export interface Clipboard {
 }
 
 export interface Shell {
-  /** In the file manager of the system. Throws `not-found` where there is none. */
+  /** Opens a folder in the file manager. Throws `not-found` where there is none. */
   showFolder(path: string): Promise<void>
-  /** In the browser of the system. Only for addresses that were checked. */
+  /** Opens an address in the default browser. The caller has checked the address. */
   openInBrowser(url: string): Promise<void>
 }
 
@@ -46,6 +46,6 @@ export interface Appearance {
 }
 
 export interface MessageBox {
-  /** Asks something in a dialog of the system. @returns the index of the answer; that of the last when it is closed. */
+  /** Asks in a native dialog. @returns the index of the answer; the last one when the dialog is closed. */
   ask(question: { title: string; text: string; answers: string[] }): Promise<number>
 }

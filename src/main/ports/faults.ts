@@ -1,9 +1,9 @@
 import { type ErrorCode, LuwteError } from '@shared/kernel/errors'
 
-// What can be wrong with a file, by type. Whoever must choose between "try again later" and "put it in quarantine" asks
-// for the type, never for a code or for how the error was made.
+// What can be wrong with a file, by type. Code that chooses between "try again later" and "put it in quarantine" checks the
+// type, never the error code.
 
-/** The bytes are not what Luwte wrote, or something else has the file's place. Trying again never helps. */
+/** The bytes are not what Luwte wrote, or something that is not a file is at the path. Trying again never helps. */
 export class DamagedFile extends LuwteError {
   constructor(detail: string, options?: ErrorOptions) {
     super('unreadable', detail, options)
@@ -11,7 +11,7 @@ export class DamagedFile extends LuwteError {
   }
 }
 
-/** The system refused: the disk is away or full, too many files are open, there is no permission. It may pass. */
+/** The system refused: the disk is unplugged or full, too many files are open, no permission. It may work later. */
 export class TransientFault extends LuwteError {
   constructor(
     code: Extract<ErrorCode, 'unreadable' | 'not-writable' | 'disk-full'>,
@@ -23,7 +23,7 @@ export class TransientFault extends LuwteError {
   }
 }
 
-/** Written by a newer Luwte. It stays as it is, and is readable after an update. */
+/** Written by a newer Luwte. Leave the file as it is: it is readable after an update. */
 export class NewerFormat extends LuwteError {
   constructor(detail?: string) {
     super('newer-format', detail)

@@ -2,43 +2,44 @@ import type { Dispose } from './time'
 
 /**
  * Whole files, by absolute path. Faults are thrown as LuwteError: `disk-full`, `not-writable`, `unreadable`. What the
- * system reported is a TransientFault; something else in a file's place, or one that is too large, a DamagedFile.
+ * system reported is a TransientFault; a path that is no file, or a file that is too large, is a DamagedFile.
  */
 export interface Files {
-  /** null: there is no such file. A folder or a link in its place, or a file that cannot be read, throws `unreadable`. */
+  /** null: there is no such file. Throws `unreadable` for a folder, a link, or a file that cannot be read. */
   read(path: string): Promise<Uint8Array | null>
-  /** Resolves only when the new bytes would survive a power cut; until then the old file stands whole. */
+  /** Resolves only when the new bytes would survive a power cut; until then the old file is complete. */
   writeDurably(path: string, bytes: Uint8Array): Promise<void>
   /**
-   * A file piece by piece, as it was when it was opened, also when it is replaced meanwhile. Throws `not-found` where there is
-   * none, and else what `read` does.
+   * A file in chunks, as it was when it was opened, even if it is replaced during the read. Throws `not-found` when there is
+   * no file, and otherwise as `read`.
    */
   readStream(path: string): AsyncIterable<Uint8Array>
-  /** As `writeDurably`, piece by piece. What the pieces throw is thrown, and leaves the old file whole. */
+  /** As `writeDurably`, in chunks. An error from `chunks` is thrown, and the old file stays complete. */
   writeStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void>
   /** Names in a folder, sorted; [] when it does not exist. */
   list(folder: string): Promise<string[]>
-  /** Renames within a folder, never over something. */
+  /** Renames within a folder. Throws `not-writable` when `asidePath` exists. */
   setAside(path: string, asidePath: string): Promise<void>
-  /** Nothing happens when it does not exist. */
+  /** Does nothing when the file does not exist. */
   remove(path: string): Promise<void>
-  /** Removes what durable writes that were cut short by an earlier end of Luwte left in this folder. */
+  /** Removes the temporary files of writes that did not finish because Luwte crashed. */
   sweep(folder: string): Promise<void>
   /**
-   * The same file under a second path: without taking room where the file system can, else as a copy. The new one is on
-   * disk when it resolves. Never over something.
+   * The same file under a second path: a hard link where the file system has them, else a copy. Durable when it resolves.
+   * Throws `not-writable` when `other` exists.
    */
   link(path: string, other: string): Promise<void>
-  /** A folder with all that is in it. Never over something. Throws `not-writable` from one disk to another. */
+  /** Moves a folder with its contents. Throws `not-writable` when `other` exists or is on another disk. */
   moveFolder(folder: string, other: string): Promise<void>
-  /** A folder with all that is in it; links are taken away, not followed. Nothing happens when it does not exist. */
+  /** Removes a folder with its contents; links are not followed. Does nothing when it does not exist. */
   removeFolder(folder: string): Promise<void>
+  /** null: nothing is there. A link is `other`. */
   kindOf(path: string): Promise<'file' | 'folder' | 'other' | null>
-  /** Calls back, a moment later and once for many, when something right in one of these folders changed. */
+  /** Calls back when something directly in one of these folders changed: shortly after, once for changes close together. */
   watch(folders: readonly string[], onChange: (paths: readonly string[]) => void): Dispose
 }
 
-/** Dialogs of the system in which the user chooses a path. null: the dialog was cancelled. */
+/** Native dialogs in which the user chooses a path. null: the dialog was cancelled. */
 export interface Dialogs {
   /** @returns an absolute path. */
   chooseFolder(title: string): Promise<string | null>

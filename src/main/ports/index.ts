@@ -7,8 +7,8 @@ import type { Clock, Random, ZoneChanges } from './time'
 import type { TrayView } from './tray'
 import type { Printing, Windows } from './windows'
 
-// What the core asks of the outside: one port per outside thing. src/main/platform implements them with Electron and
-// Node; the tests do it in memory.
+// What the core needs from the operating system: one port for each thing. src/main/platform implements them with Electron and
+// Node; the tests implement them in memory.
 
 export type * from './crypto'
 export type * from './desktop'

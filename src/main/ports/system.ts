@@ -6,14 +6,14 @@ export interface SystemInfo {
   readonly version: string
   /** BCP 47, such as `nl-NL`. */
   locale(): string
-  /** Something that stays the same on this computer and differs on every other one. */
+  /** An id that stays the same on this computer and differs from every other computer. */
   machineId(): Promise<string>
-  /** What people call this computer. */
+  /** The name of this computer, for people. */
   computerName(): string
 }
 
 export interface Power {
-  /** After sleep. */
+  /** The computer woke from sleep. */
   onResume(listener: () => void): Dispose
   /** The computer goes to sleep. */
   onSuspend(listener: () => void): Dispose
@@ -24,13 +24,13 @@ export interface AppLifecycle {
   quit(): void
 }
 
-/** A developer's log. Never content of the user: codes, file names, counts. */
+/** A log for developers: codes, file names, counts. Never anything that the user wrote. */
 export interface Log {
   warn(message: string): void
 }
 
 export interface Paths {
-  /** Settings, moments, drafts, device. */
+  /** Absolute, as all of these. Settings, moments, drafts, device. */
   userData: string
   /** Where the vault and the backups are unless the user chose another folder. */
   vault: string

@@ -4,9 +4,9 @@ import type { AppName } from '@shared/features/settings/settings'
 import type { Dispose } from './time'
 
 export interface TrayView {
-  /** Is there anything on this desktop that shows tray icons? */
+  /** Does this desktop show tray icons? */
   isAvailable(): Promise<boolean>
-  /** The panel with the tray came or went. */
+  /** The panel that shows tray icons appeared or disappeared. */
   onAvailable(listener: (isAvailable: boolean) => void): Dispose
   render(model: TrayModel): void
   onAction(listener: (action: TrayAction) => void): Dispose

@@ -5,31 +5,34 @@ export type WindowKind = 'main' | 'check-in'
 
 export interface Windows {
   /**
-   * Opens the window, or brings the one there is forward, at a route of the renderer. `unasked`: it takes neither the
-   * keys nor the front from what somebody is doing.
+   * Opens the window, or brings the open one to the front, at a route of the renderer. `unasked`: the user did not ask for
+   * it, so it takes neither the focus nor the front from another window.
    */
   open(kind: WindowKind, route: string, manner?: 'unasked'): void
   close(kind: WindowKind): void
   /** To every open window. */
   broadcast(channel: string, payload: unknown): void
-  /** Asked when the user closes the main window: false keeps it. */
+  /** `decide` is called when the user closes the main window: false keeps it open. One listener at a time. */
   onMainClose(decide: () => boolean): Dispose
   /**
-   * Closes every window. Resolves when all are gone: what they sent on their way out has arrived by then, and nothing of
-   * what they showed is in memory any more. Those opened meanwhile stay.
+   * Closes every window. Resolves when all are closed: what they sent while closing has arrived by then, and nothing that
+   * they showed is in memory any more. Windows that are opened in the meantime stay.
    */
   closeAll(): Promise<void>
   isOpen(kind: WindowKind): boolean
-  /** No window of Luwte has the keys, and neither has a box or a page for paper that one of them opened. */
+  /** The focus left Luwte: no window of it has the focus, and no native dialog that it opened is open. */
   onBlur(listener: () => void): Dispose
-  /** The last window is gone. */
+  /** The last window was closed. */
   onNone(listener: () => void): Dispose
-  /** What the title bars and the window icons say. */
+  /** Title and icon of all windows, also of those that are opened later. */
   setName(name: string, icon: AppName): void
+  /** The user moved or resized the main window. */
   onMainBounds(listener: (bounds: WindowBounds) => void): Dispose
+  /** Where the main window opens next time. */
   setMainBounds(bounds: WindowBounds): void
 }
 
+/** In logical pixels. Without `x` and `y` the system chooses the place. */
 export interface WindowBounds {
   x?: number | undefined
   y?: number | undefined
@@ -38,8 +41,8 @@ export interface WindowBounds {
 }
 
 export interface Printing {
-  /** Opens the print dialog of the system for a page of ours. */
+  /** Opens the native print dialog for a page of the renderer. */
   print(route: string): Promise<'printed' | 'cancelled' | 'failed'>
-  /** Asks where, and keeps a page of ours there as a PDF. */
+  /** Asks for a path, and saves a page of the renderer there as a PDF. @param name of the document, used as its title. */
   savePdf(route: string, name: string): Promise<'saved' | 'cancelled'>
 }

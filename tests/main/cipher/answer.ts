@@ -1,4 +1,4 @@
-import { nodeCipher } from '@main/platform/crypto/cipher'
+import { nodeCipher } from '@main/platform/crypto/nodeCrypto'
 import { argon2Deriver } from '@main/platform/crypto/keyDeriver'
 
 /** What the cipher is asked, in hex. */

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { HoldReason } from '@shared/features/moments/quietHours'
 import type { ShortcutName, Shortcuts } from '@shared/features/settings/shortcuts'
 import { LuwteError } from '@shared/kernel/errors'
-import { nodeCipher } from '@main/platform/crypto/cipher'
+import { nodeCipher } from '@main/platform/crypto/nodeCrypto'
 import type {
   Argon2Cost,
   Clock,

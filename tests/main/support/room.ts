@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Draft } from '@shared/features/drafts/drafts'
 import type { Notice } from '@shared/kernel/notice'
-import { nodeCipher } from '@main/platform/crypto/cipher'
+import { nodeCipher } from '@main/platform/crypto/nodeCrypto'
 import { nodeFiles } from '@main/platform/files/files'
 import type { Clock, Files, KeyDeriver, SystemKeyring } from '@main/ports'
 import type { BackupService } from '@main/features/data/backups/backupService'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { removeEverything, storageUsage } from '@main/features/data/erase/ownedFiles'
 import { copyVault } from '@main/features/data/relocate/copyVault'
-import { nodeDigest } from '@main/platform/crypto/digest'
+import { nodeDigest } from '@main/platform/crypto/nodeCrypto'
 import { entryAt, ENTRY_RULES, isOwnName, vaultEntries, type VaultEntryKind } from '@main/vault/layout'
 import { vaultFiles } from '@main/vault/snapshots/vaultFiles'
 import { memoryFiles } from '../support/ports'

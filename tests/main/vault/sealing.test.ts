@@ -315,7 +315,7 @@ describe('a key file', () => {
 
   test('in the vault that is another one than is known here does not count, and is told', async () => {
     const { home, path, file } = await sealed()
-    const { nodeDigest } = await import('@main/platform/crypto/digest')
+    const { nodeDigest } = await import('@main/platform/crypto/nodeCrypto')
     const { encodeKeyFile } = await import('@main/vault/crypto/keyFile')
     const { checksum: _, ...rest } = file
     const forged = { ...rest, inbox: Buffer.alloc(32, 7).toString('base64') }

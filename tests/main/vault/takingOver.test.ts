@@ -7,7 +7,7 @@ import type { VaultRecord } from '@shared/records/record'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { mergedVector } from '@shared/records/merging'
 import type { Files } from '@main/ports'
-import { nodeDigest } from '@main/platform/crypto/digest'
+import { nodeDigest } from '@main/platform/crypto/nodeCrypto'
 import { carry, type Computer, contentOf, entry, freshFolder, OCTOBER, openAt, readJson } from './support'
 import { endingAfter, OTHER, OTHER_CODE, seal, settle, textsIn, unlock } from './sealingSupport'
 

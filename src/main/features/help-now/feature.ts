@@ -4,7 +4,7 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { Feature } from '@main/kernel/feature'
 import type { Shell } from '@main/ports'
 
-/** The websites that the content names, and no other: `113.nl`. */
+/** The websites of the helplines in the content, such as `113.nl`. No other one may be opened. */
 const SITES = new Set((helplines as { web: string | null }[]).flatMap(({ web }) => (web === null ? [] : [web])))
 
 export function createHelpNowFeature({ shell }: { shell: Shell }): Feature<keyof typeof calls> {
@@ -17,7 +17,7 @@ export function createHelpNowFeature({ shell }: { shell: Shell }): Feature<keyof
   }
 }
 
-/** The address that opens such a site. Throws `not-allowed` for any other. */
+/** The URL of a helpline website. Throws `not-allowed` for any other one. */
 export function websiteUrl(site: string): string {
   if (!SITES.has(site)) throw new LuwteError('not-allowed')
   return `https://${site}`

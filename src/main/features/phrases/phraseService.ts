@@ -5,7 +5,7 @@ import type { Clock } from '@main/ports'
 import { Collection } from '@main/vault/collection'
 import type { Vault } from '@main/vault/vault'
 
-/** Sentences somebody wants near: favourites among those of the guides, and their own. Lives in always.json. */
+/** The phrases that the user keeps: favourites among those of the guides, and own ones. */
 export class PhraseService {
   readonly #own: Collection<OwnPhrase>
   readonly #favourites: Collection<Favourite>
@@ -21,13 +21,13 @@ export class PhraseService {
   }
 
   async setFavourite(phrase: string, isOn: boolean): Promise<CallOutput<'phrases.read'>> {
-    const isIt = (record: Favourite) => record.phrase === phrase
-    if (isOn) await this.#favourites.put({ phrase }, isIt)
-    else await this.#favourites.remove(isIt)
+    const isSame = (record: Favourite) => record.phrase === phrase
+    if (isOn) await this.#favourites.put({ phrase }, isSame)
+    else await this.#favourites.remove(isSame)
     return this.read()
   }
 
-  /** @param id null adds one; the same words are kept once. */
+  /** @param id null adds a phrase; a phrase with the same text is not added twice. Throws `not-found` for an unknown id. */
   async keepOwn(id: string | null, text: string): Promise<OwnPhrase> {
     if (id !== null && !(await this.#own.all()).some((phrase) => phrase.id === id)) throw new LuwteError('not-found')
     return this.#own.put({ text }, (phrase) => (id === null ? phrase.text === text : phrase.id === id))
@@ -37,6 +37,7 @@ export class PhraseService {
     await this.#own.remove((phrase) => phrase.id === id)
   }
 
+  /** Undoes `removeOwn`. */
   restoreOwn(id: string): Promise<OwnPhrase> {
     return this.#own.restore(id)
   }

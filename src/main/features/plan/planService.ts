@@ -18,14 +18,14 @@ import { Mutex } from '@main/kernel/mutex'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '../settings/settingsService'
 
-/** "My plan": own words for hard times. Lives in always.json; where that was chosen, a copy in open.json. */
+/** "My plan". Records in the vault, and an unsealed copy of them (open.json) when the user shows it on Help now. */
 export class PlanService {
   readonly #vault: Vault
   readonly #settings: SettingsService
   readonly #parts: Collection<PlanPartRecord>
   readonly #order: Collection<PlanOrder>
-  /** The copy of an earlier change must not be written after that of a later one. */
-  readonly #turns = new Mutex()
+  /** Changes run one after another: the copy of an earlier one must not be written after that of a later one. */
+  readonly #mutex = new Mutex()
 
   constructor(deps: { vault: Vault; clock: Clock; settings: SettingsService }) {
     this.#vault = deps.vault
@@ -39,14 +39,14 @@ export class PlanService {
     return planFrom(await this.#parts.versions(), order?.order)
   }
 
-  /** @param was the lines that the writer had before them. Others that stand there came meanwhile, and stay. */
+  /** @param was the lines that the window showed. Lines that are not among them came from elsewhere since, and are kept. */
   setPart(part: PlanPart, lines: string[], was?: string[]): Promise<Plan> {
     return this.#change(async () => {
-      const there = (await this.read()).parts.find((one) => one.part === part)?.lines ?? []
-      const unseen = was ? there.filter((line) => !was.includes(line.trim())) : []
+      const stored = (await this.read()).parts.find((one) => one.part === part)?.lines ?? []
+      const unseen = was ? stored.filter((line) => !was.includes(line.trim())) : []
       const all = [...new Set([...lines, ...unseen])]
       const { id } = await this.#parts.put({ part, lines: all }, (record) => record.part === part)
-      // One of another computer, whose lines were shown with these and are now among them, or taken away.
+      // The record of another computer: its lines were shown with these, so they are in `lines` or were deleted.
       await this.#parts.remove((record) => record.part === part && record.id !== id)
     })
   }
@@ -55,30 +55,33 @@ export class PlanService {
     return this.#change(() => this.#order.put({ order }, () => true))
   }
 
-  /** For Help now: null when it was not chosen. Where the vault cannot be read, the copy is what there is. */
+  /**
+   * The plan for Help now; null when the user does not show it there. Where the vault cannot be read it is the copy. Throws
+   * `unreadable` when that cannot be read either.
+   */
   async shown(): Promise<Plan | null> {
     if (!this.#settings.current.planOnHelpNow) return null
-    const [plan, copy] = await Promise.all([this.read().catch(() => null), this.#copy()])
-    const isWhole = plan !== null && (await this.#vault.isAlwaysWhole())
-    // An emptied plan has records that say so. Without any, the file they lay in is lost, and the copy is not.
-    if (isWhole && (await this.#parts.all()).length > 0) {
-      if (canonicalJson(plan) !== canonicalJson(copy)) await this.#keepCopy(plan).catch(() => undefined)
+    const [plan, copy] = await Promise.all([this.read().catch(() => null), this.#readCopy()])
+    const isComplete = plan !== null && (await this.#vault.isAlwaysWhole())
+    // A plan that the user emptied still has records. Without any, their file is lost and the copy is better.
+    if (isComplete && (await this.#parts.all()).length > 0) {
+      if (canonicalJson(plan) !== canonicalJson(copy)) await this.#writeCopy(plan).catch(() => undefined)
       return plan
     }
     if (copy) return copy
-    if (plan && (isWhole || !isPlanEmpty(plan))) return plan
+    if (plan && (isComplete || !isPlanEmpty(plan))) return plan
     throw new LuwteError('unreadable', 'neither the plan nor its copy')
   }
 
-  /** The switch stands as it was when the copy can be neither written nor taken away. */
+  /** Throws, and leaves the setting as it was, when the copy can be neither written nor removed. */
   setShown(isShown: boolean): Promise<void> {
-    return this.#turns.run(async () => {
-      if (isShown) await this.#keepCopy(await this.read())
+    return this.#mutex.run(async () => {
+      if (isShown) await this.#writeCopy(await this.read())
       else await this.#vault.transaction((tx) => tx.clearUnsealed())
       try {
         await this.#settings.change({ planOnHelpNow: isShown })
       } catch (fault) {
-        // Nothing lies in the open that was not chosen.
+        // No copy stays unencrypted that the user did not ask for.
         if (!this.#settings.current.planOnHelpNow)
           await this.#vault.transaction((tx) => tx.clearUnsealed()).catch(() => undefined)
         throw fault
@@ -87,20 +90,20 @@ export class PlanService {
   }
 
   #change(change: () => Promise<unknown>): Promise<Plan> {
-    return this.#turns.run(async () => {
+    return this.#mutex.run(async () => {
       await change()
       const plan = await this.read()
-      if (this.#settings.current.planOnHelpNow) await this.#keepCopy(plan)
+      if (this.#settings.current.planOnHelpNow) await this.#writeCopy(plan)
       return plan
     })
   }
 
-  async #copy(): Promise<Plan | null> {
+  async #readCopy(): Promise<Plan | null> {
     const found = v.safeParse(PlanSchema, (await this.#vault.unsealedCopy.read())?.plan)
     return found.success ? found.output : null
   }
 
-  #keepCopy(plan: Plan): Promise<void> {
+  #writeCopy(plan: Plan): Promise<void> {
     return this.#vault.transaction((tx) => tx.keepUnsealed({ plan }))
   }
 }

@@ -15,7 +15,7 @@ export function createSettingsFeature({ settings, vault }: Dependencies): Featur
     services: {},
     handlers: {
       'settings.change': (change) => {
-        // Else whoever is at the lock screen could see to it that it does not lock the next time.
+        // Otherwise anybody in front of the lock screen could turn automatic locking off.
         if (change.lockWhen !== undefined && vault.lock === 'locked') throw new LuwteError('locked')
         return settings.change(change)
       },
@@ -24,7 +24,7 @@ export function createSettingsFeature({ settings, vault }: Dependencies): Featur
   }
 }
 
-/** Tells everybody what was chosen. */
+/** Emits `settings.changed` for each change. @returns a function that ends it. */
 export const reportSettings = (settings: SettingsService, events: EventBus) =>
   settings.onChange((changed) =>
     events.emit('settings.changed', {

@@ -16,18 +16,18 @@ interface Dependencies {
   onNotice: (notice: Notice) => void
 }
 
-/** The settings of this computer: read once, written through on each change. */
+/** The settings of this computer: read once, written on each change. */
 export class SettingsService {
   readonly #document: JsonDocument<object>
   readonly #systemLocale: string
   readonly #onNotice: (notice: Notice) => void
   readonly #mutex = new Mutex()
   readonly #listeners = new Set<(settings: Settings) => void>()
-  /** As in the file: fields that a newer version wrote are kept. */
+  /** As in the file, with fields that a newer version wrote. */
   #stored: Record<string, unknown>
   #current: Settings
-  /** Settings that made no sense, for as long as the file still holds them. */
-  #mended: string[]
+  /** The names of settings whose value in the file is not valid. */
+  #invalid: string[]
 
   private constructor({ document, systemLocale, onNotice }: Dependencies, value: unknown) {
     const { settings, mended } = readSettings(value)
@@ -36,15 +36,16 @@ export class SettingsService {
     this.#onNotice = onNotice
     this.#stored = value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : {}
     this.#current = settings
-    this.#mended = mended
+    this.#invalid = mended
   }
 
+  /** Reads the settings. Invalid values are replaced by their defaults and reported by `onNotice`. */
   static async open(deps: Dependencies): Promise<SettingsService> {
     const { value, damagedAside } = await deps.document.read()
     if (damagedAside) deps.onNotice({ code: 'settings-mended', fields: [], aside: damagedAside })
     const settings = new SettingsService(deps, value)
-    // A full disk must not keep the app from starting: the file stays as it is, and is repaired at the first change.
-    await settings.#mend().catch(() => undefined)
+    // A full disk must not keep Luwte from starting: the file stays as it is, and is repaired at the first change.
+    await settings.#repair().catch(() => undefined)
     return settings
   }
 
@@ -61,12 +62,12 @@ export class SettingsService {
   }
 
   /**
-   * Changes run one after another, so that of two made at once neither undoes the other. A change that depends on the
-   * current settings is given as a function.
+   * Changes run one after another, so that none undoes another one. Pass a function when the change depends on the current
+   * settings. Resolves when it is on disk; throws what writing throws.
    */
   change(change: SettingsChange | ((current: Settings) => SettingsChange)): Promise<Settings> {
     return this.#mutex.run(async () => {
-      await this.#mend()
+      await this.#repair()
       const wanted = typeof change === 'function' ? change(this.#current) : change
       const next = { ...this.#current, ...wanted }
       await this.#write(next)
@@ -80,13 +81,13 @@ export class SettingsService {
     return () => void this.#listeners.delete(listener)
   }
 
-  /** Replaces what made no sense, so that it is reported once. First the file is copied as it is. */
-  async #mend(): Promise<void> {
-    if (this.#mended.length === 0) return
+  /** Writes defaults in the place of invalid values, so that they are reported once. Keeps a copy of the file first. */
+  async #repair(): Promise<void> {
+    if (this.#invalid.length === 0) return
     const aside = await this.#document.keepCopy()
     await this.#write(this.#current)
-    this.#onNotice({ code: 'settings-mended', fields: this.#mended, aside })
-    this.#mended = []
+    this.#onNotice({ code: 'settings-mended', fields: this.#invalid, aside })
+    this.#invalid = []
   }
 
   async #write(next: Settings): Promise<void> {

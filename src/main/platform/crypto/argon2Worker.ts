@@ -2,7 +2,7 @@ import sodium from 'libsodium-wrappers-sumo'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Argon2Task } from './keyDeriver'
 
-// Runs beside the main thread, once; a file of its own in what is built.
+// Runs in a worker thread, once for each key. The build makes a file of its own from it.
 
 const KEY_BYTES = 32
 

@@ -2,13 +2,13 @@ import { Worker } from 'node:worker_threads'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Argon2Cost, KeyDeriver } from '@main/ports'
 
-/** What a worker is to derive. */
+/** The input of a worker. */
 export interface Argon2Task extends Argon2Cost {
   secret: Uint8Array
   salt: Uint8Array
 }
 
-/** @param workerFile argon2Worker.ts, or what was built of it. It is not read before the first call. */
+/** @param workerFile argon2Worker.ts, or the built file. It is not read before the first call. */
 export const argon2Deriver = (workerFile: URL): KeyDeriver => ({
   derive: (secret, salt, { memoryKiB, passes }) =>
     new Promise((resolve, reject) => {
@@ -20,7 +20,7 @@ export const argon2Deriver = (workerFile: URL): KeyDeriver => ({
         void worker.terminate()
       })
       worker.once('error', (fault) => reject(new LuwteError('unexpected', 'Argon2id', { cause: fault })))
-      // Only then its memory is gone.
+      // The memory of the worker is given back only when it has exited.
       worker.once('exit', () => {
         if (key) resolve(key)
         else reject(new LuwteError('unexpected', 'Argon2id ended without a key'))

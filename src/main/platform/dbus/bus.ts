@@ -1,16 +1,17 @@
 import { createClient, type Message, type MessageBus } from 'dbus-native'
 import type { Dispose } from '@main/ports'
 
-/** Whoever is silent for longer counts as not there. */
+/** A service that does not answer within this time counts as missing. */
 const PATIENCE_MS = 1000
 
 const SIGNAL = 4
-/** The flag by which a question does not start the program it is asked of. */
+/** The message flag by which a call does not start the service. */
 const NO_AUTO_START = 2
 
 const DBUS = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' }
 export const PROPERTIES = 'org.freedesktop.DBus.Properties'
 
+/** A method call. */
 export interface Question {
   destination: string
   path: string
@@ -18,33 +19,34 @@ export interface Question {
   member: string
   signature?: string
   body?: unknown[]
-  /** Starts the program that has this name, where it does not run yet. */
+  /** Lets the bus start the service when it does not run yet. */
   mayStart?: boolean
   patienceMs?: number
 }
 
+/** Which signals to listen to. */
 export interface SignalRule {
   sender?: string
   path?: string
   interface: string
   member: string
-  /** The first thing the signal tells. */
+  /** The first argument of the signal. */
   arg0?: string
 }
 
 /**
- * A message bus of this computer. Its one connection is made when first needed, and anew after it was lost; what is
- * listened for goes on then. Questions that get no answer are rejected, soon; nothing here ever ends Luwte.
+ * A D-Bus message bus of this computer. Its connection is made when it is first needed, and again after it was lost; the
+ * listeners stay. A call without an answer rejects soon. No fault of the bus ends Luwte.
  */
 export class Bus {
   readonly #address: string | null
-  readonly #heard = new Set<{ rule: SignalRule; listener: (body: unknown[]) => void }>()
+  readonly #subscriptions = new Set<{ rule: SignalRule; listener: (body: unknown[]) => void }>()
   readonly #onLost = new Set<() => void>()
   #client: MessageBus | null = null
 
-  /** `addresses`: as in DBUS_SESSION_BUS_ADDRESS. */
+  /** @param addresses as in DBUS_SESSION_BUS_ADDRESS. */
   constructor(addresses: string | undefined) {
-    // Only a socket of this computer: an address may also name a host.
+    // Only a socket of this computer: an address may also be a network host.
     this.#address = addresses?.split(';').find((address) => address.startsWith('unix:')) ?? null
   }
 
@@ -52,44 +54,47 @@ export class Bus {
     return this.#address !== null
   }
 
+  /** Calls a method. Rejects when there is no bus, no answer, or an error as the answer. */
   async ask<Value>({ mayStart = false, patienceMs = PATIENCE_MS, ...message }: Question): Promise<Value> {
     const flags = mayStart ? 0 : NO_AUTO_START
     return this.#connected().invoke<Value>({ ...message, flags }, { timeout: patienceMs })
   }
 
-  /** Asks the bus itself. */
+  /** Calls a method of the bus itself. */
   askBus<Value>(member: string, name?: string, patienceMs = PATIENCE_MS): Promise<Value> {
     return this.ask({ ...DBUS, member, ...(name === undefined ? {} : { signature: 's', body: [name] }), patienceMs })
   }
 
+  /** Reads a property. @param owner the interface that has it. */
   property<Value>(destination: string, path: string, owner: string, name: string): Promise<Value> {
     const message = { destination, path, interface: PROPERTIES, member: 'Get' }
     return this.ask({ ...message, signature: 'ss', body: [owner, name] })
   }
 
-  /** Hears these signals until it is disposed of; before anything is asked afterwards. */
+  /** Listens to these signals. The rule reaches the bus before any call that is made afterwards. */
   on(rule: SignalRule, listener: (body: unknown[]) => void): Dispose {
-    const heard = { rule, listener }
-    const had = this.#client
-    this.#heard.add(heard)
+    const subscription = { rule, listener }
+    const before = this.#client
+    this.#subscriptions.add(subscription)
     try {
-      // A connection that is made just now takes every rule along.
+      // A connection that is made now adds every rule by itself.
       const client = this.#connected()
-      if (client === had) void client.addMatch(inWords(rule))
+      if (client === before) void client.addMatch(matchRule(rule))
     } catch {
-      // No bus: nothing is to be heard.
+      // Without a bus there are no signals.
     }
     return () => {
-      if (this.#heard.delete(heard)) void this.#client?.removeMatch(inWords(rule))
+      if (this.#subscriptions.delete(subscription)) void this.#client?.removeMatch(matchRule(rule))
     }
   }
 
-  /** Somebody takes this name, or leaves it. */
+  /** A program takes this name on the bus, or gives it up. */
   onOwner(name: string, listener: (hasOwner: boolean) => void): Dispose {
     const rule = { sender: DBUS.destination, interface: DBUS.interface, member: 'NameOwnerChanged', arg0: name }
     return this.on(rule, ([, , owner]) => listener(owner !== ''))
   }
 
+  /** The connection was lost. */
   onLost(listener: () => void): void {
     this.#onLost.add(listener)
   }
@@ -97,17 +102,17 @@ export class Bus {
   #connected(): MessageBus {
     if (this.#client) return this.#client
     if (this.#address === null) throw new Error('There is no bus on this computer')
-    // No deadline for the client as a whole: it throws, out of anybody's reach, when its own greeting misses that.
+    // No timeout for the client: it throws where nothing can catch it when its own first call takes longer.
     const client = createClient({ busAddress: this.#address, plainValues: true })
     const lose = () => this.#lose(client)
     const { connection } = client
     connection.on('error', lose)
     connection.on('close', lose)
-    // Also when the bus does not take us: unheard, that would end Luwte.
+    // Also when the bus refuses the connection: without a listener, that error would end Luwte.
     connection.on('handlerError', lose)
-    connection.on('message', (message) => this.#hear(message))
+    connection.on('message', (message) => this.#receive(message))
     this.#client = client
-    for (const { rule } of this.#heard) void client.addMatch(inWords(rule))
+    for (const { rule } of this.#subscriptions) void client.addMatch(matchRule(rule))
     return client
   }
 
@@ -115,30 +120,30 @@ export class Bus {
     if (this.#client !== client) return
     this.#client = null
     client.connection.stream.destroy()
-    for (const tell of this.#onLost) tell()
+    for (const listener of this.#onLost) listener()
   }
 
-  #hear(message: Message): void {
+  #receive(message: Message): void {
     if (message.type !== SIGNAL) return
-    for (const { rule, listener } of [...this.#heard]) if (fits(rule, message)) listener(message.body ?? [])
+    for (const { rule, listener } of [...this.#subscriptions]) if (matches(rule, message)) listener(message.body ?? [])
   }
 }
 
-/** The bus of whoever is logged in. */
+/** The session bus of the user. Without an address on other systems than Linux. */
 export const sessionBus = (): Bus =>
   new Bus(process.platform === 'linux' ? process.env.DBUS_SESSION_BUS_ADDRESS : undefined)
 
-/** The bus of this computer, where logind is. */
+/** The system bus, where logind is. Without an address on other systems than Linux. */
 export function systemBus(): Bus {
   const address = process.env.DBUS_SYSTEM_BUS_ADDRESS ?? 'unix:path=/run/dbus/system_bus_socket'
   return new Bus(process.platform === 'linux' ? address : undefined)
 }
 
-const inWords = (rule: SignalRule): string =>
+const matchRule = (rule: SignalRule): string =>
   ["type='signal'", ...Object.entries(rule).map(([key, value]) => `${key}='${String(value)}'`)].join(',')
 
-// The sender is left to the bus: it knows whose name it is.
-const fits = (rule: SignalRule, message: Message): boolean =>
+// The sender is not compared: the bus has done so, and the message has its unique name instead.
+const matches = (rule: SignalRule, message: Message): boolean =>
   message.interface === rule.interface &&
   message.member === rule.member &&
   (rule.path === undefined || message.path === rule.path) &&

@@ -2,26 +2,32 @@ import type { AppName } from '@shared/features/settings/settings'
 import type { NotificationButton, NotificationWords, Notifier } from '@main/ports'
 import { listeners } from '../listeners'
 import type { Bus } from './bus'
-import type { Pixels } from '../electron/iconPixels'
 
 // The Desktop Notifications Specification: specifications.freedesktop.org/notification-spec/latest
 
 const NAME = 'org.freedesktop.Notifications'
 const SERVER = { destination: NAME, path: '/org/freedesktop/Notifications', interface: NAME }
 
-/** A notifier that has to be started first takes its time; the bus itself waits as long. */
+/** A notifier that must be started first may take this long; it is also the default of the bus. */
 const PATIENCE_MS = 25_000
 
-/** Calm: no sound, no hurry, and still there for whoever comes back to the screen. */
+/** Calm: no sound, normal urgency, and it stays until the user comes back to the screen. */
 const NORMAL_URGENCY = 1
 const UNTIL_CLOSED = 0
 const DEFAULT_ACTION = 'default'
 
-/** Notifications of Linux, with buttons where the notifier has them. */
+/** An image as notifiers expect it: bytes of red, green, blue and alpha, row after row. */
+export interface Pixels {
+  width: number
+  height: number
+  rgba: Uint8Array
+}
+
+/** Notifications on Linux, with buttons where the desktop shows them. */
 export function busNotifier(bus: Bus, iconOf: (name: AppName) => Pixels): Notifier {
   /**
-   * What the notifier calls those that we have not closed; null: it has not answered yet. One that was put away by the
-   * user stays among them: some notifiers bring it back, and none promises to tell of a click before it tells of the end.
+   * The notifier's number of each notification that Luwte has not closed; null: the notifier has not answered yet. One that
+   * the user closed stays here: some notifiers bring it back, and a click may be reported after the closing.
    */
   const shown = new Map<string, { number: number | null }>()
   const clicks = listeners<[id: string]>()
@@ -33,25 +39,25 @@ export function busNotifier(bus: Bus, iconOf: (name: AppName) => Pixels): Notifi
     if (action === DEFAULT_ACTION) clicks.report(id)
     if (action === 'later' || action === 'not-today') buttons.report(id, action)
   })
-  // Another notifier gives the same numbers to what others show. One that was not answered for may be its first.
+  // Another notifier uses the same numbers for other notifications. One without a number may be the first of the new one.
   bus.onOwner(NAME, () => {
     for (const [id, { number }] of shown) if (number !== null) shown.delete(id)
   })
 
-  function take(number: number): void {
+  function closeNumber(number: number): void {
     bus.ask({ ...SERVER, member: 'CloseNotification', signature: 'u', body: [number] }).catch(() => undefined)
   }
 
   async function notify(words: NotificationWords, replaces: number): Promise<number> {
     const question = { ...SERVER, mayStart: true, patienceMs: PATIENCE_MS }
-    const abilities = await bus.ask<string[]>({ ...question, member: 'GetCapabilities' })
+    const capabilities = await bus.ask<string[]>({ ...question, member: 'GetCapabilities' })
     const body = [
       words.appName,
       replaces,
       '',
       words.title,
-      abilities.includes('body-markup') ? withoutMarkup(words.body) : words.body,
-      abilities.includes('actions') ? actionsOf(words) : [],
+      capabilities.includes('body-markup') ? withoutMarkup(words.body) : words.body,
+      capabilities.includes('actions') ? actionsOf(words) : [],
       hintsFor(words.icon, iconOf(words.icon)),
       UNTIL_CLOSED,
     ]
@@ -73,14 +79,14 @@ export function busNotifier(bus: Bus, iconOf: (name: AppName) => Pixels): Notifi
         if (shown.get(words.id) === mine) shown.delete(words.id)
         return 'failed'
       }
-      // Closed before the notifier had answered.
-      if (shown.get(words.id) !== mine) take(mine.number)
+      // It was closed before the notifier answered.
+      if (shown.get(words.id) !== mine) closeNumber(mine.number)
       return 'shown'
     },
     close(id) {
       const number = shown.get(id)?.number ?? null
       shown.delete(id)
-      if (number !== null) take(number)
+      if (number !== null) closeNumber(number)
     },
     onClick: clicks.add,
     onButton: buttons.add,
@@ -88,7 +94,7 @@ export function busNotifier(bus: Bus, iconOf: (name: AppName) => Pixels): Notifi
 }
 
 const actionsOf = ({ appName, buttons }: NotificationWords): string[] => [
-  // Its words are seen only where a notifier makes a button of it.
+  // Its label is seen only where a notifier shows it as a button.
   ...[DEFAULT_ACTION, appName],
   ...buttons.flatMap(({ button, label }) => [button, label]),
 ]
@@ -97,9 +103,20 @@ const hintsFor = (icon: AppName, { width, height, rgba }: Pixels): [string, [sig
   ['urgency', ['y', NORMAL_URGENCY]],
   ['suppress-sound', ['b', true]],
   ['image-data', ['(iiibiiay)', [width, height, width * 4, true, 8, 4, Buffer.from(rgba)]]],
-  // Under another name nothing leads back to this one.
+  // Under another name nothing may reveal the name Luwte.
   ...(icon === 'luwte' ? ([['desktop-entry', ['s', 'luwte']]] satisfies [string, [string, string]][]) : []),
 ]
 
 const withoutMarkup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** Converts Electron's bitmap, which is blue, green, red, alpha, with each colour multiplied by its alpha. */
+export function iconPixels(bitmap: Uint8Array, { width, height }: { width: number; height: number }): Pixels {
+  const rgba = new Uint8Array(bitmap.length)
+  for (let at = 0; at < bitmap.length; at += 4) {
+    const alpha = bitmap[at + 3] ?? 0
+    const unmultiplied = (value = 0) => (alpha === 0 ? 0 : Math.min(255, Math.round((value * 255) / alpha)))
+    rgba.set([unmultiplied(bitmap[at + 2]), unmultiplied(bitmap[at + 1]), unmultiplied(bitmap[at]), alpha], at)
+  }
+  return { width, height, rgba }
+}

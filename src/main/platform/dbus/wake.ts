@@ -1,7 +1,7 @@
 import type { Dispose } from '@main/ports'
 import type { Bus } from './bus'
 
-// This computer goes to sleep, and wakes. logind tells both, with true and with false.
+// logind reports that this computer goes to sleep (true) and that it woke (false).
 
 export const onSleep = (system: Bus, listener: () => void): Dispose => onPrepareForSleep(system, true, listener)
 
@@ -13,7 +13,7 @@ function onPrepareForSleep(system: Bus, isFallingAsleep: boolean, listener: () =
     interface: 'org.freedesktop.login1.Manager',
     member: 'PrepareForSleep',
   }
-  return system.on(rule, ([told]) => {
-    if (told === isFallingAsleep) listener()
+  return system.on(rule, ([isStarting]) => {
+    if (isStarting === isFallingAsleep) listener()
   })
 }

@@ -1,14 +1,15 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { LauncherKind, LauncherWords } from '@main/ports'
 
-// Files by which a Linux desktop starts programs, after the Desktop Entry Specification:
+// Files by which a Linux desktop starts programs, according to the Desktop Entry Specification:
 // https://specifications.freedesktop.org/desktop-entry-spec/latest/
 
-/** Names the entries that Luwte wrote, by the folder with the data of the one that they start. */
+/** The key that marks an entry as written by Luwte. Its value is the data folder that the entry starts Luwte with. */
 const MARK = 'X-Luwte-Data'
 
 const ACTIONS = { 'check-in': 'checkIn', write: 'write', 'help-now': 'helpNow' } as const
 
+/** What is written into an entry. */
 export interface EntryFacts {
   kind: LauncherKind
   words: LauncherWords
@@ -16,11 +17,11 @@ export interface EntryFacts {
   command: readonly [string, ...string[]]
   /** A path, or a name within the icon theme. */
   icon: string
-  /** null: whichever data the user who starts it has, as from a package. */
+  /** The data folder; null: the default one. */
   userData: string | null
 }
 
-/** Faults: `not-writable` where the command holds what no entry can say. */
+/** The text of an entry. Throws `not-writable` when the command has characters that an entry cannot contain. */
 export function desktopEntry({ kind, words, command, icon, userData }: EntryFacts): string {
   const [program] = command
   if (program.includes('=')) throw new LuwteError('not-writable', 'the program of an entry may hold no =')
@@ -28,10 +29,10 @@ export function desktopEntry({ kind, words, command, icon, userData }: EntryFact
   const lines = [
     '[Desktop Entry]',
     'Type=Application',
-    ...inBoth(words, 'Name', 'name'),
-    ...inBoth(words, 'Comment', 'comment'),
+    ...inBothLanguages(words, 'Name', 'name'),
+    ...inBothLanguages(words, 'Comment', 'comment'),
     `Exec=${execLine(isMenu ? command : [...command, '--hidden'])}`,
-    // Where the program is gone, the entry does not show.
+    // Without this program, desktops hide the entry.
     `TryExec=${stringValue(program)}`,
     `Icon=${stringValue(icon)}`,
     'Terminal=false',
@@ -49,20 +50,20 @@ const actionGroups = (words: LauncherWords, command: readonly string[]): string[
   Object.entries(ACTIONS).flatMap(([id, name]) => [
     '',
     `[Desktop Action ${id}]`,
-    ...inBoth(words, 'Name', name),
+    ...inBothLanguages(words, 'Name', name),
     `Exec=${execLine([...command, `--${id}`])}`,
   ])
 
 type Word = keyof LauncherWords['byLanguage']['en']
 
-const inBoth = ({ byLanguage: { en, nl } }: LauncherWords, key: string, word: Word): string[] => [
+const inBothLanguages = ({ byLanguage: { en, nl } }: LauncherWords, key: string, word: Word): string[] => [
   `${key}=${stringValue(en[word])}`,
   `${key}[nl]=${stringValue(nl[word])}`,
 ]
 
 const RESERVED = /[\s"'\\><~|&;$*?#()`]/
 
-/** A command as the value of an Exec key: quoted, and then escaped once more as every string of an entry is. */
+/** A command as the value of an Exec key: quoted, then escaped as every string of an entry. */
 export const execLine = (command: readonly string[]): string => stringValue(command.map(quoted).join(' '))
 
 function quoted(argument: string): string {
@@ -70,13 +71,13 @@ function quoted(argument: string): string {
   return text !== '' && !RESERVED.test(text) ? text : `"${text.replace(/["`$\\]/g, '\\$&')}"`
 }
 
-/** Faults: `not-writable` for control characters, which some desktops read as the end of a line, whatever the escape. */
+/** An escaped string. Throws `not-writable` for control characters: some desktops read them as the end of the line. */
 export function stringValue(text: string): string {
   if (/\p{Cc}/u.test(text)) throw new LuwteError('not-writable', 'an entry may hold no control character')
   return text.replaceAll('\\', '\\\\').replace(/^ /, '\\s')
 }
 
-/** What a desktop would make of an entry. `userData` is null for one that Luwte did not write. */
+/** Reads an entry as a desktop does. `userData` is null for an entry that Luwte did not write. */
 export function readEntry(text: string): { isOn: boolean; userData: string | null } {
   const keys = mainGroup(text)
   const isOff = keys.get('Hidden') === 'true' || keys.get('X-GNOME-Autostart-enabled') === 'false'

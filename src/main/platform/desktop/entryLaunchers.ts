@@ -18,15 +18,15 @@ interface Surroundings {
 const KINDS = ['login', 'menu'] as const satisfies LauncherKind[]
 
 /**
- * Launchers as entries in the folders that a freedesktop.org desktop looks in. A file that Luwte did not write, or a
- * link in its place, is somebody else's arrangement: it is left alone, and there is nothing to switch here.
+ * Launchers as desktop entries in the folders of the freedesktop.org specifications. A file that Luwte did not write, or a
+ * link in its place, was made by the user: it is left alone, and the state is `not-here`.
  */
 export function entryLaunchers({ files, config, data, command, userData, iconFile }: Surroundings): Launchers {
   const paths: Record<LauncherKind, string> = {
     login: join(config, 'autostart', 'luwte.desktop'),
     menu: join(data, 'applications', 'luwte.desktop'),
   }
-  // Each name has a file of its own: under the same one desktops would go on showing the image they know.
+  // Each name has a file of its own: with the same path, desktops would keep showing the old image.
   const iconPath = (name: AppName) =>
     join(data, 'icons/hicolor/256x256/apps', name === 'luwte' ? 'luwte.png' : `luwte-${name}.png`)
 
@@ -50,7 +50,7 @@ export function entryLaunchers({ files, config, data, command, userData, iconFil
   }
 
   async function write(kind: LauncherKind, words: LauncherWords): Promise<void> {
-    // First the text: where the command cannot be said, nothing is left behind.
+    // The text first: if the command cannot be written, nothing is left behind.
     const text = textOf(kind, words)
     await files.writeDurably(iconPath(words.icon), iconFile(words.icon))
     await files.writeDurably(paths[kind], new TextEncoder().encode(text))
@@ -73,32 +73,32 @@ export function entryLaunchers({ files, config, data, command, userData, iconFil
     if (!states.includes('on')) await removeIcons(() => true)
   }
 
-  async function removeIcons(isWanted: (name: AppName) => boolean): Promise<void> {
-    await Promise.all(APP_NAMES.filter(isWanted).map((name) => files.remove(iconPath(name))))
+  async function removeIcons(isUnused: (name: AppName) => boolean): Promise<void> {
+    await Promise.all(APP_NAMES.filter(isUnused).map((name) => files.remove(iconPath(name))))
   }
 
   async function refresh(words: LauncherWords): Promise<void> {
     for (const kind of KINDS) {
       if ((await state(kind)) !== 'on') continue
       const text = await textAt(kind)
-      // Those of a Luwte on other data are its own to keep.
+      // An entry that starts Luwte on other data belongs to that one.
       if (text === null || readEntry(text).userData !== userData || text === textOf(kind, words)) continue
       await write(kind, words)
     }
   }
 
-  // One after another: of two names chosen quickly the last one stays.
+  // Changes run one after another: of two names chosen quickly, the last one is written last.
   let last: Promise<unknown> = Promise.resolve()
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = last.then(work)
-    last = turn.catch(() => undefined)
-    return turn
+  function oneByOne(change: () => Promise<void>): Promise<void> {
+    const done = last.then(change)
+    last = done.catch(() => undefined)
+    return done
   }
 
   return {
     state,
-    turnOn: (kind, words) => inTurn(() => turnOn(kind, words)),
-    turnOff: (kind) => inTurn(() => turnOff(kind)),
-    refresh: (words) => inTurn(() => refresh(words)),
+    turnOn: (kind, words) => oneByOne(() => turnOn(kind, words)),
+    turnOff: (kind) => oneByOne(() => turnOff(kind)),
+    refresh: (words) => oneByOne(() => refresh(words)),
   }
 }

@@ -7,6 +7,7 @@ import { nodeFiles } from '../files/files'
 import { appIconFile } from '../electron/icons'
 import { launchCommand } from '../electron/launchCommand'
 
+/** Desktop entries on Linux, login items on Windows and macOS. */
 export function systemLaunchers(): Launchers {
   const userData = app.getPath('userData')
   const { commandLine } = app
@@ -29,17 +30,17 @@ export function systemLaunchers(): Launchers {
   })
 }
 
-/** By the XDG Base Directory Specification a relative path counts for nothing. */
+/** The XDG Base Directory Specification says to ignore relative paths. */
 const xdgFolder = (given: string | undefined, usual: string): string =>
   given && isAbsolute(given) ? given : join(homedir(), usual)
 
-/** Windows and macOS keep a list of what starts at log-in; their menus are the work of whatever installs Luwte. */
+/** Windows and macOS have a list of login items. Their menus are made by the installer. */
 function loginItems([path, ...rest]: [string, ...string[]]): Launchers {
-  // Electron hands them to Windows as one line of text.
+  // Electron passes them to Windows as one line of text.
   const args = [...rest, '--hidden'].map((argument) => (/\s/.test(argument) ? `"${argument}"` : argument))
   const isOn = () => {
     const { openAtLogin, executableWillLaunchAtLogin } = app.getLoginItemSettings({ path, args })
-    // On Windows an item that was switched off in the Task Manager is still there.
+    // On Windows an item that was turned off in the Task Manager stays in the list.
     return process.platform === 'win32' ? executableWillLaunchAtLogin : openAtLogin
   }
   function setLoginItem(kind: LauncherKind, openAtLogin: boolean): Promise<void> {

@@ -5,7 +5,7 @@ import { watchFolders } from '../files/watchFolders'
 
 const LINK = '/etc/localtime'
 
-/** The link is replaced, so its folder is watched. Where there is no such link, nothing is reported. */
+/** Watches the folder of the link, since the link is replaced by a new one. Reports nothing where there is no such link. */
 export const systemZoneChanges = (link = LINK): ZoneChanges => ({
   watch: (onChange) =>
     watchFolders([dirname(link)], (paths) => {
@@ -14,9 +14,9 @@ export const systemZoneChanges = (link = LINK): ZoneChanges => ({
 })
 
 /**
- * The IANA zone of this computer now, or an offset such as `-03:00` where it has no name. Electron looks only at its
- * start, and knows no name at all for `TZ=:/etc/localtime`, so where the system keeps a link, that is asked first: on a
- * journey it leads elsewhere while Luwte runs.
+ * The IANA zone of this computer now, or an offset such as `-03:00` where it has no name. Electron reads the zone only at
+ * its start, and has no name for `TZ=:/etc/localtime`. So the link of the system is read first: on a journey it changes while
+ * Luwte runs.
  */
 export function systemZone(given = process.env.TZ, link = linkTarget()): string {
   const followsSystem = !given || given === `:${LINK}`
@@ -28,13 +28,13 @@ function linkTarget(): string {
   try {
     return readlinkSync(LINK)
   } catch {
-    // Windows, or a copy in the place of the link.
+    // Windows, or a copy instead of a link.
     return ''
   }
 }
 
 function isKnown(zone: string | undefined): zone is string {
-  // The name that stands for not knowing passes for a zone in some engines.
+  // Some engines accept the name for an unknown zone.
   if (!zone || zone === 'Etc/Unknown') return false
   try {
     return Boolean(Intl.DateTimeFormat('en', { timeZone: zone }))

@@ -9,6 +9,7 @@ const appImages = import.meta.glob<string>('../../../../resources/icons/app/*-25
 
 const appImage = (name: AppName) => appImages[`../../../../resources/icons/app/${name}-256.png`] ?? ''
 
+/** The icon of a window or a notification, 256 pixels wide. */
 export const appIcon = (name: AppName): NativeImage => nativeImage.createFromDataURL(appImage(name))
 
 /** The icon of the app as a PNG file, 256 pixels wide. */

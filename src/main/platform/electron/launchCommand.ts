@@ -2,16 +2,16 @@ import { sep } from 'node:path'
 
 interface Run {
   execPath: string
-  /** The folder with package.json, which a run from source is told. */
+  /** The folder with package.json: the argument of Electron when it runs from source. */
   appPath: string
   isPackaged: boolean
   env: { APPIMAGE?: string | undefined; APPDIR?: string | undefined }
-  /** As given on this command line; null: the usual folder. */
+  /** As given on this command line; null: the default folder. */
   userData: string | null
   withoutSandbox: boolean
 }
 
-/** The command that starts this very Luwte once more, on the same data. */
+/** The command that starts this copy of Luwte again, on the same data: the program, then its arguments. */
 export function launchCommand({ execPath, appPath, isPackaged, env, userData, withoutSandbox }: Run) {
   const program: [string, ...string[]] = isPackaged ? [appImage(execPath, env) ?? execPath] : [execPath, appPath]
   if (withoutSandbox) program.push('--no-sandbox')
@@ -20,8 +20,8 @@ export function launchCommand({ execPath, appPath, isPackaged, env, userData, wi
 }
 
 /**
- * An AppImage runs from a folder that is gone afterwards: it is started by the file. A program that another AppImage
- * started (a terminal, an editor) sees the file of that one in its environment.
+ * The file of the AppImage that Luwte runs from, since its mounted folder disappears when it quits. APPIMAGE may also be
+ * the file of another AppImage (a terminal, an editor) that started Luwte; then Luwte is not in its APPDIR.
  */
 const appImage = (execPath: string, { APPIMAGE, APPDIR }: Run['env']): string | null =>
   APPIMAGE && APPDIR && execPath.startsWith(APPDIR + sep) ? APPIMAGE : null

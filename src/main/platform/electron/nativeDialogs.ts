@@ -1,21 +1,42 @@
+import { app, dialog } from 'electron'
+import { join } from 'node:path'
+import { LuwteError } from '@shared/kernel/errors'
+import type { Dialogs } from '@main/ports'
 import { listeners } from '../listeners'
 
-// Dialogs of the system that Luwte opened: while one is open, a window without the focus was not left.
+// Dialogs of the system that Luwte opens. While one is open, the focus has not left Luwte, though no window has it.
 
 let openCount = 0
-const gone = listeners()
+const allClosed = listeners()
 
-/** `show` resolves when the dialog is gone. */
-export async function asOwnBox<Value>(show: () => Promise<Value>): Promise<Value> {
+/** Counts a native dialog as open while `show` runs. @param show resolves when the dialog is closed. */
+export async function whileDialogIsOpen<Value>(show: () => Promise<Value>): Promise<Value> {
   openCount += 1
   try {
     return await show()
   } finally {
     openCount -= 1
-    if (openCount === 0) gone.report()
+    if (openCount === 0) allClosed.report()
   }
 }
 
-export const isOwnBoxOpen = (): boolean => openCount > 0
+export const isDialogOpen = (): boolean => openCount > 0
 
-export const onOwnBoxesGone = gone.add
+/** The last open dialog was closed. */
+export const onDialogsClosed = allClosed.add
+
+export const electronDialogs: Dialogs = {
+  async chooseFolder(title) {
+    const { filePaths } = await whileDialogIsOpen(() =>
+      // macOS shows the message instead of the title.
+      dialog.showOpenDialog({ title, message: title, properties: ['openDirectory', 'createDirectory'] }),
+    )
+    return filePaths[0] ?? null
+  },
+  async chooseNewFile(title, suggestedName) {
+    if (/[/\\]/.test(suggestedName)) throw new LuwteError('bad-input', 'a path where a file name is expected')
+    const defaultPath = join(app.getPath('documents'), suggestedName)
+    const { filePath } = await whileDialogIsOpen(() => dialog.showSaveDialog({ title, message: title, defaultPath }))
+    return filePath || null
+  },
+}

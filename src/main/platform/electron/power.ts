@@ -6,7 +6,7 @@ import { screenLock } from '../desktop/holdSources/screenLock'
 import { onBecoming } from '../desktop/holdSources/source'
 
 export const systemPower = (session: Bus, system: Bus): Power => ({
-  // Electron asks logind too, but not everywhere with success: github.com/electron/electron/issues/42050
+  // Electron listens to logind too, but not reliably: github.com/electron/electron/issues/42050
   onResume: (listener) => both(onPowerMonitor('resume', listener), onWake(system, listener)),
   onSuspend: (listener) => both(onPowerMonitor('suspend', listener), onSleep(system, listener)),
   // Electron reports this on Windows and macOS only.
@@ -17,7 +17,7 @@ export const systemPower = (session: Bus, system: Bus): Power => ({
 })
 
 function onPowerMonitor(event: 'resume' | 'suspend' | 'lock-screen', listener: () => void): Dispose {
-  // Each event has a signature of its own, all the same.
+  // The overloads of `on` differ only in the name of the event.
   const monitor: NodeJS.EventEmitter = powerMonitor
   monitor.on(event, listener)
   return () => void monitor.off(event, listener)

@@ -2,14 +2,12 @@ import { app, BrowserWindow, dialog } from 'electron'
 import { join } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Files, Printing } from '@main/ports'
-import { asOwnBox } from './nativeDialogs'
-import { pagePreferences } from './pagePreferences'
-import { placesIn } from './pdfDestinations'
-import { pageUrl } from './protocol'
+import { whileDialogIsOpen } from './nativeDialogs'
+import { pagePreferences, pageUrl } from './pages'
 
-/** A page that has not said that it is ready for paper by then could not be read: it would be an empty sheet. */
+/** A page that is not ready for print by then is broken: printing it would give an empty sheet. */
 const READY_MS = 20_000
-/** Inches, as Chromium wants them: a margin that a printer can hold and a reader can hold too. */
+/** In inches, as Chromium expects: wide enough for every printer, and for a hand that holds the paper. */
 const MARGINS = { top: 0.8, bottom: 0.9, left: 0.85, right: 0.85 }
 
 const PDF: Electron.PrintToPDFOptions = {
@@ -24,7 +22,7 @@ const PDF: Electron.PrintToPDFOptions = {
   generateTaggedPDF: true,
 }
 
-/** Prints pages of ours from a window that nobody sees, and that is gone afterwards. */
+/** Prints pages of the renderer from a hidden window, which is closed afterwards. */
 export function electronPrinting(preload: string, { writeDurably }: Pick<Files, 'writeDurably'>): Printing {
   async function withPage<Value>(
     route: string,
@@ -32,13 +30,13 @@ export function electronPrinting(preload: string, { writeDurably }: Pick<Files, 
     use: (window: BrowserWindow) => Promise<Value>,
   ): Promise<Value> {
     const window = new BrowserWindow({ show: false, webPreferences: pagePreferences(preload) })
-    const read = async () => {
+    const load = async () => {
       await window.loadURL(pageUrl(route))
       await ready(window, title)
       return use(window)
     }
     try {
-      return await Promise.race([read(), closedMeanwhile(window)])
+      return await Promise.race([load(), closedEarly(window)])
     } finally {
       window.destroy()
     }
@@ -46,10 +44,10 @@ export function electronPrinting(preload: string, { writeDurably }: Pick<Files, 
 
   return {
     print: (route) =>
-      asOwnBox(() =>
+      whileDialogIsOpen(() =>
         withPage(
           route,
-          // What the job is called, which others may see.
+          // The name of the print job, which other people may see: it must say nothing about the page.
           app.getName(),
           (window) =>
             new Promise((resolve) =>
@@ -58,7 +56,7 @@ export function electronPrinting(preload: string, { writeDurably }: Pick<Files, 
         ),
       ),
     async savePdf(route, name) {
-      const { filePath } = await asOwnBox(() =>
+      const { filePath } = await whileDialogIsOpen(() =>
         dialog.showSaveDialog({
           defaultPath: join(app.getPath('documents'), `${fileName(name)}.pdf`),
           filters: [{ name: 'PDF', extensions: ['pdf'] }],
@@ -72,45 +70,60 @@ export function electronPrinting(preload: string, { writeDurably }: Pick<Files, 
   }
 }
 
-/** Locking takes pages for paper along, and whatever waited for one. */
-const closedMeanwhile = (window: BrowserWindow): Promise<never> =>
+/** Rejects when the window is closed before the page was printed: locking closes every window. */
+const closedEarly = (window: BrowserWindow): Promise<never> =>
   new Promise((_resolve, reject) => window.once('closed', () => reject(new LuwteError('locked', 'a page for paper'))))
 
-/** Who thinks again is not told that something went wrong. Which words Chromium has for it differs by version. */
+/** A user who cancels must not see an error. Chromium's text for it differs by version. */
 const outcome = (isPrinted: boolean, why: string): 'printed' | 'cancelled' | 'failed' =>
   isPrinted ? 'printed' : /cancel/i.test(why) ? 'cancelled' : 'failed'
 
-/** A list of contents gets its numbers from a first round: what they need of the page is kept free for them. */
+/** A table of contents gets its page numbers from a first PDF; the page keeps the space for them free. */
 async function pdfOf(window: BrowserWindow): Promise<Buffer> {
   const pdf = await window.webContents.printToPDF(PDF)
-  return (await numberContents(window, placesIn(pdf))) ? window.webContents.printToPDF(PDF) : pdf
+  return (await numberContents(window, pagesOfDestinations(pdf))) ? window.webContents.printToPDF(PDF) : pdf
 }
 
-/** Writes into each `data-page-of` the page on which that place stands. @returns whether there was any. */
-async function numberContents(window: BrowserWindow, places: ReadonlyMap<string, number>): Promise<boolean> {
+/** Writes the page number of its destination into each element with `data-page-of`. @returns whether there is any. */
+async function numberContents(window: BrowserWindow, pages: ReadonlyMap<string, number>): Promise<boolean> {
   const numbered = (await window.webContents.executeJavaScript(`(() => {
-    const places = new Map(${JSON.stringify([...places])})
+    const pages = new Map(${JSON.stringify([...pages])})
     const numbers = [...document.querySelectorAll('[data-page-of]')]
-    for (const number of numbers) number.textContent = places.get(number.dataset.pageOf) ?? ''
+    for (const number of numbers) number.textContent = pages.get(number.dataset.pageOf) ?? ''
     return numbers.length
   })()`)) as number
   return numbered > 0
 }
 
-/** A title as the name of one file, on every system. */
+/** A title as a file name that every system accepts. */
 const fileName = (title: string): string => title.replace(/[\p{Cc}\\/:*?"<>|]|^\.+/gu, '-')
 
-/** The page sets this once its texts and letters are there. */
+/** Waits until the page has loaded its texts and fonts: it sets `data-paper` then. */
 async function ready(window: BrowserWindow, title: string): Promise<void> {
-  const asked = window.webContents.executeJavaScript(`new Promise((resolve) => {
+  const isReady = window.webContents.executeJavaScript(`new Promise((resolve) => {
     document.title = ${JSON.stringify(title)}
     const look = () => document.documentElement.dataset.paper === 'ready' && resolve()
     new MutationObserver(look).observe(document.documentElement, { attributes: true })
     look()
   })`) as Promise<void>
   let deadline: NodeJS.Timeout | undefined
-  const tooLong = new Promise<never>((_resolve, reject) => {
+  const tooLate = new Promise<never>((_resolve, reject) => {
     deadline = setTimeout(() => reject(new LuwteError('unreadable', 'a page for paper')), READY_MS)
   })
-  await Promise.race([asked, tooLong]).finally(() => clearTimeout(deadline))
+  await Promise.race([isReady, tooLate]).finally(() => clearTimeout(deadline))
+}
+
+/**
+ * The page number, counted from 1, of each named destination in a PDF. Chromium (Skia) writes everything but the contents
+ * of pages as plain text; a PDF that is written in another way has no destinations here.
+ */
+export function pagesOfDestinations(pdf: Uint8Array): ReadonlyMap<string, number> {
+  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
+  const isPage = new Set([...text.matchAll(/(\d+) 0 obj\s*<<\s*\/Type \/Page\b/g)].map(([, page]) => page))
+  // The page tree is written from its leaves to its root, so the leaves are in reading order.
+  const pages = [...text.matchAll(/\/Kids \[([\d R]*)\]/g)]
+    .flatMap(([, kids = '']) => [...kids.matchAll(/(\d+) 0 R/g)].map(([, kid]) => kid))
+    .filter((kid) => isPage.has(kid))
+  const destinations = [...text.matchAll(/\/([^\s/<>[\]()]+) \[(\d+) 0 R \/XYZ /g)]
+  return new Map(destinations.map(([, name = '', page]) => [name, pages.indexOf(page) + 1]))
 }

@@ -3,7 +3,7 @@ import { SHORTCUT_NAMES, type ShortcutName } from '@shared/features/settings/sho
 import type { ShortcutKeys } from '@main/ports'
 import { listeners } from '../listeners'
 
-/** false: another program has it, or this system has no such key. */
+/** false: another program uses it, or this system has no such key. */
 function register(keys: string, onPress: () => void): boolean {
   try {
     return globalShortcut.register(keys, onPress)
@@ -12,7 +12,7 @@ function register(keys: string, onPress: () => void): boolean {
   }
 }
 
-/** Key combinations that work from anywhere. Under Wayland a program cannot take keys by itself. */
+/** Key combinations that work everywhere on the desktop. Wayland does not let a program register any. */
 export function globalKeys(): ShortcutKeys {
   const presses = listeners<[name: ShortcutName]>()
   app.on('will-quit', () => globalShortcut.unregisterAll())

@@ -14,10 +14,10 @@ import type {
   Shell,
   SystemInfo,
 } from '@main/ports'
-import { asOwnBox } from './nativeDialogs'
+import { whileDialogIsOpen } from './nativeDialogs'
 import { systemZone } from '../desktop/zone'
 
-/** setTimeout takes no longer delay; the wall clock is looked at long before that anyway. */
+/** The longest delay of setTimeout. Every caller reads the wall clock long before that. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 export const wallClock: Clock = {
@@ -42,10 +42,10 @@ export const systemInfo: SystemInfo = {
   platform: KNOWN_PLATFORMS.find((known) => known === process.platform) ?? 'other',
   version: app.getVersion(),
   locale: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
-  // Where systemd (or D-Bus) left no id the computer's name tells two computers apart well enough.
+  // Without an id of systemd or D-Bus, the name of the computer distinguishes two computers well enough.
   machineId: async () =>
     (await firstReadable(['/etc/machine-id', '/var/lib/dbus/machine-id'])) ?? `${process.platform}:${hostname()}`,
-  // Without the domain: that is the network's name, and changes with it.
+  // Without the domain, which changes with the network.
   computerName: () => hostname().replace(/\..*$/s, ''),
 }
 
@@ -68,9 +68,11 @@ export const systemAppearance: Appearance = {
 export const systemMessageBox: MessageBox = {
   async ask({ title, text, answers }) {
     const last = answers.length - 1
-    // The title bar of a dialog says nothing: the name may be one that nobody here should read.
-    const box = { type: 'none' as const, title: '', message: title, detail: text, buttons: answers, noLink: true }
-    const { response } = await asOwnBox(() => dialog.showMessageBox({ ...box, defaultId: 0, cancelId: last }))
+    // The title bar stays empty: bystanders should not read the name.
+    const options = { type: 'none' as const, title: '', message: title, detail: text, buttons: answers, noLink: true }
+    const { response } = await whileDialogIsOpen(() =>
+      dialog.showMessageBox({ ...options, defaultId: 0, cancelId: last }),
+    )
     return response
   },
 }

@@ -4,7 +4,7 @@ import type { Bus } from '../dbus/bus'
 import { listeners } from '../listeners'
 import { watchTrayHost } from '../dbus/trayHost'
 
-// Only the sizes that a system asks for: each image weighs in what is read at every start.
+// Only the sizes that a system asks for: every image is read at every start.
 const trayImages = import.meta.glob<string>(
   [
     '../../../../resources/icons/tray/*/*-on-{light,dark}-{16,24,32,48}.png',
@@ -16,7 +16,7 @@ const trayImages = import.meta.glob<string>(
 /** The size of a tray icon in this system's panels, in logical pixels. */
 const TRAY_SIZE = process.platform === 'linux' ? 24 : 16
 
-/** The sign as a tray icon, sharp on normal and on dense screens. */
+/** The tray icon of a state, sharp on normal and on dense screens. */
 function trayIcon({ state, icon }: Pick<TrayModel, 'state' | 'icon'>, panelIsDark: boolean): NativeImage {
   const isTemplate = process.platform === 'darwin'
   const panel = isTemplate ? 'template' : panelIsDark ? 'on-dark' : 'on-light'
@@ -30,14 +30,14 @@ function trayIcon({ state, icon }: Pick<TrayModel, 'state' | 'icon'>, panelIsDar
   return image
 }
 
-/** Setters and one render: the tray always shows the last model, and the same model changes nothing. */
+/** Shows the last model that was rendered; the same model again changes nothing. */
 export function electronTray(session: Bus): TrayView {
   let tray: Tray | null = null
   const actions = listeners<[action: TrayAction]>()
   const availability = listeners<[isAvailable: boolean]>()
   let shown = ''
   let latest: TrayModel | null = null
-  /** Electron puts an icon back when its panel was away, but not one that found no panel when it was made. */
+  /** Electron restores an icon after its panel disappeared, but not an icon that was made while there was no panel. */
   let foundHost = false
   const host = watchTrayHost(session, (isAvailable) => {
     if (isAvailable && !foundHost) renew()

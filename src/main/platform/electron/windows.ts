@@ -1,15 +1,13 @@
-import { app, BrowserWindow, nativeTheme } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { eventChannel } from '@shared/ipc/client'
 import type { AppName } from '@shared/features/settings/settings'
-import type { WindowBounds, WindowKind, Windows } from '@main/ports'
+import type { Dispose, WindowBounds, WindowKind, Windows } from '@main/ports'
 import { listeners } from '../listeners'
-import { onAllBlurred } from './blur'
 import { appIcon } from './icons'
-import { pagePreferences } from './pagePreferences'
-import { pageUrl } from './protocol'
-import { visibleBounds } from './visibleBounds'
+import { isDialogOpen, onDialogsClosed } from './nativeDialogs'
+import { pagePreferences, pageUrl } from './pages'
 
-/** What shows before the first paint; the same as `--paper` in the renderer's tokens. */
+/** The colour of a window before its first paint; the same as `--paper` in the renderer's tokens. */
 const PAPER = { day: '#f9f6ef', night: '#111b1d' }
 
 const SIZES = {
@@ -17,27 +15,30 @@ const SIZES = {
   'check-in': { width: 440, height: 690, minWidth: 360, minHeight: 480 },
 } as const
 
-/** A page that does not answer is not waited for any longer than this when all windows close. */
-const LEAVING_MS = 5000
+/** A window whose page does not close within this time is destroyed when all windows close. */
+const CLOSING_MS = 5000
 
-/** A page that crashes is shown anew, unless it had just been: then its window goes, and comes back when asked for. */
+/** A page that crashes is reloaded. If it crashes again within this time, its window is closed. */
 const CRASHES_APART_MS = 10_000
 
+/** When the focus moves from one window of Luwte to another, for a moment no window has it. */
+const FOCUS_CHANGE_MS = 250
+
 export interface ElectronWindows extends Windows {
-  /** Closes all, for good: Luwte ends. */
-  letGo(): Promise<void>
+  /** Luwte quits: closes all windows, and opens none any more. */
+  closeForGood(): Promise<void>
 }
 
 export function electronWindows(preload: string): ElectronWindows {
   const open = new Map<WindowKind, BrowserWindow>()
-  /** Those that were told to go and are still at it: nobody is asked about them, and nobody is shown them again. */
-  const going = new Set<BrowserWindow>()
+  /** Windows that `closeAll` is closing: `onMainClose` is not asked about them, and they are not shown again. */
+  const closing = new Set<BrowserWindow>()
   let mainBounds: WindowBounds | null = null
   let mayCloseMain: () => boolean = () => true
-  const none = listeners()
+  const lastClosed = listeners()
   let name: { title: string; icon: AppName } | null = null
   const boundsChanges = listeners<[WindowBounds]>()
-  let isLeaving = false
+  let isQuitting = false
 
   function create(kind: WindowKind, route: string, isUnasked: boolean): BrowserWindow {
     const window = new BrowserWindow({
@@ -52,72 +53,72 @@ export function electronWindows(preload: string): ElectronWindows {
       fullscreenable: kind === 'main',
       webPreferences: pagePreferences(preload),
     })
-    // At once, in the colour of paper: the page fills it. Nobody waits for one that was not asked for.
+    // Shown at once, in the colour of the page, which then fills it. One that the user did not ask for can wait.
     if (isUnasked) window.once('ready-to-show', () => window.showInactive())
     else window.show()
-    // The name of a page never shows: a title bar is seen by whoever stands behind.
+    // The title of the page is never shown: bystanders can read a title bar.
     window.on('page-title-updated', (event) => event.preventDefault())
     window.on('closed', () => {
-      if (going.delete(window)) return
+      if (closing.delete(window)) return
       open.delete(kind)
-      if (open.size === 0) none.report()
+      if (open.size === 0) lastClosed.report()
     })
     if (kind === 'main') {
       window.on('close', (event) => {
-        if (!going.has(window) && !mayCloseMain()) event.preventDefault()
+        if (!closing.has(window) && !mayCloseMain()) event.preventDefault()
       })
-      const tellBounds = () => {
+      const reportBounds = () => {
         const bounds = window.getNormalBounds()
         if (JSON.stringify(bounds) === JSON.stringify(mainBounds)) return
         mainBounds = bounds
         boundsChanges.report(bounds)
       }
-      window.on('resized', tellBounds)
-      window.on('moved', tellBounds)
-      // Linux tells neither of the two.
-      window.on('close', tellBounds)
+      window.on('resized', reportBounds)
+      window.on('moved', reportBounds)
+      // Linux reports neither of the two.
+      window.on('close', reportBounds)
     }
     bringBackAfterCrash(window)
-    // A window that is closed while its page loads.
+    // Rejects when the window is closed while its page loads.
     window.loadURL(pageUrl(route)).catch(() => undefined)
     open.set(kind, window)
     return window
   }
 
   function bringBackAfterCrash(window: BrowserWindow): void {
-    let crashed = -Infinity
+    let lastCrash = -Infinity
     window.webContents.on('render-process-gone', (_event, { reason }) => {
-      if (going.has(window) || reason === 'clean-exit') return
+      if (closing.has(window) || reason === 'clean-exit') return
       const now = Date.now()
-      if (now - crashed < CRASHES_APART_MS) window.destroy()
+      if (now - lastCrash < CRASHES_APART_MS) window.destroy()
       else window.webContents.reload()
-      crashed = now
+      lastCrash = now
     })
   }
 
   async function closeAll(): Promise<void> {
-    for (const window of open.values()) going.add(window)
+    for (const window of open.values()) closing.add(window)
     open.clear()
-    // Pages for paper, which nobody sees.
-    for (const window of BrowserWindow.getAllWindows()) if (!going.has(window)) window.destroy()
-    await Promise.all([...going].map(closed))
+    // The hidden windows that print a page.
+    for (const window of BrowserWindow.getAllWindows()) if (!closing.has(window)) window.destroy()
+    await Promise.all([...closing].map(closeWindow))
   }
 
   return {
     open(kind, route, manner) {
-      if (isLeaving) return
+      if (isQuitting) return
       const known = open.get(kind)
       if (!known) {
         create(kind, route, manner === 'unasked')
         return
       }
-      // Somebody is at it: what nobody asked for does not take its place.
+      // The user works in it: a page that was not asked for does not replace it.
       if (manner === 'unasked' && known.isFocused()) return
       const { webContents } = known
-      const tellRoute = () => webContents.send(eventChannel('route.open'), { route })
+      const sendRoute = () => webContents.send(eventChannel('route.open'), { route })
       // A page that is still loading does not listen yet.
-      if (webContents.isLoadingMainFrame()) webContents.once('did-finish-load', tellRoute)
-      else tellRoute()
+      if (webContents.isLoadingMainFrame()) webContents.once('did-finish-load', sendRoute)
+      else sendRoute()
       if (manner === 'unasked') {
         known.showInactive()
         return
@@ -136,11 +137,11 @@ export function electronWindows(preload: string): ElectronWindows {
         mayCloseMain = () => true
       }
     },
-    onNone: none.add,
+    onNone: lastClosed.add,
     setName(title, icon) {
       if (title === name?.title && icon === name.icon) return
       name = { title, icon }
-      // Windows made from now on bear it as their class (WM_CLASS), by which panels group them and find their entry.
+      // New windows get it as their class (WM_CLASS), by which panels group windows and find the desktop entry.
       app.setName(icon)
       for (const window of open.values()) {
         window.setTitle(title)
@@ -153,17 +154,18 @@ export function electronWindows(preload: string): ElectronWindows {
     },
     closeAll,
     isOpen: (kind) => open.has(kind),
-    onBlur: onAllBlurred,
-    async letGo() {
-      isLeaving = true
+    onBlur: onFocusLost,
+    async closeForGood() {
+      isQuitting = true
       await closeAll()
     },
   }
 }
 
-function closed(window: BrowserWindow): Promise<void> {
+/** Resolves when the window is closed. */
+function closeWindow(window: BrowserWindow): Promise<void> {
   return new Promise((resolve) => {
-    const deadline = setTimeout(() => window.destroy(), LEAVING_MS)
+    const deadline = setTimeout(() => window.destroy(), CLOSING_MS)
     window.once('closed', () => {
       clearTimeout(deadline)
       resolve()
@@ -171,3 +173,35 @@ function closed(window: BrowserWindow): Promise<void> {
     window.close()
   })
 }
+
+/** The bounds, without the position when that screen is gone. */
+function visibleBounds(bounds: WindowBounds): { x?: number; y?: number; width: number; height: number } {
+  const { x, y, width, height } = bounds
+  if (x === undefined || y === undefined) return { width, height }
+  const isOnScreen = screen.getAllDisplays().some(({ workArea }) => {
+    const overlapsAcross = x < workArea.x + workArea.width - 80 && x + width > workArea.x + 80
+    return overlapsAcross && y >= workArea.y - 10 && y < workArea.y + workArea.height - 80
+  })
+  return isOnScreen ? { x, y, width, height } : { width, height }
+}
+
+function onFocusLost(listener: () => void): Dispose {
+  let timer: NodeJS.Timeout | undefined
+  const checkSoon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      if (!hasFocus()) listener()
+    }, FOCUS_CHANGE_MS)
+  }
+  app.on('browser-window-blur', checkSoon)
+  const stopDialogs = onDialogsClosed(checkSoon)
+  return () => {
+    clearTimeout(timer)
+    app.off('browser-window-blur', checkSoon)
+    stopDialogs()
+  }
+}
+
+const hasFocus = (): boolean =>
+  isDialogOpen() ||
+  BrowserWindow.getAllWindows().some((window) => window.isFocused() || window.webContents.isDevToolsFocused())

@@ -5,9 +5,9 @@ import { basename, dirname } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
 import { TransientFault } from '@main/ports/faults'
 
-// Steps that files and folders share on their way to the disk.
+// Steps of file operations that files.ts and folders.ts share.
 
-/** Makes a folder and those above it that are missing, for the user's eyes only, to survive a power cut. */
+/** Makes a folder and its missing parents, readable by this user only, and durable. */
 export async function makeFolder(folder: string): Promise<void> {
   try {
     await fs.mkdir(folder, { mode: 0o700 })
@@ -15,12 +15,13 @@ export async function makeFolder(folder: string): Promise<void> {
     if (codeOf(fault) === 'EEXIST') return
     if (codeOf(fault) !== 'ENOENT' || dirname(folder) === folder) throw fault
     await makeFolder(dirname(folder))
-    // Once more and no further: behind a link that leads nowhere, or in /proc, there is never a folder to make.
+    // One more attempt only: behind a broken link, or in /proc, a folder can never be made.
     await fs.mkdir(folder, { mode: 0o700 })
   }
   await syncFolder(dirname(folder))
 }
 
+/** Makes the names in a folder durable. */
 export async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open a folder to flush it; NTFS keeps its own journal of names.
   if (process.platform === 'win32') return
@@ -32,6 +33,7 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Throws `not-writable` when something is at this path. */
 export async function refuseTaken(path: string): Promise<void> {
   const isFree = await fs.lstat(path).then(
     () => false,
@@ -44,29 +46,32 @@ export async function refuseTaken(path: string): Promise<void> {
 }
 
 const PAUSES_MS = [10, 20, 40, 80, 150, 300, 400]
-const PASSING = ['EBUSY', 'EPERM', 'EACCES']
+const TEMPORARY_CODES = ['EBUSY', 'EPERM', 'EACCES']
 
-/** A virus scanner or a sync tool may hold the old file for a moment: it is asked again for about a second. */
-export async function patiently(rename: () => Promise<void>): Promise<void> {
+/** Tries a rename for about a second: a virus scanner or a sync tool may keep the old file open for a moment. */
+export async function retryRename(rename: () => Promise<void>): Promise<void> {
   for (const pause of PAUSES_MS) {
     try {
       return await rename()
     } catch (fault) {
-      if (!PASSING.includes(codeOf(fault) ?? '')) throw fault
+      if (!TEMPORARY_CODES.includes(codeOf(fault) ?? '')) throw fault
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
   return rename()
 }
 
+/** The code of a system error, such as `ENOENT`. */
 export const codeOf = (fault: unknown): string | undefined =>
   fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined
 
+/** What to throw when the system refused to read. */
 export function readFault(fault: unknown, path: string): LuwteError {
   if (fault instanceof LuwteError) return fault
   return new TransientFault('unreadable', `${basename(path)} ${codeOf(fault) ?? ''}`, { cause: fault })
 }
 
+/** What to throw when the system refused to write: `disk-full` or `not-writable`. */
 export function writeFault(fault: unknown, path: string): LuwteError {
   if (fault instanceof LuwteError) return fault
   const code = codeOf(fault) ?? ''

@@ -6,37 +6,38 @@ import { basename, dirname, join } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
 import { DamagedFile, TransientFault } from '@main/ports/faults'
 import type { Files } from '@main/ports'
-import { codeOf, makeFolder, patiently, readFault, refuseTaken, syncFolder, writeFault } from './diskSteps'
+import { codeOf, makeFolder, retryRename, readFault, refuseTaken, syncFolder, writeFault } from './diskSteps'
 import { kindOf, moveFolder, removeFolder } from './folders'
 import { watchFolders } from './watchFolders'
 
-/** Nothing that Luwte writes comes near; reading more could only fill the memory. */
+/** Far larger than any file of Luwte. A larger one would only fill the memory. */
 export const MAX_FILE_BYTES = 200_000_000
 
 /** How much of a file is read at a time. */
 const STREAM_BYTES = 64 * 1024
 
-/** The second as it is now: Syncthing takes it for one of its own and leaves it here. The first is of Luwte 0.1. */
+/** With the prefix, Syncthing takes them for its own temporary files and does not copy them. Luwte 0.1 had no prefix. */
 const TEMPORARY = /^\.(?:syncthing\.)?.+\.[0-9a-f]{16}\.tmp$/
 
-/** Another disk, a file system without links (FAT, exFAT, many shares), or one whose file has all the links it can. */
+/** Another disk, a file system without hard links (FAT, exFAT, many shares), or a file that has too many of them. */
 const UNLINKABLE = ['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']
 
-// Windows has neither flag. Without O_NONBLOCK, opening a named pipe would wait for ever.
+// Windows has neither flag. Without O_NONBLOCK, opening a named pipe would wait forever.
 const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
+/** The file system of this computer. */
 export function nodeFiles(): Files {
-  /** Temporaries being written now: not stale. */
-  const underway = new Set<string>()
+  /** Temporary files that are being written: `sweep` leaves them. */
+  const inProgress = new Set<string>()
 
   async function writeStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
     const folder = dirname(path)
     const temporary = join(folder, `.syncthing.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)
-    underway.add(temporary)
+    inProgress.add(temporary)
     try {
       try {
         await writeWhole(await openNew(temporary), chunks)
-        await patiently(() => fs.rename(temporary, path))
+        await retryRename(() => fs.rename(temporary, path))
       } catch (fault) {
         await fs.rm(temporary, { force: true }).catch(() => undefined)
         throw fault
@@ -45,16 +46,16 @@ export function nodeFiles(): Files {
     } catch (fault) {
       throw writeFault(fault, path)
     } finally {
-      underway.delete(temporary)
+      inProgress.delete(temporary)
     }
   }
 
-  const writeDurably = (path: string, bytes: Uint8Array) => writeStream(path, once(bytes))
+  const writeDurably = (path: string, bytes: Uint8Array) => writeStream(path, inOneChunk(bytes))
 
   async function sweep(folder: string): Promise<void> {
     for (const name of await list(folder)) {
       const path = join(folder, name)
-      if (TEMPORARY.test(name) && !underway.has(path)) await remove(path)
+      if (TEMPORARY.test(name) && !inProgress.has(path)) await remove(path)
     }
   }
 
@@ -98,7 +99,7 @@ export function nodeFiles(): Files {
   }
 }
 
-/** Makes the folder only where it turns out to be missing: as a rule it is there. */
+/** Makes the folder only when it turns out to be missing, which is rare. */
 async function openNew(path: string): Promise<FileHandle> {
   const open = () => fs.open(path, 'wx', 0o600)
   try {
@@ -110,7 +111,7 @@ async function openNew(path: string): Promise<FileHandle> {
   }
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+async function* inOneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
@@ -146,9 +147,9 @@ async function* readStream(path: string): AsyncGenerator<Uint8Array> {
 async function openToRead(path: string): Promise<FileHandle | null> {
   try {
     // O_NOFOLLOW is not known everywhere; where it is, it also closes the gap between the two calls.
-    const place = await fs.lstat(path)
-    if (!place.isFile()) throw new DamagedFile(`${basename(path)} is not a file`)
-    if (place.size > MAX_FILE_BYTES) throw new DamagedFile(`${basename(path)} is too large`)
+    const stats = await fs.lstat(path)
+    if (!stats.isFile()) throw new DamagedFile(`${basename(path)} is not a file`)
+    if (stats.size > MAX_FILE_BYTES) throw new DamagedFile(`${basename(path)} is too large`)
     return await fs.open(path, READ_FLAGS)
   } catch (fault) {
     if (codeOf(fault) === 'ENOENT') return null
@@ -168,7 +169,7 @@ async function list(folder: string): Promise<string[]> {
 async function setAside(path: string, asidePath: string): Promise<void> {
   try {
     await refuseTaken(asidePath)
-    await patiently(() => fs.rename(path, asidePath))
+    await retryRename(() => fs.rename(path, asidePath))
     await syncFolder(dirname(path))
   } catch (fault) {
     throw writeFault(fault, path)
@@ -183,7 +184,7 @@ async function remove(path: string): Promise<void> {
   }
 }
 
-/** On some file systems a full disk shows only in a size that falls short, not in an error. */
+/** Compares the size at the end: on some file systems a full disk gives no error, only a file that is too short. */
 async function writeWhole(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<void> {
   try {
     let size = 0

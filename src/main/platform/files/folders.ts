@@ -2,15 +2,15 @@
 import fs from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
-import { codeOf, makeFolder, patiently, readFault, refuseTaken, syncFolder, writeFault } from './diskSteps'
+import { codeOf, makeFolder, retryRename, readFault, refuseTaken, syncFolder, writeFault } from './diskSteps'
 
 export async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | null> {
   try {
-    const place = await fs.lstat(path)
-    if (place.isFile()) return 'file'
-    return place.isDirectory() ? 'folder' : 'other'
+    const stats = await fs.lstat(path)
+    if (stats.isFile()) return 'file'
+    return stats.isDirectory() ? 'folder' : 'other'
   } catch (fault) {
-    // ENOTDIR: what should be a folder on the way there is a file.
+    // ENOTDIR: a parent of this path is a file.
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(fault) ?? '')) return null
     throw readFault(fault, path)
   }
@@ -19,10 +19,10 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | 'other' 
 export async function moveFolder(folder: string, other: string): Promise<void> {
   if ((await kindOf(folder)) !== 'folder') throw new LuwteError('not-writable', `${basename(folder)} is not a folder`)
   try {
-    // The system itself would take the place of an empty folder.
+    // The system itself would replace an empty folder.
     await refuseTaken(other)
     await makeFolder(dirname(other))
-    await patiently(() => fs.rename(folder, other))
+    await retryRename(() => fs.rename(folder, other))
     await syncFolder(dirname(other))
     await syncFolder(dirname(folder))
   } catch (fault) {

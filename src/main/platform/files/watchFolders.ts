@@ -2,21 +2,21 @@ import { type FSWatcher, watch } from 'node:fs'
 import { join } from 'node:path'
 import type { Dispose } from '@main/ports'
 
-/** Files that arrive together, as from another computer, are told together. */
+/** Changes within this time, as when files come from another computer, are reported together. */
 const TOGETHER_MS = 300
 
-/** A folder that is not there, or that the system cannot watch, is passed over: what is watched for is only a hint. */
+/** Ignores folders that do not exist or cannot be watched: callers treat a change as a hint only. */
 export function watchFolders(folders: readonly string[], onChange: (paths: readonly string[]) => void): Dispose {
   const changed = new Set<string>()
-  let telling: NodeJS.Timeout | undefined
+  let timer: NodeJS.Timeout | undefined
 
   function note(path: string): void {
     changed.add(path)
-    telling ??= setTimeout(tell, TOGETHER_MS)
+    timer ??= setTimeout(report, TOGETHER_MS)
   }
 
-  function tell(): void {
-    telling = undefined
+  function report(): void {
+    timer = undefined
     const paths = [...changed].sort()
     changed.clear()
     onChange(paths)
@@ -24,7 +24,7 @@ export function watchFolders(folders: readonly string[], onChange: (paths: reado
 
   const watchers = folders.flatMap((folder) => watcherOf(folder, (name) => note(name ? join(folder, name) : folder)))
   return () => {
-    clearTimeout(telling)
+    clearTimeout(timer)
     for (const watcher of watchers) watcher.close()
   }
 }

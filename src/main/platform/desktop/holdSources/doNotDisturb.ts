@@ -1,5 +1,5 @@
 import { type Bus, PROPERTIES } from '@main/platform/dbus/bus'
-import { anyOf, printed, type HoldSource, told, unwatched } from './source'
+import { anyOf, printed, type HoldSource, known, unwatched } from './source'
 
 const NOTIFICATIONS = 'org.freedesktop.Notifications'
 const PATH = '/org/freedesktop/Notifications'
@@ -8,11 +8,11 @@ const XFCE_CHANNEL = 'xfce4-notifyd'
 const XFCE_SWITCH = '/do-not-disturb'
 
 /**
- * Somebody asked this desktop for quiet. There is no one way to know; each notifier has its own:
+ * Do-not-disturb is on. There is no common way to know; each notifier has its own:
  * - `Inhibited`, of KDE and what follows it (lists.freedesktop.org/archives/xdg/2019-March/014141.html); set by a
  *   full-screen presentation too;
  * - `paused`, of dunst (github.com/dunst-project/dunst/pull/766);
- * - a switch in the settings of Xfce's notifier, which may run only when something is to be shown;
+ * - a setting of Xfce's notifier, read from the settings since the notifier may not run;
  * - "show banners" in the settings of GNOME.
  */
 export const doNotDisturb = (bus: Bus): HoldSource =>
@@ -24,13 +24,13 @@ export const doNotDisturb = (bus: Bus): HoldSource =>
   ])
 
 const property = (bus: Bus, owner: string, name: string): HoldSource => ({
-  ask: () => told(bus.property(NOTIFICATIONS, PATH, owner, name)),
+  ask: () => known(bus.property(NOTIFICATIONS, PATH, owner, name)),
   watch: (onChange) =>
     bus.on({ path: PATH, interface: PROPERTIES, member: 'PropertiesChanged', arg0: owner }, onChange),
 })
 
 const xfce = (bus: Bus): HoldSource => ({
-  ask: () => told(xfceSwitch(bus)),
+  ask: () => known(xfceSwitch(bus)),
   watch: (onChange) =>
     bus.on({ sender: XFCONF, interface: XFCONF, member: 'PropertyChanged', arg0: XFCE_CHANNEL }, ([, name]) => {
       if (name === XFCE_SWITCH) onChange()
@@ -42,7 +42,7 @@ async function xfceSwitch(bus: Bus): Promise<unknown> {
     destination: XFCONF,
     path: '/org/xfce/Xfconf',
     interface: XFCONF,
-    // Not the one property: before the switch is used for the first time that is an error.
+    // All properties, since this one is an error until the user changes it for the first time.
     member: 'GetAllProperties',
     signature: 'ss',
     body: [XFCE_CHANNEL, '/'],
@@ -51,11 +51,11 @@ async function xfceSwitch(bus: Bus): Promise<unknown> {
 }
 
 const gnome = (bus: Bus): HoldSource => ({
-  ask: () => told(gnomeSwitch(bus)),
+  ask: () => known(gnomeSwitch(bus)),
   watch: unwatched,
 })
 
-/** GNOME keeps it among its settings, which may be there on any desktop: they count where GNOME shows what we send. */
+/** A setting of GNOME, which may exist on any desktop: it counts only where GNOME shows the notifications. */
 async function gnomeSwitch(bus: Bus): Promise<boolean | null> {
   const question = { destination: NOTIFICATIONS, path: PATH, interface: NOTIFICATIONS, member: 'GetServerInformation' }
   const [name] = await bus.ask<string[]>(question)

@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createPrivateKey,
   createPublicKey,
   diffieHellman,
@@ -9,18 +10,22 @@ import {
   randomBytes,
 } from 'node:crypto'
 import { LuwteError } from '@shared/kernel/errors'
-import type { Cipher } from '@main/ports'
+import type { Cipher, Digest } from '@main/ports'
 
-// Only what the crypto of Electron has too (BoringSSL): it lacks ChaCha20-Poly1305 and scrypt's younger brothers.
+// Only algorithms that Electron's BoringSSL has: it lacks ChaCha20-Poly1305 and Argon2.
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const KEY_BYTES = 32
 const BOX_INFO = 'luwte box 1'
 
-/** What stands before the 32 bytes of an X25519 key in DER (RFC 8410): Node takes no raw ones. */
+/** The DER header of an X25519 key (RFC 8410), before its 32 bytes: Node does not import raw keys. */
 const PRIVATE_PREFIX = Buffer.from('302e020100300506032b656e04220420', 'hex')
 const PUBLIC_PREFIX = Buffer.from('302a300506032b656e032100', 'hex')
+
+export const nodeDigest = (): Digest => ({
+  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+})
 
 export const nodeCipher = (): Cipher => ({
   seal,
@@ -29,19 +34,19 @@ export const nodeCipher = (): Cipher => ({
   publicKeyOf: (privateKey) => rawPublic(createPublicKey(privateFrom(privateKey))),
 
   sealTo(publicKey, plain, about) {
-    const once = privateFrom(randomBytes(KEY_BYTES))
-    const oncePublic = rawPublic(createPublicKey(once))
-    const key = boxKey(once, publicKey, joined(oncePublic, publicKey))
-    if (!key) throw new LuwteError('unreadable', 'a public key that is none')
-    return joined(oncePublic, seal(key, plain, about))
+    const ephemeral = privateFrom(randomBytes(KEY_BYTES))
+    const ephemeralPublic = rawPublic(createPublicKey(ephemeral))
+    const key = boxKey(ephemeral, publicKey, joined(ephemeralPublic, publicKey))
+    if (!key) throw new LuwteError('unreadable', 'not a usable public key')
+    return joined(ephemeralPublic, seal(key, plain, about))
   },
 
-  openWith(privateKey, box, about) {
-    if (box.length < KEY_BYTES) return null
+  openWith(privateKey, sealed, about) {
+    if (sealed.length < KEY_BYTES) return null
     const own = privateFrom(privateKey)
-    const oncePublic = box.subarray(0, KEY_BYTES)
-    const key = boxKey(own, oncePublic, joined(oncePublic, rawPublic(createPublicKey(own))))
-    return key && open(key, box.subarray(KEY_BYTES), about)
+    const ephemeralPublic = sealed.subarray(0, KEY_BYTES)
+    const key = boxKey(own, ephemeralPublic, joined(ephemeralPublic, rawPublic(createPublicKey(own))))
+    return key && open(key, sealed.subarray(KEY_BYTES), about)
   },
 })
 
@@ -70,13 +75,13 @@ function open(key: Uint8Array, sealed: Uint8Array, about: Uint8Array): Uint8Arra
 const deriveKey = (secret: Uint8Array, salt: Uint8Array, info: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', secret, salt, info, KEY_BYTES))
 
-/** null: a public key that takes every private key to the same secret (of low order, such as all zeros). */
+/** null: a public key of low order, such as all zeros: it gives the same secret with every private key. */
 function boxKey(privateKey: KeyObject, publicKey: Uint8Array, salt: Uint8Array): Uint8Array | null {
   const secret = sharedSecret(privateKey, publicKey)
   return secret.some((byte) => byte !== 0) ? deriveKey(secret, salt, BOX_INFO) : null
 }
 
-/** Without anything in it for a public key of low order: Node throws, as RFC 7748 asks for in section 6.1. */
+/** Empty for a public key of low order: Node throws then, as section 6.1 of RFC 7748 demands. */
 function sharedSecret(privateKey: KeyObject, publicKey: Uint8Array): Uint8Array {
   try {
     return diffieHellman({ privateKey, publicKey: publicFrom(publicKey) })
@@ -94,5 +99,5 @@ const publicFrom = (raw: Uint8Array): KeyObject =>
 const rawPublic = (key: KeyObject): Uint8Array =>
   new Uint8Array(key.export({ format: 'der', type: 'spki' }).subarray(PUBLIC_PREFIX.length))
 
-/** In memory of its own: small Buffers share theirs. */
+/** A copy in memory of its own: small Buffers share their memory. */
 const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts))
