@@ -3,6 +3,7 @@ import type { EntrySummary } from '@shared/features/journal/contract'
 import type { CheckIn } from '@shared/features/check-ins/checkIn'
 import type { Entry } from '@shared/features/journal/entry'
 import { createApp, type LuwteApp } from '@main/app/createApp'
+import { openFirstWindow } from '@main/app/firstWindow'
 import { type Launch, PLAIN_LAUNCH } from '@main/desktop/launchArguments'
 import { at } from './support/house'
 import { type FakePorts, fakePorts } from './support/ports'
@@ -18,6 +19,15 @@ const call = async <Value>(name: Parameters<LuwteApp['handle']>[0], input?: unkn
 }
 const begin = async (launch: Partial<Launch> = {}) => {
   app = await createApp(ports, { ...PLAIN_LAUNCH, ...launch }, ['app://luwte'])
+}
+function withResolvers<Value>() {
+  let resolve: (value: Value) => void = () => undefined
+  const promise = new Promise<Value>((done) => (resolve = done))
+  return { promise, resolve }
+}
+const settled = async () => {
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  return 'not yet'
 }
 const store = (name: string, text: string) => ports.files.contents.set(`/data/${name}`, new TextEncoder().encode(text))
 const felt = { answer: 'felt', feelings: [{ id: 'tired' }], around: { with: [], where: [], doing: [] }, note: '' }
@@ -75,6 +85,39 @@ describe('starting', () => {
     await new Promise((resolve) => setImmediate(resolve))
     expect(ports.tray.labels).toContain('Volgende moment: vandaag om 08:00')
   })
+
+  it('answers what a window begins with before everything has started; all else waits', async () => {
+    let findTray: (isThere: boolean) => void = () => undefined
+    ports.tray.isAvailable = () => new Promise((resolve) => (findTray = resolve))
+    const { promise: answering, resolve } = withResolvers<Pick<LuwteApp, 'handle'>>()
+    const ready = createApp(ports, PLAIN_LAUNCH, ['app://luwte'], resolve)
+    const early = await answering
+    expect(await early.handle('app.state', undefined, ours)).toMatchObject({ ok: true, value: { lock: 'plain' } })
+    const next = early.handle('moments.next', undefined, ours)
+    expect(await Promise.race([next, settled()])).toBe('not yet')
+    findTray(true)
+    expect(await next).toMatchObject({ ok: true })
+    app = await ready
+  })
+
+  it('opens the first window as the stored settings say, and not once more when everything else is there', async () => {
+    const stored = { language: 'en', theme: 'night', appName: 'notes', mainWindow: { width: 900, height: 600 } }
+    store('settings.json', JSON.stringify(stored))
+    openFirstWindow(ports, stored, 'nl-NL')
+    expect(ports.windows.names).toEqual(['Notes'])
+    expect(ports.told).toContain('theme dark')
+    await begin()
+    expect(ports.windows.opened).toEqual([['main', '/today']])
+  })
+
+  it.each([null, 'x', [], { theme: 'purple', mainWindow: 7 }])(
+    'opens the first window whatever is stored: %j',
+    (stored) => {
+      openFirstWindow(ports, stored, 'nl-NL')
+      expect(ports.windows.opened).toEqual([['main', '/today']])
+      expect(ports.told).toContain('theme system')
+    },
+  )
 
   it('goes on with defaults over a settings file that makes no sense, and keeps it', async () => {
     store('settings.json', '{"theme": "purple", "textSize": 125, "fromTheFuture": [1]}')

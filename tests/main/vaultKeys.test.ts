@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createApp } from '@main/app/createApp'
+import { PLAIN_LAUNCH } from '@main/desktop/launchArguments'
 import type { VaultState } from '@shared/features/vault-access/contract'
 import { checkIn, House, HOUR, MINUTE, ours, settle } from './support/house'
 
@@ -221,6 +223,19 @@ describe('the keyring of the computer', () => {
     expect((await later.call('app.state')).lock).toBe('open')
     expect((await later.call('vault.setKeyring', { on: false, secret: PASSPHRASE })).keyring).toBe('off')
     expect((await (await again(later)).call('app.state')).lock).toBe('locked')
+  })
+
+  it('has opened the vault before a window is told whether it is locked', async () => {
+    const house = await begun()
+    await seal(house)
+    await house.call('vault.setKeyring', { on: true, secret: PASSPHRASE })
+    await house.app.close()
+    const first = await new Promise((resolve) => {
+      void createApp(house.ports, PLAIN_LAUNCH, [ours.origin], ({ handle }) => {
+        resolve(handle('app.state', undefined, ours))
+      })
+    })
+    expect(first).toMatchObject({ ok: true, value: { lock: 'open' } })
   })
 
   it('is refused where it would leave the key in the open', async () => {
