@@ -113,7 +113,7 @@ export async function duplicateIds(how: How) {
   const [copy] = await room.vault.copies(month)
   if (!copy) throw new Error('no record')
   // As another computer may have written it, without knowing of this one.
-  await room.vault.takeIn(month, [{ ...copy, seen: { [copy.id]: 1 }, text: 'the other one' }], 'copies')
+  await room.vault.importRecords(month, [{ ...copy, seen: { [copy.id]: 1 }, text: 'the other one' }], 'copies')
   await goesOn(place, room, [BEFORE, NOW, 'the other one'])
   return told(room)
 }
@@ -176,10 +176,10 @@ export async function fileGone(how: How) {
       random,
     },
     join(backup, 'vault'),
-    { ring: room.vault.ring },
+    { dataKeys: room.vault.dataKeys },
   )
   const [month = ''] = await kept.months()
-  expect(await room.vault.takeIn(month, await kept.copies(month), 'revisions')).toBe(1)
+  expect(await room.vault.importRecords(month, await kept.copies(month), 'revisions')).toBe(1)
   expect(await place.device()).not.toBe(was)
   const seen = told(room)
   await goesOn(place, room, [BEFORE, NOW])

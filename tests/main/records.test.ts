@@ -3,14 +3,16 @@ import type { VaultRecord } from '@shared/records/record'
 import { type AnyDefinition, DEFINITIONS, textsOf } from '@shared/records/registry'
 import { SearchService } from '@main/features/search/searchService'
 import { Keeper } from './backups/support'
-import { choosing, leaver, type Leaver, pathsIn, seenIn, stateOf, textAt } from './support/leaver'
+import { choosing, dataServices, type DataServices, pathsIn, seenIn, stateOf, textAt } from './support/dataServices'
 
 const each = test.each(DEFINITIONS.map((definition) => [definition.kind, definition] as const))
 
-const addTo = ({ vault }: Pick<Leaver, 'vault'>, { kind, partition, sample }: AnyDefinition): Promise<VaultRecord> =>
-  vault.add(partition, { ...sample, kind })
+const addTo = (
+  { vault }: Pick<DataServices, 'vault'>,
+  { kind, partition, sample }: AnyDefinition,
+): Promise<VaultRecord> => vault.add(partition, { ...sample, kind })
 
-async function exported(from: Leaver): Promise<Map<string, string>> {
+async function exported(from: DataServices): Promise<Map<string, string>> {
   choosing(from.ports, '/usb')
   const result = await from.exporting.export()
   if (!result) throw new Error('nothing was chosen')
@@ -36,7 +38,7 @@ describe('a record of every kind', () => {
   })
 
   each('%s is exported as its definition says, and read back in', async (_kind, definition) => {
-    const from = await leaver()
+    const from = await dataServices()
     const record = await addTo(from, definition)
     const files = await exported(from)
     expect(files.get('luwte.json')).toContain(record.id)
@@ -46,7 +48,7 @@ describe('a record of every kind', () => {
     if (definition.kind !== 'plan-order') expect(readable.length).toBe(isReadable ? 1 : 0)
     if (isReadable) for (const text of textsOf(record)) expect(readable.map(([, file]) => file).join()).toContain(text)
 
-    const to = await leaver()
+    const to = await dataServices()
     for (const [path, file] of files) to.files.contents.set(`/usb/x/${path}`, new TextEncoder().encode(file))
     choosing(to.ports, '/usb/x')
     expect(await to.importing.choose()).toMatchObject({ fresh: 1, unclear: 0 })
@@ -57,7 +59,7 @@ describe('a record of every kind', () => {
   })
 
   each('%s leaves none of its words once it is erased', async (_kind, definition) => {
-    const from = await leaver()
+    const from = await dataServices()
     const { id, seen } = await addTo(from, definition)
     const { sample } = definition
     await from.vault.edit(id, seen, { ...sample })
@@ -70,7 +72,7 @@ describe('a record of every kind', () => {
   })
 
   each('%s is among what is searched where its definition says so', async (_kind, definition) => {
-    const from = await leaver()
+    const from = await dataServices()
     const record = await addTo(from, definition)
     const search = new SearchService(from.vault)
     const isSearched = definition.search.by === 'lines'
@@ -82,7 +84,7 @@ describe('a record of every kind', () => {
 
 describe('a record that this Luwte does not know', () => {
   test('is exported as it is, and counted in the README', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     await from.vault.add('month', { kind: 'dream', text: 'vliegen' })
     await from.vault.add('always', { kind: 'dream', text: 'vallen' })
     await from.vault.add('always', { kind: 'own-phrase', text: '' })
@@ -96,7 +98,7 @@ describe('a record that this Luwte does not know', () => {
   })
 
   test('goes unmentioned where there is none', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     await from.vault.add('month', { kind: 'entry', text: 'stil' })
     expect((await exported(from)).get('README.md')).not.toContain('niet kent')
   })

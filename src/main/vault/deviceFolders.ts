@@ -4,27 +4,33 @@ import type { VaultRecord } from '@shared/records/record'
 import type { Clock, Digest, Files } from '../ports'
 import { freeQuarantineName } from './quarantine'
 import type { Device } from './sync/device'
-import { durableAdapter } from './durableAdapter'
+import { durableAdapter, Shard } from './shard'
 import { type Envelope, envelopeCodec, FORMAT } from './crypto/envelope'
 import { DamagedFile, NewerFormat, WrongKey } from '../ports/faults'
 import type { Seal } from './crypto/dataKeys'
 import type { RevisionsSeen } from './sync/revisionsSeen'
 import type { ProblemReporter } from './problemReporter'
-import { monthOfFile, newestFirst, type Partition, shardKeyOf } from './partitions'
+import {
+  fileNameOf,
+  isDeviceFolder,
+  monthOfFile,
+  newestFirst,
+  type Partition,
+  type ShardKey,
+  shardKeyOf,
+} from './layout'
 import { isRecord } from './recordEdits'
-import { Shard } from './shard'
 import { SHARD_MEMORY_BYTES, ShardCache } from './shardCache'
 import { instant } from '@shared/kernel/time'
-import { fileNameOf, isDeviceFolder, type ShardKey } from './layout'
 
-/** What the files of all devices hold of one partition. */
+/** The content of one partition in the files of all devices. */
 export interface Gathered {
   copies: VaultRecord[]
-  /** Everything in this device's own file, whether it is a record or not. */
+  /** All items in this device's own file, also those that are no records. */
   own: readonly unknown[]
-  /** This device's own file holds something that Luwte did not write. */
+  /** This device's own file is damaged. */
   isOwnDamaged: boolean
-  /** Every file there was could be read. */
+  /** All files could be read. */
   isComplete: boolean
 }
 
@@ -32,11 +38,11 @@ export interface FoldersDeps {
   files: Files
   digest: Digest
   clock: Clock
-  /** How much of the files of records stays in memory, in bytes; not given: SHARD_MEMORY_BYTES. */
+  /** How many bytes of shards stay in memory; not given: SHARD_MEMORY_BYTES. */
   shardMemory?: number
 }
 
-/** The folders of all devices in the vault: all are read, one's own is written. */
+/** The folders of all devices in the vault. All are read; only that of this device is written. */
 export class DeviceFolders {
   readonly #deps: FoldersDeps
   readonly #vault: () => string
@@ -68,7 +74,7 @@ export class DeviceFolders {
     return [...found].sort(newestFirst)
   }
 
-  /** Whose folders there are. Those seen before too: what was read stays visible while the vault is away. */
+  /** The devices that have a folder, or had one before: what was read stays visible while the vault is missing. */
   async listDevices(): Promise<ReadonlySet<string>> {
     const names = await this.#deps.files.list(this.#vault()).catch(() => [])
     for (const name of names) if (isDeviceFolder(name)) this.#devices.add(name)
@@ -80,13 +86,13 @@ export class DeviceFolders {
   }
 
   /**
-   * @param devices whose folders there are.
-   * @param without a device that is left out.
+   * Reads one partition of all devices. Never rejects for a file that cannot be read: that is reported as a problem.
+   * @param devices see listDevices. @param without a device that is left out.
    */
   async gather(partition: Partition, devices: ReadonlySet<string>, without: string | null = null): Promise<Gathered> {
     const key = shardKeyOf(partition)
     const gathered: Gathered = { copies: [], own: [], isOwnDamaged: false, isComplete: true }
-    // What is wrong with it shows below.
+    // A fault of the own file is handled below.
     await this.#readOwn(key).catch(() => undefined)
     for (const device of this.#withOwn(devices)) {
       if (device === without) continue
@@ -106,8 +112,8 @@ export class DeviceFolders {
   }
 
   /**
-   * Sees to it that this device can write a file of its own, under a new id if it must. To be awaited before a vector
-   * is computed. What could not be read is never written over.
+   * Makes sure that this device can write its own file, under a new device id if necessary. To be awaited before a version
+   * vector is computed. A file that could not be read is never written over.
    */
   async prepareOwn(key: ShardKey): Promise<void> {
     if (this.#readOnly.has(this.#device.id)) throw new NewerFormat()
@@ -129,13 +135,14 @@ export class DeviceFolders {
     return this.read(this.#device.id, key)
   }
 
-  /** What one file of any device holds, whether it is a record or not. */
+  /** All items in one file of any device, also those that are no records. */
   async read(device: string, key: ShardKey): Promise<readonly unknown[]> {
     const envelope = await this.#shard(device, key).read()
     this.#shards.trim((path) => this.#isCurrent(path))
     return envelope?.records ?? []
   }
 
+  /** Changes the items of an own file. @param vault the id of the vault. */
   async rewriteOwn(key: ShardKey, vault: string, next: (records: readonly unknown[]) => unknown[]): Promise<void> {
     const device = this.#device.id
     await this.#shard(device, key).change((now) => {
@@ -146,15 +153,15 @@ export class DeviceFolders {
   }
 
   /**
-   * Writes a file of this computer anew as it should be now, sealed or plain. A damaged one goes into quarantine; one that
-   * cannot be read yet stays as it is.
+   * Rewrites a file of this computer, sealed or plain as the vault is now. A damaged file goes into quarantine; one that cannot
+   * be read yet stays as it is.
    */
   async rewrite(device: string, key: ShardKey): Promise<void> {
     const envelope = await this.#shard(device, key)
       .read()
       .catch((fault: unknown) => {
         if (fault instanceof DamagedFile) return 'damaged'
-        // It is reported where it is used.
+        // This is reported when the file is read.
         if (fault instanceof WrongKey || fault instanceof NewerFormat) return null
         throw fault
       })
@@ -165,7 +172,7 @@ export class DeviceFolders {
     await this.#readSeen(device, key)
   }
 
-  /** Leftovers of writes that were cut short; only here, since another device may be writing in its own folder. */
+  /** Removes leftovers of interrupted writes, only in the own folder: other devices may be writing in theirs. */
   async sweepOwn(): Promise<void> {
     await this.#deps.files.sweep(`${this.#vault()}/${this.#device.id}`)
   }
@@ -174,7 +181,7 @@ export class DeviceFolders {
     await this.#shards.forget((path) => !path.startsWith(`${this.#vault()}/${this.#device.id}/`))
   }
 
-  /** Luwte itself removed these files of it. */
+  /** To be called after Luwte itself removed these files of a device. */
   async forgetDevice(device: string, gone: readonly { name: string }[]): Promise<void> {
     this.#devices.delete(device)
     await this.forgetOthers()
@@ -184,13 +191,13 @@ export class DeviceFolders {
   async forgetAll(): Promise<void> {
     this.#devices.clear()
     this.#readOnly.clear()
-    // The shards themselves stay: a save may be under way in one, and a second shard of its file would not know of it.
+    // The shards themselves stay: a save may be running in one, and a second shard of its file would not know of it.
     await this.#shards.forget()
   }
 
   /**
-   * Reads an own file. Where it is older than what was written last, somebody put it back: the revision numbers given out
-   * since are lost, so this device goes on under a new id.
+   * Reads an own file. If it is older than what was written last, somebody put an old copy back. The revision numbers used since
+   * are not in it, so this device gets a new id.
    */
   async #readOwn(key: ShardKey): Promise<void> {
     const device = this.#device.id
@@ -200,7 +207,7 @@ export class DeviceFolders {
     await this.#readSeen(device, key)
   }
 
-  /** Reads a file, and reports to the user where it is an earlier one than was read here before. */
+  /** Reads a file, and reports it where a later revision of it was seen before. */
   async #readSeen(device: string, key: ShardKey): Promise<Envelope | null> {
     const file = `${device}/${fileNameOf(key)}`
     const envelope = await this.#shard(device, key).read()
@@ -212,7 +219,7 @@ export class DeviceFolders {
     return envelope
   }
 
-  /** Did another computer take it over? Then it is right that its files are gone. */
+  /** Did another computer take over the files of this device? Then they are gone for a reason. */
   async #wasTakenOver(device: string): Promise<boolean> {
     for (const other of this.#withOwn(await this.listDevices())) {
       const always = await this.#shard(other, { kind: 'always' })
@@ -224,7 +231,7 @@ export class DeviceFolders {
     return false
   }
 
-  /** The own folder is there once something is written in it; its id may be renewed meanwhile. */
+  /** The own folder exists only after the first write, and the own id may have been renewed meanwhile. */
   #withOwn(devices: ReadonlySet<string>): Set<string> {
     return new Set([...devices, this.#device.id])
   }
@@ -239,7 +246,7 @@ export class DeviceFolders {
     }
   }
 
-  /** What this computer writes in now stays in memory: what is of all times, and this month. */
+  /** Is it a file that this computer writes now, `always` or this month? Those stay in memory. */
   #isCurrent(path: string): boolean {
     const own = `${this.#vault()}/${this.#device.id}`
     const month = instant(this.#deps.clock.now()).slice(0, 'YYYY-MM'.length)
@@ -254,7 +261,7 @@ export class DeviceFolders {
   }
 
   #shard(device: string, key: ShardKey): Shard<Envelope> {
-    // By its whole path: the vault may be moved, and a save may be under way in the old place.
+    // By the full path: the vault may be moved while a save is running in the old folder.
     const path = `${this.#vault()}/${device}/${fileNameOf(key)}`
     return this.#shards.at(path, () => {
       const codec = envelopeCodec(this.#deps.digest, this.#seal, device, key)
@@ -263,8 +270,8 @@ export class DeviceFolders {
   }
 
   /**
-   * Takes a damaged own file out of use. The numbers that were given out in it are lost, so this device goes on under
-   * a new id; that comes first, for a power cut in between must not leave the old id without the file.
+   * Puts a damaged own file into quarantine. The revision numbers used in it are lost, so this device gets a new id. That is done
+   * first: after a power cut in between, the old id must not be without its file.
    */
   async #quarantineOwn(key: ShardKey): Promise<void> {
     const device = this.#device.id
@@ -278,7 +285,7 @@ export class DeviceFolders {
     try {
       const quarantined = await freeQuarantineName(this.#deps, folder, name)
       await this.#deps.files.setAside(`${folder}/${name}`, `${folder}/${quarantined}`)
-      // That it is gone is our own doing, nobody else's.
+      // Luwte itself removed it, so it must not be reported as older.
       await this.#seen.note(`${device}/${name}`, 0)
       this.#problems.report({ code: 'damaged-set-aside', file: `${device}/${name}`, aside: `${device}/${quarantined}` })
     } catch (fault) {
@@ -289,8 +296,8 @@ export class DeviceFolders {
   #reportUnread(device: string, key: ShardKey, fault: unknown): void {
     const file = `${device}/${fileNameOf(key)}`
     if (fault instanceof NewerFormat) this.#readOnly.add(device)
-    // While the vault is plain here, a sealed file has arrived before its key.
-    const isSealedOtherwise = fault instanceof WrongKey && this.#seal.ring.current !== null
+    // While the vault is not sealed here, a sealed file has only arrived before its key.
+    const isSealedOtherwise = fault instanceof WrongKey && this.#seal.dataKeys.current !== null
     const code = fault instanceof NewerFormat ? 'newer-format' : isSealedOtherwise ? 'other-key' : 'not-arrived'
     this.#problems.report({ code, file })
   }

@@ -3,18 +3,25 @@ import type { Digest, Files } from '../ports'
 import { keyOfBlob } from './blobs/blobFormat'
 import type { Seal } from './crypto/dataKeys'
 import { envelopeCodec, keyOfFile } from './crypto/envelope'
-import { deviceEntries, entriesOf, ENTRY_RULES, isDeviceFolder, type ShardKey, type VaultEntryKind } from './layout'
-import { newestFirst } from './partitions'
+import {
+  deviceEntries,
+  entriesOf,
+  ENTRY_RULES,
+  isDeviceFolder,
+  newestFirst,
+  type ShardKey,
+  type VaultEntryKind,
+} from './layout'
 import { isRecord } from './recordEdits'
 
-/** The files of one device, and how they are kept. */
+/** How many files one device has, and how they are sealed. */
 export interface DeviceSurvey {
   device: string
   files: number
   plainFiles: number
   /** Sealed with another key than the one in use. */
   oldKeyFiles: number
-  /** Its newest change; null: nothing that can be read. */
+  /** Its newest change; null: no record can be read. */
   changedAt: Instant | null
 }
 
@@ -37,7 +44,7 @@ async function surveyOf(deps: Deps, folder: string, device: string, seal: Seal):
     if (key === undefined) continue
     survey.files += 1
     if (key === null) survey.plainFiles += 1
-    else if (key !== seal.ring.current) survey.oldKeyFiles += 1
+    else if (key !== seal.dataKeys.current) survey.oldKeyFiles += 1
   }
   const keys = entriesOf(found, 'shard').map(({ entry }) => entry.key)
   const [newestMonth] = keys.flatMap((key) => (key.kind === 'month' ? [key.month] : [])).sort(newestFirst)
@@ -71,7 +78,7 @@ async function newestChange(
   }
 }
 
-/** undefined: there is no such file any more. Throws where it is damaged, or not completely here yet. */
+/** The key a file is sealed with; null: plain; undefined: the file is gone. Throws where it is damaged or still arriving. */
 async function keyAt(files: Files, path: string, kind: VaultEntryKind): Promise<string | null | undefined> {
   if (kind === 'blob') return keyOfBlob(files.readStream(path))
   const bytes = await files.read(path)

@@ -6,18 +6,18 @@ interface Turn<Access> {
   hasEnded: boolean
 }
 
-/** Runs tasks one after another. A task that asks for a second turn, and so would wait for itself, is refused at once. */
+/** Runs tasks one after another. A task that starts another one would wait for itself: that is refused at once. */
 export class ExclusiveAccess<Access> {
   readonly #mutex = new Mutex()
   readonly #turn = new AsyncLocalStorage<Turn<Access> | null>()
 
-  /** What the calling code was given for its turn; null: it runs in no turn, or its turn has ended. */
+  /** What the task that the calling code belongs to was given; null: it belongs to none, or the task has ended. */
   get current(): Access | null {
     const turn = this.#turn.getStore() ?? null
     return turn && !turn.hasEnded ? turn.access : null
   }
 
-  /** @param begin what has to be so before the task; what it gives is the task's to use. */
+  /** @param begin runs before the task; the task is given its result. */
   async run<Value>(begin: () => Promise<Access>, task: (access: Access) => Promise<Value>): Promise<Value> {
     if (this.current !== null)
       throw new Error('A transaction was begun inside a transaction: it would wait for itself.')
@@ -31,7 +31,7 @@ export class ExclusiveAccess<Access> {
     })
   }
 
-  /** Calls a listener: what it begins is no part of the turn in which it is called, and waits for a turn of its own. */
+  /** Calls a listener outside of the running task: a task that the listener starts waits until this one has ended. */
   outside(listener: () => void): void {
     this.#turn.run(null, listener)
   }

@@ -4,44 +4,52 @@ import { LuwteError } from '@shared/kernel/errors'
 import { NewerFormat } from '../ports/faults'
 import { envelopeCodec } from './crypto/envelope'
 import type { DataKeys } from './crypto/dataKeys'
-import { monthOfFile, newestFirst, type Partition, shardKeyOf } from './partitions'
+import {
+  BLOBS_FOLDER,
+  fileNameOf,
+  isBlobId,
+  isDeviceFolder,
+  monthOfFile,
+  newestFirst,
+  type Partition,
+  shardKeyOf,
+} from './layout'
 import { isRecord } from './recordEdits'
 import { Sealing, type SealingDeps } from './crypto/sealing'
 import { readVaultFileState } from './vaultFile'
-import { BLOBS_FOLDER, fileNameOf, isBlobId, isDeviceFolder } from './layout'
 import { decodeBlob } from './blobs/blobFormat'
 
-/** A vault folder that nobody writes in: a snapshot, a vault that was left. */
+/** A vault folder that is only read: a snapshot, or a vault that this computer no longer uses. */
 export interface FolderReading {
   /** The id of the vault. */
   vault: string
   isSealed: boolean
   /** UTC months that hold records, newest first. */
   months(): Promise<Month[]>
-  /** What every device has of one partition: each copy as it is in its file. */
+  /** The copies of all devices in one partition, each as it is in its file. */
   copies(partition: Partition): Promise<VaultRecord[]>
   /** The content of a blob, from whichever device has it. Throws `not-found`, `unreadable`, `newer-format`. */
   readBlob(id: string): AsyncIterable<Uint8Array>
   /** Writes the content of a blob, plain, to a file elsewhere. @returns false: it cannot be read, and is among `unread`. */
   copyBlob(id: string, path: string): Promise<boolean>
-  /** Names of files that could not be read, of those that were asked for so far. */
+  /** Names of the files that could not be read so far. */
   readonly unread: readonly string[]
 }
 
 /**
- * @param keys `ring`: keys that may open it. `secret`: the passphrase or recovery code of that time, where they do not.
+ * @param keys `dataKeys`: keys that may open it. `secret`: the passphrase or recovery code of that vault, used where they do not.
  * Throws `needs-secret`, `wrong-secret`, `vault-missing` where there is no vault, `newer-format`.
  */
 export async function readFolder(
   deps: SealingDeps,
   folder: string,
-  keys: { ring?: DataKeys; secret?: string | undefined },
+  keys: { dataKeys?: DataKeys; secret?: string | undefined },
 ): Promise<FolderReading> {
   const { files, digest } = deps
-  const standing = await readVaultFileState(files, folder)
-  if (standing.is === 'newer') throw new NewerFormat()
-  if (standing.is !== 'there') throw new LuwteError('vault-missing')
-  const sealing = await opened(deps, folder, standing.id, keys)
+  const state = await readVaultFileState(files, folder)
+  if (state.is === 'newer') throw new NewerFormat()
+  if (state.is !== 'there') throw new LuwteError('vault-missing')
+  const sealing = await opened(deps, folder, state.id, keys)
   const unread: string[] = []
 
   const devices = async () => (await files.list(folder)).filter(isDeviceFolder)
@@ -71,7 +79,7 @@ export async function readFolder(
   }
 
   return {
-    vault: standing.id,
+    vault: state.id,
     isSealed: sealing.isSealed,
     readBlob,
     async copyBlob(id, path) {
@@ -107,12 +115,12 @@ async function opened(
   deps: SealingDeps,
   folder: string,
   vault: string,
-  { ring, secret }: { ring?: DataKeys; secret?: string | undefined },
+  { dataKeys, secret }: { dataKeys?: DataKeys; secret?: string | undefined },
 ): Promise<Sealing> {
   const sealing = new Sealing(deps, () => folder, null)
-  for (const id of ring?.ids ?? []) if (ring) sealing.ring.hold(id, ring.key(id))
+  for (const id of dataKeys?.ids ?? []) if (dataKeys) sealing.dataKeys.hold(id, dataKeys.key(id))
   const { isSealed, passphrases, recoveries } = await sealing.look(vault)
-  if (!isSealed || [...passphrases, ...recoveries].some(({ key }) => sealing.ring.has(key))) return sealing
+  if (!isSealed || [...passphrases, ...recoveries].some(({ key }) => sealing.dataKeys.has(key))) return sealing
   if (secret === undefined) throw new LuwteError('needs-secret')
   await sealing.unlockToRead(vault, secret)
   return sealing

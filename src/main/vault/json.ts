@@ -4,7 +4,7 @@ import { DamagedFile } from '../ports/faults'
 
 export type JsonObject = Record<string, unknown>
 
-/** Luwte nests a handful deep. Far more could only be meant to exhaust the stack or the memory. */
+/** Luwte nests a few levels. Far more can only be meant to exhaust stack or memory. */
 export const MAX_NESTING = 64
 
 /** Reads a JSON object from a file that anybody may have changed. Throws DamagedFile for everything else. */
@@ -22,7 +22,7 @@ export function parseObject(bytes: Uint8Array): JsonObject {
   return value
 }
 
-/** As people can read it, one field after another. Throws `bad-input` for what `parseObject` would refuse. */
+/** Indented, so that people can read it. Throws `bad-input` for what `parseObject` would refuse. */
 export function printObject(value: object): Uint8Array {
   const bytes = new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
   try {
@@ -34,10 +34,10 @@ export function printObject(value: object): Uint8Array {
   return bytes
 }
 
-/** The canonical form in UTF-8: what checksums are computed of, and the associated data of what is sealed. */
+/** The canonical form in UTF-8. It is what checksums are computed from, and the associated data of sealed content. */
 export const canonicalBytes = (value: object): Uint8Array => new TextEncoder().encode(canonicalJson(value))
 
-/** Like `printObject`, with one long field of base 64 behind the others: looking through that would take most of the time. */
+/** Like `printObject`, with one long base 64 field at the end, which is not checked: that would take most of the time. */
 export function printBase64(head: object, name: string, base64: string): Uint8Array {
   const start = new TextDecoder().decode(printObject(head)).slice(0, -'\n}\n'.length)
   return new TextEncoder().encode(`${start},\n  ${JSON.stringify(name)}: "${base64}"\n}\n`)
@@ -68,7 +68,7 @@ function checkBytes(bytes: Uint8Array): void {
   }
 }
 
-/** `__proto__` as a field's name: harmless here, but not in everything that may copy the object later. */
+/** A field named `__proto__` does no harm here, but may do where the object is copied later. */
 function hasPrototypeKey(value: unknown): boolean {
   if (value === null || typeof value !== 'object') return false
   return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasPrototypeKey)

@@ -3,9 +3,9 @@ import { type Month, MonthSchema } from '@shared/kernel/ids'
 import type { Files } from '../ports'
 import { isHidden } from './folders'
 
-// The only list of what Luwte keeps in a vault folder. docs/FORMAT.md describes the same for people. Sealing, snapshots,
-// taking over, moving, erasing, surveying and reading all walk it: a new kind of file is a new kind of VaultEntry, and
-// whoever does not handle it does not compile.
+// The only list of the files in a vault folder. docs/FORMAT.md describes the same for people. Sealing, snapshots, taking over,
+// moving, erasing, surveying and reading all use this list. A new kind of file is a new kind of VaultEntry: code that does not
+// handle it does not compile.
 
 export const VAULT_FILE = 'vault.json'
 export const KEYS_FOLDER = 'keys'
@@ -13,11 +13,14 @@ export const KEYS_FOLDER = 'keys'
 export const OPEN_FILE = 'open.json'
 export const INBOX_FOLDER = 'inbox'
 export const BLOBS_FOLDER = 'blobs'
-/** A folder that no Luwte writes in yet. What a newer one may keep in it goes into snapshots. */
+/** A folder that this version never writes in. What a newer version stores in it is part of snapshots. */
 const RESERVED_FOLDER = 'files'
 
 /** Which records one file of a device holds. */
 export type ShardKey = { kind: 'month' | 'past'; month: Month } | { kind: 'always' }
+
+/** Where a record is stored: in the month of its id (UTC), or in `always`, which belongs to no month. */
+export type Partition = Month | 'always'
 
 /** What a file of a vault is. */
 export type VaultEntry =
@@ -28,7 +31,7 @@ export type VaultEntry =
   | { kind: 'shard'; device: string; key: ShardKey }
   /** A copy of what the user shows without unlocking. */
   | { kind: 'unsealed-copy'; device: string }
-  /** A record that was taken in while the vault was locked. */
+  /** A record that was added while the vault was locked. */
   | { kind: 'inbox-item'; device: string }
   /** The bytes of something that a record refers to. */
   | { kind: 'blob'; device: string; id: string }
@@ -43,18 +46,18 @@ export type EntryOf<Kind extends VaultEntryKind> = Extract<VaultEntry, { kind: K
 
 interface EntryRule {
   /**
-   * What sealing does to it. `shard`, `blob`, `quarantined`: it is written anew in that form, sealed or plain. `always`: it
-   * is never plain. `never`: it is never sealed.
+   * What sealing does to it. `shard`, `blob`, `quarantined`: it is rewritten in that form, sealed or plain. `always`: it is
+   * never plain. `never`: it is never sealed.
    */
   sealing: 'shard' | 'blob' | 'quarantined' | 'always' | 'never'
   /**
-   * In a snapshot. `linked`: one that has not changed is a hard link to the snapshot before. `copied`: each snapshot has its
-   * own copy. `left-out`: it is not part of it.
+   * In a snapshot. `linked`: an unchanged file is a hard link to the file in the previous snapshot. `copied`: each snapshot
+   * has its own copy. `left-out`: it is not part of a snapshot.
    */
   snapshot: 'linked' | 'copied' | 'left-out'
   /**
-   * When another computer takes over. `records`, `inbox`, `blob`: what is in it goes on there, then it is removed.
-   * `removed`: it is of no use without its computer. `kept`: it stays where it is.
+   * When another computer takes over. `records`, `inbox`, `blob`: its content is copied to that computer's files, then it is
+   * removed. `removed`: it has no use without its computer. `kept`: it stays where it is.
    */
   takeOver: 'records' | 'inbox' | 'blob' | 'removed' | 'kept'
   /** Does it count as a file of its computer, plain or sealed with some key? */
@@ -151,6 +154,19 @@ export function fileNameOf(key: ShardKey): string {
   if (key.kind === 'always') return 'always.json'
   return key.kind === 'past' ? `${key.month}.past.json` : `${key.month}.json`
 }
+
+export const shardKeyOf = (partition: Partition): ShardKey =>
+  partition === 'always' ? { kind: 'always' } : { kind: 'month', month: partition }
+
+/** The month whose records a file of this name holds; null: it holds none, or only former versions. */
+export function monthOfFile(name: string): Month | null {
+  const key = shardKeyOfFile(name)
+  return key?.kind === 'month' ? key.month : null
+}
+
+/** For sorting: later months first. A year may have more than four digits. */
+export const newestFirst = (one: Month, other: Month): number =>
+  other.length - one.length || (one < other ? 1 : one > other ? -1 : 0)
 
 /** Which records a file of this name in a device's folder holds; null: it is no file of records. */
 export function shardKeyOfFile(name: string): ShardKey | null {

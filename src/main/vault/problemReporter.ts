@@ -1,6 +1,6 @@
 import type { Notice } from '@shared/kernel/notice'
 
-/** Reports each problem once, and when it has passed; again only after that. */
+/** Reports each problem once, and once that it has passed. After that it may be reported again. */
 export class ProblemReporter {
   readonly #onNotice: (notice: Notice) => void
   readonly #onPassed: (notice: Notice) => void

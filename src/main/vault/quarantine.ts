@@ -5,8 +5,8 @@ import type { Clock, Files } from '../ports'
 import type { Seal } from './crypto/dataKeys'
 import { parseObject, printObject } from './json'
 
-// A damaged file is kept out of use under another name: it may still hold words. While the vault is sealed it is sealed too,
-// byte by byte as it is, and is given back so when the vault is unsealed.
+// A damaged file goes into quarantine: it gets another name and is not used any more, since it may still hold words of the
+// user. While the vault is sealed its bytes are sealed too; unsealing the vault gives the same bytes back.
 
 const SealedFileSchema = v.strictObject({
   app: v.literal('luwte'),
@@ -18,13 +18,13 @@ const SealedFileSchema = v.strictObject({
 })
 type SealedFile = v.InferOutput<typeof SealedFileSchema>
 
-/** A name for a file that is kept out of use: `2026-11.json.damaged-2026-11-21T19-04-31-250Z`. */
+/** A free name for a file in quarantine: `2026-11.json.damaged-2026-11-21T19-04-31-250Z`. */
 export async function freeQuarantineName(
   { files, clock }: { files: Files; clock: Clock },
   folder: string,
   name: string,
 ): Promise<string> {
-  // Windows takes no colon in a name.
+  // Windows allows no colon in a name.
   const stem = `${name}.damaged-${instant(clock.now()).replaceAll(/[:.]/g, '-')}`
   const taken = new Set(await files.list(folder))
   let free = stem
@@ -34,22 +34,22 @@ export async function freeQuarantineName(
 
 export const isQuarantineName = (name: string): boolean => name.includes('.damaged-')
 
-/** Writes one of these files anew where it is not as it should be now, sealed with the current key or plain. */
+/** Rewrites a file in quarantine that is not sealed with the current key or, in an unsealed vault, not plain. */
 export async function resealQuarantined(files: Files, seal: Seal, folder: string, name: string): Promise<void> {
   const bytes = await files.read(`${folder}/${name}`).catch(() => null)
   const wanted = bytes && resealed(bytes, name, seal)
   if (wanted) await files.writeDurably(`${folder}/${name}`, wanted)
 }
 
-/** null: it is as it should be, or its key is not in memory. */
+/** null: it needs no rewriting, or its key is not in memory. */
 function resealed(bytes: Uint8Array, name: string, seal: Seal): Uint8Array | null {
   const file = sealedFileIn(bytes)
-  const key = seal.isOn() ? seal.ring.current : null
-  if ((file?.key ?? null) === key || (file && !seal.ring.has(file.key))) return null
-  const content = file ? seal.ring.open(file, aboutOf(file)) : bytes
+  const key = seal.isOn() ? seal.dataKeys.current : null
+  if ((file?.key ?? null) === key || (file && !seal.dataKeys.has(file.key))) return null
+  const content = file ? seal.dataKeys.open(file, aboutOf(file)) : bytes
   if (key === null) return content
   const about = { app: 'luwte', format: 1, kind: 'aside', name, key } as const
-  return printObject({ ...about, sealed: seal.ring.seal(content, aboutOf(about)).sealed })
+  return printObject({ ...about, sealed: seal.dataKeys.seal(content, aboutOf(about)).sealed })
 }
 
 function sealedFileIn(bytes: Uint8Array): SealedFile | null {

@@ -8,10 +8,10 @@ import type { Instant } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import { isObject } from './json'
 
-/** Looking at a record again each time its month is read took most of the time of reading. Records never change in place. */
+/** Records that were checked. Checking them at each read took most of the time of reading. Records never change in place. */
 const knownRecords = new WeakSet<object>()
 
-/** Not to be parsed: the schema's output would lack what it does not know. */
+/** Use this, not the output of the schema: that would lack the fields that the schema does not know. */
 export function isRecord(value: unknown): value is VaultRecord {
   if (!isObject(value)) return false
   if (knownRecords.has(value)) return true
@@ -20,12 +20,12 @@ export function isRecord(value: unknown): value is VaultRecord {
   return true
 }
 
-/** What is left of an erased record: when that was, and no body. */
+/** Is it a tombstone: when the record was erased, without its body? */
 export const isErased = (record: VaultRecord): boolean => typeof record.erased === 'string'
 
 /**
- * Records as they stand over all devices, in the order of their ids. One that was erased is gone, unless somebody
- * changed it elsewhere without knowing: then that change is shown.
+ * The records merged over all devices, in the order of their ids. An erased record is left out, unless somebody changed it
+ * elsewhere without knowing that: then that change is shown.
  */
 export function visibleRecords(copies: Iterable<VaultRecord>): MergedRecord[] {
   const visible: MergedRecord[] = []
@@ -37,8 +37,8 @@ export function visibleRecords(copies: Iterable<VaultRecord>): MergedRecord[] {
 }
 
 /**
- * The vector of an edit by somebody who saw `seen`. Where this device wrote a revision since, which they did not see,
- * its next number would claim that they had; then the edit counts as made by a writer of its own, `stranger`.
+ * The version vector of an edit by somebody who saw `seen`. If this device wrote a revision since that they did not see, its next
+ * number would claim that they saw it. Then the edit gets a number under an id of its own, from `stranger`.
  */
 export function vectorOf(
   seen: VersionVector,
@@ -50,15 +50,15 @@ export function vectorOf(
   return nextVector([seen], (seen[device] ?? 0) >= written ? device : stranger())
 }
 
-/** The copy that an editor who saw `seen` began from, as far as is known. */
+/** The copy that an editor who saw `seen` started from, as far as is known. */
 export function startOf(merged: MergedRecord, seen: VersionVector): VaultRecord {
   const isSeen = (copy: VaultRecord) => ['same', 'older'].includes(compareVectors(copy.seen, seen))
   return [merged.current, ...merged.siblings].find(isSeen) ?? merged.current
 }
 
 /**
- * A record as reading its file will give it: fields that are undefined fall away, and nothing in it is shared with the
- * caller. Throws `bad-input` for what could not be shown afterwards.
+ * A record as it will be read from its file: without undefined fields, and sharing no objects with the caller. Throws
+ * `bad-input` for what is no record.
  */
 export function newRecord(fields: Record<string, unknown>): VaultRecord {
   const record: unknown = JSON.parse(JSON.stringify(fields))
@@ -66,6 +66,7 @@ export function newRecord(fields: Record<string, unknown>): VaultRecord {
   return record
 }
 
+/** A tombstone that is newer than all copies of a record. @param erased when. @returns null: there are no copies. */
 export function tombstoneOf(copies: readonly VaultRecord[], erased: Instant, device: string): VaultRecord | null {
   const [first] = copies
   if (!first) return null
@@ -78,7 +79,7 @@ export function tombstoneOf(copies: readonly VaultRecord[], erased: Instant, dev
   return { id, kind, at, seen, changedAt: erased, deleted, erased }
 }
 
-/** The records of a file with this one in the place of the copies that it has seen. */
+/** The items of a file, with this record instead of the copies that it has seen. */
 export function withRevision(records: readonly unknown[], next: VaultRecord): unknown[] {
   return replaced(
     records,
@@ -87,18 +88,18 @@ export function withRevision(records: readonly unknown[], next: VaultRecord): un
   )
 }
 
-/** The same, and whatever else bears its id goes too, unless it was written by somebody who did not know of erasing. */
+/** The items of a file, with this tombstone instead of everything with its id, except versions written without knowing of it. */
 export function withTombstone(records: readonly unknown[], tombstone: VaultRecord): unknown[] {
   return replaced(
     records,
     tombstone,
     (record) =>
-      bears(tombstone.id)(record) &&
+      hasId(tombstone.id)(record) &&
       !(isRecord(record) && compareVectors(record.seen, tombstone.seen) === 'concurrent'),
   )
 }
 
-/** Tombstones of other devices whose bodies are still among our own records. */
+/** Tombstones of other devices for records whose body is still in this device's own file. */
 export function owedTombstones(own: readonly unknown[], copies: readonly VaultRecord[]): VaultRecord[] {
   const ours = own.filter(isRecord).filter((record) => !isErased(record))
   return copies
@@ -108,13 +109,13 @@ export function owedTombstones(own: readonly unknown[], copies: readonly VaultRe
     )
 }
 
-/** Former versions that `next` takes the place of, and that are not among the versions kept already. */
-export function versionsToKeep(
+/** Former versions that `next` replaces, and that are not stored yet. @param stored the former versions stored so far. */
+export function versionsToStore(
   formers: readonly VaultRecord[],
   next: VaultRecord,
-  kept: readonly unknown[],
+  stored: readonly unknown[],
 ): VaultRecord[] {
-  const known = new Set(kept.map(canonicalJson))
+  const known = new Set(stored.map(canonicalJson))
   const wanted = new Map<string, VaultRecord>()
   for (const former of formers) {
     const key = canonicalJson(former)
@@ -124,13 +125,13 @@ export function versionsToKeep(
   return [...wanted.values()]
 }
 
-/** Is it among these already, or older than one of them? */
+/** Is the record among these copies, or older than one of them? */
 export const isCovered = (record: VaultRecord, copies: readonly VaultRecord[]): boolean => {
   const text = canonicalJson(record)
   return copies.some((copy) => compareVectors(record.seen, copy.seen) === 'older' || canonicalJson(copy) === text)
 }
 
-export const bears =
+export const hasId =
   (id: Id) =>
   (record: unknown): boolean =>
     isObject(record) && record.id === id
@@ -138,8 +139,8 @@ export const bears =
 export const isCopyOf =
   (id: Id) =>
   (record: unknown): record is VaultRecord =>
-    // Most are others: to look at the id first spares the whole schema.
-    bears(id)(record) && isRecord(record)
+    // The id is compared first, since checking the schema is slow.
+    hasId(id)(record) && isRecord(record)
 
 function replaced(records: readonly unknown[], next: VaultRecord, isReplaced: (record: unknown) => boolean): unknown[] {
   const first = records.findIndex(isReplaced)

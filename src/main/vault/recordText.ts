@@ -1,13 +1,13 @@
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { type JsonObject, printObject } from './json'
 
-// How the records of a file are written. A month of some years holds hundreds of entries, of which a save changes one: the text
-// of a record is kept as long as the record is in memory, so that only what is new is printed, checked and encoded again.
+// How the records of a file are written. A file may hold hundreds of entries, and a save changes one of them. So the text of a
+// record is cached as long as the record is in memory: only a changed record is printed, checked and encoded again.
 
 interface RecordText {
-  /** As it stands in its file. */
+  /** As in its file. */
   printed: Uint8Array
-  /** As it is hashed. */
+  /** The canonical form, which is hashed. */
   canonical: Uint8Array
 }
 
@@ -54,7 +54,7 @@ function textOf(record: unknown): RecordText {
   return text
 }
 
-/** Whoever changes a record in place would see the change, and the file would not: that is to fail, not to pass unseen. */
+/** A record that is changed in place would not change in its file. Freezing makes such a change throw. */
 function frozen<Value extends object>(value: Value): Value {
   for (const field of Object.values(value)) if (isNested(field)) frozen(field)
   return Object.freeze(value)

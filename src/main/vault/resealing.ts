@@ -22,8 +22,8 @@ interface Resealing {
 }
 
 /**
- * Writes every file of this computer anew that is not as it should be now: sealed with the current key, or plain. A damaged
- * one goes into quarantine and is sealed there byte by byte; one that cannot be read yet stays as it is.
+ * Rewrites every file of this computer that is not sealed with the current key or, in an unsealed vault, not plain. The bytes of
+ * a damaged file are sealed in quarantine; a file that cannot be read yet stays as it is.
  */
 export async function resealAll(resealing: Resealing, reportProgress: ReportProgress): Promise<void> {
   const { files, folders, seal, userData, vault } = resealing
@@ -33,7 +33,7 @@ export async function resealAll(resealing: Resealing, reportProgress: ReportProg
     if (entry.kind === 'shard') await folders.rewrite(entry.device, entry.key)
     else await rewriteBlob(resealing, entry)
   }
-  // Listed only now: what was found to be damaged has come into quarantine.
+  // Listed only now: damaged files have been moved into quarantine meanwhile.
   for (const { path } of entriesOf(await ownEntries(resealing), 'quarantined')) {
     const slash = path.lastIndexOf('/')
     await resealQuarantined(files, seal, `${vault}/${path.slice(0, slash)}`, path.slice(slash + 1))
@@ -44,7 +44,7 @@ export async function resealAll(resealing: Resealing, reportProgress: ReportProg
 
 async function staleShards(resealing: Resealing): Promise<EntryOf<'shard'>[]> {
   const { files, seal, vault } = resealing
-  const wanted = seal.isOn() ? seal.ring.current : null
+  const wanted = seal.isOn() ? seal.dataKeys.current : null
   const stale: EntryOf<'shard'>[] = []
   for (const { path, entry } of entriesOf(await ownEntries(resealing), 'shard')) {
     const bytes = await unlessDamaged(() => files.read(`${vault}/${path}`))
@@ -55,7 +55,7 @@ async function staleShards(resealing: Resealing): Promise<EntryOf<'shard'>[]> {
 
 async function staleBlobs(resealing: Resealing): Promise<EntryOf<'blob'>[]> {
   const { blobs, seal } = resealing
-  const wanted = seal.isOn() ? seal.ring.current : null
+  const wanted = seal.isOn() ? seal.dataKeys.current : null
   const stale: EntryOf<'blob'>[] = []
   for (const { entry } of entriesOf(await ownEntries(resealing), 'blob')) {
     const key = await unlessDamaged(() => blobs.keyAt(entry.device, entry.id))
@@ -82,7 +82,7 @@ async function ownEntries({ devices, files, vault }: Resealing): Promise<FoundEn
   return found
 }
 
-/** Something else in the place of a file keeps none of the others from being sealed. undefined: it is damaged. */
+/** A damaged file must not keep the others from being sealed. undefined: it is damaged. */
 async function unlessDamaged<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
   try {
     return await read()
@@ -92,7 +92,7 @@ async function unlessDamaged<Value>(read: () => Promise<Value>): Promise<Value |
   }
 }
 
-/** Is it as it should be: sealed with this key, or plain (null)? */
+/** Is it sealed with this key, or plain (null)? */
 function isSealedWith(bytes: Uint8Array, wanted: string | null): boolean {
   try {
     return keyOfFile(bytes) === wanted

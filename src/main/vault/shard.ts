@@ -1,25 +1,26 @@
-import { Low } from 'lowdb'
+import { type Adapter, Low } from 'lowdb'
 import { Mutex } from '../kernel/mutex'
-import type { DurableAdapter } from './durableAdapter'
+import type { Files } from '../ports'
+import type { Codec } from './crypto/envelope'
 
-/** One file in memory: read when first asked for, changed only after the disk has the change. */
+/** One file, kept in memory: read at the first use; a change counts only once it is on disk. */
 export class Shard<Value extends object> {
   readonly #adapter: DurableAdapter<Value | null>
   readonly #mutex = new Mutex()
   #low: Promise<Low<Value | null>> | null = null
   #lastWriteFailed = false
-  #underWay = 0
+  #running = 0
 
   constructor(adapter: DurableAdapter<Value>) {
     this.#adapter = adapter as DurableAdapter<Value | null>
   }
 
-  /** Something has begun in it and has not ended. */
+  /** A read or a change is running. */
   get isBusy(): boolean {
-    return this.#underWay > 0
+    return this.#running > 0
   }
 
-  /** How large the file is that is in memory; 0: none is. */
+  /** Size of the file that is in memory; 0: it is not in memory. */
   get bytes(): number {
     return this.#low ? this.#adapter.bytes : 0
   }
@@ -38,11 +39,11 @@ export class Shard<Value extends object> {
     })
   }
 
-  /** Resolves when the next state is on disk. When it cannot be written, memory stays as it was. */
+  /** Resolves when the next state is on disk. Where it cannot be written, the state in memory stays unchanged. */
   change(next: (now: Value | null) => Value): Promise<void> {
-    return this.#inTurn(async () => {
-      // A write that failed may still have come through, at its very last step. Numbers of revisions must not be given
-      // out twice, so the disk is asked what became of it.
+    return this.#exclusively(async () => {
+      // A write that failed at its last step may be on disk all the same. The file is read again, since a revision number
+      // must not be used twice.
       if (this.#lastWriteFailed) this.#low = Promise.resolve(await this.#fromDisk())
       this.#lastWriteFailed = false
       const low = new Low<Value | null>(this.#adapter, next(await this.read()))
@@ -56,9 +57,9 @@ export class Shard<Value extends object> {
     })
   }
 
-  /** Lets go of what was read, so that the file is read again. A write under way is waited for. */
+  /** Drops what was read, so that the file is read again. Waits for a write that is running. */
   forget(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#exclusively(async () => {
       this.#low = null
     })
   }
@@ -69,16 +70,44 @@ export class Shard<Value extends object> {
     return low
   }
 
-  #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+  #exclusively<Result>(task: () => Promise<Result>): Promise<Result> {
     return this.#busyWith(() => this.#mutex.run(task))
   }
 
   async #busyWith<Result>(task: () => Promise<Result>): Promise<Result> {
-    this.#underWay += 1
+    this.#running += 1
     try {
       return await task()
     } finally {
-      this.#underWay -= 1
+      this.#running -= 1
     }
+  }
+}
+
+export interface DurableAdapter<Value> extends Adapter<Value> {
+  /** Size of the file when it was last read or written. */
+  readonly bytes: number
+}
+
+/**
+ * An adapter with which lowdb writes durably. The adapter that comes with lowdb never flushes to disk, uses one temporary name
+ * for all writers, and treats an unreadable file as an empty one.
+ */
+export function durableAdapter<Value>(files: Files, path: string, codec: Codec<Value>): DurableAdapter<Value> {
+  let size = 0
+  return {
+    get bytes() {
+      return size
+    },
+    async read() {
+      const bytes = await files.read(path)
+      size = bytes?.length ?? 0
+      return bytes === null ? null : codec.decode(bytes)
+    },
+    async write(value) {
+      const bytes = codec.encode(value)
+      await files.writeDurably(path, bytes)
+      size = bytes.length
+    },
   }
 }

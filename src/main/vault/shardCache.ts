@@ -1,9 +1,9 @@
 import type { Shard } from './shard'
 
-/** Files of records in memory, in bytes of their files: some sixteen thousand entries of a page each. */
+/** How many bytes of shards stay in memory: about sixteen thousand entries of one page each. */
 export const SHARD_MEMORY_BYTES = 16 * 1024 * 1024
 
-/** The files of records that were used last. One in which something is under way is never let go. */
+/** The shards that were used last. A shard with a running read or change is never removed. */
 export class ShardCache<Value extends object> {
   readonly #bytes: number
   /** By path; the one that was used last comes last. */
@@ -13,7 +13,7 @@ export class ShardCache<Value extends object> {
     this.#bytes = bytes
   }
 
-  /** There is one shard for a file at a time: a second one would not know of a save that is under way in the first. */
+  /** One shard per file at a time: a second one would not know of a save that is running in the first. */
   at(path: string, make: () => Shard<Value>): Shard<Value> {
     const shard = this.#shards.get(path) ?? make()
     this.#shards.delete(path)
@@ -21,7 +21,7 @@ export class ShardCache<Value extends object> {
     return shard
   }
 
-  /** Lets go of those that were used longest ago, until the rest fits. @param isPinned of those that always stay. */
+  /** Removes the shards that were used longest ago, until the rest fits. @param isPinned which paths always stay. */
   trim(isPinned: (path: string) => boolean): void {
     let { bytes } = this.held
     for (const [path, shard] of this.#shards) {
@@ -32,9 +32,9 @@ export class ShardCache<Value extends object> {
     }
   }
 
-  /** Those of some paths are read again when they are asked for next. */
-  async forget(isMeant: (path: string) => boolean = () => true): Promise<void> {
-    await Promise.all([...this.#shards].filter(([path]) => isMeant(path)).map(([, shard]) => shard.forget()))
+  /** The shards of these paths are read again at the next use. */
+  async forget(isIncluded: (path: string) => boolean = () => true): Promise<void> {
+    await Promise.all([...this.#shards].filter(([path]) => isIncluded(path)).map(([, shard]) => shard.forget()))
   }
 
   get held(): { shards: number; bytes: number } {

@@ -16,13 +16,13 @@ import type { Secrets } from './crypto/keyFileChanges'
 import type { Sealing } from './crypto/sealing'
 import type { UnsealedCopy } from './crypto/unsealedCopy'
 import type { DeviceFolders, Gathered } from './deviceFolders'
-import { type Partition, shardKeyOf } from './partitions'
+import { type Partition, shardKeyOf } from './layout'
 import { resealAll } from './resealing'
 import type { Device } from './sync/device'
 import type { RevisionsSeen } from './sync/revisionsSeen'
 import { TakeOver } from './sync/takeOver'
 import {
-  bears,
+  hasId,
   isCopyOf,
   isCovered,
   isErased,
@@ -31,13 +31,13 @@ import {
   startOf,
   tombstoneOf,
   vectorOf,
-  versionsToKeep,
+  versionsToStore,
   visibleRecords,
   withRevision,
   withTombstone,
 } from './recordEdits'
 
-/** What a transaction works with. */
+/** The parts of an open vault that a transaction works with. `folder`, `userData`: paths. */
 export interface VaultParts {
   deps: ConstructorParameters<typeof TakeOver>[0] & { clock: Clock; random: Random; files: Files }
   folder: () => string
@@ -51,22 +51,22 @@ export interface VaultParts {
   seen: RevisionsSeen
 }
 
-/** A record as it is given to be kept; the rest of it is filled in. */
+/** The kind and body of a new record; id, times and version vector are added. */
 export type NewBody = { kind: string } & Record<string, unknown>
 
 /**
- * What may be done in one turn of writing: see `Vault.transaction`. Steps run one after another, each promise resolves
- * when its change would survive a power cut. After the turn every step rejects. What changes records throws `locked`
- * where the key is not in memory.
+ * The writes that a transaction can make: see `Vault.transaction`. Steps run one after another; each resolves when its change
+ * would survive a power cut. After the end of the transaction every step rejects. Steps that change records throw `locked`
+ * where no key is in memory.
  */
 export class Transaction {
   readonly #parts: VaultParts
   readonly #steps = new Mutex()
   #devices: ReadonlySet<string> | null = null
   #hasEnded = false
-  /** The id of the vault, which is there. */
+  /** The id of the vault. */
   readonly vault: string
-  /** What changes the secrets that open the vault, see Sealing. */
+  /** Unlocking, and changing which secrets unlock the vault: see Sealing and KeyFileChanges. */
   readonly keys: KeyChanges
 
   constructor(parts: VaultParts, vault: string) {
@@ -76,7 +76,7 @@ export class Transaction {
   }
 
   /**
-   * @param partition `month`: that of the record's id, in UTC.
+   * @param partition `month`: the UTC month of the record's id.
    * @param epochMs when it happened, in milliseconds since 1970.
    */
   add(partition: 'month' | 'always', body: NewBody, epochMs = this.#parts.deps.clock.now()): Promise<VaultRecord> {
@@ -92,8 +92,9 @@ export class Transaction {
   }
 
   /**
-   * @param seen what the editor had before them; what they did not see stays beside the edit.
-   * @param change fields to set; undefined takes one away. Identity, time and kind stay.
+   * Throws `not-found`; `unreadable` where the record may be in a file that cannot be read now.
+   * @param seen the version that the editor started from. Versions that they did not see stay beside the edit.
+   * @param change fields to set; undefined removes a field. Id, time and kind stay.
    */
   edit(id: Id, seen: VersionVector, change: Record<string, unknown>): Promise<VaultRecord> {
     return this.#recordStep(async () => {
@@ -113,13 +114,13 @@ export class Transaction {
       })
       const own = gathered.own.filter(isCopyOf(id))
       if (definitionOf(start.kind)?.history && partition !== 'always')
-        await this.#keepVersions(partition, [...own, merged.current, ...merged.siblings], next)
+        await this.#storeVersions(partition, [...own, merged.current, ...merged.siblings], next)
       await this.#parts.folders.rewriteOwn(shardKeyOf(partition), this.vault, (records) => withRevision(records, next))
       return next
     })
   }
 
-  /** Takes body and former versions away for good; that there was something stays, so that other devices follow. */
+  /** Removes the body and former versions for good. A tombstone stays, so that other devices erase the record too. */
   erase(id: Id): Promise<void> {
     return this.#recordStep(async () => {
       const { partition, gathered } = await this.#ownPartitionOf(id)
@@ -132,12 +133,12 @@ export class Transaction {
   }
 
   /**
-   * Brings many records in at once, with one write per file. `copies`: each keeps its vector, so that one that is known, or
-   * older, changes nothing, and one that was written elsewhere at the same time stays beside. `revisions`: each takes the
-   * place of every copy there is, of a tombstone too.
+   * Writes many records at once, with one write per file.
+   * @param how `copies`: each has its own version vector. A known or older one changes nothing; one that was written elsewhere
+   * at the same time is stored beside the present one. `revisions`: each replaces all present copies, also a tombstone.
    * @returns how many were written.
    */
-  takeIn(partition: Partition, records: readonly VaultRecord[], how: 'copies' | 'revisions'): Promise<number> {
+  importRecords(partition: Partition, records: readonly VaultRecord[], how: 'copies' | 'revisions'): Promise<number> {
     return this.#recordStep(async () => {
       const { device, folders } = this.#parts
       await folders.prepareOwn(shardKeyOf(partition))
@@ -170,44 +171,48 @@ export class Transaction {
   }
 
   /**
-   * Goes on with the part of a computer that is gone, and takes away its files. Throws `unreadable` or `newer-format` where
-   * not all of it can be read; then it stays as it is.
-   * @param isWelcome of what waits in its inbox.
+   * Copies the records of a computer that is gone into the files of this one, and removes its files. Throws `unreadable` or
+   * `newer-format` where not all of them can be read; then they stay as they are.
+   * @param isAcceptable whether a record in its inbox may be imported.
    */
-  takeOver(device: string, isWelcome: (record: VaultRecord) => boolean, reportProgress: ReportProgress): Promise<void> {
+  takeOver(
+    device: string,
+    isAcceptable: (record: VaultRecord) => boolean,
+    reportProgress: ReportProgress,
+  ): Promise<void> {
     return this.#recordStep(() => {
       const { blobs, deps, folder, device: here, folders, inbox, sealing } = this.#parts
       const erase = (partition: Partition, _vault: string, tombstone: VaultRecord) =>
         this.#writeTombstone(partition, tombstone)
       const takeOver = new TakeOver(deps, { folder, device: here, seal: sealing, folders, inbox, blobs, erase })
-      return takeOver.run(this.vault, device, { isWelcome, reportProgress })
+      return takeOver.run(this.vault, device, { isAcceptable, reportProgress })
     })
   }
 
-  /** Also while the vault is locked: sealed to its public key, to be read once it is unlocked. */
+  /** Works also while the vault is locked: the record is sealed to the public key, and read once the vault is unlocked. */
   addToInbox(body: NewBody): Promise<VaultRecord> {
     return this.#step(async () => {
       const { deps, device, inbox } = this.#parts
       const epochMs = deps.clock.now()
       const id = this.#newId(epochMs)
-      // Written by no device yet: on whatever computer it is taken out, it is the same record.
+      // The vector names no device: whatever computer imports it, it is the same record.
       const record = newRecord({ ...body, id, ...this.#written(epochMs), seen: { [id]: 1 } })
       await inbox.put(this.vault, device.id, record)
       return record
     })
   }
 
-  /** Only of this device: others take away their own. */
+  /** Only for items of this device: other devices remove their own. */
   removeFromInbox(device: string, id: Id): Promise<void> {
     return this.#step(() => this.#parts.inbox.remove(device, id))
   }
 
-  /** Writes bytes that a record is to refer to, before the record. Throws `bad-input` for more than MAX_BLOB_BYTES. */
+  /** Writes bytes for a record that is written after them. Throws `bad-input` for more than MAX_BLOB_BYTES. */
   putBlob(content: AsyncIterable<Uint8Array>, type: string): Promise<BlobRef> {
     return this.#recordStep(() => this.#parts.blobs.put(content, type))
   }
 
-  /** One that comes from a snapshot, an export or another vault, under the id by which its records know it. */
+  /** Writes a blob from a snapshot, an export or another vault under its own id, to which its records refer. */
   putBlobAs(id: string, content: AsyncIterable<Uint8Array>): Promise<void> {
     return this.#recordStep(async () => {
       if (!(await this.#parts.blobs.has(id))) await this.#parts.blobs.putAs(id, content)
@@ -215,9 +220,9 @@ export class Transaction {
   }
 
   /**
-   * Removes blobs of this computer that no record refers to, on whatever device. Throws, and removes nothing, where not every
+   * Removes blobs of this computer to which no record of any device refers. Throws, and removes nothing, where not every
    * record can be read.
-   * @param alsoKept the ids of those that something else still refers to, a draft perhaps.
+   * @param alsoKept ids of blobs that something else refers to, such as a draft.
    * @returns how many were removed.
    */
   removeUnreferencedBlobs(alsoKept: ReadonlySet<string>): Promise<number> {
@@ -228,16 +233,16 @@ export class Transaction {
     })
   }
 
-  /** Writes the copy that is never sealed, see UnsealedCopy. */
-  keepUnsealed(content: Record<string, unknown>): Promise<void> {
-    return this.#step(() => this.#parts.unsealedCopy.keep(content))
+  /** Writes the copy that is never sealed: see UnsealedCopy. */
+  writeUnsealedCopy(content: Record<string, unknown>): Promise<void> {
+    return this.#step(() => this.#parts.unsealedCopy.write(content))
   }
 
-  clearUnsealed(): Promise<void> {
-    return this.#step(() => this.#parts.unsealedCopy.clear())
+  removeUnsealedCopy(): Promise<void> {
+    return this.#step(() => this.#parts.unsealedCopy.remove())
   }
 
-  /** Writes every file of this computer anew that is not as it should be now: sealed with the current key, or plain. */
+  /** Rewrites every file of this computer that is not sealed with the current key or, in an unsealed vault, not plain. */
   reseal(reportProgress: ReportProgress): Promise<void> {
     return this.#step(async () => {
       const { deps, device, folder, folders, sealing, seen, userData } = this.#parts
@@ -256,11 +261,11 @@ export class Transaction {
         reportProgress,
       )
       await seen.reseal()
-      await device.setSealedWith(sealing.ring.current)
+      await device.setSealedWith(sealing.dataKeys.current)
     })
   }
 
-  /** The turn is over. */
+  /** Ends the transaction: every further step rejects. */
   end(): void {
     this.#hasEnded = true
   }
@@ -294,18 +299,18 @@ export class Transaction {
     return { partition, gathered: await folders.gather(partition, await this.#allDevices()) }
   }
 
-  /** First the former versions, then the new one: a power cut in between leaves one too many, never one too few. */
-  async #keepVersions(month: Month, formers: VaultRecord[], next: VaultRecord): Promise<void> {
+  /** The former versions are written before the new one: after a power cut there is one too many, never one too few. */
+  async #storeVersions(month: Month, formers: VaultRecord[], next: VaultRecord): Promise<void> {
     const { folders } = this.#parts
     const key = { kind: 'past', month } as const
-    const versions = versionsToKeep(formers, next, await folders.readOwn(key))
+    const versions = versionsToStore(formers, next, await folders.readOwn(key))
     if (versions.length > 0) await folders.rewriteOwn(key, this.vault, (records) => [...records, ...versions])
   }
 
-  /** First the former versions: cut short, the record is still visible, and can be erased again. */
+  /** The former versions go first: if this is interrupted, the record is still visible and can be erased again. */
   async #writeTombstone(partition: Partition, tombstone: VaultRecord): Promise<void> {
     const { folders } = this.#parts
-    const isOther = (record: unknown) => !bears(tombstone.id)(record)
+    const isOther = (record: unknown) => !hasId(tombstone.id)(record)
     if (partition !== 'always') {
       const past = { kind: 'past', month: partition } as const
       await folders.prepareOwn(past)
@@ -315,7 +320,7 @@ export class Transaction {
     await folders.rewriteOwn(shardKeyOf(partition), this.vault, (records) => withTombstone(records, tombstone))
   }
 
-  /** When a record that is new now happened, as lived, and when it was written. */
+  /** The times of a new record: when it happened, in local time, and when it was written. */
   #written(epochMs: number): Pick<VaultRecord, 'at' | 'changedAt'> {
     return { at: livedTime(epochMs, this.#parts.deps.clock.zone()), changedAt: this.#now() }
   }

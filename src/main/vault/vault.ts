@@ -3,7 +3,7 @@ import type { VersionVector } from '@shared/kernel/versionVectors'
 import type { MergedRecord } from '@shared/records/merging'
 import type { VaultRecord } from '@shared/records/record'
 import type { ReportProgress } from '../kernel/jobRunner'
-import type { Partition } from './partitions'
+import type { Partition } from './layout'
 import { newRecord } from './recordEdits'
 import { Device } from './sync/device'
 import type { NewBody } from './transaction'
@@ -11,13 +11,13 @@ import { type VaultDeps, VaultSession } from './vaultSession'
 import { VaultView } from './vaultView'
 
 /**
- * Everything the user keeps, over all their devices. Reading merges the folders of all devices; writing touches only
- * this device's own. A promise to write resolves when the change would survive a power cut.
+ * All records of the user, on all their devices. Reading merges the folders of all devices; writing changes only this
+ * device's own folder. A write resolves when the change would survive a power cut.
  *
- * What is named as in VaultView reads it after one look; what is named as in Transaction is a transaction of one step.
+ * A method that VaultView has too makes a view and reads from it. A method that Transaction has too is a transaction of one step.
  */
 export class Vault extends VaultSession {
-  /** Never throws for a vault that is missing, damaged or newer: that is reported as a notice. */
+  /** Never rejects for a vault that is missing, damaged or newer: that is reported as a notice. */
   static async open(deps: VaultDeps): Promise<Vault> {
     const vault = new Vault(deps, await Device.open({ ...deps, userData: deps.paths.userData }))
     await vault.#begin()
@@ -28,7 +28,7 @@ export class Vault extends VaultSession {
     super(deps, device)
   }
 
-  /** Looks at the vault once, to read as much as is wanted. Throws `locked`. */
+  /** A view of the vault as it is now, from which any number of months can be read. Throws `locked`. */
   async look(): Promise<VaultView> {
     const { is } = await this.lookToRead()
     const { folders, sealing } = this.parts
@@ -41,7 +41,7 @@ export class Vault extends VaultSession {
         const current = this.currentTransaction
         const report = () => folders.reportIfDamaged(partition, gathered)
         if (current === 'frozen') return report()
-        // Reading must not fail because the disk is full or cannot be written: the next time it is tried again.
+        // Reading must not fail because the disk is full or read-only: mending is tried again the next time.
         const mending = current
           ? current.mend(partition, gathered)
           : this.transaction((tx) => tx.mend(partition, gathered))
@@ -86,16 +86,16 @@ export class Vault extends VaultSession {
     return this.transaction((tx) => tx.erase(id))
   }
 
-  takeIn(partition: Partition, records: readonly VaultRecord[], how: 'copies' | 'revisions'): Promise<number> {
-    return this.transaction((tx) => tx.takeIn(partition, records, how))
+  importRecords(partition: Partition, records: readonly VaultRecord[], how: 'copies' | 'revisions'): Promise<number> {
+    return this.transaction((tx) => tx.importRecords(partition, records, how))
   }
 
   addToInbox(body: NewBody): Promise<VaultRecord> {
     return this.transaction((tx) => tx.addToInbox(body))
   }
 
-  takeOver(device: string, isWelcome: (record: VaultRecord) => boolean, report: ReportProgress): Promise<void> {
-    return this.transaction((tx) => tx.takeOver(device, isWelcome, report))
+  takeOver(device: string, isAcceptable: (record: VaultRecord) => boolean, report: ReportProgress): Promise<void> {
+    return this.transaction((tx) => tx.takeOver(device, isAcceptable, report))
   }
 
   /** See BlobStore.read. Throws `locked`. */
@@ -104,20 +104,20 @@ export class Vault extends VaultSession {
     yield* this.parts.blobs.read(id)
   }
 
-  /** How many check-ins wait for the key. */
+  /** How many records are in the inbox. */
   waiting(): Promise<number> {
     return this.parts.inbox.count()
   }
 
-  /** What is not welcome, or cannot be written now, waits; nothing else does for it. @returns how many came in. */
-  async emptyInbox(isWelcome: (record: VaultRecord) => boolean): Promise<number> {
+  /** Imports the records in the inbox. Others, and those that cannot be written now, stay there. @returns how many were new. */
+  async emptyInbox(isAcceptable: (record: VaultRecord) => boolean): Promise<number> {
     let count = 0
-    const waiting = (await this.parts.inbox.open()).filter(({ record }) => isWelcome(record))
-    for (const { device, record } of waiting) count += await this.#takeOut(device, record).catch(() => 0)
+    const waiting = (await this.parts.inbox.open()).filter(({ record }) => isAcceptable(record))
+    for (const { device, record } of waiting) count += await this.#importItem(device, record).catch(() => 0)
     return count
   }
 
-  /** Whether the own folder was damaged, or written by a newer Luwte, is reported now rather than at the first save. */
+  /** Reads the own folder, so that damage or a newer format is reported now, not at the first save. */
   async checkOwn(): Promise<void> {
     const { blobs, folders, sealing } = this.parts
     await folders.sweepOwn().catch(() => undefined)
@@ -129,10 +129,10 @@ export class Vault extends VaultSession {
     await view.always()
   }
 
-  /** Cut short in between, it is taken in again, which changes nothing. */
-  #takeOut(device: string, record: VaultRecord): Promise<number> {
+  /** If this is interrupted before the removal, the record is imported again, which changes nothing. */
+  #importItem(device: string, record: VaultRecord): Promise<number> {
     return this.transaction(async (tx) => {
-      const count = await tx.takeIn(monthOfId(record.id), [newRecord(record)], 'copies')
+      const count = await tx.importRecords(monthOfId(record.id), [newRecord(record)], 'copies')
       if (device === this.deviceId || this.formerIds.includes(device)) await tx.removeFromInbox(device, record.id)
       return count
     })

@@ -14,12 +14,12 @@ const VaultFileSchema = v.looseObject({
   id: v.pipe(v.string(), v.check(isDeviceFolder)),
 })
 
-/** Whether a folder is a vault. */
+/** Is a folder a vault? `newer`: of a newer format. `damaged`: its vault file makes no sense. */
 export type VaultFileState =
   | { is: 'there'; id: string }
   /** Nothing of Luwte is here. */
   | { is: 'empty' }
-  /** What makes it a vault is gone or cannot be read now: a disk that is not mounted, a copy not complete. */
+  /** The vault file is gone or cannot be read now: perhaps a disk is not mounted, or a copy is not complete. */
   | { is: 'missing' }
   | { is: 'newer' }
   | { is: 'damaged' }
@@ -34,7 +34,7 @@ export async function readVaultFileState(files: Files, folder: string): Promise<
   }
 }
 
-/** What shows that there was a vault here when its file is gone. */
+/** Does this name show that there was a vault here, although its file is gone? */
 const isTrace = (name: string): boolean => isDeviceFolder(name) || name === KEYS_FOLDER
 
 function stateFrom(bytes: Uint8Array): VaultFileState {
@@ -59,8 +59,8 @@ export async function writeVaultFile(
 }
 
 /**
- * Writes a damaged vault file anew with the id that is known here, and keeps it as it was under the returned name. It
- * is copied, not renamed: at no moment is the vault without its file.
+ * Rewrites a damaged vault file with the id that is known here. The damaged file is copied to the returned name, not renamed,
+ * so that the vault is never without its file.
  */
 export async function mendVaultFile(deps: { files: Files; clock: Clock }, folder: string, id: string): Promise<string> {
   const quarantined = await freeQuarantineName(deps, folder, VAULT_FILE)

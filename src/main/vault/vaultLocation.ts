@@ -9,8 +9,8 @@ import { mendVaultFile, type VaultFileState, readVaultFileState, writeVaultFile 
 import { VAULT_FILE } from './layout'
 
 /**
- * Where the vault is, and whether it is there now. A vault that was here before is waited for: nothing is ever made in its
- * place.
+ * Where the vault is, and whether it is there now. If a vault was here before and is missing, Luwte waits for it and never makes
+ * a new one instead.
  */
 export class VaultLocation {
   readonly #deps: { files: Files; clock: Clock; random: Random }
@@ -18,10 +18,10 @@ export class VaultLocation {
   readonly #device: Device
   readonly #problems: ProblemReporter
   readonly #onOther: () => Promise<void>
-  /** The vault that was found last; null while it is away. */
+  /** The id of the vault that was found last; null while it is missing. */
   #found: string | null = null
 
-  /** @param onOther called when what was read before holds no longer: the vault is back, or another one is there. */
+  /** @param onOther called when what was read before is not valid any more: the vault is back, or another one is there. */
   constructor(
     deps: { files: Files; clock: Clock; random: Random },
     folder: () => string,
@@ -36,7 +36,7 @@ export class VaultLocation {
     this.#onOther = onOther
   }
 
-  /** Makes the vault if this is the first time. Where that fails, the first save tries again and says why. */
+  /** Makes the vault at the first start. Where that fails, the first save tries again and throws the reason. */
   async begin(): Promise<VaultFileState['is']> {
     const { is } = await this.look()
     if (this.#device.hasVault) await this.#device.save().catch(() => undefined)
@@ -46,6 +46,7 @@ export class VaultLocation {
     return (await this.look()).is
   }
 
+  /** Reads the vault file again, and reports a missing or newer vault. Never rejects. */
   async look(): Promise<VaultFileState> {
     const state = this.#judge(await readVaultFileState(this.#deps.files, this.#folder()))
     const notice: Notice = { code: 'vault-missing', folder: this.#folder() }
@@ -63,7 +64,7 @@ export class VaultLocation {
     return state
   }
 
-  /** The id of the vault, which is there and can be written by this device; throws `vault-missing`, `newer-format`. */
+  /** The id of the vault, once this device can write in it. Throws `vault-missing`, `newer-format`. */
   async idToWrite(): Promise<string> {
     const state = await this.look()
     if (state.is === 'newer') throw new NewerFormat()
@@ -76,7 +77,7 @@ export class VaultLocation {
 
   #judge(state: VaultFileState): VaultFileState {
     if (state.is === 'empty' && this.#device.hasVault) return { is: 'missing' }
-    // Without the id, a damaged vault file may as well be one that has not wholly arrived.
+    // Where the id is not known, a vault file that looks damaged may only have arrived in part.
     if (state.is === 'damaged' && this.#device.vault === null) return { is: 'missing' }
     return state
   }

@@ -1,7 +1,7 @@
 import type { LockState } from '@shared/features/vault-access/locking'
 import type { Notice } from '@shared/kernel/notice'
 import { LuwteError } from '@shared/kernel/errors'
-import type { Cipher, Clock, Digest, Files, KeyDeriver, Paths, Random } from '../ports'
+import type { Cipher, Clock, Digest, Dispose, Files, KeyDeriver, Paths, Random } from '../ports'
 import type { DataKeys } from './crypto/dataKeys'
 import { Inbox } from './crypto/inbox'
 import { sealedObject } from './crypto/sealedObject'
@@ -30,37 +30,37 @@ export interface VaultDeps {
   onNotice: (notice: Notice) => void
   /** See FoldersDeps. */
   shardMemory?: number
-  /** What was reported is over. */
+  /** A problem that was reported has passed. */
   onPassed?: (notice: Notice) => void
 }
 
-/** What can be done with the vault's folder while nothing is written in it: see `VaultSession.freeze`. */
+/** What can be done while nothing is written in the vault: see `VaultSession.freeze`. */
 export interface FrozenVault {
-  /** The vault is in that folder from now on: the same one, or another one that this computer joins. */
+  /** From now on the vault is in that folder: the same vault, or another one that this computer joins. */
   moveTo(folder: string): Promise<void>
   /**
-   * The vault was made anew from a backup. Numbers that were given out since are lost with what was lost, so this computer
-   * goes on under a new id.
+   * The vault was rebuilt from a backup. Revision numbers used since that backup are not known any more, so this computer
+   * gets a new device id.
    */
   restartRebuilt(): Promise<void>
 }
 
-/** What may be known of the seals without changing them. */
+/** The state of sealing, read-only. */
 export type SealState = Pick<
   Sealing,
-  'ring' | 'isOn' | 'isSealed' | 'isLocked' | 'hasRecoveryCode' | 'hasOtherPassphrase' | 'inbox'
+  'dataKeys' | 'isOn' | 'isSealed' | 'isLocked' | 'hasRecoveryCode' | 'hasOtherPassphrase' | 'inbox'
 >
 
 /**
- * The state below the records: where the vault is, which keys are in memory, whose folders are in it, and that one change
- * comes after another. The records in it are for Vault.
+ * Everything below the records: where the vault is, which keys are in memory, which devices have a folder, and one change at a
+ * time. Vault adds the records.
  */
 export abstract class VaultSession {
   protected readonly parts: VaultParts
   protected readonly location: VaultLocation
   readonly #exclusive = new ExclusiveAccess<Transaction | FrozenVault>()
   #folder: string
-  #onBack: () => void = () => undefined
+  readonly #backListeners = new Set<() => void>()
 
   protected constructor(deps: VaultDeps, device: Device) {
     this.#folder = deps.paths.vault
@@ -80,13 +80,13 @@ export abstract class VaultSession {
     )
     const seen = new RevisionsSeen(cache, deps.clock, () => device.vault)
     const folders = new DeviceFolders(deps, folder, { device, seal: sealing, seen, problems })
-    const inbox = new Inbox(deps, folder, sealing)
+    const inbox = new Inbox(deps.files, folder, { cipher: deps.cipher, sealing })
     const unsealedCopy = new UnsealedCopy(deps.files, folder, device)
     const blobs = new BlobStore({ ...deps, seal: sealing }, folder, device)
     this.parts = { deps, folder, userData, device, folders, inbox, sealing, unsealedCopy, blobs, seen }
     this.location = new VaultLocation(deps, folder, device, problems, async () => {
       await folders.forgetAll()
-      this.#exclusive.outside(() => this.#onBack())
+      for (const listener of this.#backListeners) this.#exclusive.outside(listener)
     })
   }
 
@@ -104,8 +104,8 @@ export abstract class VaultSession {
   }
 
   /** The keys in memory. */
-  get ring(): DataKeys {
-    return this.parts.sealing.ring
+  get dataKeys(): DataKeys {
+    return this.parts.sealing.dataKeys
   }
 
   /** The copy that can be read without unlocking. */
@@ -113,30 +113,31 @@ export abstract class VaultSession {
     return this.parts.unsealedCopy
   }
 
-  /** Under which this computer writes; opaque. */
+  /** The id under which this computer writes. */
   get deviceId(): string {
     return this.parts.device.id
   }
 
-  /** Those of this computer in which nothing is written any more. */
+  /** Former device ids of this computer, the newest first. Nothing is written in their folders any more. */
   get formerIds(): string[] {
     return this.parts.device.formerIds
   }
 
-  /** It was away and is back, or another one is there. */
-  whenBack(listener: () => void): void {
-    this.#onBack = listener
+  /** Calls back each time that the vault is back after it was missing, or that another vault is in its folder. */
+  onBack(listener: () => void): Dispose {
+    this.#backListeners.add(listener)
+    return () => void this.#backListeners.delete(listener)
   }
 
-  /** false: its folder is not there, or lacks what makes it a vault. */
+  /** false: its folder is missing, or has no readable vault file. */
   async isThere(): Promise<boolean> {
     return (await this.location.look()).is !== 'missing'
   }
 
   /**
-   * The only way to write in the vault: one transaction after another, each once the vault was seen to be there. It is no
-   * rollback: what a task wrote before it failed stays. Rejects with `vault-missing`, `newer-format`; and at once where it
-   * is begun inside another transaction, for it would wait for itself.
+   * The only way to write in the vault. Transactions run one after another; each first checks that the vault is there. There
+   * is no rollback: what a task wrote before it failed stays. Rejects with `vault-missing` and `newer-format`. Rejects at once
+   * inside another transaction, since it would wait for itself.
    */
   transaction<Value>(task: (tx: Transaction) => Promise<Value>): Promise<Value> {
     const begin = async () => {
@@ -154,7 +155,7 @@ export abstract class VaultSession {
     })
   }
 
-  /** Runs a task while nothing is written in the vault, also where the vault is not there: to copy it, or to move it. */
+  /** Runs a task while nothing is written in the vault, to copy or move it. Works also while the vault is missing. */
   freeze<Value>(task: (frozen: FrozenVault) => Promise<Value>): Promise<Value> {
     const frozen: FrozenVault = {
       moveTo: (folder) => this.#moveTo(folder),
@@ -169,12 +170,12 @@ export abstract class VaultSession {
     )
   }
 
-  /** false: it was cut short, or another computer sealed or unsealed the vault. */
+  /** false: resealing was interrupted, or another computer sealed or unsealed the vault. */
   get isSettled(): boolean {
-    return this.lock === 'locked' || this.parts.device.sealedWith === this.ring.current
+    return this.lock === 'locked' || this.parts.device.sealedWith === this.dataKeys.current
   }
 
-  /** Forgets the keys, and all that was read with them. */
+  /** Removes the keys from memory, and all that was read with them. */
   async forgetKeys(): Promise<void> {
     const { folders, sealing, seen } = this.parts
     await seen.forget()
@@ -184,18 +185,18 @@ export abstract class VaultSession {
     })
   }
 
-  /** Looks again at what other devices wrote, and at the keys. */
+  /** Reads again what other devices wrote, and the key files. Never rejects. */
   async reload(): Promise<void> {
     await this.parts.folders.forgetOthers()
     await this.lookToRead().catch(() => undefined)
   }
 
-  /** What was noticed of the files is on disk. */
+  /** Resolves when the revisions seen are on disk. */
   close(): Promise<void> {
     return this.parts.seen.save()
   }
 
-  /** The transaction that the calling code runs in; null: none. `frozen`: nothing may be written now. */
+  /** The transaction that the calling code runs in; null: none. `frozen`: it runs in `freeze` and may not write. */
   protected get currentTransaction(): Transaction | 'frozen' | null {
     const { current } = this.#exclusive
     return current === null || current instanceof Transaction ? current : 'frozen'

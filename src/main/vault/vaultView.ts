@@ -4,22 +4,22 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { MergedRecord } from '@shared/records/merging'
 import type { VaultRecord } from '@shared/records/record'
 import type { DeviceFolders, Gathered } from './deviceFolders'
-import type { Partition } from './partitions'
+import type { Partition } from './layout'
 import { isCopyOf, owedTombstones, visibleRecords } from './recordEdits'
 
 export interface ViewDeps {
   folders: DeviceFolders
-  /** Whose folders there were at the look. */
+  /** The devices that had a folder when the view was made. */
   devices: ReadonlySet<string>
   isThere: boolean
   isLocked: () => boolean
-  /** Mends what is wrong with the own file, or only reports it where that cannot be done now. Never rejects. */
+  /** Mends this device's own file, or only reports the damage where it cannot be mended now. Never rejects. */
   mend: (partition: Partition, gathered: Gathered) => Promise<void>
 }
 
 /**
- * The vault as it was when it was looked at: one look for however many months are read. To be used at once, and looked up
- * anew for the next operation. Every method throws `locked` once the keys are forgotten.
+ * The vault as it was when the view was made. To be used for one operation, at once; the next one needs a new view. Every
+ * method throws `locked` once the keys were removed from memory.
  */
 export class VaultView {
   readonly #deps: ViewDeps
@@ -39,18 +39,18 @@ export class VaultView {
     return visibleRecords(await this.copies(month))
   }
 
-  /** What is of all times: own words, surroundings, places in the guides, names of rhythms. */
+  /** The records that belong to no month: own words, surroundings, bookmarks, names of rhythms. */
   async always(): Promise<MergedRecord[]> {
     return visibleRecords(await this.copies('always'))
   }
 
-  /** Can everything that is of all times be read now? Until it can, `always` may give less than there is. */
+  /** Can all of `always` be read now? Until it can, `always()` may give less than there is. */
   async isAlwaysWhole(): Promise<boolean> {
     this.#checkUnlocked()
     return this.#deps.isThere && (await this.#deps.folders.gather('always', this.#deps.devices)).isComplete
   }
 
-  /** All that is in one partition, as it is in the files of all devices: tombstones, and copies that others have seen. */
+  /** Every copy in one partition, as it is in the files of all devices: also tombstones and older versions. */
   async copies(partition: Partition): Promise<VaultRecord[]> {
     const { devices, folders, mend } = this.#deps
     this.#checkUnlocked()

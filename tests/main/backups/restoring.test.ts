@@ -151,7 +151,7 @@ describe('bringing back', () => {
   test('instead: versions that waited to be joined then wait again', async () => {
     const keeper = await Keeper.open()
     const record = await keeper.write('mine')
-    await keeper.vault.takeIn('2026-11', [elsewhere(record, 'theirs')], 'copies')
+    await keeper.vault.importRecords('2026-11', [elsewhere(record, 'theirs')], 'copies')
     const before = facesOf(await keeper.visible())
     const then = await keeper.make()
     const found = await keeper.vault.find(record.id)
@@ -308,7 +308,7 @@ async function take(keeper: Keeper, ids: string[], todo: Step[]): Promise<void> 
     if (one.do === 'unbin') await keeper.change(id, { deleted: undefined })
     if (one.do === 'erase') await keeper.vault.erase(id)
     if (one.do === 'fork' && !(await isOfAllTimes(keeper, id)))
-      await keeper.vault.takeIn(monthOfId(id), [elsewhere(found.current, one.text)], 'copies')
+      await keeper.vault.importRecords(monthOfId(id), [elsewhere(found.current, one.text)], 'copies')
   }
 }
 

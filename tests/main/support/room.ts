@@ -29,7 +29,7 @@ export interface RoomOptions {
   keyDeriver?: KeyDeriver
 }
 
-/** A vault on a real disk, and what seals and opens it, as src/main/app/vaultWiring.ts puts it together. */
+/** A vault on a real disk, and what seals and opens it, as src/main/features/vault-access/feature.ts puts it together. */
 export interface Room {
   vault: Vault
   keys: VaultAccessService
@@ -80,7 +80,10 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   })
   const drafts = new DraftService({
     document: new JsonDocument<object>(deps, userData, 'drafts.json', sealedObject(vault.sealing, 'drafts')),
-    inbox: new DraftInbox(new JsonDocument<object>(deps, userData, 'drafts-locked.json'), deps.cipher, vault.sealing),
+    inbox: new DraftInbox(new JsonDocument<object>(deps, userData, 'drafts-locked.json'), {
+      ...deps,
+      sealing: vault.sealing,
+    }),
     clock,
     isLocked: () => vault.lock === 'locked',
   })
@@ -96,7 +99,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     backups: { make: async () => undefined, eraseOld: async () => undefined } as unknown as BackupService,
     keyringKey: new KeyringKey(new JsonDocument<object>(deps, userData, 'keyring.json'), noKeyring),
     jobs: new JobRunner(() => undefined),
-    onChange: async () => undefined,
+    events: { emit: () => undefined },
   })
 
   function typedBack(): { code: string; groups: [string, string] } {

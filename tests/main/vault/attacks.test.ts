@@ -113,8 +113,8 @@ describe('a key file of somebody without a key', () => {
 
   test('with the key of before does not open what was sealed since', async () => {
     const computer = await sealed()
-    const former = computer.vault.ring.key(computer.vault.ring.current ?? '')
-    const open = { key: computer.vault.ring.current ?? '', open: base64(former) }
+    const former = computer.vault.dataKeys.key(computer.vault.dataKeys.current ?? '')
+    const open = { key: computer.vault.dataKeys.current ?? '', open: base64(former) }
     await seal(computer, OTHER, OTHER_CODE)
     await drop(computer, await forged(computer, 'opened', open))
     await computer.vault.reload()

@@ -8,7 +8,7 @@ import { nodeFiles } from '@main/platform/files/files'
 import { exportedBlobs } from '@main/features/data/export/exportFile'
 import { writeExport } from '@main/features/data/export/writeExport'
 import { readFolder } from '@main/vault/folderReader'
-import { bringBlobs } from '@main/vault/blobs/bringBlobs'
+import { importBlobs } from '@main/vault/blobs/importBlobs'
 import { quickDeriver } from '../support/quickDeriver'
 import { CHUNK_BYTES, decodeBlob, encodeBlob } from '@main/vault/blobs/blobFormat'
 import { MAX_BLOB_BYTES } from '@main/vault/blobs/blobStore'
@@ -29,12 +29,12 @@ const OTHER = 'ffeeddccbbaa99887766554433221100'
 
 function codec(how: 'plain' | 'sealed') {
   const cipher = nodeCipher()
-  const ring = new DataKeys(cipher)
+  const dataKeys = new DataKeys(cipher)
   if (how === 'sealed') {
-    ring.hold('019ac001-0000-7000-8000-000000000000', new Uint8Array(32).fill(7))
-    ring.use('019ac001-0000-7000-8000-000000000000')
+    dataKeys.hold('019ac001-0000-7000-8000-000000000000', new Uint8Array(32).fill(7))
+    dataKeys.use('019ac001-0000-7000-8000-000000000000')
   }
-  return { cipher, digest: nodeDigest(), seal: { ring, isOn: () => how === 'sealed' } }
+  return { cipher, digest: nodeDigest(), seal: { dataKeys, isOn: () => how === 'sealed' } }
 }
 type Codec = ReturnType<typeof codec>
 
@@ -312,7 +312,7 @@ describe('blobs in a vault', () => {
     await seal(to)
     const reading = await readFolder({ ...deps, clock: to.clock }, from.folder, {})
     const copies = await reading.copies('2026-11')
-    for (let time = 0; time < 2; time += 1) await bringBlobs(to.vault, reading, copies)
+    for (let time = 0; time < 2; time += 1) await importBlobs(to.vault, reading, copies)
     expect(Buffer.compare(await whole(to.vault.readBlob(image.blob)), CONTENT)).toBe(0)
     await expect(whole(to.vault.readBlob(broken.image.blob))).rejects.toMatchObject({ code: 'not-found' })
     const [path = '', ...others] = await blobFiles(to)
@@ -324,13 +324,13 @@ describe('blobs in a vault', () => {
     const from = await openAt(await freshFolder())
     const { image, record } = await withImage(from, CONTENT)
     await seal(from)
-    const reading = await readFolder({ ...deps, clock: from.clock }, from.folder, { ring: from.vault.ring })
+    const reading = await readFolder({ ...deps, clock: from.clock }, from.folder, { dataKeys: from.vault.dataKeys })
     const chosen = await freshFolder()
     const exporting = { ...deps, clock: from.clock, language: 'nl' as const }
     const { folder } = await writeExport(exporting, reading, chosen, () => undefined)
     expect(Buffer.compare(await readFile(join(folder, 'blobs', image.blob)), CONTENT)).toBe(0)
     const to = await openAt(await freshFolder())
-    await bringBlobs(to.vault, exportedBlobs(deps.files, folder), [record])
+    await importBlobs(to.vault, exportedBlobs(deps.files, folder), [record])
     expect(Buffer.compare(await whole(to.vault.readBlob(image.blob)), CONTENT)).toBe(0)
   })
 })

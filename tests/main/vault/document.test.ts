@@ -37,12 +37,12 @@ describe('a document', () => {
       const folder = await freshFolder()
       await fs.writeFile(join(folder, 'settings.json'), damage(good))
       const { settings } = await settingsIn(folder)
-      const { value, damagedAside } = await settings.read()
+      const { value, quarantinedAs } = await settings.read()
       expect(value).toBeNull()
-      expect(damagedAside).toMatch(/^settings\.json\.damaged-2026-11-21T19-\d\d-\d\d-\d{3}Z$/)
-      expect(new Uint8Array(await fs.readFile(join(folder, damagedAside ?? '')))).toEqual(damage(good))
+      expect(quarantinedAs).toMatch(/^settings\.json\.damaged-2026-11-21T19-\d\d-\d\d-\d{3}Z$/)
+      expect(new Uint8Array(await fs.readFile(join(folder, quarantinedAs ?? '')))).toEqual(damage(good))
       await settings.write({ theme: 'day' })
-      expect((await fs.readdir(folder)).sort()).toEqual(['settings.json', damagedAside])
+      expect((await fs.readdir(folder)).sort()).toEqual(['settings.json', quarantinedAs])
     })
 
   test('a link or a folder in its place is set aside too, not followed', async () => {
@@ -51,7 +51,7 @@ describe('a document', () => {
     for (const make of [fs.symlink.bind(null, join(folder, 'elsewhere')), fs.mkdir]) {
       await make(join(folder, 'settings.json'))
       const { settings } = await settingsIn(folder)
-      expect((await settings.read()).damagedAside).toBeDefined()
+      expect((await settings.read()).quarantinedAs).toBeDefined()
       await settings.write({ theme: 'day' })
       expect(await readJson(join(folder, 'elsewhere'))).toEqual({ theme: 'night' })
       await fs.rm(join(folder, 'settings.json'))
@@ -63,9 +63,9 @@ describe('a document', () => {
     await fs.writeFile(join(folder, 'settings.json'), '{"theme":')
     const { settings } = await settingsIn(folder)
     await settings.write({ theme: 'day' })
-    const { value, damagedAside } = await settings.read()
+    const { value, quarantinedAs } = await settings.read()
     expect(value).toEqual({ theme: 'day' })
-    expect(await fs.readFile(join(folder, damagedAside ?? ''), 'utf8')).toBe('{"theme":')
+    expect(await fs.readFile(join(folder, quarantinedAs ?? ''), 'utf8')).toBe('{"theme":')
   })
 
   test('two set aside in the same instant keep both', async () => {
@@ -98,7 +98,7 @@ describe('a document', () => {
     await fs.writeFile(join(folder, 'settings.json'), text)
     const { settings } = await settingsIn(folder)
     await settings.read()
-    const aside = await settings.keepCopy()
+    const aside = await settings.quarantineCopy()
     await settings.write({ theme: 'system' })
     expect(await fs.readFile(join(folder, aside), 'utf8')).toBe(text)
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
-import { newestFirst } from '@main/vault/partitions'
+import { newestFirst } from '@main/vault/layout'
 import { canonicalWithRecords, printWithRecords } from '@main/vault/recordText'
 import { printObject } from '@main/vault/json'
 import { Vault } from '@main/vault/vault'

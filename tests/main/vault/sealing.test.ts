@@ -69,7 +69,7 @@ describe('a sealed vault', () => {
   test('gives nothing once the key is forgotten', async () => {
     const computer = await computerWith()
     await seal(computer)
-    const key = computer.vault.ring.key(computer.vault.ring.current ?? '')
+    const key = computer.vault.dataKeys.key(computer.vault.dataKeys.current ?? '')
     await computer.vault.forgetKeys()
     expect([...key].every((byte) => byte === 0)).toBe(true)
     await expect(textsIn(computer)).rejects.toMatchObject({ code: 'locked' })

@@ -4,10 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { LuwteError } from '@shared/kernel/errors'
 import { nodeFiles } from '@main/platform/files/files'
 import type { Files } from '@main/ports'
-import { durableAdapter } from '@main/vault/durableAdapter'
+import { durableAdapter, Shard } from '@main/vault/shard'
 import type { Codec } from '@main/vault/crypto/envelope'
 import { parseObject, printObject } from '@main/vault/json'
-import { Shard } from '@main/vault/shard'
 import { freshFolder, readJson } from './support'
 
 interface Count {

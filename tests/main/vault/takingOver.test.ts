@@ -127,7 +127,7 @@ describe('the part of a computer that is gone', () => {
     await gone.vault.forgetKeys()
     const checkIn = { kind: 'check-in', answer: 'nothing', feelings: [], around: { with: [], where: [], doing: [] } }
     await gone.vault.addToInbox({ ...checkIn, note: 'vergrendeld' })
-    await gone.vault.transaction((tx) => tx.keepUnsealed({ plan: {} }))
+    await gone.vault.transaction((tx) => tx.writeUnsealedCopy({ plan: {} }))
     await inStep(here, gone)
     await takeOver(here, device)
     expect((await readdir(here.folder)).sort()).toEqual([await here.device(), 'keys', 'vault.json'])

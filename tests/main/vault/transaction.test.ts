@@ -127,7 +127,7 @@ test('a listener that is called inside a transaction may write: it waits for its
   await vault.add('month', entry('before'))
   const order: string[] = []
   let written: Promise<unknown> = Promise.resolve()
-  vault.whenBack(() => (written = vault.add('month', entry('by the listener')).then(() => order.push('listener'))))
+  vault.onBack(() => (written = vault.add('month', entry('by the listener')).then(() => order.push('listener'))))
   await vault.transaction(async (tx) => {
     await fs.rename(folder, `${folder}.away`)
     expect(await vault.isThere()).toBe(false)

@@ -42,7 +42,7 @@ export class CheckInService {
   async recent(days: number): Promise<CheckIn[]> {
     const now = this.#clock.now()
     const firstDate = localDateAt(now - (days - 1) * DAY_MS, this.#clock.zone())
-    // A local day may begin in the UTC month before, and a check-in written east of here may lie in a later one.
+    // A local day may begin in the UTC month before, and a check-in written east of here may be in a later one.
     const firstMonth = new Date(now - (days + 1) * DAY_MS).toISOString().slice(0, 7)
     const view = await this.#vault.look()
     const months = (await view.months()).filter((month) => month >= firstMonth)

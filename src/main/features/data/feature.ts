@@ -4,6 +4,7 @@ import type { Feature } from '@main/kernel/feature'
 import type { JobRunner } from '@main/kernel/jobRunner'
 import type { InBackground } from '@main/kernel/pendingTasks'
 import type { Ports } from '@main/ports'
+import type { SealingDeps } from '@main/vault/crypto/sealing'
 import type { Vault } from '@main/vault/vault'
 import type { DraftService } from '../drafts/draftService'
 import type { SettingsService } from '../settings/settingsService'
@@ -16,7 +17,7 @@ import { ImportService } from './import/importService'
 import { RelocateService } from './relocate/relocateService'
 
 interface Dependencies {
-  ports: Ports
+  ports: SealingDeps & Pick<Ports, 'dialogs' | 'launchers' | 'paths' | 'shell' | 'system'>
   vault: Vault
   settings: SettingsService
   drafts: DraftService
@@ -25,7 +26,7 @@ interface Dependencies {
   jobs: JobRunner
   events: EventBus
   inBackground: InBackground
-  /** From then on nothing is written any more. Resolves when what was being written is written. */
+  /** After this, nothing is written any more. Resolves when running writes have ended. */
   stopWriting: () => Promise<void>
 }
 
@@ -65,8 +66,7 @@ export function createDataFeature({
       'data.chooseVaultFolder': () => relocating.choose(),
       'data.relocate': ({ secret }) => relocating.relocate(secret),
       'data.usage': () => erasing.usage(),
-      'data.showFolder': async ({ which }) =>
-        ports.shell.showFolder(which === 'vault' ? vault.folder : (await backups.list()).folder),
+      'data.showFolder': ({ which }) => erasing.showFolder(which),
       'data.erase': ({ typed }) => erasing.eraseEverything(typed),
     },
     dispose: async () => {

@@ -40,7 +40,7 @@ export class DraftService {
 
   clear(key: DraftKey): Promise<void> {
     const { inbox, isLocked } = this.#deps
-    return isLocked() ? inbox.drop(key) : this.#change((all) => without(all, key))
+    return isLocked() ? inbox.remove(key) : this.#change((all) => without(all, key))
   }
 
   async list(): Promise<{ key: DraftKey; changedAt: string }[]> {
@@ -53,8 +53,8 @@ export class DraftService {
   }
 
   /** Moves what was typed while the vault was locked to the other drafts. Of two with one key the newer one is kept. */
-  takeInLocked(): Promise<void> {
-    return this.#deps.inbox.takeOut(async (opened) => {
+  emptyInbox(): Promise<void> {
+    return this.#deps.inbox.empty(async (opened) => {
       const taken = Object.entries(opened).filter(
         ([key, stored]) => v.is(DraftKeySchema, key) && v.is(StoredDraftSchema, stored),
       )
@@ -92,13 +92,13 @@ export class DraftService {
     const { value } = await document.read().catch(async (fault: unknown) => {
       if (!(fault instanceof WrongKey) || isLocked()) throw fault
       // Sealed with the key of a vault that this computer used before: renamed, so that new drafts do not overwrite it.
-      await document.setAside()
+      await document.quarantine()
       return { value: null }
     })
     const parsed = v.safeParse(FileSchema, value)
     if (parsed.success) return parsed.output.drafts
     // The content is unknown, perhaps of a newer Luwte: a copy is kept before the first draft overwrites it.
-    if (value !== null) await document.keepCopy()
+    if (value !== null) await document.quarantineCopy()
     return {}
   }
 

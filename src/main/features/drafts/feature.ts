@@ -25,7 +25,10 @@ export function createDraftsFeature({
   const ports = { files, clock }
   const drafts = new DraftService({
     document: new JsonDocument<object>(ports, paths.userData, 'drafts.json', sealedObject(vault.sealing, 'drafts')),
-    inbox: new DraftInbox(new JsonDocument<object>(ports, paths.userData, 'drafts-locked.json'), cipher, vault.sealing),
+    inbox: new DraftInbox(new JsonDocument<object>(ports, paths.userData, 'drafts-locked.json'), {
+      cipher,
+      sealing: vault.sealing,
+    }),
     clock,
     isLocked: () => vault.lock === 'locked',
   })

@@ -77,13 +77,13 @@ export class PlanService {
   setShown(isShown: boolean): Promise<void> {
     return this.#mutex.run(async () => {
       if (isShown) await this.#writeCopy(await this.read())
-      else await this.#vault.transaction((tx) => tx.clearUnsealed())
+      else await this.#vault.transaction((tx) => tx.removeUnsealedCopy())
       try {
         await this.#settings.change({ planOnHelpNow: isShown })
       } catch (fault) {
         // No copy stays unencrypted that the user did not ask for.
         if (!this.#settings.current.planOnHelpNow)
-          await this.#vault.transaction((tx) => tx.clearUnsealed()).catch(() => undefined)
+          await this.#vault.transaction((tx) => tx.removeUnsealedCopy()).catch(() => undefined)
         throw fault
       }
     })
@@ -104,6 +104,6 @@ export class PlanService {
   }
 
   #writeCopy(plan: Plan): Promise<void> {
-    return this.#vault.transaction((tx) => tx.keepUnsealed({ plan }))
+    return this.#vault.transaction((tx) => tx.writeUnsealedCopy({ plan }))
   }
 }

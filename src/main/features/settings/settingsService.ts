@@ -41,8 +41,8 @@ export class SettingsService {
 
   /** Reads the settings. Invalid values are replaced by their defaults and reported by `onNotice`. */
   static async open(deps: Dependencies): Promise<SettingsService> {
-    const { value, damagedAside } = await deps.document.read()
-    if (damagedAside) deps.onNotice({ code: 'settings-mended', fields: [], aside: damagedAside })
+    const { value, quarantinedAs } = await deps.document.read()
+    if (quarantinedAs) deps.onNotice({ code: 'settings-mended', fields: [], aside: quarantinedAs })
     const settings = new SettingsService(deps, value)
     // A full disk must not keep Luwte from starting: the file stays as it is, and is repaired at the first change.
     await settings.#repair().catch(() => undefined)
@@ -84,7 +84,7 @@ export class SettingsService {
   /** Writes defaults in the place of invalid values, so that they are reported once. Keeps a copy of the file first. */
   async #repair(): Promise<void> {
     if (this.#invalid.length === 0) return
-    const aside = await this.#document.keepCopy()
+    const aside = await this.#document.quarantineCopy()
     await this.#write(this.#current)
     this.#onNotice({ code: 'settings-mended', fields: this.#invalid, aside })
     this.#invalid = []

@@ -11,21 +11,21 @@ interface Dependencies {
   vault: Vault
   settings: SettingsService
   jobs: JobRunner
-  /** Every call that a window made has been answered. */
+  /** Resolves when every call that a window made has been answered. */
   answered: () => Promise<void>
-  /** The keys are gone: what was read with them goes too. */
+  /** The keys were removed from memory: what was read with them is to be removed too. */
   onLocked: () => Promise<void>
 }
 
 /**
- * When a sealed vault is locked, and how: first the windows, whose last words are sealed on their way out, then what is
- * under way, then the keys. So nothing is cut in two, and nothing that was read stays in memory.
+ * When and how a sealed vault is locked. First the windows close, and what is typed in them is sealed. Then running jobs end.
+ * Only then the keys are removed from memory. So nothing is interrupted, and nothing that was read stays in memory.
  */
 export class AutoLock {
   readonly #deps: Dependencies
-  #underWay: Promise<void> | null = null
-  /** Whoever hides everything in the middle of a lock wants nothing to come back. */
-  #hides = false
+  #locking: Promise<void> | null = null
+  /** Everything was hidden while a lock was running: then no window is opened after it. */
+  #isHidden = false
   #lastInput: number
   #timer: Dispose | null = null
   readonly #stopListening: Dispose[]
@@ -37,44 +37,43 @@ export class AutoLock {
     this.#stopListening = [
       power.onSuspend(() => this.#lockIf('suspend')),
       power.onScreenLock(() => this.#lockIf('screenLock')),
-      // The clock was ahead of its timers while the computer slept.
+      // Timers do not run while the computer sleeps; the wall clock does.
       power.onResume(() => this.#look()),
       windows.onBlur(() => this.#lockIf('blur')),
       windows.onNone(() => this.#lockIf('windowClose')),
     ]
   }
 
-  /** Somebody is at Luwte, or the vault was just opened. */
+  /** The user did something in Luwte, or the vault was just unlocked. */
   active(): void {
     this.#lastInput = this.#deps.clock.now()
     this.#arm()
   }
 
-  /** When it locks was chosen anew. */
-  chosenAnew(): void {
+  settingsChanged(): void {
     this.#disarm()
     this.#arm()
   }
 
   /**
-   * @param manner whether the main window, where it was open, comes back with the lock screen: in `front`, `behind` what
-   * somebody is doing, or not at all. Never rejects.
+   * @param manner whether the main window, if it was open, opens again with the lock screen: in `front`, `behind` other
+   * windows, or not at all. Never rejects.
    */
   lock(manner: 'front' | 'behind' | 'hidden'): Promise<void> {
     if (this.#deps.vault.lock === 'plain') return Promise.resolve()
-    if (manner === 'hidden') this.#hides = true
-    this.#underWay ??= this.#lock(manner).finally(() => {
-      this.#underWay = null
-      this.#hides = false
+    if (manner === 'hidden') this.#isHidden = true
+    this.#locking ??= this.#lock(manner).finally(() => {
+      this.#locking = null
+      this.#isHidden = false
     })
-    return this.#underWay
+    return this.#locking
   }
 
-  /** Resolves when a lock that has begun has come to its end. */
+  /** Resolves when a lock that is running has ended. */
   async dispose(): Promise<void> {
     for (const stop of this.#stopListening) stop()
     this.#disarm()
-    await this.#underWay
+    await this.#locking
     this.#disarm()
   }
 
@@ -86,11 +85,11 @@ export class AutoLock {
     await jobs.ended()
     await vault.forgetKeys()
     this.#disarm()
-    // One that was opened meanwhile shows what could still be read then.
-    const isOpenAnew = windows.isOpen('main')
+    // A window that was opened meanwhile shows what could still be read then.
+    const wasReopened = windows.isOpen('main')
     await windows.closeAll()
     await onLocked()
-    if (!(wasOpen || isOpenAnew) || this.#hides) return
+    if (!(wasOpen || wasReopened) || this.#isHidden) return
     if (manner === 'front') windows.open('main', '/unlock')
     else windows.open('main', '/unlock', 'unasked')
   }
@@ -104,7 +103,7 @@ export class AutoLock {
     this.#timer = null
   }
 
-  /** The wall clock decides; a timer only wakes us to look. */
+  /** The wall clock decides; a timer only says when to look at it. */
   #look(): void {
     const left = this.#msLeft()
     if (left !== null && left <= 0) void this.lock('behind')
@@ -126,7 +125,7 @@ export class AutoLock {
     const { minutes } = settings.current.lockWhen
     if (vault.lock !== 'open' || minutes === null) return null
     const passed = clock.now() - this.#lastInput
-    // A clock that was set back does not keep the vault open for longer.
+    // Setting the clock back must not keep the vault unlocked for longer.
     return passed < 0 ? 0 : minutes * 60_000 - passed
   }
 }

@@ -13,7 +13,6 @@ import type { DraftService } from '../drafts/draftService'
 import type { SettingsService } from '../settings/settingsService'
 import { AutoLock } from './autoLock'
 import { KeyringKey } from './keyringKey'
-import { LockAnnouncer } from './lockAnnouncer'
 import { RecoveryCodeService } from './recoveryCodeService'
 import { VaultAccessService } from './vaultAccessService'
 
@@ -31,9 +30,9 @@ interface Dependencies {
 export interface VaultAccessServices {
   access: VaultAccessService
   autoLock: AutoLock
-  /** Opens the vault where the keyring can, and finishes what an earlier end cut short. Before anything is read. */
+  /** Unlocks with the keyring where that is set, and finishes interrupted resealing. To be called before anything is read. */
   start(): Promise<void>
-  /** A window that took the vault for open was refused: another computer may have sealed it. */
+  /** To be called when a window was refused with `locked`: another computer may have sealed the vault. */
   checkLock(): void
 }
 
@@ -48,7 +47,6 @@ export function createVaultAccessFeature({
   events,
 }: Dependencies): Feature<keyof typeof calls, VaultAccessServices> {
   const { inBackground } = tasks
-  const announcer = new LockAnnouncer(vault.lock, events)
   const recoveryCode = new RecoveryCodeService({ ...ports, settings })
   const access = new VaultAccessService({
     vault,
@@ -57,7 +55,7 @@ export function createVaultAccessFeature({
     recoveryCode,
     keyringKey: new KeyringKey(new JsonDocument<object>(ports, ports.paths.userData, 'keyring.json'), ports.keyring),
     jobs,
-    onChange: async (state) => announcer.announce(state),
+    events,
   })
   const autoLock = new AutoLock({
     ...ports,
@@ -68,34 +66,33 @@ export function createVaultAccessFeature({
     async onLocked() {
       recoveryCode.forget()
       await drafts.forget()
-      announcer.announce(await access.state())
+      await access.announce()
     },
   })
   const watcher = new SyncWatcher({
     files: ports.files,
     vault,
     inBackground,
-    announcedLock: () => announcer.announced,
+    announcedLock: () => access.announcedLock,
     onOthers: async () => events.emit('computers.found'),
     onRecords() {
       void inBackground(access.emptyInbox())
       events.allRecordsChanged()
     },
     async onLockState() {
-      // Sealed on another computer: from now on nothing here is shown or written unencrypted.
+      // Another computer sealed the vault: from now on nothing is shown or written unencrypted here.
       if (vault.lock === 'locked') return autoLock.lock('behind')
       await access.settle()
-      announcer.announce(await access.state())
+      await access.announce()
       events.allRecordsChanged()
     },
   })
-  vault.whenBack(() => void inBackground(watcher.begin()))
-
   const ends = new DisposableStore()
   ends.add(
     () => autoLock.dispose(),
     () => watcher.dispose(),
-    events.on('settings.changed', () => autoLock.chosenAnew()),
+    vault.onBack(() => void inBackground(watcher.begin())),
+    events.on('settings.changed', () => autoLock.settingsChanged()),
     events.on('vault.changed', () => {
       autoLock.active()
       void inBackground(watcher.begin())
@@ -117,7 +114,7 @@ export function createVaultAccessFeature({
         void inBackground(watcher.begin())
       },
       checkLock() {
-        if (vault.lock === 'locked' && announcer.announced !== 'locked') void inBackground(watcher.look())
+        if (vault.lock === 'locked' && access.announcedLock !== 'locked') void inBackground(watcher.look())
       },
     },
     handlers: {
@@ -133,7 +130,7 @@ export function createVaultAccessFeature({
       'vault.unseal': ({ secret }) => access.unseal(secret),
       'vault.changePassphrase': ({ secret, passphrase }) => access.changePassphrase(secret, passphrase),
       'vault.replaceCode': ({ secret, groups }) => access.replaceRecoveryCode(secret, groups),
-      'vault.rotate': ({ secret, ...anew }) => access.rotate(secret, anew),
+      'vault.rotate': ({ secret, ...newSecrets }) => access.rotate(secret, newSecrets),
       'vault.setKeyring': ({ on, secret }) => access.setKeyring(on, secret),
       'vault.join': ({ secret }) => access.join(secret),
     },

@@ -24,11 +24,11 @@ export class KeyringKey {
   }
 
   /** Throws `not-allowed` where there is no keyring that protects it. */
-  async store(ring: DataKeys): Promise<void> {
-    const { current } = ring
+  async store(dataKeys: DataKeys): Promise<void> {
+    const { current } = dataKeys
     if (current === null) throw new LuwteError('locked')
     if (!(await this.#keyring.isAvailable())) throw new LuwteError('not-allowed', 'no keyring that protects')
-    const bytes = await this.#keyring.protect(ring.key(current))
+    const bytes = await this.#keyring.protect(dataKeys.key(current))
     await this.#document.write({ format: 1, key: current, protected: toBase64(bytes) })
   }
 

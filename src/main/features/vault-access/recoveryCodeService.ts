@@ -70,7 +70,7 @@ export class RecoveryCodeService {
     return key
   }
 
-  /** The code that is shown is in use now, or counts no more as the vault was locked. */
+  /** The code that is shown is in use now, or is void because the vault was locked. */
   forget(): void {
     this.#shown = null
   }

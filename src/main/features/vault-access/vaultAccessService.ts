@@ -1,6 +1,8 @@
 import { isCheckIn } from '@shared/features/check-ins/checkIn'
 import type { VaultState } from '@shared/features/vault-access/contract'
+import type { LockState } from '@shared/features/vault-access/locking'
 import { LuwteError } from '@shared/kernel/errors'
+import type { EventBus } from '@main/kernel/eventBus'
 import type { JobRunner, ReportProgress } from '@main/kernel/jobRunner'
 import { WrongKey } from '@main/ports/faults'
 import type { Transaction } from '@main/vault/transaction'
@@ -17,11 +19,10 @@ interface Dependencies {
   keyringKey: KeyringKey
   recoveryCode: RecoveryCodeService
   jobs: JobRunner
-  /** The vault was sealed, unsealed, locked or unlocked, or may have been. */
-  onChange: (state: VaultState) => Promise<void>
+  events: Pick<EventBus, 'emit'>
 }
 
-/** What a new passphrase and a new recovery code need. `groups`: those of the code that were typed back. */
+/** A new passphrase, and the two groups of a new recovery code that the user typed back. */
 interface NewSecrets {
   passphrase: string
   groups: [string, string]
@@ -30,9 +31,16 @@ interface NewSecrets {
 /** Sealing and unlocking the vault, and changing which secrets unlock it. */
 export class VaultAccessService {
   readonly #deps: Dependencies
+  #announcedLock: LockState
 
   constructor(deps: Dependencies) {
     this.#deps = deps
+    this.#announcedLock = deps.vault.lock
+  }
+
+  /** The lock state that was announced last. */
+  get announcedLock(): LockState {
+    return this.#announcedLock
   }
 
   async state(): Promise<VaultState> {
@@ -46,6 +54,17 @@ export class VaultAccessService {
       hasRecoveryCode: vault.sealing.hasRecoveryCode,
       waiting: await vault.waiting(),
     }
+  }
+
+  /** To be called when the vault was sealed, unsealed, locked or unlocked, or may have been. */
+  async announce(): Promise<VaultState> {
+    const { events } = this.#deps
+    const state = await this.state()
+    const wasLocked = this.#announcedLock === 'locked'
+    this.#announcedLock = state.lock
+    events.emit('vault.changed', state)
+    if (wasLocked && state.lock !== 'locked') events.emit('vault.opened')
+    return state
   }
 
   /** @param secret the passphrase or the recovery code. Throws `wrong-secret`. */
@@ -66,6 +85,7 @@ export class VaultAccessService {
     return true
   }
 
+  /** Throws `not-allowed` where the vault is sealed already, `wrong-groups`. */
   async seal({ passphrase, groups }: NewSecrets): Promise<VaultState> {
     const { backups, recoveryCode, vault } = this.#deps
     if (vault.lock !== 'plain') throw new LuwteError('not-allowed', 'sealed already')
@@ -77,26 +97,29 @@ export class VaultAccessService {
     // The first sealed snapshot, so that the plain ones can be erased.
     await backups.make('changes')
     recoveryCode.forget()
-    return this.#changed()
+    return this.announce()
   }
 
+  /** Decrypts the vault for good. @param secret the passphrase or the recovery code. Throws `wrong-secret`. */
   async unseal(secret: string): Promise<VaultState> {
     await this.#changeAndReseal('unsealing', async ({ keys }) => {
       await keys.prove(secret)
       await keys.unseal()
     })
     await this.#deps.keyringKey.remove()
-    return this.#changed()
+    return this.announce()
   }
 
+  /** @param secret the present passphrase, or the recovery code. Throws `wrong-secret`. */
   async changePassphrase(secret: string, passphrase: string): Promise<VaultState> {
     await this.#deps.vault.transaction(async ({ keys }) => {
       await keys.prove(secret)
       await keys.changePassphrase(passphrase)
     })
-    return this.#changed()
+    return this.announce()
   }
 
+  /** Throws `wrong-groups`, `wrong-secret`. */
   async replaceRecoveryCode(secret: string, groups: [string, string]): Promise<VaultState> {
     const { recoveryCode, vault } = this.#deps
     const recoveryKey = recoveryCode.prove(groups)
@@ -106,7 +129,7 @@ export class VaultAccessService {
       recoveryKey.fill(0)
     })
     recoveryCode.forget()
-    return this.#changed()
+    return this.announce()
   }
 
   /** Somebody may know the passphrase: a new data key, a new passphrase and a new recovery code. */
@@ -121,35 +144,36 @@ export class VaultAccessService {
       await keys.seal({ passphrase, recoveryKey })
       recoveryKey.fill(0)
     })
-    // The keyring has the former key. Where it does not accept the new one, the passphrase is the way in.
-    if ((await keyringKey.state()) === 'on') await keyringKey.store(vault.ring).catch(() => keyringKey.remove())
+    // The keyring has the former key. Where it does not accept the new one, only the passphrase unlocks the vault.
+    if ((await keyringKey.state()) === 'on') await keyringKey.store(vault.dataKeys).catch(() => keyringKey.remove())
     recoveryCode.forget()
-    const state = await this.#changed()
+    const state = await this.announce()
     if (dropBackups) await backups.eraseOld()
     return state
   }
 
+  /** Stores the data key in the keyring of the system, or removes it. Throws `wrong-secret`, `not-allowed`. */
   async setKeyring(isOn: boolean, secret: string): Promise<VaultState> {
     const { keyringKey, vault } = this.#deps
     await vault.transaction((tx) => tx.keys.prove(secret))
-    if (isOn) await keyringKey.store(vault.ring)
+    if (isOn) await keyringKey.store(vault.dataKeys)
     else await keyringKey.remove()
-    return this.#changed()
+    return this.announce()
   }
 
   /** Adds the keys of another computer, which sealed the vault with its own passphrase at the same time. */
   async join(secret: string): Promise<VaultState> {
     await this.#deps.vault.transaction((tx) => tx.keys.join(secret))
-    return this.#changed()
+    return this.announce()
   }
 
-  /** To be called after the vault was moved, made anew, or exchanged for another one. */
+  /** To be called after the vault was moved, rebuilt, or replaced by another one. */
   async vaultReplaced(): Promise<VaultState> {
     await this.settle()
-    return this.#changed()
+    return this.announce()
   }
 
-  /** Takes in check-ins that were made while locked, here or on another computer. What cannot be written now waits. */
+  /** Imports check-ins made while locked, here or on another computer. What cannot be written now stays in the inbox. */
   async emptyInbox(): Promise<void> {
     const { vault } = this.#deps
     if (vault.lock === 'open') await vault.emptyInbox(isCheckIn).catch(() => undefined)
@@ -177,7 +201,7 @@ export class VaultAccessService {
       )
     } catch (fault) {
       await vault.reload()
-      await this.#changed()
+      await this.announce()
       throw fault
     }
   }
@@ -190,17 +214,11 @@ export class VaultAccessService {
 
   async #unlocked(): Promise<VaultState> {
     const { drafts, vault } = this.#deps
-    // What cannot be written now stays where it is.
-    await drafts.takeInLocked().catch(() => undefined)
+    // Drafts that cannot be written now stay in their inbox.
+    await drafts.emptyInbox().catch(() => undefined)
     await this.emptyInbox()
     await vault.checkOwn()
-    return this.#changed()
-  }
-
-  async #changed(): Promise<VaultState> {
-    const state = await this.state()
-    await this.#deps.onChange(state)
-    return state
+    return this.announce()
   }
 }
 

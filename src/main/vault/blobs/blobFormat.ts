@@ -6,17 +6,17 @@ import type { Seal } from '../crypto/dataKeys'
 import { FORMAT, isNewerFormat } from '../crypto/envelope'
 import { parseObject } from '../json'
 
-// The file of a blob: one line of JSON, then its bytes in chunks, each followed by what proves it. docs/FORMAT.md describes it.
-// What proves a chunk covers the head, its index and whether it is the last: none can be cut off, moved, doubled or taken from
-// another blob. Which device wrote it is no part of it: the file can go on in another folder.
+// The file of a blob: a head, which is one line of JSON, then the content in chunks, each with a proof (a hash or a tag).
+// docs/FORMAT.md describes it. The proof covers the head, the index of the chunk and whether it is the last one. So no chunk can
+// be removed, moved, repeated or taken from another blob. It does not cover the device: the file may move to another folder.
 
-/** Of content in a chunk; only the last one has fewer. */
+/** Content per chunk; only the last chunk has less. */
 export const CHUNK_BYTES = 64 * 1024
-/** A nonce of 12 bytes before, a tag of 16 behind. */
+/** A nonce of 12 bytes before the content, a tag of 16 bytes after it. */
 const SEALED_EXTRA_BYTES = 28
-/** SHA-256. */
+/** SHA-256 after the content. */
 const PLAIN_EXTRA_BYTES = 32
-/** Far more than a head takes. */
+/** Far more than any head takes. */
 const MAX_HEAD_BYTES = 1024
 
 const HeadSchema = v.strictObject({
@@ -24,7 +24,7 @@ const HeadSchema = v.strictObject({
   format: v.literal(FORMAT),
   kind: v.literal('blob'),
   id: v.string(),
-  /** The key it is sealed with; absent: it is plain. */
+  /** The id of the key that it is sealed with; absent: it is plain. */
   key: v.optional(v.string()),
 })
 type Head = v.InferOutput<typeof HeadSchema>
@@ -35,27 +35,24 @@ export interface BlobCodec {
   seal: Seal
 }
 
-/** Throws `locked` where it has to be sealed and no key is in memory, also when the key is forgotten on the way. */
+/** The bytes of the file of a blob. Throws `locked` where it has to be sealed and the key is not, or no longer, in memory. */
 export async function* encodeBlob(
   { digest, cipher, seal }: BlobCodec,
   id: string,
   content: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
-  const key = seal.isOn() ? seal.ring.current : null
+  const key = seal.isOn() ? seal.dataKeys.current : null
   const head: Head = { app: 'luwte', format: FORMAT, kind: 'blob', id, ...(key === null ? {} : { key }) }
   for await (const { bytes, index, isLast } of inChunks(content, CHUNK_BYTES)) {
     const about = aboutChunk(head, index, isLast)
     const proven =
-      key === null ? joined(bytes, proofOf(digest, bytes, about)) : cipher.seal(seal.ring.key(key), bytes, about)
-    // One write for each chunk, the head with the first.
+      key === null ? joined(bytes, proofOf(digest, bytes, about)) : cipher.seal(seal.dataKeys.key(key), bytes, about)
+    // One write per chunk; the first has the head too.
     yield index === 0 ? joined(bytesOf(`${canonicalJson(head)}\n`), proven) : proven
   }
 }
 
-/**
- * Gives the content of the blob with this id chunk by chunk, each only once it has proven itself. Throws DamagedFile,
- * WrongKey, NewerFormat.
- */
+/** The content of the blob with this id, chunk by chunk; each is verified first. Throws DamagedFile, WrongKey, NewerFormat. */
 export async function* decodeBlob(
   { digest, cipher, seal }: BlobCodec,
   id: string,
@@ -71,13 +68,13 @@ export async function* decodeBlob(
   for await (const { bytes, index, isLast } of inChunks(rest, CHUNK_BYTES + extra)) {
     const about = aboutChunk(head, index, isLast)
     const content =
-      key === undefined ? plainContent(digest, bytes, about) : cipher.open(seal.ring.key(key), bytes, about)
+      key === undefined ? plainContent(digest, bytes, about) : cipher.open(seal.dataKeys.key(key), bytes, about)
     if (content === null) throw new DamagedFile('a chunk that is not what was written')
     yield content
   }
 }
 
-/** The key that a blob is sealed with; null: it is plain. Throws DamagedFile, NewerFormat. */
+/** The id of the key that a blob is sealed with; null: it is plain. Throws DamagedFile, NewerFormat. */
 export async function keyOfBlob(file: AsyncIterable<Uint8Array>): Promise<string | null> {
   const { head, close } = await readHead(file)
   await close()
@@ -86,9 +83,9 @@ export async function keyOfBlob(file: AsyncIterable<Uint8Array>): Promise<string
 
 interface OpenedBlob {
   head: Head
-  /** What comes after the head; read to its end, or ended early, it closes the file. */
+  /** What comes after the head. Closes the file at its end, or when reading stops. */
   rest: AsyncIterable<Uint8Array>
-  /** Where nothing of the rest is read. */
+  /** To be called if the rest is not read. */
   close: () => Promise<void>
 }
 
@@ -133,13 +130,13 @@ interface Chunk {
   isLast: boolean
 }
 
-/** All of `size` but the last, which may be shorter. Of nothing, one chunk of nothing. */
+/** Chunks of `size` bytes; the last one may be shorter. Empty content gives one empty chunk. */
 async function* inChunks(pieces: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Chunk> {
   let index = 0
   let waiting: Uint8Array = new Uint8Array()
   for await (const piece of pieces) {
     waiting = joined(waiting, piece)
-    // One that is full may be the last: that shows only when there is more.
+    // A full chunk may be the last one: only more bytes show that it is not.
     for (; waiting.length > size; index += 1) {
       yield { bytes: waiting.subarray(0, size), index, isLast: false }
       waiting = waiting.subarray(size)
@@ -158,7 +155,7 @@ function plainContent(digest: Digest, bytes: Uint8Array, about: Uint8Array): Uin
 const proofOf = (digest: Digest, content: Uint8Array, about: Uint8Array): Uint8Array =>
   new Uint8Array(Buffer.from(digest.sha256(joined(about, content)), 'hex'))
 
-/** The length of it cannot be taken for content: it is JSON, which ends by itself. */
+/** The data that a proof covers. It is JSON, so its end is clear, and none of it can be taken for content. */
 const aboutChunk = (head: Head, index: number, isLast: boolean): Uint8Array =>
   bytesOf(canonicalJson({ ...head, index, last: isLast }))
 

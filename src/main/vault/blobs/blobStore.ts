@@ -5,7 +5,7 @@ import { BLOBS_FOLDER, deviceEntries, entriesOf, isBlobId, isDeviceFolder } from
 import type { Device } from '../sync/device'
 import { type BlobCodec, decodeBlob, encodeBlob, keyOfBlob } from './blobFormat'
 
-/** With what proves it, well under what a file may hold: copies and snapshots read it whole. */
+/** Together with the proofs well below the size limit of files, since copies and snapshots read a file whole. */
 export const MAX_BLOB_BYTES = 100_000_000
 
 const ID_BYTES = 16
@@ -16,8 +16,8 @@ interface BlobDeps extends BlobCodec {
 }
 
 /**
- * Bytes that records refer to, each in a file of its own in the folder of the device that wrote it: plain or sealed as records
- * are, written once, of one writer. Whoever writes here does so in a transaction.
+ * Bytes that records refer to, each in a file of its own in the folder of the device that wrote it. Sealed or plain as records
+ * are, and written once. Writing methods may be called only within a transaction.
  */
 export class BlobStore {
   readonly #deps: BlobDeps
@@ -36,14 +36,14 @@ export class BlobStore {
     return { blob: id, bytes: await this.putAs(id, content), type }
   }
 
-  /** One that comes from elsewhere keeps its id. @returns how many bytes it has. */
+  /** Writes a blob under an id that it already has elsewhere. @returns its size in bytes. */
   putAs(id: string, content: AsyncIterable<Uint8Array>): Promise<number> {
     return this.#write(this.#device.id, id, content)
   }
 
   /**
-   * Its content, chunk by chunk. Throws `not-found` where no device has it, or it has not arrived yet; DamagedFile, WrongKey,
-   * NewerFormat. What was read before one of these is as it was written.
+   * The content, chunk by chunk. Throws `not-found` where no device has it, or it has not arrived yet; DamagedFile, WrongKey,
+   * NewerFormat. Chunks given before an error are correct.
    */
   async *read(id: string): AsyncGenerator<Uint8Array> {
     const device = await this.#deviceOf(id)
@@ -59,7 +59,7 @@ export class BlobStore {
     return (await this.#deviceOf(id)) !== null
   }
 
-  /** Those of this computer, also under its former ids. */
+  /** The blobs of this computer, also under its former ids. */
   async own(): Promise<{ device: string; id: string }[]> {
     const found = await Promise.all(
       this.#ownIds.map((device) => deviceEntries(this.#deps.files, this.#vault(), device)),
@@ -67,24 +67,24 @@ export class BlobStore {
     return entriesOf(found.flat(), 'blob').map(({ entry }) => entry)
   }
 
-  /** Only of this computer: others take away their own. */
+  /** Removes a blob of this computer. Other computers remove their own. */
   async remove(id: string): Promise<void> {
     for (const device of this.#ownIds) await this.#deps.files.remove(this.#path(device, id))
   }
 
-  /** @returns how many were removed. @param referenced the ids of all that are still of use. */
+  /** @returns how many were removed. @param referenced ids of the blobs that are still in use. */
   async removeAllBut(referenced: ReadonlySet<string>): Promise<number> {
     const over = (await this.own()).filter(({ id }) => !referenced.has(id))
     for (const { device, id } of over) await this.#deps.files.remove(this.#path(device, id))
     return over.length
   }
 
-  /** The key that it is sealed with; null: it is plain. Throws DamagedFile, NewerFormat. */
+  /** The id of the key that it is sealed with; null: it is plain. Throws DamagedFile, NewerFormat. */
   keyAt(device: string, id: string): Promise<string | null> {
     return keyOfBlob(this.#deps.files.readStream(this.#path(device, id)))
   }
 
-  /** Writes one of this computer anew as it should be now, sealed or plain. */
+  /** Rewrites a blob of this computer, sealed or plain as the vault is now. */
   async rewrite(device: string, id: string): Promise<void> {
     await this.#write(device, id, this.readAt(device, id))
   }
@@ -107,7 +107,7 @@ export class BlobStore {
     return bytes
   }
 
-  /** The own one first: it is on this disk for certain. */
+  /** Own folders come first: their files are on this disk for certain. */
   async #deviceOf(id: string): Promise<string | null> {
     if (!isBlobId(id)) return null
     const names = await this.#deps.files.list(this.#vault()).catch(() => [])

@@ -13,8 +13,8 @@ interface Searched {
 }
 
 /**
- * The ids of all blobs that a record refers to: on every device, in earlier versions, in the inbox. Throws where not every
- * record can be read, or one may be in quarantine: what it refers to is not known.
+ * The ids of all blobs that records refer to: those of every device, former versions and the inbox included. Throws
+ * `unreadable` where not every record can be read, or where a file is in quarantine: then not all references are known.
  */
 export async function referencedBlobs({ files, vault, folders, inbox }: Searched): Promise<Set<string>> {
   const found = await vaultEntries(files, vault)

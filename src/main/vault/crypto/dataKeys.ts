@@ -10,7 +10,7 @@ export interface Sealed {
 
 /** How files are to be written now: sealed with the current data key, or plain. */
 export interface Seal {
-  ring: DataKeys
+  dataKeys: DataKeys
   /** Throws `locked` where files must be sealed and no key is in memory. */
   isOn(): boolean
 }

@@ -91,7 +91,7 @@ function unsealNewerFormat(content: JsonObject, seal: Seal): JsonObject {
 function unsealBody(content: JsonObject, seal: Seal): JsonObject {
   if (!v.is(SealedEnvelopeSchema, content)) throw new DamagedFile('not a sealed envelope')
   const { sealed, ...head } = content
-  const body = parseObject(seal.ring.open({ key: content.key, sealed }, canonicalBytes(head)))
+  const body = parseObject(seal.dataKeys.open({ key: content.key, sealed }, canonicalBytes(head)))
   const { key: _, ...rest } = head
   return { ...body, ...rest }
 }
@@ -101,8 +101,8 @@ function sealEnvelope(
   seal: Seal,
 ): Uint8Array {
   const head = { app, format, vault, device, kind, ...(month === undefined ? {} : { month }), revision }
-  const key = seal.ring.current
-  const { sealed } = seal.ring.seal(printWithRecords(body, records), canonicalBytes({ ...head, key }))
+  const key = seal.dataKeys.current
+  const { sealed } = seal.dataKeys.seal(printWithRecords(body, records), canonicalBytes({ ...head, key }))
   return printBase64({ ...head, key }, 'sealed', sealed)
 }
 

@@ -94,7 +94,7 @@ export interface KeyFileStates {
   recoveries: Slot[]
   /** Void slots that were not removed yet, newest first. */
   former: Slot[]
-  rings: Extract<KeyFile, { kind: 'ring' }>[]
+  wrappedKeys: Extract<KeyFile, { kind: 'ring' }>[]
   opened: Extract<KeyFile, { kind: 'opened' }>[]
   isSealed: boolean
   /** Ids of void key files that were not removed yet. */
@@ -118,7 +118,7 @@ export function keyFileStates(
     passphrases,
     recoveries,
     former: files.filter(isVoid).filter(isSlot).sort(newestFirst),
-    rings: files.filter((file) => file.kind === 'ring'),
+    wrappedKeys: files.filter((file) => file.kind === 'ring'),
     opened: files.filter((file) => file.kind === 'opened'),
     isSealed:
       passphrases.length + recoveries.length > 0 ||

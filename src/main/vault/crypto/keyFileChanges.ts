@@ -16,7 +16,7 @@ export interface Secrets {
 
 interface Dependencies {
   random: Random
-  ring: DataKeys
+  dataKeys: DataKeys
   store: KeyFileStore
   maker: KeyMaker
   sealing: Pick<Sealing, 'look' | 'findKeys'>
@@ -38,34 +38,34 @@ export class KeyFileChanges {
    * the moment the passphrase slot is on disk.
    */
   async seal(vault: string, { passphrase, recoveryKey }: Secrets): Promise<void> {
-    const { maker, random, ring, sealing, store } = this.#deps
+    const { maker, random, dataKeys, sealing, store } = this.#deps
     const states = await sealing.look(vault)
     const id = maker.newId()
     const key = random.bytes(32)
-    ring.hold(id, key)
+    dataKeys.hold(id, key)
     key.fill(0)
     const slot = await maker.passphraseSlot(vault, id, passphrase, this.#filesOfKeysInMemory(states))
     const recovery = maker.recoverySlot(vault, id, recoveryKey, [])
     await this.#wrapAll(vault, id, states)
     await store.write(slot)
-    ring.use(id)
+    dataKeys.use(id)
     await store.write(recovery)
     await this.#removeSuperseded(vault)
   }
 
   async changePassphrase(vault: string, passphrase: string): Promise<void> {
-    const { maker, ring, sealing, store } = this.#deps
+    const { maker, dataKeys, sealing, store } = this.#deps
     const { passphrases } = await sealing.look(vault)
-    const current = ring.requireCurrent()
+    const current = dataKeys.requireCurrent()
     const replaced = passphrases.filter(({ key }) => key === current)
     await store.write(await maker.passphraseSlot(vault, current, passphrase, replaced))
     await this.#removeSuperseded(vault)
   }
 
   async changeRecoveryCode(vault: string, recoveryKey: Uint8Array): Promise<void> {
-    const { maker, ring, sealing, store } = this.#deps
+    const { maker, dataKeys, sealing, store } = this.#deps
     const { recoveries } = await sealing.look(vault)
-    const current = ring.requireCurrent()
+    const current = dataKeys.requireCurrent()
     const replaced = recoveries.filter(({ key }) => key === current)
     await store.write(maker.recoverySlot(vault, current, recoveryKey, replaced))
     await this.#removeSuperseded(vault)
@@ -76,13 +76,13 @@ export class KeyFileChanges {
    * one. Throws `wrong-secret`.
    */
   async join(vault: string, secret: string): Promise<void> {
-    const { maker, ring, sealing, store } = this.#deps
+    const { maker, dataKeys, sealing, store } = this.#deps
     const states = await sealing.look(vault)
-    const found = (await sealing.findKeys(states, secret)).filter(({ slot }) => !ring.has(slot.key))
+    const found = (await sealing.findKeys(states, secret)).filter(({ slot }) => !dataKeys.has(slot.key))
     if (found.length === 0) throw new LuwteError('wrong-secret')
-    const current = ring.requireCurrent()
+    const current = dataKeys.requireCurrent()
     for (const { slot, key } of found) {
-      ring.hold(slot.key, key)
+      dataKeys.hold(slot.key, key)
       key.fill(0)
       const replaced = slotsOf(states).filter((one) => one.key === slot.key)
       await store.write(maker.wrappedKeyFile(vault, current, slot.key, replaced))
@@ -95,13 +95,13 @@ export class KeyFileChanges {
    * memory: what is sealed with it would be lost.
    */
   async unseal(vault: string): Promise<void> {
-    const { maker, ring, sealing, store } = this.#deps
+    const { maker, dataKeys, sealing, store } = this.#deps
     const states = await sealing.look(vault)
-    const current = ring.requireCurrent()
-    if (slotsOf(states).some(({ key }) => !ring.has(key))) throw new LuwteError('not-allowed', 'another passphrase')
+    const current = dataKeys.requireCurrent()
+    if (slotsOf(states).some(({ key }) => !dataKeys.has(key))) throw new LuwteError('not-allowed', 'another passphrase')
     await this.#wrapAll(vault, current, states)
     await store.write(maker.openedFile(vault, current, this.#filesOfKeysInMemory(states)))
-    ring.use(null)
+    dataKeys.use(null)
     await this.#removeSuperseded(vault)
   }
 
@@ -114,14 +114,14 @@ export class KeyFileChanges {
 
   /** No others may be replaced: what is sealed with their keys would be lost. */
   #filesOfKeysInMemory({ passphrases, recoveries, opened }: KeyFileStates): KeyFile[] {
-    return [...passphrases, ...recoveries, ...opened].filter(({ key }) => this.#deps.ring.has(key))
+    return [...passphrases, ...recoveries, ...opened].filter(({ key }) => this.#deps.dataKeys.has(key))
   }
 
   /** Whoever has this key can get every other key in memory from then on. */
-  async #wrapAll(vault: string, id: Id, { rings }: KeyFileStates): Promise<void> {
-    const { maker, ring, store } = this.#deps
-    const wrapped = new Set(rings.filter(({ key }) => key === id).map(({ holds }) => holds))
-    for (const held of ring.ids)
+  async #wrapAll(vault: string, id: Id, { wrappedKeys }: KeyFileStates): Promise<void> {
+    const { maker, dataKeys, store } = this.#deps
+    const wrapped = new Set(wrappedKeys.filter(({ key }) => key === id).map(({ holds }) => holds))
+    for (const held of dataKeys.ids)
       if (held !== id && !wrapped.has(held)) await store.write(maker.wrappedKeyFile(vault, id, held, []))
   }
 }

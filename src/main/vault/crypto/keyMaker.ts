@@ -19,12 +19,12 @@ interface Dependencies {
  */
 export class KeyMaker {
   readonly #deps: Dependencies
-  readonly #ring: DataKeys
+  readonly #dataKeys: DataKeys
   readonly #proofs: KeyProofs
 
-  constructor(deps: Dependencies, ring: DataKeys, proofs: KeyProofs) {
+  constructor(deps: Dependencies, dataKeys: DataKeys, proofs: KeyProofs) {
     this.#deps = deps
-    this.#ring = ring
+    this.#dataKeys = dataKeys
     this.#proofs = proofs
   }
 
@@ -45,11 +45,11 @@ export class KeyMaker {
 
   wrappedKeyFile(vault: string, outer: Id, inner: Id, replaced: readonly KeyFile[]): KeyFile {
     const bare = { ...this.#head(vault, outer, replaced), kind: 'ring' as const, holds: inner }
-    return this.#wrapped(bare, Uint8Array.from(this.#ring.key(outer)), inner)
+    return this.#wrapped(bare, Uint8Array.from(this.#dataKeys.key(outer)), inner)
   }
 
   openedFile(vault: string, id: Id, replaced: readonly KeyFile[]): KeyFile {
-    const open = toBase64(this.#ring.key(id))
+    const open = toBase64(this.#dataKeys.key(id))
     return this.#proven({ ...this.#head(vault, id, replaced), kind: 'opened' as const, open })
   }
 
@@ -59,7 +59,7 @@ export class KeyMaker {
 
   #slotHead(vault: string, id: Id, replaced: readonly KeyFile[]) {
     const salt = toBase64(this.#deps.random.bytes(16))
-    const inbox = toBase64(inboxPublicKey(this.#deps.cipher, this.#ring.key(id)))
+    const inbox = toBase64(inboxPublicKey(this.#deps.cipher, this.#dataKeys.key(id)))
     return { ...this.#head(vault, id, replaced), salt, inbox }
   }
 
@@ -74,7 +74,7 @@ export class KeyMaker {
   /** @param wrapper the key to wrap with; overwritten with zeros. */
   #wrapped<Bare extends object>(bare: Bare, wrapper: Uint8Array, id: Id): Bare & { wrapped: string } {
     const data = wrapData({ ...bare, wrapped: '' } as unknown as KeyFile & { wrapped: string })
-    const wrapped = toBase64(this.#deps.cipher.seal(wrapper, this.#ring.key(id), data))
+    const wrapped = toBase64(this.#deps.cipher.seal(wrapper, this.#dataKeys.key(id), data))
     wrapper.fill(0)
     return this.#proven({ ...bare, wrapped })
   }

@@ -3,7 +3,7 @@ import type { Cipher } from '@main/ports'
 import { type KeyFile, proofData, wrapData } from './keyFile'
 import { fromBase64, DataKeys, toBase64 } from './dataKeys'
 
-type Ring = Extract<KeyFile, { kind: 'ring' }>
+type WrappedKeyFile = Extract<KeyFile, { kind: 'ring' }>
 
 /**
  * Decides which key file may void another: only one made by somebody who had the data key of the other. Anyone with access
@@ -11,26 +11,26 @@ type Ring = Extract<KeyFile, { kind: 'ring' }>
  */
 export class KeyProofs {
   readonly #cipher: Cipher
-  readonly #ring: DataKeys
+  readonly #dataKeys: DataKeys
   /** By file: the ids of those it was proven to replace. Still true after the keys are forgotten, as key files never change. */
   readonly #proven = new WeakMap<KeyFile, Set<Id>>()
 
-  /** @param ring the keys in memory. */
-  constructor(cipher: Cipher, ring: DataKeys) {
+  /** @param dataKeys the keys in memory. */
+  constructor(cipher: Cipher, dataKeys: DataKeys) {
     this.#cipher = cipher
-    this.#ring = ring
+    this.#dataKeys = dataKeys
   }
 
   /** Proofs for a new file: that its maker has every key that is in memory. */
   make(file: KeyFile): KeyFile['proofs'] {
     const data = proofData(file)
-    const proof = (id: string) => toBase64(this.#cipher.seal(this.#proofKey(this.#ring.key(id)), EMPTY, data))
-    return Object.fromEntries(this.#ring.ids.map((id) => [id, proof(id)]))
+    const proof = (id: string) => toBase64(this.#cipher.seal(this.#proofKey(this.#dataKeys.key(id)), EMPTY, data))
+    return Object.fromEntries(this.#dataKeys.ids.map((id) => [id, proof(id)]))
   }
 
   /** Was it made by somebody who had its data key? false also while that key is not in memory. */
   isGenuine(file: KeyFile): boolean {
-    return this.#ring.has(file.key) && this.#isProof(file, file.key, this.#ring.key(file.key))
+    return this.#dataKeys.has(file.key) && this.#isProof(file, file.key, this.#dataKeys.key(file.key))
   }
 
   /** Did it replace another key file, and prove that it may? */
@@ -44,8 +44,8 @@ export class KeyProofs {
     return (by, other) => {
       if (this.#proven.get(by)?.has(other.id)) return true
       if (!by.replaces.includes(other.id)) return false
-      const key = this.#ring.has(other.key)
-        ? this.#ring.key(other.key)
+      const key = this.#dataKeys.has(other.key)
+        ? this.#dataKeys.key(other.key)
         : this.#plainKeyOf(other, (plainKeys ??= this.#plainKeys(files)))
       if (!key || !this.#isProof(by, other.key, key)) return false
       this.#proven.set(by, (this.#proven.get(by) ?? new Set()).add(other.id))
@@ -61,14 +61,14 @@ export class KeyProofs {
   }
 
   #plainKeys(files: readonly KeyFile[]): DataKeys {
-    const ring = new DataKeys(this.#cipher)
-    for (const file of files) if (file.kind === 'opened') ring.hold(file.key, fromBase64(file.open))
+    const dataKeys = new DataKeys(this.#cipher)
+    for (const file of files) if (file.kind === 'opened') dataKeys.hold(file.key, fromBase64(file.open))
     unwrapAll(
       this.#cipher,
-      ring,
+      dataKeys,
       files.filter((file) => file.kind === 'ring'),
     )
-    return ring
+    return dataKeys
   }
 
   #isProof(file: KeyFile, id: Id, key: Uint8Array): boolean {
@@ -82,13 +82,13 @@ export class KeyProofs {
 }
 
 /** Unwraps every key that is wrapped by one in memory, and keeps it there. */
-export function unwrapAll(cipher: Cipher, ring: DataKeys, files: readonly Ring[]): void {
-  for (let before = -1; before !== ring.ids.length;) {
-    before = ring.ids.length
+export function unwrapAll(cipher: Cipher, dataKeys: DataKeys, files: readonly WrappedKeyFile[]): void {
+  for (let before = -1; before !== dataKeys.ids.length;) {
+    before = dataKeys.ids.length
     for (const file of files) {
-      if (!ring.has(file.key) || ring.has(file.holds)) continue
-      const held = cipher.open(ring.key(file.key), fromBase64(file.wrapped), wrapData(file))
-      if (held) ring.hold(file.holds, held)
+      if (!dataKeys.has(file.key) || dataKeys.has(file.holds)) continue
+      const held = cipher.open(dataKeys.key(file.key), fromBase64(file.wrapped), wrapData(file))
+      if (held) dataKeys.hold(file.holds, held)
     }
   }
 }

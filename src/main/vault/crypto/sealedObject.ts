@@ -23,11 +23,11 @@ export function sealedObject(seal: Seal, kind: string): Codec<object> {
       const content = parseObject(bytes)
       if (!('sealed' in content)) return content
       if (!v.is(SealedSchema, content) || content.kind !== kind) throw new DamagedFile('not sealed by Luwte')
-      return parseObject(seal.ring.open(content, headBytes(content.key)))
+      return parseObject(seal.dataKeys.open(content, headBytes(content.key)))
     },
     encode(value) {
       if (!seal.isOn()) return printObject(value)
-      const { key, sealed } = seal.ring.seal(printObject(value), headBytes(seal.ring.current))
+      const { key, sealed } = seal.dataKeys.seal(printObject(value), headBytes(seal.dataKeys.current))
       return printObject({ app: 'luwte', format: 1, kind, key, sealed })
     },
   }

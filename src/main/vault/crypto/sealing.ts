@@ -30,7 +30,7 @@ export class Sealing implements Seal {
   readonly #deps: SealingDeps
   readonly #store: KeyFileStore
   readonly #proofs: KeyProofs
-  readonly ring: DataKeys
+  readonly dataKeys: DataKeys
   /** Changing which secrets unlock the vault. */
   readonly changes: KeyFileChanges
   #stored: StoredKeyFiles | null = null
@@ -49,12 +49,12 @@ export class Sealing implements Seal {
     onNotice: (notice: Notice) => void = () => undefined,
   ) {
     this.#deps = deps
-    this.ring = new DataKeys(deps.cipher)
-    this.#proofs = new KeyProofs(deps.cipher, this.ring)
+    this.dataKeys = new DataKeys(deps.cipher)
+    this.#proofs = new KeyProofs(deps.cipher, this.dataKeys)
     const onForeign = () => onNotice({ code: 'changed-key-file' })
     this.#store = new KeyFileStore({ ...deps, folder, copies, wasSealed, onForeign })
-    const maker = new KeyMaker(deps, this.ring, this.#proofs)
-    this.changes = new KeyFileChanges({ ...deps, ring: this.ring, store: this.#store, maker, sealing: this })
+    const maker = new KeyMaker(deps, this.dataKeys, this.#proofs)
+    this.changes = new KeyFileChanges({ ...deps, dataKeys: this.dataKeys, store: this.#store, maker, sealing: this })
   }
 
   /** As of the last look. Throws `locked`. */
@@ -69,16 +69,18 @@ export class Sealing implements Seal {
   }
 
   get isLocked(): boolean {
-    return this.isSealed && this.ring.current === null
+    return this.isSealed && this.dataKeys.current === null
   }
 
   get hasRecoveryCode(): boolean {
-    return (this.#states?.recoveries ?? []).some(({ key }) => key === this.ring.current)
+    return (this.#states?.recoveries ?? []).some(({ key }) => key === this.dataKeys.current)
   }
 
   /** There is a valid passphrase for a data key that is not in memory: see KeyFileChanges.join. */
   get hasOtherPassphrase(): boolean {
-    return this.ring.current !== null && (this.#states?.passphrases ?? []).some(({ key }) => !this.ring.has(key))
+    return (
+      this.dataKeys.current !== null && (this.#states?.passphrases ?? []).some(({ key }) => !this.dataKeys.has(key))
+    )
   }
 
   /**
@@ -101,21 +103,23 @@ export class Sealing implements Seal {
     this.#stored = stored
     this.#states = states
     if (!states.isSealed) {
-      for (const { key, open } of states.opened) this.ring.hold(key, fromBase64(open))
-      unwrapAll(this.#deps.cipher, this.ring, states.rings)
-      this.ring.use(null)
+      for (const { key, open } of states.opened) this.dataKeys.hold(key, fromBase64(open))
+      unwrapAll(this.#deps.cipher, this.dataKeys, states.wrappedKeys)
+      this.dataKeys.use(null)
     }
-    const hasCurrentSlot = slotsOf(states).some(({ key }) => key === this.ring.current)
+    const hasCurrentSlot = slotsOf(states).some(({ key }) => key === this.dataKeys.current)
     // Another computer sealed the vault with a new key, because somebody may know the current one.
-    if (states.isSealed && this.ring.current !== null && !hasCurrentSlot) this.ring.forget()
+    if (states.isSealed && this.dataKeys.current !== null && !hasCurrentSlot) this.dataKeys.forget()
     return states
   }
 
   /** Throws `wrong-secret`; `unreadable` where a damaged key file may be the one that fits. */
   async unlock(vault: string, secret: string): Promise<void> {
     const states = await this.unlockToRead(vault, secret)
-    const { passphrases, recoveries, rings, opened } = states
-    const genuine = [...passphrases, ...recoveries, ...rings, ...opened].filter((file) => this.#proofs.isGenuine(file))
+    const { passphrases, recoveries, wrappedKeys, opened } = states
+    const genuine = [...passphrases, ...recoveries, ...wrappedKeys, ...opened].filter((file) =>
+      this.#proofs.isGenuine(file),
+    )
     // What cannot be mended now is mended the next time.
     await this.#store.keepInStep(genuine).catch(() => undefined)
     await this.#store.retire(states.superseded).catch(() => undefined)
@@ -140,7 +144,7 @@ export class Sealing implements Seal {
   async prove(vault: string, secret: string): Promise<void> {
     const found = await this.findKeys(await this.look(vault), secret)
     for (const { key } of found) key.fill(0)
-    if (!found.some(({ slot }) => slot.key === this.ring.current)) throw new LuwteError('wrong-secret')
+    if (!found.some(({ slot }) => slot.key === this.dataKeys.current)) throw new LuwteError('wrong-secret')
   }
 
   /** Every data key that a secret opens. All slots are tried, so that a wrong secret takes as long as a right one. */
@@ -163,12 +167,12 @@ export class Sealing implements Seal {
   }
 
   forget(): void {
-    this.ring.forget()
+    this.dataKeys.forget()
   }
 
   /** Another vault is in the folder now. */
   forgetAll(): void {
-    this.ring.forget()
+    this.dataKeys.forget()
     this.#store.forgetAll()
     this.#stored = null
     this.#states = null
@@ -179,18 +183,18 @@ export class Sealing implements Seal {
    * memory more proofs can be checked, and a slot may turn out to be void.
    */
   async #holdKeys(vault: string, found: readonly FoundKey[]): Promise<KeyFileStates | null> {
-    const wasLocked = this.ring.current === null
-    if (wasLocked) this.ring.forget()
+    const wasLocked = this.dataKeys.current === null
+    if (wasLocked) this.dataKeys.forget()
     for (const { slot, key } of found) {
-      this.ring.hold(slot.key, key)
+      this.dataKeys.hold(slot.key, key)
       key.fill(0)
     }
-    if (this.#states) unwrapAll(this.#deps.cipher, this.ring, this.#states.rings)
+    if (this.#states) unwrapAll(this.#deps.cipher, this.dataKeys, this.#states.wrappedKeys)
     const states = await this.look(vault)
     const valid = new Set(slotsOf(states).map(({ id }) => id))
     const first = found.find(({ slot }) => valid.has(slot.id))
-    if (first) this.ring.use(first.slot.key)
-    else if (wasLocked) this.ring.forget()
+    if (first) this.dataKeys.use(first.slot.key)
+    else if (wasLocked) this.dataKeys.forget()
     return first || (found.length > 0 && !states.isSealed) ? states : null
   }
 }

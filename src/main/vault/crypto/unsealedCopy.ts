@@ -5,7 +5,7 @@ import { OPEN_FILE } from '../layout'
 
 /**
  * What the user chose to show while the vault is locked: one file in this computer's folder that is never sealed. It holds
- * copies only, so a damaged one may be overwritten. Those of other devices are not read.
+ * copies only, so a damaged one may be overwritten. The files of other devices are not read.
  */
 export class UnsealedCopy {
   readonly #files: Files
@@ -18,26 +18,26 @@ export class UnsealedCopy {
     this.#device = device
   }
 
-  /** The newest copy that can be read; null when there is none. Never throws: it is asked when all else has failed. */
+  /** The newest copy that can be read; null: there is none. Never rejects: it is used when nothing else can be read. */
   async read(): Promise<JsonObject | null> {
     for (const path of this.#paths()) {
       try {
         const bytes = await this.#files.read(path)
         if (bytes) return parseObject(bytes)
       } catch {
-        // The one under a former id may be whole.
+        // The copy under a former id may be readable.
       }
     }
     return null
   }
 
-  /** Within a transaction. Copies under a former id stay: when the vault was damaged they may hold more than what is kept now. */
-  keep(content: JsonObject): Promise<void> {
+  /** Only within a transaction. Copies under a former id stay: if the vault was damaged, they may hold more than this one. */
+  write(content: JsonObject): Promise<void> {
     const path = `${this.#vault()}/${this.#device.id}/${OPEN_FILE}`
     return this.#files.writeDurably(path, printObject({ format: 1, ...content }))
   }
 
-  async clear(): Promise<void> {
+  async remove(): Promise<void> {
     for (const path of this.#paths()) await this.#files.remove(path)
   }
 

@@ -4,7 +4,7 @@ import type { ReportProgress } from '@main/kernel/jobRunner'
 import { entryAt, ENTRY_RULES } from '../layout'
 import type { SnapshotFile } from './manifest'
 
-// The one way in which files are copied: read whole, written durably, read back and compared.
+// Every copy of a file is made here: read whole, written durably, read back and compared.
 
 export interface CopyDeps {
   files: Files
@@ -41,7 +41,7 @@ export interface SnapshotCopy {
   from: string
   batches: readonly string[][]
   to: string
-  /** An earlier copy on the same disk. Files that have not changed since are linked: they take no space twice. */
+  /** An earlier copy on the same disk. Files that have not changed since are hard links to it. */
   earlier: { folder: string; files: readonly SnapshotFile[] } | null
   /** Runs a task while nothing is written, so that no half of a change is copied. */
   freeze: <Value>(task: () => Promise<Value>) => Promise<Value>
@@ -49,8 +49,8 @@ export interface SnapshotCopy {
 }
 
 /**
- * Copies files of a vault into a snapshot. A file that cannot be read is left out and named in `unread`: it may be on its way
- * from another computer, and must not keep the rest from being backed up.
+ * Copies files of a vault into a snapshot. A file that cannot be read is left out and named in `unread`: it may still be
+ * arriving from another computer, and the rest must be backed up all the same.
  */
 export async function copyIntoSnapshot(
   deps: CopyDeps,
@@ -58,8 +58,8 @@ export async function copyIntoSnapshot(
 ): Promise<{ files: SnapshotFile[]; unread: string[] }> {
   const copied: SnapshotFile[] = []
   const unread: string[] = []
-  // All the rest depends on vault file and keys, which are small: each snapshot has its own, so that one bad sector does
-  // not damage them in every snapshot.
+  // Nothing can be read without vault file and keys. They are small, so each snapshot has its own copy: one bad sector does
+  // not damage them in all snapshots.
   const linkable = earlier?.files.filter(({ path }) => isLinkable(path)) ?? []
   const known = new Map(linkable.map(({ path, sha256 }) => [path, sha256]))
   const total = batches.flat().length
@@ -87,7 +87,7 @@ async function readBatch(files: Files, from: string, batch: readonly string[]) {
   return read
 }
 
-/** A file that has become damaged in the earlier snapshot is not linked: a copy from the vault replaces it. */
+/** A file that is damaged in the earlier snapshot is not linked; it is copied from the vault instead. */
 async function linkVerified(deps: CopyDeps, same: string, path: string, sha256: string): Promise<boolean> {
   await deps.files.link(same, path).catch(() => undefined)
   if (await isIntact(deps, path, sha256)) return true

@@ -1,7 +1,8 @@
 import type { Snapshot } from '@shared/features/data/contract'
-import type { Ports } from '@main/ports'
+import type { Files, Log } from '@main/ports'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import type { DataKeys } from '../crypto/dataKeys'
+import type { SealingDeps } from '../crypto/sealing'
 import { readFolder } from '../folderReader'
 import { removeIfEmpty } from '../folders'
 import type { Vault } from '../vault'
@@ -18,7 +19,7 @@ interface Options {
 
 /** Makes a snapshot of the vault as it is now, and thins out the earlier ones. @returns its id. */
 export async function makeSnapshot(
-  { ports, vault }: { ports: Ports; vault: Vault },
+  { ports, vault }: { ports: SealingDeps & { log: Log }; vault: Vault },
   snapshots: SnapshotStore,
   { why, inUse, reportProgress }: Options,
 ): Promise<string> {
@@ -34,16 +35,16 @@ export async function makeSnapshot(
   return id
 }
 
-async function countIn(ports: Ports, vault: Vault, copy: NewCopy): Promise<Manifest['counts']> {
+async function countIn(deps: SealingDeps, vault: Vault, copy: NewCopy): Promise<Manifest['counts']> {
   const { folder, madeAt, files, before } = copy
   if (vault.lock === 'locked') return null
-  const reading = await readFolder(ports, folder, { ring: vault.ring })
-  const earlier = before && unsealCounts(vault.ring, before)
+  const reading = await readFolder(deps, folder, { dataKeys: vault.dataKeys })
+  const earlier = before && unsealCounts(vault.dataKeys, before)
   const known = before && earlier ? unchangedCounts(earlier, before.files, files) : {}
   const counts = await countByPartition(reading, known)
   // The keys may have been forgotten meanwhile. Counts of a sealed vault are never written unsealed.
-  if (reading.isSealed && vault.ring.current === null) return null
-  return sealCounts(vault.ring, { vault: reading.vault, madeAt }, counts)
+  if (reading.isSealed && vault.dataKeys.current === null) return null
+  return sealCounts(vault.dataKeys, { vault: reading.vault, madeAt }, counts)
 }
 
 /** Copies all snapshots into another folder, the oldest first. @returns the ids of those that are in both folders now. */
@@ -59,16 +60,20 @@ export async function copySnapshots(
 }
 
 /** Removes snapshots that were copied elsewhere from their former folder. One that cannot be removed does no harm. */
-export async function removeCopied(ports: Ports, from: SnapshotStore | null, ids: readonly string[]): Promise<void> {
+export async function removeCopied(
+  { files, log }: { files: Files; log: Log },
+  from: SnapshotStore | null,
+  ids: readonly string[],
+): Promise<void> {
   if (!from) return
-  for (const id of ids) await from.remove(id).catch((fault: unknown) => ports.log.warn(String(fault)))
-  await removeIfEmpty(ports.files, from.folder).catch((fault: unknown) => ports.log.warn(String(fault)))
+  for (const id of ids) await from.remove(id).catch((fault: unknown) => log.warn(String(fault)))
+  await removeIfEmpty(files, from.folder).catch((fault: unknown) => log.warn(String(fault)))
 }
 
-/** @param ring null while the vault is locked: then not even counts that were written unsealed are shown. */
-export function describeSnapshot({ id, manifest }: StoredSnapshot, ring: DataKeys | null): Snapshot {
+/** @param dataKeys null while the vault is locked: then no counts are shown, not even unsealed ones. */
+export function describeSnapshot({ id, manifest }: StoredSnapshot, dataKeys: DataKeys | null): Snapshot {
   const { madeAt, why, files } = manifest
-  const counts = ring && unsealCounts(ring, manifest)
+  const counts = dataKeys && unsealCounts(dataKeys, manifest)
   const total = counts && totalOf(counts)
   return {
     id,

@@ -7,8 +7,8 @@ import { readVaultFileState } from '../vaultFile'
 import { type CopyDeps, copyVerified } from './copyFiles'
 
 /**
- * Copies what a vault lacks from a snapshot of it. Files that are still there stay as they are. The vault file comes last:
- * interrupted, the vault counts as missing, as it did before. Throws `not-allowed` where the vault is there.
+ * Copies the files that a missing vault lacks from a snapshot of it. Existing files stay as they are. The vault file comes
+ * last: when this is interrupted, the vault still counts as missing. Throws `not-allowed` where the vault is there.
  * @param copy the vault folder of the snapshot.
  */
 export async function rebuildVault(

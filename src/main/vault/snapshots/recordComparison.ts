@@ -4,7 +4,7 @@ import { canonicalJson } from '@shared/kernel/canonicalJson'
 import type { MergedRecord } from '@shared/records/merging'
 import { visibleRecords } from '../recordEdits'
 
-/** How a record differs between a snapshot (`then`) and the vault (`now`). What is in the bin counts as gone. */
+/** How a record differs between a snapshot (`then`) and the vault (`now`). A record in the bin counts as gone. */
 export type Change =
   | { change: 'gone'; then: MergedRecord }
   | { change: 'different'; then: MergedRecord; now: MergedRecord }
@@ -41,21 +41,21 @@ function changeOf(then: MergedRecord, now: MergedRecord | undefined): Change | '
 
 export const isBinned = ({ current }: MergedRecord): boolean => current.deleted !== undefined
 
-/** It follows the settings of each computer, which no snapshot takes back. */
+/** Such records follow the settings of each computer, which no snapshot restores. */
 const isOfSettings = ({ current }: MergedRecord): boolean => definitionOf(current.kind)?.restore === 'never'
 
-/** What is shown of a record, as a text to compare; versions that wait to be joined are part of it. */
+/** What is shown of a record, as a text to compare; versions written at the same time elsewhere are part of it. */
 const shownOf = (record: MergedRecord): string => {
   const [current, ...others] = distinctVersions(record).map(bodyOf)
   return canonicalJson([isBinned(record), current, others.sort()])
 }
 
-/** Each version with another body once, first the one that is shown. */
+/** The versions of a record that have different bodies, the shown one first. */
 export function distinctVersions({ current, siblings }: MergedRecord): VaultRecord[] {
   const byBody = new Map<string, VaultRecord>()
   for (const version of [current, ...siblings]) if (!byBody.has(bodyOf(version))) byBody.set(bodyOf(version), version)
   return [...byBody.values()]
 }
 
-/** A record without the fields that tell its revisions apart, as a text to compare. */
+/** A record without the fields that differ between its revisions, as a text to compare. */
 export const bodyOf = ({ seen: _, changedAt: __, deleted: ___, ...body }: VaultRecord): string => canonicalJson(body)

@@ -3,8 +3,7 @@ import { isCheckIn } from '@shared/features/check-ins/checkIn'
 import { isEntry } from '@shared/features/journal/entry'
 import type { DataKeys } from '../crypto/dataKeys'
 import { canonicalBytes } from '../json'
-import { fileNameOf } from '../layout'
-import { type Partition, shardKeyOf } from '../partitions'
+import { fileNameOf, type Partition, shardKeyOf } from '../layout'
 import type { FolderReading } from '../folderReader'
 import { visibleRecords } from '../recordEdits'
 import { type Counts, type CountsByPartition, CountsByPartitionSchema, type Manifest } from './manifest'
@@ -50,15 +49,15 @@ export function unchangedCounts(
 type Head = Pick<Manifest, 'vault' | 'madeAt'>
 
 /** In a sealed vault the counts are sealed too: how much somebody writes is private. */
-export function sealCounts(ring: DataKeys, head: Head, counts: CountsByPartition): Manifest['counts'] {
-  return ring.current === null ? counts : ring.seal(canonicalBytes(counts), headBytes(head))
+export function sealCounts(dataKeys: DataKeys, head: Head, counts: CountsByPartition): Manifest['counts'] {
+  return dataKeys.current === null ? counts : dataKeys.seal(canonicalBytes(counts), headBytes(head))
 }
 
 /** null: there are none, or their key is not in memory. */
-export function unsealCounts(ring: DataKeys, { counts, vault, madeAt }: Manifest): CountsByPartition | null {
+export function unsealCounts(dataKeys: DataKeys, { counts, vault, madeAt }: Manifest): CountsByPartition | null {
   if (counts === null || v.is(CountsByPartitionSchema, counts)) return counts
   try {
-    const opened: unknown = JSON.parse(new TextDecoder().decode(ring.open(counts, headBytes({ vault, madeAt }))))
+    const opened: unknown = JSON.parse(new TextDecoder().decode(dataKeys.open(counts, headBytes({ vault, madeAt }))))
     return v.is(CountsByPartitionSchema, opened) ? opened : null
   } catch {
     return null

@@ -5,8 +5,8 @@ import type { MergedRecord } from '@shared/records/merging'
 import { epochOf, instant } from '@shared/kernel/time'
 import type { Restored, RestorePreview } from '@shared/features/data/contract'
 import type { Clock, Random } from '@main/ports'
-import type { Partition } from '../partitions'
-import { bringBlobs } from '../blobs/bringBlobs'
+import type { Partition } from '../layout'
+import { importBlobs } from '../blobs/importBlobs'
 import type { Vault } from '../vault'
 import { bodyOf, type Change, compared, type Comparison, distinctVersions, isBinned } from './recordComparison'
 import type { OpenSnapshot } from './openSnapshot'
@@ -30,8 +30,8 @@ export async function previewOf(snapshot: OpenSnapshot, vault: Vault): Promise<R
 }
 
 /**
- * Brings back what was there then, one partition after another. Cut short, what has come back stays.
- * @param how `beside`: nothing that is there now is overwritten. `instead`: everything becomes as it was then.
+ * Restores the records of a snapshot, one partition after another. When it is interrupted, what was restored stays.
+ * @param how `beside`: nothing that is in the vault now is overwritten. `instead`: everything becomes as it was then.
  */
 export async function restoreFrom(
   snapshot: OpenSnapshot,
@@ -51,21 +51,21 @@ export async function restoreFrom(
       copies.push(...steps.copies)
       if (steps.counts) restored[steps.counts] += 1
     }
-    await bringBlobs(vault, snapshot.reading, [...revisions, ...copies])
-    if (revisions.length > 0) await vault.takeIn(partition, revisions, 'revisions')
-    // No device has seen such a version vector, so the copy stays beside whatever there is.
+    await importBlobs(vault, snapshot.reading, [...revisions, ...copies])
+    if (revisions.length > 0) await vault.importRecords(partition, revisions, 'revisions')
+    // No device knows this version vector, so the copy is stored beside what is there.
     const unseen = () => ({ [makeId(clock.now(), random.bytes(RANDOM_BYTES_PER_ID))]: 1 })
     const beside = copies.map((copy) => ({ ...copy, seen: unseen() }))
-    if (beside.length > 0) await vault.takeIn(partition, beside, 'copies')
+    if (beside.length > 0) await vault.importRecords(partition, beside, 'copies')
     reportProgress(index + 1, partitions.length)
   }
   return restored
 }
 
 interface Steps {
-  /** Take the place of what there is. */
+  /** Replace what is there. */
   revisions: VaultRecord[]
-  /** Stay beside what there is. */
+  /** Are stored beside what is there. */
   copies: VaultRecord[]
   counts?: keyof Omit<Restored, 'undo'>
 }
@@ -77,7 +77,7 @@ function stepsInstead(change: Change, now: string): Steps {
   return { ...asThen(change.then), counts }
 }
 
-/** Nothing that is there is overwritten: of what differs, only kinds that can be shown beside one another come back. */
+/** Overwrites nothing. Of changed records, only kinds whose versions can be shown beside one another are restored. */
 function stepsBeside(change: Change): Steps {
   if (change.change === 'gone') return { ...asThen(change.then), counts: 'returned' }
   const canBeBeside = change.change === 'different' && definitionOf(change.then.current.kind)?.restore === 'beside'
@@ -97,8 +97,8 @@ async function partitionsOf({ reading }: OpenSnapshot, vault: Vault): Promise<Pa
 }
 
 /**
- * Where part of a snapshot is damaged or was never in it, what it lacks does not show what came later, and what it has may
- * be an earlier version: of such a partition only what is gone comes back.
+ * Where files of a partition are damaged or missing in the snapshot, it does not show which records were added later, and a
+ * record in it may be an older version. Then only records that are gone from the vault are restored.
  */
 async function comparisonAt(partition: Partition, snapshot: OpenSnapshot, vault: Vault): Promise<Comparison> {
   const { changes, same } = compared(await snapshot.reading.copies(partition), await vault.copies(partition))
@@ -110,7 +110,7 @@ function itemOf(change: Change): Item {
   return { id: current.id, kind: current.kind, at: current.at, excerpt: excerptOf(current), change: change.change }
 }
 
-/** How the texts of a record begin. Only their beginnings are looked at: an entry may be a book. */
+/** The beginnings of the texts of a record. Only the beginnings are processed: an entry may be very long. */
 function excerptOf(record: VaultRecord): string {
   return textsOf(record)
     .map((text) =>

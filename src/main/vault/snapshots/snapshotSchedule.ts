@@ -1,7 +1,7 @@
 import type { Clock, Dispose } from '@main/ports'
 
 const MINUTE_MS = 60 * 1000
-/** Not at once: copying must not disturb somebody who writes, and what they write next is included too. */
+/** Not at once: copying must not disturb somebody who is writing, and what they write next is included too. */
 const FIRST_LOOK_MS = 5 * MINUTE_MS
 const RETRY_MS = 30 * MINUTE_MS
 /** Once something has changed, the next snapshot is due this long after the newest one. */

@@ -40,7 +40,7 @@ const ID = /^\d{4}-\d{2}-\d{2}T[\dZ-]{6,40}$/
 /** A snapshot that is not complete yet, or that is being removed. */
 const PART = /^\..+\.part$/
 
-/** The snapshots of one vault in one folder. A folder bears the name of a snapshot only while it is complete. */
+/** The snapshots of one vault in one folder. Only a complete snapshot has the name of a snapshot. */
 export class SnapshotStore {
   readonly #deps: { files: Files; digest: Digest; clock: Clock }
   readonly #vault: string
@@ -132,7 +132,7 @@ export class SnapshotStore {
     for (const { id } of all.reverse()) if (!kept.has(id) && !except.has(id)) await this.remove(id)
   }
 
-  /** Renamed first: interrupted, what is left of it is not taken for a complete snapshot. */
+  /** Renamed first: when removing is interrupted, the rest does not look like a complete snapshot. */
   async remove(id: string): Promise<void> {
     const leftover = `${this.folder}/.${id}.gone.part`
     await this.#deps.files.removeFolder(leftover)
@@ -168,7 +168,7 @@ export class SnapshotStore {
     }
   }
 
-  /** A disk that is removed meanwhile looks like a vault with few files. */
+  /** Where the disk was removed meanwhile, the vault looks like one with few files. */
   async #checkStillThere(vaultFolder: string, copied: Manifest['files']): Promise<void> {
     const vaultFile = copied.find(({ path }) => path === VAULT_FILE)
     if (!vaultFile || !(await isIntact(this.#deps, `${vaultFolder}/${VAULT_FILE}`, vaultFile.sha256)))
@@ -188,7 +188,7 @@ export class SnapshotStore {
 const earlierCopy = (snapshot: StoredSnapshot | undefined): SnapshotCopy['earlier'] =>
   snapshot ? { folder: `${snapshot.folder}/${VAULT_FOLDER}`, files: snapshot.manifest.files } : null
 
-/** null: there is none that can be read now. */
+/** null: there is none, or it cannot be read now. */
 export async function readManifest(
   { files, digest }: { files: Files; digest: Digest },
   folder: string,

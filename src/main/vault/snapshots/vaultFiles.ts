@@ -1,8 +1,8 @@
 import type { Files } from '@main/ports'
 import { ENTRY_RULES, KEYS_FOLDER, vaultEntries, type VaultEntry } from '../layout'
 
-// Which files of a vault a snapshot holds: everything of Luwte's own. What sync tools put beside it (their folders, their
-// copies of conflicts) and what an interrupted write left behind are not part of it.
+// Which files of a vault a snapshot holds: all of Luwte's own. Folders and conflict copies of sync tools, and leftovers of
+// interrupted writes, are not part of it.
 
 export interface VaultFiles {
   /** Paths within the vault. Files that one change may write together are in one batch. */
@@ -14,7 +14,7 @@ export interface VaultFiles {
 /** Throws `unreadable` where the vault folder itself cannot be listed. */
 export async function vaultFiles(files: Files, vault: string): Promise<VaultFiles> {
   const unread: string[] = []
-  // The folder of another computer may be on its way: that keeps nothing else out of the snapshot.
+  // The folder of another computer may still be arriving. The rest is in the snapshot all the same.
   const found = await vaultEntries(files, vault, (folder) => unread.push(folder))
   const batches = new Map<string, string[]>()
   for (const { path, entry } of found) {
@@ -25,7 +25,7 @@ export async function vaultFiles(files: Files, vault: string): Promise<VaultFile
   return { batches: [...batches.values()], unread }
 }
 
-/** By the name of a batch: those of a month of a device together, and all keys. */
+/** The batch of a file: the files of one month of one device are one batch, all keys are one, any other file is its own. */
 function batchOf(path: string, entry: VaultEntry): string {
   if (entry.kind === 'key-file') return KEYS_FOLDER
   const isInFolder = path.split('/').length > 2

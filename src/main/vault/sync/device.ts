@@ -126,7 +126,7 @@ async function readStored(
     const { value } = await document.read()
     if (value !== null) {
       const stored = v.is(DeviceSchema, value) ? value : null
-      if (!stored) await document.keepCopy()
+      if (!stored) await document.quarantineCopy()
       return { stored, hadFile: true }
     }
     const names = await files.list(userData)

@@ -7,7 +7,7 @@ const StoredSchema = v.object({
   files: v.record(v.string(), v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 })
 
-/** Written a while after a change, for many changes at once. What a crash loses of it only makes it notice less. */
+/** One write for the changes of this time. After a crash, the lost ones only mean that less is noticed. */
 const SAVE_AFTER_MS = 20_000
 
 /**

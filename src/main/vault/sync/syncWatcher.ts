@@ -12,9 +12,9 @@ interface Dependencies {
   announcedLock: () => LockState
   /** Another computer sealed or unsealed the vault. */
   onLockState: () => Promise<void>
-  /** There are other computers that write in the vault. */
+  /** Other computers write in the vault too. */
   onOthers: () => Promise<void>
-  /** Runs what no window asked for; a fault is only logged. */
+  /** Runs a task that no window asked for; a fault is only logged. */
   inBackground: (work: Promise<unknown>) => Promise<void>
 }
 
@@ -36,11 +36,11 @@ export class SyncWatcher {
     const others = names.filter((name) => isDeviceFolder(name) && name !== vault.deviceId)
     const inboxes = await this.#inboxesOf(others)
     if (others.length > 0) void inBackground(onOthers())
-    // A folder that does not exist yet cannot be watched. When it appears, the parent reports it and all are watched again.
+    // A folder that does not exist yet cannot be watched. Its parent reports when it appears; then all are watched again.
     const keys = names.filter((name) => name === KEYS_FOLDER)
     const folders = [vault.folder, ...[...keys, ...others, ...inboxes].map((name) => `${vault.folder}/${name}`)]
     if (folders.join('\n') === this.#watched) return
-    // Nothing is remembered as watched while the vault is away, so that it is watched again once it is back.
+    // While the vault is missing, nothing counts as watched, so that it is watched again once it is back.
     this.#watched = names.length > 0 ? folders.join('\n') : ''
     this.#stop?.()
     this.#stop = files.watch(folders, () => void inBackground(this.look()))
@@ -58,7 +58,7 @@ export class SyncWatcher {
     const { onLockState, onRecords, announcedLock, vault } = this.#deps
     await vault.reload()
     await this.begin()
-    // The key files are still arriving: what is typed in the windows could not be sealed yet. Nothing is written until then.
+    // While the key files are still arriving, what is typed cannot be sealed yet. Until then nothing is announced.
     if (vault.lock === 'locked' && vault.sealing.inbox === null) return
     if (vault.lock !== announcedLock()) await onLockState()
     else if (vault.lock !== 'locked') onRecords()

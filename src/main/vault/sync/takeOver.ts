@@ -13,8 +13,6 @@ import { NewerFormat, WrongKey } from '@main/ports/faults'
 import type { BlobStore } from '../blobs/blobStore'
 import type { Inbox } from '../crypto/inbox'
 import type { Seal } from '../crypto/dataKeys'
-import { type Partition, shardKeyOf } from '../partitions'
-import { bears, isCopyOf, isCovered, isErased, isRecord, newRecord, withRevision } from '../recordEdits'
 import {
   BLOBS_FOLDER,
   deviceEntries,
@@ -23,10 +21,13 @@ import {
   fileNameOf,
   type FoundEntry,
   INBOX_FOLDER,
+  type Partition,
   type ShardKey,
+  shardKeyOf,
 } from '../layout'
+import { hasId, isCopyOf, isCovered, isErased, isRecord, newRecord, withRevision } from '../recordEdits'
 
-/** The content of one shard of the computer that is gone, or of what waits in its inbox. */
+/** The content of one shard of the computer that is gone, or a record in its inbox. */
 interface Found {
   shard: ShardKey
   records: readonly unknown[]
@@ -56,7 +57,7 @@ interface VaultAccess {
 }
 
 interface Options {
-  isWelcome: (record: VaultRecord) => boolean
+  isAcceptable: (record: VaultRecord) => boolean
   reportProgress: ReportProgress
 }
 
@@ -73,21 +74,21 @@ export class TakeOver {
     this.#vault = vault
   }
 
-  /** To be called within a transaction. */
-  async run(vault: string, device: string, { isWelcome, reportProgress }: Options): Promise<void> {
+  /** Only within a transaction. @param vault its id. @param device the computer that is gone. */
+  async run(vault: string, device: string, { isAcceptable, reportProgress }: Options): Promise<void> {
     const { folders, inbox } = this.#vault
-    // What is on disk now counts, not what was read before.
+    // The files are read again: what was read before may be old.
     await folders.forgetOthers()
     const files = await this.#readAll(device)
     const waiting = (await inbox.open()).filter((item) => item.device === device).map(({ record }) => record)
-    const taken = waiting
-      .filter(isWelcome)
+    const imported = waiting
+      .filter(isAcceptable)
       .map((record) => ({ shard: shardKeyOf(monthOfId(record.id)), records: [record] }))
-    for (const [index, found] of [...files, ...taken].entries()) {
-      reportProgress(index, files.length + taken.length)
-      await this.#take(vault, device, found)
+    for (const [index, found] of [...files, ...imported].entries()) {
+      reportProgress(index, files.length + imported.length)
+      await this.#copy(vault, device, found)
     }
-    const blobs = await this.#takeBlobs(device)
+    const blobs = await this.#copyBlobs(device)
     await this.#record(vault, device)
     for (const { id } of waiting) await inbox.remove(device, id)
     await this.#removeAll(device, files, blobs)
@@ -117,15 +118,15 @@ export class TakeOver {
     }
   }
 
-  /** Writes here what no other device has. The own shard is written even if nothing is new: so it is on disk for certain. */
-  async #take(vault: string, device: string, { shard, records }: Found): Promise<void> {
+  /** Copies what no other device has. The own shard is written even if nothing is new, so that it is on disk for certain. */
+  async #copy(vault: string, device: string, { shard, records }: Found): Promise<void> {
     const { erase, folders } = this.#vault
     await folders.prepareOwn(shard)
     const partition = shard.kind === 'always' ? shard.kind : shard.month
     const { copies } = await folders.gather(partition, await folders.listDevices(), device)
     const own = await folders.readOwn(shard)
     const isPast = shard.kind === 'past'
-    // Earlier versions are covered by newer ones by nature: only tombstones make them superfluous.
+    // Former versions are always older than a present copy. Only a tombstone makes them superfluous.
     const found = missing(records, own, isPast ? copies.filter(isErased) : copies)
     const isTombstone = (record: unknown): record is VaultRecord => isRecord(record) && isErased(record)
     for (const tombstone of found.filter(isTombstone)) await erase(partition, vault, tombstone)
@@ -136,8 +137,8 @@ export class TakeOver {
     await folders.rewriteOwn(shard, vault, (now) => rest.reduce<unknown[]>(merged, [...now]))
   }
 
-  /** Written here as everything is now, and verified on the way: where one is damaged, nothing is removed. */
-  async #takeBlobs(device: string): Promise<FoundEntry[]> {
+  /** Copies all blobs, sealed or plain as the vault is now. Their content is verified: if one is damaged, this throws. */
+  async #copyBlobs(device: string): Promise<FoundEntry[]> {
     const { blobs } = this.#vault
     const found = entriesOf(await this.#entries(device), 'blob')
     for (const { entry } of found) await blobs.putAs(entry.id, blobs.readAt(device, entry.id))
@@ -172,14 +173,14 @@ export class TakeOver {
         if (ENTRY_RULES[entry.kind].takeOver === 'removed') await files.remove(`${this.#vault.folder()}/${path}`)
     for (const { name, digest } of found) {
       const bytes = await files.read(`${folder}/${name}`)
-      // It was written meanwhile: that computer is still in use.
+      // The file changed meanwhile: that computer is still in use.
       if (bytes && this.#deps.digest.sha256(bytes) !== digest) throw new LuwteError('busy', 'still written elsewhere')
       await files.remove(`${folder}/${name}`)
     }
     await this.#removeIfEmpty(folder)
   }
 
-  /** A folder in which others put files stays. One that cannot be removed does no harm. */
+  /** A folder with files of others stays. A folder that cannot be removed does no harm. */
   async #removeIfEmpty(folder: string): Promise<void> {
     const { files } = this.#deps
     if ((await files.kindOf(folder)) !== 'folder' || (await files.list(folder)).length > 0) return
@@ -201,13 +202,13 @@ function hasUnknownFields(envelope: Envelope): boolean {
   return Object.keys(more).length > 0
 }
 
-/** Those that are not here yet, and that no newer copy covers. Items that are no records are compared by their text. */
+/** The items that are not in the own shard, and not covered by a newer copy. Items that are no records are compared as text. */
 function missing(records: readonly unknown[], own: readonly unknown[], covering: readonly VaultRecord[]): unknown[] {
   const here = new Set(own.map(canonicalJson))
   const erased = covering.filter(isErased)
   const isKnown = (record: unknown) =>
     isRecord(record)
       ? isCovered(record, covering.filter(isCopyOf(record.id)))
-      : erased.some(({ id }) => bears(id)(record))
+      : erased.some(({ id }) => hasId(id)(record))
   return records.filter((record) => !here.has(canonicalJson(record)) && !isKnown(record))
 }

@@ -10,7 +10,7 @@ import { isDeviceFolder } from '@main/vault/layout'
 export type BackupFault = NonNullable<Backups['fault']>
 
 interface Dependencies {
-  ports: Ports
+  ports: Pick<Ports, 'clock' | 'digest' | 'files' | 'paths'>
   vault: Vault
   settings: SettingsService
 }
@@ -29,7 +29,7 @@ export const backupRoot = (settings: SettingsService, paths: Paths): string =>
 /** The folder that holds the snapshots of this vault. */
 export class BackupFolder {
   readonly #deps: Dependencies
-  /** The id that the vault had when it was last there. */
+  /** The id of the vault when it was last there. */
   #vault: string | null = null
 
   constructor(deps: Dependencies) {
@@ -41,8 +41,8 @@ export class BackupFolder {
   }
 
   /**
-   * A folder gets a snapshot as soon as it is chosen. One that holds none, of any vault, is only the empty mount point of a
-   * disk that is away: Luwte neither makes it nor writes in it.
+   * A chosen folder gets a snapshot at once. So one without any snapshot, of whatever vault, is the empty mount point of a
+   * disk that is not connected: Luwte neither creates it nor writes in it.
    */
   async isMissing(): Promise<boolean> {
     const { ports, settings } = this.#deps
@@ -56,6 +56,7 @@ export class BackupFolder {
     return this.storeToWriteIn(this.path)
   }
 
+  /** The same in another folder. Throws `vault-missing`. */
   async storeToWriteIn(root: string): Promise<SnapshotStore> {
     const id = await this.#readVaultId()
     if (id === null) throw new LuwteError('vault-missing')

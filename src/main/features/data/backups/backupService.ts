@@ -1,11 +1,10 @@
-import { snapshots as en } from '@shared/i18n/en/snapshots'
-import { snapshots as nl } from '@shared/i18n/nl/snapshots'
 import type { Backups, BackupTest, Snapshot, Restored, RestorePreview } from '@shared/features/data/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Ports } from '@main/ports'
 import type { ReportProgress, JobRunner } from '@main/kernel/jobRunner'
 import type { Notices } from '@main/kernel/notices'
 import type { SettingsService } from '@main/features/settings/settingsService'
+import type { SealingDeps } from '@main/vault/crypto/sealing'
 import { isWithin } from '@main/vault/folders'
 import { copySnapshots, describeSnapshot, makeSnapshot, removeCopied } from '@main/vault/snapshots/makeSnapshot'
 import {
@@ -21,10 +20,11 @@ import { SnapshotSchedule } from '@main/vault/snapshots/snapshotSchedule'
 import type { StoredSnapshot } from '@main/vault/snapshots/snapshotStore'
 import type { Vault } from '@main/vault/vault'
 import { readVaultFileState } from '@main/vault/vaultFile'
+import { backupDialogTitles } from '../dataTexts'
 import { type BackupFault, BackupFolder, backupFaultOf } from './backupFolder'
 
 interface Dependencies {
-  ports: Ports
+  ports: SealingDeps & Pick<Ports, 'dialogs' | 'log' | 'paths' | 'system'>
   vault: Vault
   settings: SettingsService
   notices: Notices
@@ -33,17 +33,15 @@ interface Dependencies {
   onRecordsChanged: () => void
 }
 
-/** The id of a snapshot in another folder, once the user has chosen it. */
+/** The id of the snapshot that the user chose in another folder. */
 const OTHER = 'other'
-
-const dialogTitles = { nl: nl.choose, en: en.choose }
 
 /** The snapshots of the vault: making, testing, previewing and restoring them. */
 export class BackupService {
   readonly #deps: Dependencies
   readonly #folder: BackupFolder
   readonly #schedule: SnapshotSchedule
-  /** Why the last snapshot could not be made. */
+  /** Why the last snapshot could not be made; null: it was made. */
   #fault: BackupFault | null = null
   #other: SnapshotSource | null = null
   /** Snapshots that were previewed, or that undo a restore: they are not thinned out as long as Luwte runs. */
@@ -59,7 +57,7 @@ export class BackupService {
     })
   }
 
-  /** Something in the vault has changed, or may have before Luwte was started: a snapshot is due before long. */
+  /** Something in the vault has changed, or may have changed before Luwte was started: a snapshot becomes due. */
   changed(): void {
     this.#schedule.changed()
   }
@@ -71,7 +69,7 @@ export class BackupService {
     const isMissing = await this.#folder.isMissing().catch(() => true)
     return {
       folder: this.#folder.path,
-      snapshots: stored.map((one) => describeSnapshot(one, vault.lock === 'locked' ? null : vault.ring)),
+      snapshots: stored.map((one) => describeSnapshot(one, vault.lock === 'locked' ? null : vault.dataKeys)),
       fault: isMissing ? 'missing' : this.#fault === 'missing' ? null : this.#fault,
     }
   }
@@ -86,10 +84,12 @@ export class BackupService {
     return this.list()
   }
 
+  /** Reads the whole snapshot. Throws `needs-secret`, `wrong-secret`, `not-found`. */
   async test(id: string, secret?: string): Promise<BackupTest> {
     return this.#using(id, async (source) => testSnapshot(this.#deps.ports, source, this.#keys(secret)))
   }
 
+  /** What restoring would change. Throws `needs-secret`, `wrong-secret`, `not-found`, `unreadable`. */
   async preview(id: string, secret?: string): Promise<RestorePreview> {
     const { ports, vault } = this.#deps
     return this.#using(id, async (source) => previewOf(await openSnapshot(ports, source, this.#keys(secret)), vault))
@@ -124,10 +124,10 @@ export class BackupService {
     )
   }
 
-  /** The existing snapshots are moved to the new folder: all are copied and verified before any is removed. */
+  /** Moves the existing snapshots to the new folder: all are copied and verified before any is removed. null: none chosen. */
   async chooseFolder(): Promise<Backups | null> {
     const { ports, settings, vault, jobs } = this.#deps
-    const root = await ports.dialogs.chooseFolder(dialogTitles[settings.language].folder)
+    const root = await ports.dialogs.chooseFolder(backupDialogTitles[settings.language].folder)
     if (root === null) return null
     if (
       isWithin(root, vault.folder, ports.system.platform) ||
@@ -148,9 +148,10 @@ export class BackupService {
     return this.#announce()
   }
 
+  /** @returns an id for the chosen snapshot in another folder; null: none was chosen. Throws `wrong-folder`, `newer-format`. */
   async chooseOther(): Promise<string | null> {
     const { ports, settings, vault } = this.#deps
-    const folder = await ports.dialogs.chooseFolder(dialogTitles[settings.language].other)
+    const folder = await ports.dialogs.chooseFolder(backupDialogTitles[settings.language].other)
     if (folder === null) return null
     if (isWithin(folder, vault.folder, ports.system.platform)) throw new LuwteError('wrong-folder')
     this.#other = await findSnapshotSource(ports, folder)
@@ -238,6 +239,6 @@ export class BackupService {
   }
 
   #keys(secret: string | undefined): SnapshotKeys {
-    return { ring: this.#deps.vault.ring, secret }
+    return { dataKeys: this.#deps.vault.dataKeys, secret }
   }
 }

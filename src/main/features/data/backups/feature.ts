@@ -3,14 +3,13 @@ import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
 import type { JobRunner } from '@main/kernel/jobRunner'
 import type { Notices } from '@main/kernel/notices'
-import type { Ports } from '@main/ports'
 import { isDeviceFolder } from '@main/vault/layout'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '../../settings/settingsService'
 import { BackupService } from './backupService'
 
 interface Dependencies {
-  ports: Ports
+  ports: ConstructorParameters<typeof BackupService>[0]['ports']
   vault: Vault
   settings: SettingsService
   notices: Notices
@@ -30,11 +29,11 @@ type Name =
 
 export interface BackupServices {
   backups: BackupService
-  /** What came since Luwte last ran is backed up some minutes after the start. An empty vault has nothing to keep. */
+  /** Changes since Luwte last ran are backed up some minutes after the start. An empty vault is not backed up. */
   start(): Promise<void>
 }
 
-/** Everything of the backups but rebuilding a vault that is gone, which the data feature does. */
+/** All calls of backups except rebuilding a missing vault, which the data feature does. */
 export function createBackupsFeature({
   ports,
   vault,

@@ -5,19 +5,19 @@ import type { Ports } from '@main/ports'
 import type { SettingsService } from '@main/features/settings/settingsService'
 import type { Vault } from '@main/vault/vault'
 import { backupRoot } from '../backups/backupFolder'
-import { deletionWords } from '../export/exportTexts'
+import { deletionWords } from '../dataTexts'
 import { type OwnedFolders, removeEverything, storageUsage } from './ownedFiles'
 
 interface Dependencies {
-  ports: Pick<Ports, 'files' | 'launchers' | 'paths'>
+  ports: Pick<Ports, 'files' | 'launchers' | 'paths' | 'shell'>
   vault: Pick<Vault, 'folder'>
   settings: SettingsService
   jobs: JobRunner
-  /** From then on nothing is written any more: see closableFiles(). */
+  /** After this, nothing is written any more: see closableFiles(). */
   stopWriting: () => Promise<void>
 }
 
-/** What Luwte keeps on this computer, and deleting all of it. */
+/** What Luwte stores on this computer, where, and deleting all of it. */
 export class EraseService {
   readonly #deps: Dependencies
 
@@ -27,6 +27,11 @@ export class EraseService {
 
   usage(): Promise<StorageUsage> {
     return storageUsage(this.#deps.ports.files, this.#folders)
+  }
+
+  /** Shows the folder in the file manager. */
+  showFolder(which: 'vault' | 'backups'): Promise<void> {
+    return this.#deps.ports.shell.showFolder(this.#folders[which])
   }
 
   /**

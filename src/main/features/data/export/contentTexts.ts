@@ -17,7 +17,7 @@ interface Files {
   swaps: readonly { id: string; instead: string; better?: string; betterText?: string }[]
 }
 
-// Whatever lies there is taken: another language, guide or chapter needs no change here.
+// All files found there are used: another language, guide or chapter needs no change here.
 const files = import.meta.glob<unknown>('@content/*/{body,phrases,plan,prompts,surroundings,swaps}.json', {
   eager: true,
   import: 'default',
@@ -32,7 +32,7 @@ function fileOf<Name extends keyof Files>(language: Language, name: Name): Files
   return files[path] as Files[Name]
 }
 
-/** What the ids in records mean, for whoever reads without Luwte. An id that is in no content stands for itself. */
+/** The texts that the ids in records stand for, for reading without Luwte. An unknown id is shown as it is. */
 export function contentTexts(language: Language) {
   const feelingWords = Object.fromEntries((feelings as Feeling[]).map((feeling) => [feeling.id, feeling[language]]))
   const body = fileOf(language, 'body')
@@ -52,7 +52,7 @@ export function contentTexts(language: Language) {
       const swap = fileOf(language, 'swaps').find((one) => one.id === id)
       return swap && { instead: swap.instead, better: swap.betterText ?? textOf(swap.better ?? '') ?? null }
     },
-    /** The title of a guide, and which of its chapters this is, from 1; null: it is in the guide no more. */
+    /** The title of a guide, and which of its chapters this is, from 1; null: the guide no longer has it. */
     chapter(guide: string, chapter: string) {
       const found = Object.entries(guides).find(([path, { id }]) => isIn(language, path) && id === guide)?.[1]
       const index = found?.chapters.indexOf(chapter) ?? -1

@@ -1,8 +1,8 @@
-// RFC 4180, with what spreadsheets need besides: a byte-order mark, without which they take UTF-8 for something else.
+// RFC 4180, with what spreadsheets need besides: a byte-order mark, without which they do not recognise UTF-8.
 
 export const BYTE_ORDER_MARK = '\uFEFF'
 
-/** One line. Numbers stand as they are; text never becomes a formula. */
+/** One line. Numbers are written as they are; text never becomes a formula. */
 export const csvLine = (cells: readonly (string | number)[]): string =>
   `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : quoted(harmless(cell)))).join(',')}\r\n`
 

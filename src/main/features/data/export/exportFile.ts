@@ -4,11 +4,11 @@ import type { Instant } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import { NewerFormat } from '@main/ports/faults'
 import type { Files } from '@main/ports'
-import type { BlobSource } from '@main/vault/blobs/bringBlobs'
+import type { BlobSource } from '@main/vault/blobs/importBlobs'
 import { parseObject } from '@main/vault/json'
 import { Parts, partName } from './exportParts'
 
-// luwte.json: every record as it is in the vault, to be read back. docs/FORMAT.md tells its fields.
+// luwte.json: every record as it is in the vault, to be read back. docs/FORMAT.md describes its fields.
 
 export const EXPORT_FORMAT = 1
 
@@ -16,23 +16,23 @@ const ExportSchema = v.looseObject({
   app: v.literal('luwte'),
   kind: v.literal('export'),
   format: v.literal(EXPORT_FORMAT),
-  /** It goes on in the next part. */
+  /** There is another part after this one. */
   more: v.optional(v.boolean(), false),
   always: v.array(v.unknown()),
   records: v.array(v.unknown()),
 })
 
-/** What an export holds, none of it looked at yet, by where it lay. */
+/** What one part of an export holds, not checked yet. */
 export interface ExportPart {
   always: unknown[]
   /** In the months of their ids. */
   records: unknown[]
 }
 
-/** Where in an export the records of a place go. */
+/** The list of an export that a record goes into. */
 export type ExportList = keyof ExportPart
 
-/** @param write a file of the export. @param mostLetters in one part; not given: as many as are safe. */
+/** Writes luwte.json in parts. @param write writes one file. @param mostLetters in one part; not given: see Parts. */
 export function exportFiles(
   head: { vault: string; exportedAt: Instant },
   write: (name: string, text: string) => Promise<void>,
@@ -56,12 +56,12 @@ export function exportFiles(
   }
 }
 
-/** Does an export lie here? */
+/** Is this the folder of an export? */
 export const holdsExport = async (files: Files, folder: string): Promise<boolean> =>
   (await files.kindOf(`${folder}/${partName('luwte', 'json', 1)}`)) === 'file'
 
 /**
- * The parts of an export, one after another; null stands for one that is lost. Throws for the first: `wrong-folder` when it
+ * The parts of an export, one after another; null stands for a part that is lost. Throws for the first: `wrong-folder` when it
  * is no export, `newer-format`, `unreadable`.
  */
 export async function* readExport(files: Files, folder: string): AsyncGenerator<ExportPart | null> {
@@ -70,7 +70,7 @@ export async function* readExport(files: Files, folder: string): AsyncGenerator<
   for (let part = 2, more = first.more; more; part += 1) {
     const next = await readPart(files, folder, part).catch(() => null)
     yield next
-    // Behind a part that is lost, nothing tells whether there was another: the next one is there or not.
+    // A part that is lost cannot say whether another one follows: only the disk shows that.
     more = next ? next.more : (await files.kindOf(`${folder}/${partName('luwte', 'json', part + 1)}`)) === 'file'
   }
 }
@@ -85,7 +85,7 @@ async function readPart(files: Files, folder: string, part: number): Promise<Exp
   return { always: content.always, records: content.records, more: content.more ?? false }
 }
 
-/** In the folder of an export: what records refer to, plain, each under its id. */
+/** The folder in an export that holds the blobs that records refer to, unencrypted, each under its id. */
 export const EXPORTED_BLOBS = 'blobs'
 
 export const exportedBlobs = (files: Files, folder: string): BlobSource => ({

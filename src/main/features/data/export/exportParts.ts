@@ -1,7 +1,7 @@
-/** Far under what a file may hold, whatever its letters take in UTF-8, and what parsing it takes in memory. */
+/** In UTF-16 units. However many bytes they take in UTF-8, such a file is far below the size limit and parses in memory. */
 const MOST_LETTERS = 30_000_000
 
-/** What is to go into a file, handed over in parts that are not too large for one. */
+/** Collects what goes into a file, and splits it into parts that are not too large for one file. */
 export class Parts<Item> {
   readonly #write: (items: readonly Item[], part: number, isLast: boolean) => Promise<void>
   readonly #most: number
@@ -9,7 +9,7 @@ export class Parts<Item> {
   #letters = 0
   #part = 1
 
-  /** @param write is told the number of the part, from 1. */
+  /** @param write writes a part; `part` counts from 1. @param most letters in one part. */
   constructor(
     write: (items: readonly Item[], part: number, isLast: boolean) => Promise<void>,
     most: number = MOST_LETTERS,

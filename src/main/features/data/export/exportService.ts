@@ -3,13 +3,14 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { JobRunner } from '@main/kernel/jobRunner'
 import type { Ports } from '@main/ports'
 import type { SettingsService } from '@main/features/settings/settingsService'
+import type { SealingDeps } from '@main/vault/crypto/sealing'
 import { readFolder } from '@main/vault/folderReader'
 import { isWithin } from '@main/vault/folders'
 import type { Vault } from '@main/vault/vault'
-import { exportTexts } from './exportTexts'
+import { exportTexts } from '../dataTexts'
 
 interface Dependencies {
-  ports: Ports
+  ports: SealingDeps & Pick<Ports, 'dialogs' | 'paths' | 'system'>
   vault: Vault
   settings: SettingsService
   jobs: JobRunner
@@ -23,7 +24,7 @@ export class ExportService {
     this.#deps = deps
   }
 
-  /** null: no folder was chosen. Throws `wrong-folder` for one in which Luwte keeps its own files. */
+  /** null: no folder was chosen. Throws `wrong-folder` for a folder of Luwte's own files. */
   async export(): Promise<Exported | null> {
     const { ports, vault, settings, jobs } = this.#deps
     const chosen = await ports.dialogs.chooseFolder(exportTexts[settings.language].choose.export)
@@ -31,9 +32,9 @@ export class ExportService {
     const isIn = (folder: string) => isWithin(chosen, folder, ports.system.platform)
     if (isIn(vault.folder) || isIn(ports.paths.userData)) throw new LuwteError('wrong-folder')
     return jobs.run('export', async (reportProgress) => {
-      // Loaded late: it brings the texts of feelings, prompts and chapters, which nothing else here needs.
+      // Loaded only now: it loads the texts of feelings, prompts and chapters, which nothing else in the main process needs.
       const { writeExport } = await import('./writeExport')
-      const reading = await readFolder(ports, vault.folder, { ring: vault.ring })
+      const reading = await readFolder(ports, vault.folder, { dataKeys: vault.dataKeys })
       return writeExport({ ...ports, language: settings.language }, reading, chosen, reportProgress)
     })
   }

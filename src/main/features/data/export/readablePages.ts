@@ -52,7 +52,7 @@ export class ReadablePages {
       this.#collected.set(form.page, [...(this.#collected.get(form.page) ?? []), record])
   }
 
-  /** Writes what has to wait until every record is known. */
+  /** Writes the files that can be written only when every record is known. */
   async end(): Promise<void> {
     for (const table of this.#tables.values()) await table.end()
     for (const [page, records] of this.#collected) {
@@ -93,7 +93,7 @@ export class ReadablePages {
   async #addFile(form: FilePerRecord<VaultRecord, ExportWords>, record: VaultRecord, isOther: boolean): Promise<void> {
     if (isOther) this.#hasOtherVersion.add(form.folder)
     this.#written.add(`${form.folder}/`)
-    // The schema of the record keeps everything out of `at` that could lead elsewhere.
+    // The schema of a record allows nothing in `at` that could lead to another folder.
     const day = dateOf(record.at)
     const name = `${day} ${clockTimeOf(record.at).replace(':', '.')}${isOther ? ' (other version)' : ''}`
     const stem = `${form.folder}/${day.slice(0, -'-11-21'.length)}/${name}`

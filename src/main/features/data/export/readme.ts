@@ -1,8 +1,8 @@
 import { clockTimeOf, dateOf, type LivedTime } from '@shared/kernel/time'
 import { listItem, markdownPage } from '@shared/records/readableExport'
-import type { ExportTexts } from './exportTexts'
+import type { ExportTexts } from '../dataTexts'
 
-/** What README.md says of a file or a folder of the export. */
+/** A file or folder of the export, as README.md describes it. */
 export interface DescribedFile {
   name: string
   about: string
@@ -13,7 +13,7 @@ export interface DescribedFile {
 export interface ReadmeFacts {
   made: LivedTime
   files: readonly DescribedFile[]
-  /** How many records of each kind have no other place than luwte.json, because this Luwte does not know them. */
+  /** By kind: how many records are in luwte.json only, because this version of Luwte does not know them. */
   unknown: ReadonlyMap<string, number>
   /** Names of files that could not be read. */
   unread: readonly string[]

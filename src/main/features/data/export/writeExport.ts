@@ -9,7 +9,7 @@ import { visibleRecords } from '@main/vault/recordEdits'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { contentTexts } from './contentTexts'
 import { EXPORTED_BLOBS, exportFiles } from './exportFile'
-import { exportTexts, recordTexts } from './exportTexts'
+import { exportTexts, recordTexts } from '../dataTexts'
 import { ReadablePages } from './readablePages'
 import { readmePage } from './readme'
 
@@ -46,7 +46,7 @@ export async function writeExport(
   }
 }
 
-/** Months are read one after another, so that memory holds one of them; other work gets its turn at each write. */
+/** Months are read one after another, so that only one is in memory. Other work runs at each write. */
 async function fill(
   { files: disk, clock, language }: Dependencies,
   reading: FolderReading,

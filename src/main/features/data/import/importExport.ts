@@ -3,12 +3,12 @@ import type { VaultRecord } from '@shared/records/record'
 import { LuwteError } from '@shared/kernel/errors'
 import type { ImportPreview } from '@shared/features/data/contract'
 import type { Files } from '@main/ports'
-import type { Partition } from '@main/vault/partitions'
+import type { Partition } from '@main/vault/layout'
 import type { Vault } from '@main/vault/vault'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { type ExportPart, holdsExport, readExport } from '../export/exportFile'
 import { UNFINISHED } from '../export/writeExport'
-import { isWelcome, partitionOf, incomingState } from './incomingRecords'
+import { isAcceptable, partitionOf, incomingState } from './incomingRecords'
 
 type Reader = Pick<Vault, 'copies'>
 
@@ -25,20 +25,20 @@ export async function findExport(files: Files, chosen: string): Promise<string> 
   throw new LuwteError('wrong-folder', 'no export')
 }
 
-interface Following {
-  tell: ReportProgress
-  /** Is given what is not here yet, place by place: fresh records, and other versions of known ones. */
-  onNew: (place: Partition, records: readonly VaultRecord[]) => Promise<unknown>
+interface Options {
+  reportProgress: ReportProgress
+  /** Called for each partition with what the vault does not have yet: fresh records, and other versions of known ones. */
+  onNew: (partition: Partition, records: readonly VaultRecord[]) => Promise<unknown>
 }
 
-const LOOKING_ONLY: Following = { tell: () => undefined, onNew: () => Promise.resolve() }
+const PREVIEW_ONLY: Options = { reportProgress: () => undefined, onNew: () => Promise.resolve() }
 
-/** How an export stands to the vault. What is unclear in it is counted and left out. */
+/** Compares an export with the vault. What is unclear in the export is counted and left out. */
 export async function compareExport(
   files: Files,
   vault: Reader,
   folder: string,
-  { tell, onNew }: Following = LOOKING_ONLY,
+  { reportProgress, onNew }: Options = PREVIEW_ONLY,
 ): Promise<ImportPreview> {
   const preview: ImportPreview = { folder, fresh: 0, same: 0, different: 0, erased: 0, unclear: 0 }
   for await (const part of readExport(files, folder)) {
@@ -46,39 +46,44 @@ export async function compareExport(
       preview.unclear += 1
       continue
     }
-    const { places, unclear } = byPlace(part)
+    const { partitions, unclear } = byPartition(part)
     preview.unclear += unclear
     let done = 0
-    for (const [place, records] of places) {
-      tell(done++, places.size)
-      const here = byId(await vault.copies(place))
-      const elsewhere = await idsElsewhere(vault, place, records)
+    for (const [partition, records] of partitions) {
+      reportProgress(done++, partitions.size)
+      const known = byId(await vault.copies(partition))
+      const elsewhere = await idsElsewhere(vault, partition, records)
       const added: VaultRecord[] = []
       for (const record of records) {
-        // One id is one thing: it does not lie in a month and among what is of all times.
-        const standing = elsewhere.has(record.id) ? 'unclear' : incomingState(record, here.get(record.id) ?? [])
-        preview[standing] += 1
-        if (standing === 'fresh' || standing === 'different') added.push(record)
+        // An id cannot be both in a month and in `always`.
+        const state = elsewhere.has(record.id) ? 'unclear' : incomingState(record, known.get(record.id) ?? [])
+        preview[state] += 1
+        if (state === 'fresh' || state === 'different') added.push(record)
       }
-      if (added.length > 0) await onNew(place, added)
+      if (added.length > 0) await onNew(partition, added)
     }
   }
   return preview
 }
 
-function byPlace(part: ExportPart): { places: Map<Partition, VaultRecord[]>; unclear: number } {
-  const places = new Map<Partition, VaultRecord[]>()
+function byPartition(part: ExportPart): { partitions: Map<Partition, VaultRecord[]>; unclear: number } {
+  const partitions = new Map<Partition, VaultRecord[]>()
   let unclear = 0
   for (const list of ['always', 'records'] as const)
     for (const value of part[list]) {
-      if (isWelcome(value)) addTo(places, partitionOf(value, list), value)
+      if (isAcceptable(value)) addTo(partitions, partitionOf(value, list), value)
       else unclear += 1
     }
-  return { places, unclear }
+  return { partitions, unclear }
 }
 
-async function idsElsewhere(vault: Reader, place: Partition, records: readonly VaultRecord[]): Promise<Set<string>> {
-  const others = place === 'always' ? new Set(records.map(({ id }) => monthOfId(id))) : ['always']
+/** The ids that are in the vault in another partition than this one. */
+async function idsElsewhere(
+  vault: Reader,
+  partition: Partition,
+  records: readonly VaultRecord[],
+): Promise<Set<string>> {
+  const others = partition === 'always' ? new Set(records.map(({ id }) => monthOfId(id))) : ['always']
   const ids = new Set<string>()
   for (const other of others) for (const { id } of await vault.copies(other)) ids.add(id)
   return ids

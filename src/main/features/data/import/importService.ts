@@ -3,11 +3,11 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { JobRunner } from '@main/kernel/jobRunner'
 import type { Ports } from '@main/ports'
 import type { SettingsService } from '@main/features/settings/settingsService'
-import { bringBlobs } from '@main/vault/blobs/bringBlobs'
+import { importBlobs } from '@main/vault/blobs/importBlobs'
 import type { Vault } from '@main/vault/vault'
 import type { BackupService } from '../backups/backupService'
 import { exportedBlobs } from '../export/exportFile'
-import { exportTexts } from '../export/exportTexts'
+import { exportTexts } from '../dataTexts'
 import { compareExport, findExport } from './importExport'
 
 interface Dependencies {
@@ -19,7 +19,7 @@ interface Dependencies {
   onRecordsChanged: () => void
 }
 
-/** Takes the records of an export into the vault, after a preview. */
+/** Imports the records of an export into the vault, after a preview. */
 export class ImportService {
   readonly #deps: Dependencies
   /** The folder of the export that was chosen last, for the import that follows. */
@@ -50,10 +50,10 @@ export class ImportService {
     try {
       return await jobs.run('import', (reportProgress) =>
         compareExport(ports.files, vault, folder, {
-          tell: reportProgress,
+          reportProgress,
           async onNew(partition, records) {
-            await bringBlobs(vault, exportedBlobs(ports.files, folder), records)
-            return vault.takeIn(partition, records, 'copies')
+            await importBlobs(vault, exportedBlobs(ports.files, folder), records)
+            return vault.importRecords(partition, records, 'copies')
           },
         }),
       )

@@ -4,19 +4,19 @@ import type { VaultRecord } from '@shared/records/record'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { compareVectors } from '@shared/kernel/versionVectors'
 import { epochOf } from '@shared/kernel/time'
-import type { Partition } from '@main/vault/partitions'
+import type { Partition } from '@main/vault/layout'
 import { isErased, isRecord } from '@main/vault/recordEdits'
 import type { ExportList } from '../export/exportFile'
 
-/** How a record of an export stands to the vault it comes to. */
+/** What a record of an export is to the vault: new, known, another version of a known one, or erased there. */
 export type IncomingState = 'fresh' | 'same' | 'different' | 'erased'
 
-/** Far more than a text is ever changed, far fewer than what can still be counted on from. */
+/** Far more changes than any text ever gets, and far below the largest safe integer. */
 const MOST_CHANGES = 1_000_000_000
 
-/** Can this be taken in? Somebody may have written it by hand, with the best intentions or others. */
-export function isWelcome(value: unknown): value is VaultRecord {
-  // An export has no tombstones: one of somebody else's making would take away what is here.
+/** Can this be imported? Anybody may have written it by hand, with good or bad intentions. */
+export function isAcceptable(value: unknown): value is VaultRecord {
+  // An export has no tombstones: a forged one would erase what is in the vault.
   if (!isRecord(value) || isErased(value)) return false
   if (Object.values(value.seen).some((count) => count > MOST_CHANGES)) return false
   try {
@@ -26,13 +26,13 @@ export function isWelcome(value: unknown): value is VaultRecord {
   }
 }
 
-/** By its kind; for a kind that is not known here, by the list of the export that it was in. */
+/** The partition of a record: by its kind or, for an unknown kind, by the list of the export that it was in. */
 export function partitionOf(record: VaultRecord, list: ExportList): Partition {
   const partition = definitionOf(record.kind)?.partition ?? (list === 'records' ? 'month' : 'always')
   return partition === 'month' ? monthOfId(record.id) : 'always'
 }
 
-/** @param known what lies here under its id, tombstones included. */
+/** @param known the copies in the vault with its id, tombstones included. */
 export function incomingState(record: VaultRecord, known: readonly VaultRecord[]): IncomingState {
   if (known.length === 0) return 'fresh'
   const orders = known.map((copy) => ({ copy, order: compareVectors(record.seen, copy.seen) }))

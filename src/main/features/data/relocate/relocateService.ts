@@ -4,27 +4,28 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { JobRunner } from '@main/kernel/jobRunner'
 import type { Ports } from '@main/ports'
 import type { SettingsService } from '@main/features/settings/settingsService'
+import type { SealingDeps } from '@main/vault/crypto/sealing'
 import type { Vault } from '@main/vault/vault'
 import { backupRoot } from '../backups/backupFolder'
 import type { BackupService } from '../backups/backupService'
-import { exportTexts } from '../export/exportTexts'
+import { exportTexts } from '../dataTexts'
 import { joinVault, relocateVault, resumeAt } from './relocateVault'
 import { contentsOf, vaultDestination } from './vaultDestination'
 
 interface Dependencies {
-  ports: Ports
+  ports: SealingDeps & Pick<Ports, 'dialogs' | 'paths' | 'system'>
   vault: Vault
   settings: SettingsService
-  /** Once they were listed, the drafts are in memory. */
+  /** Listing the drafts brings them into memory. */
   drafts: { list(): Promise<unknown> }
   backups: Pick<BackupService, 'make' | 'rebuild'>
-  /** Reseals what another vault wants sealed otherwise, and announces how the vault is now. */
+  /** Reseals the files as the new vault needs it, and announces its state. */
   access: { vaultReplaced(): Promise<VaultState> }
   jobs: JobRunner
   onRecordsChanged: () => void
 }
 
-/** Another place for the vault: it is moved, joins a vault in another folder, or is made anew from a snapshot. */
+/** Moves the vault to another folder, joins it with a vault in another folder, or rebuilds it from a snapshot. */
 export class RelocateService {
   readonly #deps: Dependencies
   /** The folder that was chosen last, for the call that follows. */
@@ -40,7 +41,7 @@ export class RelocateService {
     this.#chosen = null
     const folder = await ports.dialogs.chooseFolder(exportTexts[settings.language].choose.vault)
     const inUse = { vault: vault.folder, backups: backupRoot(settings, ports.paths) }
-    if (folder !== null) this.#chosen = await vaultDestination(folder, ports, vault.ring, inUse)
+    if (folder !== null) this.#chosen = await vaultDestination(folder, ports, vault.dataKeys, inUse)
     return this.#chosen
   }
 
@@ -56,7 +57,7 @@ export class RelocateService {
     return access.vaultReplaced()
   }
 
-  /** Makes a vault that is gone anew from a snapshot. Throws `not-allowed` where the vault is there. */
+  /** Rebuilds a missing vault from a snapshot. Throws `not-allowed` where the vault is there. */
   async rebuild(snapshot: string): Promise<VaultState> {
     const { access, backups } = this.#deps
     await backups.rebuild(snapshot)
@@ -68,10 +69,10 @@ export class RelocateService {
     const chosen = this.#chosen
     if (chosen === null) throw new LuwteError('not-found', 'nothing was chosen')
     const { folder, has } = chosen
-    // What the user agreed to must still be true.
-    if ((await contentsOf(folder, ports, vault.ring)) !== has) throw new LuwteError('wrong-folder')
+    // The folder must still hold what the user was shown.
+    if ((await contentsOf(folder, ports, vault.dataKeys)) !== has) throw new LuwteError('wrong-folder')
     if (!(await vault.isThere())) {
-      // The vault was moved by other means, or the user goes on with another one.
+      // The vault was moved outside of Luwte, or the user continues with another one.
       if (has === 'nothing') throw new LuwteError('vault-missing')
       await resumeAt(this.#deps, folder)
       onRecordsChanged()

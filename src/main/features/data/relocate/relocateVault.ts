@@ -1,23 +1,24 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { Ports } from '@main/ports'
 import { DataKeys } from '@main/vault/crypto/dataKeys'
+import type { SealingDeps } from '@main/vault/crypto/sealing'
 import { readFolder } from '@main/vault/folderReader'
 import type { Vault } from '@main/vault/vault'
-import { bringBlobs } from '@main/vault/blobs/bringBlobs'
+import { importBlobs } from '@main/vault/blobs/importBlobs'
 import type { SettingsService } from '@main/features/settings/settingsService'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { copyVault, removeFiles, removeUnchanged } from './copyVault'
 import { removeIfEmpty } from '@main/vault/folders'
 
 interface Dependencies {
-  ports: Ports
+  ports: SealingDeps & Pick<Ports, 'paths'>
   vault: Vault
   settings: SettingsService
 }
 
 /**
- * Moves the vault to an empty folder. The settings say where the vault is: until they are written the old folder counts and
- * is complete, from then on the new one. Only after that are the old files removed.
+ * Moves the vault to an empty folder. The settings say where the vault is. Until they are written, the old folder is complete
+ * and in use; after that, the new one. Only then the old files are removed.
  */
 export async function relocateVault(deps: Dependencies, folder: string, reportProgress: ReportProgress): Promise<void> {
   const { ports, vault } = deps
@@ -30,7 +31,7 @@ export async function relocateVault(deps: Dependencies, folder: string, reportPr
       return all
     } catch (fault) {
       await frozen.moveTo(former)
-      // Settings whose write failed may be on disk all the same. Unless that can be undone, the copy must stay.
+      // Settings may be on disk although writing them failed. Unless that can be undone, the copy must stay.
       const isUndone = await remember(deps, former).then(
         () => true,
         () => false,
@@ -44,7 +45,7 @@ export async function relocateVault(deps: Dependencies, folder: string, reportPr
 }
 
 /**
- * Goes on with the vault in this folder. The records of the former vault are copied into it; the former vault stays as it is.
+ * Uses the vault in this folder from now on. The records of the former vault are copied into it; the former vault stays.
  * @param secret of the vault in the folder, where the keys in memory do not open it. Throws `needs-secret`, `wrong-secret`.
  */
 export async function joinVault(
@@ -56,8 +57,8 @@ export async function joinVault(
   const { ports, vault } = deps
   const former = vault.folder
   // Another vault has other keys: those of the former one are forgotten when the folder changes.
-  const keys = copyOf(vault.ring, ports)
-  await readFolder(ports, folder, { ring: keys, secret })
+  const keys = copyOf(vault.dataKeys, ports)
+  await readFolder(ports, folder, { dataKeys: keys, secret })
   try {
     await vault.freeze((frozen) => frozen.moveTo(folder))
     if (vault.lock === 'locked') await open(vault, secret)
@@ -66,7 +67,7 @@ export async function joinVault(
   } catch (fault) {
     await vault.freeze((frozen) => frozen.moveTo(former))
     await openAgain(vault, keys)
-    // Settings whose write failed may be on disk all the same.
+    // Settings may be on disk although writing them failed.
     await remember(deps, former).catch(() => undefined)
     throw fault
   } finally {
@@ -74,7 +75,7 @@ export async function joinVault(
   }
 }
 
-/** The vault is gone from its folder: goes on with the one in this folder. */
+/** The vault is missing from its folder: uses the one in this folder from now on. */
 export async function resumeAt(deps: Dependencies, folder: string): Promise<void> {
   const { vault } = deps
   const former = vault.folder
@@ -92,18 +93,18 @@ export async function resumeAt(deps: Dependencies, folder: string): Promise<void
 async function copyRecords(
   { ports, vault }: Dependencies,
   former: string,
-  ring: DataKeys,
+  dataKeys: DataKeys,
   reportProgress: ReportProgress,
 ): Promise<void> {
-  const left = await readFolder(ports, former, { ring })
+  const left = await readFolder(ports, former, { dataKeys })
   const partitions = ['always', ...(await left.months())]
   for (const [index, partition] of partitions.entries()) {
     reportProgress(index, partitions.length)
     const copies = await left.copies(partition)
-    await bringBlobs(vault, left, copies)
-    await vault.takeIn(partition, copies, 'copies')
+    await importBlobs(vault, left, copies)
+    await vault.importRecords(partition, copies, 'copies')
   }
-  // Otherwise the user would think that everything was copied.
+  // Otherwise the user would believe that everything was copied.
   if (left.unread.length > 0) throw new LuwteError('unreadable', left.unread.join(' '))
 }
 
@@ -118,10 +119,10 @@ async function openAgain(vault: Vault, keys: DataKeys): Promise<void> {
   await vault.transaction((tx) => tx.keys.unlockWith(current, keys.key(current)))
 }
 
-function copyOf(ring: DataKeys, { cipher }: Ports): DataKeys {
+function copyOf(dataKeys: DataKeys, { cipher }: Pick<Ports, 'cipher'>): DataKeys {
   const copy = new DataKeys(cipher)
-  for (const id of ring.ids) copy.hold(id, ring.key(id))
-  copy.use(ring.current)
+  for (const id of dataKeys.ids) copy.hold(id, dataKeys.key(id))
+  copy.use(dataKeys.current)
   return copy
 }
 

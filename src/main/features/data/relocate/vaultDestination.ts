@@ -3,11 +3,14 @@ import { NewerFormat } from '@main/ports/faults'
 import type { ChosenFolder } from '@shared/features/data/contract'
 import type { Ports } from '@main/ports'
 import type { DataKeys } from '@main/vault/crypto/dataKeys'
+import type { SealingDeps } from '@main/vault/crypto/sealing'
 import { readFolder } from '@main/vault/folderReader'
 import { readVaultFileState } from '@main/vault/vaultFile'
 import { isHidden, isWithin } from '@main/vault/folders'
 
-/** Folders in which nothing else may be put. */
+type DestinationPorts = SealingDeps & Pick<Ports, 'paths' | 'system'>
+
+/** Folders that no other vault may be put into. */
 export interface FoldersInUse {
   vault: string
   backups: string
@@ -19,12 +22,12 @@ export interface FoldersInUse {
  */
 export async function vaultDestination(
   chosen: string,
-  ports: Ports,
-  ring: DataKeys,
+  ports: DestinationPorts,
+  dataKeys: DataKeys,
   inUse: FoldersInUse,
 ): Promise<ChosenFolder> {
   for (const folder of [chosen, `${chosen}/Luwte`]) {
-    const has = await contentsOf(folder, ports, ring)
+    const has = await contentsOf(folder, ports, dataKeys)
     if (has === null) continue
     if (isInUse(folder, ports, inUse)) throw new LuwteError('wrong-folder', 'in use')
     return { folder, has }
@@ -32,16 +35,20 @@ export async function vaultDestination(
   throw new LuwteError('wrong-folder', 'of something else')
 }
 
-/** null: something that is no vault, or an incomplete one. */
-export async function contentsOf(folder: string, ports: Ports, ring: DataKeys): Promise<ChosenFolder['has'] | null> {
+/** What a folder holds; null: something else than a vault, or an incomplete vault. Throws `wrong-folder`, `newer-format`. */
+export async function contentsOf(
+  folder: string,
+  ports: SealingDeps,
+  dataKeys: DataKeys,
+): Promise<ChosenFolder['has'] | null> {
   const state = await readVaultFileState(ports.files, folder)
   if (state.is === 'newer') throw new NewerFormat()
   if (state.is === 'empty') return (await ports.files.list(folder)).every(isHidden) ? 'nothing' : null
   if (state.is !== 'there') return null
   try {
-    const { isSealed } = await readFolder(ports, folder, { ring })
+    const { isSealed } = await readFolder(ports, folder, { dataKeys })
     // What is sealed here would be stored in plain there.
-    if (!isSealed && ring.current !== null) throw new LuwteError('wrong-folder', 'a vault that is not sealed')
+    if (!isSealed && dataKeys.current !== null) throw new LuwteError('wrong-folder', 'a vault that is not sealed')
     return 'vault'
   } catch (fault) {
     if (fault instanceof LuwteError && fault.code === 'needs-secret') return 'sealed-vault'
@@ -49,7 +56,7 @@ export async function contentsOf(folder: string, ports: Ports, ring: DataKeys): 
   }
 }
 
-function isInUse(folder: string, { system, paths }: Ports, { vault, backups }: FoldersInUse): boolean {
+function isInUse(folder: string, { system, paths }: DestinationPorts, { vault, backups }: FoldersInUse): boolean {
   const isIn = (other: string) => isWithin(folder, other, system.platform)
   if (isIn(vault) || isIn(backups)) return true
   // Back to the default folder is allowed.

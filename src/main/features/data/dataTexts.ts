@@ -1,16 +1,23 @@
 import { common as commonEn } from '@shared/i18n/en/common'
 import { exportFolder as en } from '@shared/i18n/en/exportFolder'
 import { records as recordsEn } from '@shared/i18n/en/records'
+import { snapshots as snapshotsEn } from '@shared/i18n/en/snapshots'
 import { common as commonNl } from '@shared/i18n/nl/common'
 import { exportFolder as nl } from '@shared/i18n/nl/exportFolder'
 import { records as recordsNl } from '@shared/i18n/nl/records'
+import { snapshots as snapshotsNl } from '@shared/i18n/nl/snapshots'
 
-/** What the dialogs for folders ask, and what is written into an exported folder, by language. */
+// Texts that the main process needs for people's data, each by language.
+
+/** `choose`: titles of the dialogs that choose a folder. The rest is written into an exported folder. */
 export const exportTexts = { nl, en } as const
 export type ExportTexts = (typeof exportTexts)['nl' | 'en']
 
-/** What a record of each kind is called, by language. */
+/** What a record of each kind is called. */
 export const recordTexts = { nl: recordsNl, en: recordsEn } as const
 
-/** What has to be typed before everything is deleted, by language. */
+/** Titles of the dialogs that choose a folder of backups. */
+export const backupDialogTitles = { nl: snapshotsNl.choose, en: snapshotsEn.choose } as const
+
+/** What has to be typed before everything is deleted. */
 export const deletionWords = { nl: commonNl.deletionWords, en: commonEn.deletionWords } as const

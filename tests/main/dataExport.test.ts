@@ -3,20 +3,29 @@ import type { Id } from '@shared/kernel/ids'
 import { LuwteError } from '@shared/kernel/errors'
 import { csvLine } from '@main/features/data/export/csv'
 import { exportFiles, readExport } from '@main/features/data/export/exportFile'
-import { checkInBody, choosing, leaver, type Leaver, pathsIn, put, stateOf, textAt } from './support/leaver'
+import {
+  checkInBody,
+  choosing,
+  dataServices,
+  type DataServices,
+  pathsIn,
+  put,
+  stateOf,
+  textAt,
+} from './support/dataServices'
 import { fakePorts, memoryFiles } from './support/ports'
 
 const MORNING = 'Luwte 2026-11-23 07.30'
 const AT = Date.parse('2026-11-21T19:04:31Z')
 
-async function exported(from: Leaver, chosen = '/usb') {
+async function exported(from: DataServices, chosen = '/usb') {
   choosing(from.ports, chosen)
   const result = await from.exporting.export()
   if (!result) throw new Error('nothing was chosen')
   return { ...result, read: (path: string) => textAt(from.ports, `${result.folder}/${path}`) }
 }
 
-const binned = (from: Leaver, id: Id, seen: Record<string, number>) =>
+const binned = (from: DataServices, id: Id, seen: Record<string, number>) =>
   from.vault.edit(id, seen, { deleted: '2026-11-22T10:00:00.000Z' })
 
 /** The cells of a table, read by the rules of RFC 4180. */
@@ -42,7 +51,7 @@ function cellsOf(table: string): string[][] {
 
 describe('an export', () => {
   it('holds a page per entry, with when it was as lived', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     const { id } = await from.vault.add(
       'month',
       { kind: 'entry', text: 'Vandaag was het stil.\n---\nEn goed.', prompt: 'prompt.no-word' },
@@ -58,11 +67,11 @@ describe('an export', () => {
   })
 
   it('keeps entries of one minute apart, and both versions of one', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     const one = await from.vault.add('month', { kind: 'entry', text: 'een' }, AT)
     await from.vault.add('month', { kind: 'entry', text: 'twee' }, AT + 1000)
     const elsewhere = { ...one, text: 'elders', seen: { '019ac777-0000-7000-8000-000000000000': 1 } }
-    await from.vault.takeIn('2026-11', [elsewhere], 'copies')
+    await from.vault.importRecords('2026-11', [elsewhere], 'copies')
     const { folder, read } = await exported(from)
     expect(pathsIn(from.ports, `${folder}/journal/2026`)).toEqual([
       '2026-11-21 20.04 (2).md',
@@ -73,7 +82,7 @@ describe('an export', () => {
   })
 
   it('puts check-ins in a table that spreadsheets read, and that starts nothing', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     const felt = checkInBody('=HYPERLINK("http://x")', {
       point: { pleasantness: -2.254, energy: 3 },
       feelings: [{ id: 'afraid' }, { own: '-mist' }, { id: 'constructor' }],
@@ -105,7 +114,7 @@ describe('an export', () => {
   })
 
   it('has the plan, sentences and bookmarks, where there are any', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     const { vault } = from
     await vault.add('always', { kind: 'plan', part: 'alone', lines: ['Douchen', 'Naar de brug'] })
     await vault.add('always', { kind: 'own-phrase', text: 'Ik ben er.' })
@@ -125,7 +134,7 @@ describe('an export', () => {
   })
 
   it('speaks the language of its user', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     await from.settings.change({ language: 'en' })
     await from.vault.add('month', checkInBody('', { feelings: [{ id: 'afraid' }] }), AT)
     const { read } = await exported(from)
@@ -134,7 +143,7 @@ describe('an export', () => {
   })
 
   it('lays what is in the bin in a folder of its own, and says so', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     const entry = await from.vault.add('month', { kind: 'entry', text: 'weg' }, AT)
     await binned(from, entry.id, entry.seen)
     const { read, folder } = await exported(from)
@@ -144,7 +153,7 @@ describe('an export', () => {
   })
 
   it('leaves out what was erased', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     const { id } = await from.vault.add('month', { kind: 'entry', text: 'geheim' }, AT)
     await from.vault.erase(id)
     const { read } = await exported(from)
@@ -152,7 +161,7 @@ describe('an export', () => {
   })
 
   it('names what could not be read', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     const other = '019ac777-0000-7000-8000-000000000000'
     put(from.ports, `/data/vault/${other}/2026-10.json`, 'half an envel')
     const { read } = await exported(from)
@@ -160,16 +169,16 @@ describe('an export', () => {
   })
 
   it('has a place for years that nobody counts', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     const { seen, ...own } = await from.vault.add('month', { kind: 'entry', text: 'ver' }, AT)
     const far = { ...own, seen: { ...seen, later: 1 }, at: '+012026-11-21T20:04+01:00[Europe/Amsterdam]' }
-    await from.vault.takeIn('2026-11', [far], 'copies')
+    await from.vault.importRecords('2026-11', [far], 'copies')
     const { folder } = await exported(from)
     expect(pathsIn(from.ports, folder)).toContain('journal/+012026/+012026-11-21 20.04.md')
   })
 
   it('lies open though the vault is sealed, and cannot be made while it is locked', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     await from.vault.add('month', { kind: 'entry', text: 'verzegeld' }, AT)
     await from.vault.transaction(async (tx) => {
       await tx.keys.seal({ passphrase: 'een lange zin', recoveryKey: new Uint8Array(16) })
@@ -185,7 +194,7 @@ describe('an export', () => {
   })
 
   it('never writes over something', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     put(from.ports, `/usb/${MORNING}/README.md`, 'van iemand anders')
     put(from.ports, `/usb/${MORNING} (2).part/README.md`, 'begonnen en nooit klaar')
     const { folder } = await exported(from)
@@ -196,25 +205,25 @@ describe('an export', () => {
   it.each(['/data', '/data/vault', '/data/vault/x', '/data/', '/data/backups'])(
     'refuses to lie in %s',
     async (folder) => {
-      const from = await leaver()
+      const from = await dataServices()
       choosing(from.ports, folder)
       await expect(from.exporting.export()).rejects.toMatchObject({ code: 'wrong-folder' })
     },
   )
 
   it('may lie beside what only begins with the same letters', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     expect((await exported(from, '/database')).folder).toBe(`/database/${MORNING}`)
   })
 
   it('is nothing when nothing was chosen', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     choosing(from.ports, null)
     expect(await from.exporting.export()).toBeNull()
   })
 
   it('tells how far it is, and that it is done', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     await from.vault.add('month', { kind: 'entry', text: 'x' }, AT)
     await exported(from)
     expect(from.progress).toEqual([
@@ -226,7 +235,7 @@ describe('an export', () => {
   })
 
   it('leaves nothing behind when the disk is full, at whatever file', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     await from.vault.add('month', { kind: 'entry', text: 'x' }, AT)
     await from.vault.add('month', checkInBody('y'), AT)
     const before = stateOf(from.ports, '/data', '/usb')
@@ -241,7 +250,7 @@ describe('an export', () => {
   })
 
   it('bears its name only when it is whole', async () => {
-    const from = await leaver()
+    const from = await dataServices()
     await from.vault.add('month', { kind: 'entry', text: 'x' }, AT)
     const { writeDurably } = from.files
     const names = new Set<string>()
@@ -277,7 +286,7 @@ describe('the file that is read back', () => {
   })
 
   it('is one that people can read too', async () => {
-    const from = await leaver(fakePorts())
+    const from = await dataServices(fakePorts())
     await from.vault.add('month', { kind: 'later-kind', thing: 1 }, AT)
     const { read } = await exported(from)
     expect(JSON.parse(read('luwte.json'))).toMatchObject({

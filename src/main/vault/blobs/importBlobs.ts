@@ -3,16 +3,16 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { VaultRecord } from '@shared/records/record'
 import type { Vault } from '../vault'
 
-/** Where blobs can be had that are not in the vault: a snapshot, another vault, an export. */
+/** A source of blobs outside the vault: a snapshot, another vault, an export. */
 export interface BlobSource {
   readBlob(id: string): AsyncIterable<Uint8Array>
 }
 
 /**
- * Brings along what records from elsewhere refer to, before they come in themselves. What the source lacks, or has damaged, is
- * left out: the words come all the same.
+ * Copies the blobs of records that are imported, before the records. A blob that the source lacks, or that is damaged, is left
+ * out: the records are imported all the same.
  */
-export async function bringBlobs(vault: Vault, source: BlobSource, records: readonly VaultRecord[]): Promise<void> {
+export async function importBlobs(vault: Vault, source: BlobSource, records: readonly VaultRecord[]): Promise<void> {
   for (const id of new Set(records.flatMap(blobIdsIn)))
     await vault
       .transaction((tx) => tx.putBlobAs(id, source.readBlob(id)))

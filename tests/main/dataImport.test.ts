@@ -3,15 +3,24 @@ import { describe, expect, it } from 'vitest'
 import type { VaultRecord } from '@shared/records/record'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { LuwteError } from '@shared/kernel/errors'
-import { checkInBody, choosing, leaver, type Leaver, put, seenIn, stateOf, textAt } from './support/leaver'
+import {
+  checkInBody,
+  choosing,
+  dataServices,
+  type DataServices,
+  put,
+  seenIn,
+  stateOf,
+  textAt,
+} from './support/dataServices'
 import { fakePorts } from './support/ports'
 
 const AT = Date.parse('2026-11-21T19:04:31Z')
 const OTHER = '019ac777-0000-7000-8000-000000000000'
 
 /** A computer with some of everything, exported to /usb. */
-async function exported(): Promise<{ from: Leaver; folder: string; text: string; entry: VaultRecord }> {
-  const from = await leaver()
+async function exported(): Promise<{ from: DataServices; folder: string; text: string; entry: VaultRecord }> {
+  const from = await dataServices()
   const entry = await from.vault.add('month', { kind: 'entry', text: 'Vandaag was het stil.' }, AT)
   await from.vault.add('month', checkInBody('mist'), AT + 1000)
   await from.vault.add('month', { kind: 'entry', text: 'oktober' }, AT - 40 * 24 * 3_600_000)
@@ -23,10 +32,10 @@ async function exported(): Promise<{ from: Leaver; folder: string; text: string;
 }
 
 /** Another computer to which this text was carried as an export. */
-async function receiver(text: string, ports = fakePorts()): Promise<Leaver> {
+async function receiver(text: string, ports = fakePorts()): Promise<DataServices> {
   put(ports, '/stick/Luwte/luwte.json', text)
   choosing(ports, '/stick/Luwte')
-  return leaver(ports)
+  return dataServices(ports)
 }
 
 const exportOf = (records: unknown[], more: object = {}) =>
@@ -130,7 +139,7 @@ describe('reading an export back', () => {
     put(ports, '/stick/Luwte 2026-03-01 10.00.part/luwte.json', exportOf([]))
     put(ports, '/stick/notes/x.txt', 'x')
     choosing(ports, '/stick')
-    const to = await leaver(ports)
+    const to = await dataServices(ports)
     expect(await to.importing.choose()).toMatchObject({ folder: '/stick/Luwte 2026-02-01 10.00', fresh: 1 })
     choosing(ports, '/stick/Luwte 2026-03-01 10.00.part')
     await expect(to.importing.choose()).rejects.toMatchObject({ code: 'wrong-folder' })
@@ -138,7 +147,7 @@ describe('reading an export back', () => {
   })
 
   it('is nothing when nothing was chosen', async () => {
-    const to = await leaver()
+    const to = await dataServices()
     expect(await to.importing.choose()).toBeNull()
     await expect(to.importing.import()).rejects.toMatchObject({ code: 'not-found' })
   })
@@ -177,7 +186,7 @@ describe('an export from somebody else’s hand', () => {
   })
 
   it('cannot erase what is here', async () => {
-    const to = await leaver()
+    const to = await dataServices()
     const { id, at } = await to.vault.add('month', { kind: 'entry', text: 'blijft' }, AT)
     const stone = record({ id, at, seen: { [to.vault.deviceId]: 99 }, deleted: '2026-11-21T19:04:31.250Z' })
     put(to.ports, '/stick/Luwte/luwte.json', exportOf([{ ...stone, erased: '2026-11-21T19:04:31.250Z' }]))
@@ -212,7 +221,7 @@ describe('an export from somebody else’s hand', () => {
   })
 
   it('does not make one thing two', async () => {
-    const to = await leaver()
+    const to = await dataServices()
     const { id } = await to.vault.add('always', { kind: 'own-phrase', text: 'Ik ben er.' })
     put(to.ports, '/stick/Luwte/luwte.json', exportOf([record({ id })]))
     choosing(to.ports, '/stick/Luwte')

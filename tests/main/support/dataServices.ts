@@ -15,7 +15,7 @@ import { Vault } from '@main/vault/vault'
 import { type FakePorts, fakePorts } from './ports'
 
 /** One computer with what it takes to leave it. Begun anew on the same ports, it is Luwte started once more. */
-export async function leaver(ports: FakePorts = fakePorts()) {
+export async function dataServices(ports: FakePorts = fakePorts()) {
   const { files, stopWriting } = closableFiles(ports.files)
   const closable = { ...ports, files }
   const notices = new Notices(() => undefined)
@@ -49,7 +49,7 @@ export async function leaver(ports: FakePorts = fakePorts()) {
     takenIn: () => takenIn,
   }
 }
-export type Leaver = Awaited<ReturnType<typeof leaver>>
+export type DataServices = Awaited<ReturnType<typeof dataServices>>
 
 /** The next box of the system that asks for a folder gives this one. */
 export const choosing = (ports: FakePorts, folder: string | null): void => {

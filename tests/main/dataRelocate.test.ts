@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { VaultRecord } from '@shared/records/record'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Files } from '@main/ports'
-import { choosing, leaver, type Leaver, pathsIn, put, seenIn, stateOf, textAt } from './support/leaver'
+import {
+  choosing,
+  dataServices,
+  type DataServices,
+  pathsIn,
+  put,
+  seenIn,
+  stateOf,
+  textAt,
+} from './support/dataServices'
 import { type FakePorts, fakePorts } from './support/ports'
 
 const AT = Date.parse('2026-11-21T19:04:31Z')
@@ -10,8 +19,8 @@ const OTHER = '019ac777-0000-7000-8000-000000000000'
 const RECOVERY = { passphrase: 'een lange zin', recoveryKey: new Uint8Array(16).fill(7) }
 
 /** A computer with an entry, a phrase, a former version and the folder of another computer. */
-async function written(ports = fakePorts()): Promise<Leaver> {
-  const one = await leaver(ports)
+async function written(ports = fakePorts()): Promise<DataServices> {
+  const one = await dataServices(ports)
   const entry = await one.vault.add('month', { kind: 'entry', text: 'een' }, AT)
   await one.vault.edit(entry.id, entry.seen, { text: 'twee' })
   await one.vault.add('always', { kind: 'own-phrase', text: 'Ik ben er.' })
@@ -19,19 +28,19 @@ async function written(ports = fakePorts()): Promise<Leaver> {
   return one
 }
 
-const moved = async (one: Leaver, chosen: string, secret?: string) => {
+const moved = async (one: DataServices, chosen: string, secret?: string) => {
   choosing(one.ports, chosen)
   const choice = await one.relocating.choose()
   await one.relocating.relocate(secret)
   return choice
 }
 
-const seal = (one: Leaver) => one.vault.transaction((tx) => tx.keys.seal(RECOVERY))
+const seal = (one: DataServices) => one.vault.transaction((tx) => tx.keys.seal(RECOVERY))
 
 /** The same computer, after whatever became of Luwte. */
-const begunAnew = (ports: FakePorts) => leaver(ports)
+const begunAnew = (ports: FakePorts) => dataServices(ports)
 
-const textsIn = async ({ vault }: Leaver) =>
+const textsIn = async ({ vault }: DataServices) =>
   [...(await seenIn(vault)).values()].flat().map((record: VaultRecord) => record.text)
 
 describe('choosing where the vault lies', () => {
@@ -239,7 +248,7 @@ describe('taking the vault elsewhere', () => {
 
 describe('going in with another vault', () => {
   async function both(sealed: { here?: boolean; there?: boolean } = {}) {
-    const other = await leaver(fakePorts())
+    const other = await dataServices(fakePorts())
     await other.vault.add('month', { kind: 'entry', text: 'daar' }, AT)
     if (sealed.there) {
       await seal(other)
@@ -341,7 +350,7 @@ describe('going in with another vault', () => {
 })
 
 /** A sync tool lays a vault there. */
-function carry(from: Leaver, folder: string, to: FakePorts, other: string): void {
+function carry(from: DataServices, folder: string, to: FakePorts, other: string): void {
   for (const path of pathsIn(from.ports, folder))
     to.files.contents.set(`${other}/${path}`, from.files.contents.get(`${folder}/${path}`) ?? new Uint8Array())
 }

@@ -5,17 +5,17 @@ import { nodeFiles } from '@main/platform/files/files'
 import type { Files } from '@main/ports'
 import { smallDisk } from './vault/smallDisk'
 import { contentOf, freshFolder } from './vault/support'
-import { checkInBody, choosing, leaver, type Leaver } from './support/leaver'
+import { checkInBody, choosing, dataServices, type DataServices } from './support/dataServices'
 import { type FakePorts, fakePorts } from './support/ports'
 
 // What leaving does, on a real disk.
 
 const AT = Date.parse('2026-11-21T19:04:31Z')
 
-async function onDisk(files: Files = nodeFiles()): Promise<{ one: Leaver; home: string }> {
+async function onDisk(files: Files = nodeFiles()): Promise<{ one: DataServices; home: string }> {
   const home = join(await freshFolder(), 'data')
   const paths = { userData: home, vault: join(home, 'vault'), backups: join(home, 'backups') }
-  const one = await leaver({ ...fakePorts(), files, paths } as unknown as FakePorts)
+  const one = await dataServices({ ...fakePorts(), files, paths } as unknown as FakePorts)
   await one.vault.add('month', { kind: 'entry', text: 'Vandaag was het stil. '.repeat(2000) }, AT)
   await one.vault.add('month', checkInBody('mist'), AT + 1000)
   return { one, home }

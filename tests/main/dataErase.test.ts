@@ -3,15 +3,15 @@ import { LuwteError } from '@shared/kernel/errors'
 import { MomentLogStore } from '@main/features/moments/momentLog'
 import { OwnChoicesService } from '@main/features/check-ins/ownChoicesService'
 import { JsonDocument } from '@main/vault/jsonDocument'
-import { choosing, leaver, type Leaver, pathsIn, put, stateOf } from './support/leaver'
+import { choosing, dataServices, type DataServices, pathsIn, put, stateOf } from './support/dataServices'
 import { type FakePorts, fakePorts } from './support/ports'
 
 const AT = Date.parse('2026-11-21T19:04:31Z')
 const WORDS = 'alles weg'
 
 /** A computer on which everything of Luwte lies that can lie there. */
-async function lived(ports: FakePorts = fakePorts()): Promise<Leaver> {
-  const one = await leaver(ports)
+async function lived(ports: FakePorts = fakePorts()): Promise<DataServices> {
+  const one = await dataServices(ports)
   await one.vault.add('month', { kind: 'entry', text: 'een' }, AT)
   await one.settings.change({ theme: 'night' })
   await one.backups.make('asked')
@@ -38,7 +38,7 @@ describe('what Luwte holds', () => {
   })
 
   it('is nothing where nothing is', async () => {
-    const one = await leaver()
+    const one = await dataServices()
     one.files.contents.clear()
     expect(await one.erasing.usage()).toMatchObject({
       vault: { files: 0 },
@@ -101,8 +101,8 @@ describe('deleting everything', () => {
   })
 
   it('takes away a vault that was left in the user data too', async () => {
-    const other = await leaver(fakePorts())
-    const one = await leaver()
+    const other = await dataServices(fakePorts())
+    const one = await dataServices()
     await one.vault.add('month', { kind: 'entry', text: 'een' }, AT)
     for (const path of pathsIn(other.ports, '/data/vault'))
       one.files.contents.set(`/usb/vault/${path}`, other.files.contents.get(`/data/vault/${path}`) ?? new Uint8Array())
