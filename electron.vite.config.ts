@@ -2,7 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, runnerImport } from 'vite'
-import { aliases as alias } from './scripts/lib/aliases'
+import { aliases as alias } from './scripts/lib/aliases.ts'
 import type * as Contract from './src/shared/ipc/contract'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))

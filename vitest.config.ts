@@ -1,6 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
-import { aliases as alias } from './scripts/lib/aliases'
+import { aliases as alias } from './scripts/lib/aliases.ts'
 
 export default defineConfig({
   test: {
