@@ -3,7 +3,7 @@ import { defineConfig } from 'electron-vite'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, runnerImport } from 'vite'
 import { aliases as alias } from './scripts/lib/aliases.ts'
-import type * as Contract from './src/shared/ipc/contract'
+import type * as Contract from '@shared/ipc/contract'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

@@ -192,7 +192,7 @@ describe('an error', () => {
   })
 
   test('is not reported where nobody asked for it', async () => {
-    begin({ isQuiet: true })
+    begin({ failsSilently: true })
     const loaded = remote.load()
     await reads.refuse('unreadable')
     expect([await loaded, shownErrors()]).toEqual([false, []])

@@ -1,4 +1,4 @@
-import type { Dispose } from '@main/ports'
+import type { Dispose } from '../ports'
 
 /** The listeners of one event of the platform. */
 export interface Listeners<Args extends unknown[]> {

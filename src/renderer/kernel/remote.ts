@@ -46,7 +46,7 @@ interface RemoteOptions {
   /** Read again at these events. */
   events?: readonly EventName[]
   /** A read that fails is not reported: the user asked for something else. */
-  isQuiet?: boolean
+  failsSilently?: boolean
   /** The call is allowed while the vault is locked. Without this nothing is read then. */
   whileLocked?: boolean
 }
@@ -77,7 +77,7 @@ export interface Remote<Value> {
  */
 export function useRemote<Value>(
   read: (() => Promise<Reply<Value>>) | null,
-  { kinds = [], events = [], isQuiet = false, whileLocked = false }: RemoteOptions = {},
+  { kinds = [], events = [], failsSilently = false, whileLocked = false }: RemoteOptions = {},
 ): Remote<Value> {
   const vault = useVaultStore()
   const value: ShallowRef<Value | null> = shallowRef(null)
@@ -112,7 +112,7 @@ export function useRemote<Value>(
     return value.value !== null
   }
 
-  async function load(reports = !isQuiet): Promise<boolean> {
+  async function load(reports = !failsSilently): Promise<boolean> {
     if (!read || (vault.isLocked && !whileLocked)) return false
     wasRead = true
     reading ??= readUntilFresh(read, reports).finally(() => {
@@ -144,7 +144,7 @@ export function useRemote<Value>(
     const isUnsure = hasFailed || isOutdated
     hasFailed = false
     // Why the change failed has been reported; that it cannot be read either is nothing new.
-    if (isUnsure) await load(reply.ok && !isQuiet)
+    if (isUnsure) await load(reply.ok && !failsSilently)
     return reply.ok
   }
 

@@ -10,7 +10,10 @@ import type { OwnLines, SearchForm } from './ownSearch'
 import type { ReadableForm } from './readableExport'
 import type { VaultRecord } from './record'
 
-/** Every kind of record that this Luwte knows. An export describes its files in this order. */
+/**
+ * Every kind of record that this Luwte knows. A kind is defined in the folder of its feature, as `entryRecord` is in
+ * features/journal/entry.ts, and counts once it is in this list. An export describes its files in this order.
+ */
 const definitions = [
   entryRecord,
   checkInRecord,

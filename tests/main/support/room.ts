@@ -12,7 +12,7 @@ import { RecoveryCodeService } from '@main/features/vault-access/recoveryCodeSer
 import { VaultAccessService } from '@main/features/vault-access/vaultAccessService'
 import { JobRunner } from '@main/kernel/jobRunner'
 import { JsonDocument } from '@main/vault/jsonDocument'
-import { DraftInbox } from '@main/vault/crypto/draftInbox'
+import { DraftInbox } from '@main/vault/inbox/draftInbox'
 import { sealedObject } from '@main/vault/crypto/sealedObject'
 import { Vault } from '@main/vault/vault'
 import { quickDeriver } from './quickDeriver'

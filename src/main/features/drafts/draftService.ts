@@ -4,7 +4,7 @@ import { instant, InstantSchema } from '@shared/kernel/time'
 import type { Clock } from '@main/ports'
 import type { JsonDocument } from '@main/vault/jsonDocument'
 import { WrongKey } from '@main/ports/faults'
-import type { DraftInbox } from '@main/vault/crypto/draftInbox'
+import type { DraftInbox } from '@main/vault/inbox/draftInbox'
 
 const FileSchema = v.looseObject({ drafts: v.record(v.string(), v.unknown()) })
 const StoredDraftSchema = v.object({ draft: DraftSchema, changedAt: InstantSchema })

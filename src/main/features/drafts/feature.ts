@@ -1,7 +1,7 @@
 import type { calls } from '@shared/features/drafts/contract'
 import type { Feature } from '@main/kernel/feature'
 import type { Cipher, Clock, Files, Paths } from '@main/ports'
-import { DraftInbox } from '@main/vault/crypto/draftInbox'
+import { DraftInbox } from '@main/vault/inbox/draftInbox'
 import { sealedObject } from '@main/vault/crypto/sealedObject'
 import { JsonDocument } from '@main/vault/jsonDocument'
 import type { Vault } from '@main/vault/vault'

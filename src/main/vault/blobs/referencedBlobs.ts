@@ -1,7 +1,7 @@
 import { blobIdsIn } from '@shared/kernel/blobRef'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Files } from '@main/ports'
-import type { Inbox } from '../crypto/inbox'
+import type { Inbox } from '../inbox/inbox'
 import type { DeviceFolders } from '../deviceFolders'
 import { entriesOf, vaultEntries } from '../layout'
 

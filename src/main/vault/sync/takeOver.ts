@@ -11,7 +11,7 @@ import type { DeviceFolders } from '../deviceFolders'
 import { type Envelope, envelopeCodec } from '../crypto/envelope'
 import { NewerFormat, WrongKey } from '@main/ports/faults'
 import type { BlobStore } from '../blobs/blobStore'
-import type { Inbox } from '../crypto/inbox'
+import type { Inbox } from '../inbox/inbox'
 import type { Seal } from '../crypto/dataKeys'
 import {
   BLOBS_FOLDER,

@@ -11,7 +11,7 @@ const RECENT_DAYS = 2
 export const useCheckInsStore = defineStore('checkIns', () => {
   const { value, load, refresh, patch } = useRemote(() => client.call('checkIns.recent', { days: RECENT_DAYS }), {
     kinds: ['check-in'],
-    isQuiet: true,
+    failsSilently: true,
   })
   const recent = computed(() => value.value ?? [])
 

@@ -14,7 +14,7 @@ const withRecord = <Item extends { id: string }>(all: readonly Item[], record: I
 export const useOwnChoicesStore = defineStore('ownChoices', () => {
   const { value, load, patch } = useRemote(() => client.call('ownChoices.read'), {
     kinds: ['word', 'surrounding'],
-    isQuiet: true,
+    failsSilently: true,
   })
 
   /** Remembers a word, so that it is offered next time. */

@@ -29,7 +29,7 @@ const placeOf = ({ guide, chapter, section }: GuideSection): GuideSection => ({ 
 /** Bookmarks and their notes. A note that is being typed is held here until it is on disk, whichever page shows it. */
 export const useBookmarksStore = defineStore('bookmarks', () => {
   // Not reported when it fails: whoever opens a chapter only wants to read.
-  const bookmarks = useRemote(readBookmarks, { kinds: ['bookmark'], isQuiet: true })
+  const bookmarks = useRemote(readBookmarks, { kinds: ['bookmark'], failsSilently: true })
   const all = computed(() => bookmarks.value.value ?? [])
   const unsaved = ref(new Map<DraftKey, UnsavedNote>())
   /** Notes whose draft was read or written here, so that it is not read again. */

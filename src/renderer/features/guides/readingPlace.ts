@@ -10,7 +10,7 @@ const SETTLED_MS = 2000
 
 /** Where the user stopped reading, in whichever guide. */
 export const useReadingStore = defineStore('reading', () => {
-  const { value, load } = useRemote(() => client.call('reading.list'), { kinds: ['reading'], isQuiet: true })
+  const { value, load } = useRemote(() => client.call('reading.list'), { kinds: ['reading'], failsSilently: true })
 
   return {
     load,

@@ -9,7 +9,7 @@ export const usePhrasesStore = defineStore('phrases', () => {
   // Not reported when it fails: whoever opens a chapter only wants to read.
   const phrases = useRemote(() => client.call('phrases.read'), {
     kinds: ['own-phrase', 'favourite'],
-    isQuiet: true,
+    failsSilently: true,
   })
 
   /** @returns whether it was done; if not, that has been reported. */

@@ -6,7 +6,7 @@ import { useRemote } from '@/kernel/remote'
 export const useDesktopStore = defineStore('desktop', () => {
   const { value, load, change } = useRemote(() => client.call('desktop.presence'), {
     events: ['desktop.changed'],
-    isQuiet: true,
+    failsSilently: true,
     whileLocked: true,
   })
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { InstantSchema } from '../../kernel/time'
+import { InstantSchema } from '@shared/kernel/time'
 import { HOLD_REASONS, HoldReasonSchema } from '../moments/quietHours'
 import { type Pause, PauseSchema } from '../moments/pause'
 import { QuietHoursSchema } from '../moments/quietHours'

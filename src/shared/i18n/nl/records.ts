@@ -1,4 +1,4 @@
-import type { RecordKind } from '../../records/registry'
+import type { RecordKind } from '@shared/records/registry'
 
 /** What one record of each kind is called; `other`: one of a kind that this Luwte does not know. */
 export const records = {

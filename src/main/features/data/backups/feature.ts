@@ -5,7 +5,7 @@ import type { JobRunner } from '@main/kernel/jobRunner'
 import type { Notices } from '@main/kernel/notices'
 import { isDeviceFolder } from '@main/vault/layout'
 import type { Vault } from '@main/vault/vault'
-import type { SettingsService } from '../../settings/settingsService'
+import type { SettingsService } from '@main/features/settings/settingsService'
 import { BackupService } from './backupService'
 
 interface Dependencies {

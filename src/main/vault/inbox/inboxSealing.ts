@@ -1,9 +1,9 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher } from '@main/ports'
 import { canonicalBytes, type JsonObject, parseObject, printObject } from '../json'
-import { fromBase64, toBase64 } from './dataKeys'
-import { inboxPrivateKey } from './keyProofs'
-import type { Sealing } from './sealing'
+import { fromBase64, toBase64 } from '../crypto/dataKeys'
+import { inboxPrivateKey } from '../crypto/keyProofs'
+import type { Sealing } from '../crypto/sealing'
 
 // What is saved while the vault is locked goes into an inbox: records into Inbox, drafts into DraftInbox. Both seal each item
 // to the public key of the vault, so that not even Luwte can read it before the vault is unlocked.
