@@ -1,4 +1,4 @@
-import { createClient, type Message, type MessageBus } from 'dbus-native'
+import type { Message, MessageBus } from 'dbus-native'
 import type { Dispose } from '@main/ports'
 
 /** A service that does not answer within this time counts as missing. */
@@ -57,7 +57,8 @@ export class Bus {
   /** Calls a method. Rejects when there is no bus, no answer, or an error as the answer. */
   async ask<Value>({ mayStart = false, patienceMs = PATIENCE_MS, ...message }: Question): Promise<Value> {
     const flags = mayStart ? 0 : NO_AUTO_START
-    return this.#connected().invoke<Value>({ ...message, flags }, { timeout: patienceMs })
+    const client = await this.#connected()
+    return client.invoke<Value>({ ...message, flags }, { timeout: patienceMs })
   }
 
   /** Calls a method of the bus itself. */
@@ -76,13 +77,14 @@ export class Bus {
     const subscription = { rule, listener }
     const before = this.#client
     this.#subscriptions.add(subscription)
-    try {
+    void this.#connected().then(
       // A connection that is made now adds every rule by itself.
-      const client = this.#connected()
-      if (client === before) void client.addMatch(matchRule(rule))
-    } catch {
+      (client) => {
+        if (client === before && this.#subscriptions.has(subscription)) void client.addMatch(matchRule(rule))
+      },
       // Without a bus there are no signals.
-    }
+      () => undefined,
+    )
     return () => {
       if (this.#subscriptions.delete(subscription)) void this.#client?.removeMatch(matchRule(rule))
     }
@@ -99,11 +101,16 @@ export class Bus {
     this.#onLost.add(listener)
   }
 
-  #connected(): MessageBus {
+  async #connected(): Promise<MessageBus> {
     if (this.#client) return this.#client
     if (this.#address === null) throw new Error('There is no bus on this computer')
+    // Large, and not needed for the first window.
+    const { createClient } = await import('dbus-native')
     // No timeout for the client: it throws where nothing can catch it when its own first call takes longer.
-    const client = createClient({ busAddress: this.#address, plainValues: true })
+    return this.#client ?? this.#connect(createClient({ busAddress: this.#address, plainValues: true }))
+  }
+
+  #connect(client: MessageBus): MessageBus {
     const lose = () => this.#lose(client)
     const { connection } = client
     connection.on('error', lose)

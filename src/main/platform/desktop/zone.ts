@@ -21,7 +21,10 @@ export const systemZoneChanges = (link = LINK): ZoneChanges => ({
 export function systemZone(given = process.env.TZ, link = linkTarget()): string {
   const followsSystem = !given || given === `:${LINK}`
   const linked = /zoneinfo\/(?:posix\/|right\/)?(.+)$/.exec(followsSystem ? link : '')?.[1]
-  return [linked, Intl.DateTimeFormat().resolvedOptions().timeZone].find(isKnown) ?? offsetZone()
+  if (isKnown(linked)) return linked
+  // Only then, for it takes its time.
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return isKnown(timeZone) ? timeZone : offsetZone()
 }
 
 function linkTarget(): string {
@@ -33,11 +36,17 @@ function linkTarget(): string {
   }
 }
 
+/** The zone that was found to be known last: it is asked for often, and hardly ever another one. */
+let known = ''
+
 function isKnown(zone: string | undefined): zone is string {
   // Some engines accept the name for an unknown zone.
   if (!zone || zone === 'Etc/Unknown') return false
+  if (zone === known) return true
   try {
-    return Boolean(Intl.DateTimeFormat('en', { timeZone: zone }))
+    Intl.DateTimeFormat('en', { timeZone: zone })
+    known = zone
+    return true
   } catch {
     return false
   }
