@@ -5,6 +5,7 @@ import { row } from './rows.ts'
 import { launcher, painted, rest } from './running.mjs'
 
 const [root, executablePath, work, report] = process.argv.slice(2)
+const SETTLE_MS = 300
 const RUNS = 3
 
 const { run } = launcher(work, executablePath)
@@ -54,6 +55,8 @@ for (let turn = 0; turn < RUNS; turn += 1)
     await painted(page)
     await rest()
     const toContents = async () => {
+      // What the screen before still loads is not part of the next one.
+      await page.waitForTimeout(SETTLE_MS)
       await page.evaluate(() => (location.hash = '#/guides'))
       await page.locator('ol li a').first().waitFor()
     }

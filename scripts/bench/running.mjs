@@ -70,8 +70,13 @@ app.whenReady().then(() => { ${body} })\n`,
 /** Follows which windows the window manager has on the screen. */
 export function watchWindows() {
   const spy = spawn('xprop', ['-root', '-spy', '_NET_CLIENT_LIST'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  let known = []
   let tell = () => undefined
-  createInterface({ input: spy.stdout }).on('line', (line) => line.includes('0x') && tell(performance.now()))
+  createInterface({ input: spy.stdout }).on('line', (line) => {
+    const ids = line.match(/0x[0-9a-f]+/g) ?? []
+    if (ids.some((id) => !known.includes(id))) tell(performance.now())
+    known = ids
+  })
   return {
     /** When the next one comes. */
     next: () => new Promise((resolve) => (tell = resolve)),

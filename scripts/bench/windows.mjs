@@ -12,6 +12,8 @@ const IDLE_MS = 40_000
 
 const { bareApp, run, twice } = launcher(work, executablePath)
 const windows = watchWindows()
+// The panel is on the screen already.
+await rest()
 const PAGE = 'data:text/html,<h1>x</h1>'
 const WINDOW = `new BrowserWindow({ width: 1000, height: 700, webPreferences: { sandbox: true } }).loadURL('${PAGE}')`
 const TRAY = `globalThis.tray = new Tray(${JSON.stringify(join(root, 'resources/icons/tray/luwte/resting-on-light-24.png'))})`
