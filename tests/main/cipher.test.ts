@@ -187,7 +187,7 @@ describe.each([
     const openings = boxes.map((box) => ({ call: 'openWith', privateKey: BOB.privateKey, box, about: '' }) as const)
     const answers = await ask(...sealings, ...openings)
     expect(answers.slice(0, LOW_ORDER.length)).toEqual(
-      LOW_ORDER.map(() => 'LuwteError: unreadable: a public key that is none'),
+      LOW_ORDER.map(() => 'LuwteError: unreadable: not a usable public key'),
     )
     expect(answers.slice(LOW_ORDER.length)).toEqual(LOW_ORDER.map(() => null))
   })

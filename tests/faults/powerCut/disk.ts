@@ -20,6 +20,8 @@ interface Folder {
 type Node = File | Folder
 
 const PAGES = [512, 4096]
+/** In bytes. A larger file is cut at pages of 4096 only: it has too many of the small ones to try them all. */
+const LARGE = 32 * 1024
 
 /**
  * A disk under the least that POSIX promises: what was not flushed may be there, in whole, in part, as zeros, or not at
@@ -178,7 +180,7 @@ function* fileAfterCut({ flushed, now }: File): Generator<Uint8Array> {
   if (flushed === now) return
   yield now
   yield new Uint8Array(now.length)
-  for (const page of PAGES)
+  for (const page of now.length > LARGE ? PAGES.slice(1) : PAGES)
     for (let start = 0; start < now.length; start += page) {
       if (start > 0) yield now.slice(0, start)
       const hole = Uint8Array.from(now)

@@ -89,7 +89,13 @@ function callsIn(trace: string): Call[] {
 export const codesIn = (said: string): string[] => [...said.matchAll(/^code (.+)$/gm)].map(([, code = '']) => code)
 
 /** The same task, killed on entering one call. */
-export function runKilledAt(electron: string, child: string, task: Task, { name, nth }: KillPoint, paths: string[]) {
+export function runKilledAt(
+  electron: string,
+  child: string,
+  task: Task,
+  { name, nth }: Pick<KillPoint, 'name' | 'nth'>,
+  paths: string[],
+) {
   // The loop of Node reads its own wake-ups with the same call, on another thread: only reads of these files count.
   const only = name === 'read' ? paths.flatMap((path) => ['-P', path]) : []
   const inject = `inject=${name}:signal=SIGKILL:when=${nth}`
@@ -99,6 +105,8 @@ export function runKilledAt(electron: string, child: string, task: Task, { name,
 export interface KillPoint {
   name: string
   nth: number
+  /** The file that the call is about. */
+  path: string
 }
 
 /** Calls that reach a file under `home`, which are all that a killed save can leave its mark with. */
@@ -106,6 +114,7 @@ export const fileCalls = (calls: readonly Call[], home: string): Call[] =>
   calls.filter(({ text }) => text.includes(home))
 
 const READ_FILE = /read\(\d+<([^>]+)>/
+const NAMED = /[<"]([^>"]+)[>"]/
 
 /**
  * One point on entering each file call of the save, and one when all is said. Reads of files that bear another name in
@@ -120,8 +129,12 @@ export function killPoints(
   const calls = fileCalls(save, home).filter((call) => hasSameName(pathOf(call) ?? home))
   const readPaths = [...new Set(calls.flatMap((call) => pathOf(call) ?? []))]
   let reads = before.filter((call) => readPaths.includes(pathOf(call) ?? '')).length
-  const points = calls.map(({ name, nth }) => ({ name, nth: name === 'read' ? (reads += 1) : nth }))
-  return { points: [...points, { name: 'exit_group', nth: 1 }], readPaths }
+  const points = calls.map(({ name, nth, text }) => ({
+    name,
+    nth: name === 'read' ? (reads += 1) : nth,
+    path: NAMED.exec(text)?.[1] ?? home,
+  }))
+  return { points: [...points, { name: 'exit_group', nth: 1, path: home }], readPaths }
 }
 
 /** What is not flushed in time, in words; empty when a power cut after the save could take nothing away. */
