@@ -1,6 +1,7 @@
 import type { calls } from '@shared/app/contract'
 import type { MomentServices } from '../features/moments/feature'
 import type { SettingsService } from '../features/settings/settingsService'
+import { noteUnderstood } from '../features/settings/understood'
 import { DisposableStore } from '../kernel/disposables'
 import type { EventBus } from '../kernel/eventBus'
 import type { Feature } from '../kernel/feature'
@@ -54,7 +55,10 @@ export function createAppFeature({
         lock: vault.lock,
         notices: notices.list,
       }),
-      'app.dismissNotice': ({ id }) => notices.dismiss(id),
+      'app.dismissNotice': async ({ id }) => {
+        const dismissed = notices.dismiss(id)
+        if (dismissed) await noteUnderstood(settings, dismissed)
+      },
       'app.openMain': ({ route }) => windows.open('main', route),
       'app.openCheckIn': () => moments.opener.openCheckIn(),
       'app.closeWindow': () => windows.close('check-in'),

@@ -1,4 +1,5 @@
 import type { Notice, OpenNotice } from '@shared/kernel/notice'
+import type { Dispose } from '../ports'
 
 /** What the user should know about the data, until they dismiss it. */
 export class Notices {
@@ -6,6 +7,7 @@ export class Notices {
   readonly #onChange: (notices: OpenNotice[]) => void
   #lastId = 0
   #isOver = false
+  readonly #onAdded = new Set<(notice: Notice) => void>()
 
   constructor(onChange: (notices: OpenNotice[]) => void) {
     this.#onChange = onChange
@@ -26,6 +28,14 @@ export class Notices {
     if (this.#isOver || this.#open.some((known) => isSame(known.notice, notice))) return
     this.#lastId += 1
     this.#set([...this.#open, { id: this.#lastId, notice }])
+    for (const listener of [...this.#onAdded]) listener(notice)
+  }
+
+  /** Calls back with each notice that is shown now, and each that is added from now on. */
+  onEach(listener: (notice: Notice) => void): Dispose {
+    for (const { notice } of this.#open) listener(notice)
+    this.#onAdded.add(listener)
+    return () => void this.#onAdded.delete(listener)
   }
 
   /** Nothing with this code is true any more. */
@@ -38,9 +48,11 @@ export class Notices {
     this.#keep(({ notice }) => !isSame(notice, gone))
   }
 
-  /** Nothing happens for one that is gone already. */
-  dismiss(dismissed: number): void {
+  /** Nothing happens for one that is gone already. @returns what was dismissed. */
+  dismiss(dismissed: number): Notice | null {
+    const known = this.#open.find(({ id }) => id === dismissed)
     this.#keep(({ id }) => id !== dismissed)
+    return known?.notice ?? null
   }
 
   #keep(isKept: (known: { id: number; notice: Notice }) => boolean): void {

@@ -1,11 +1,21 @@
 import * as v from 'valibot'
+import { InstantSchema } from './time'
 
 /** Something about the data that the user should know. What it means is put into words in `i18n`. */
 export const NoticeSchema = v.variant('code', [
   /** A file of this computer could not be read; it was set aside under `aside` and nothing was written over it. */
   v.object({ code: v.literal('damaged-set-aside'), file: v.string(), aside: v.string() }),
+  /** The same; what the newest backup that has this file held of it, made at `madeAt`, was taken back by itself. */
+  v.object({
+    code: v.literal('damaged-recovered'),
+    file: v.string(),
+    aside: v.string(),
+    madeAt: InstantSchema,
+  }),
   /** A file cannot be read now, most often one that is still on its way from another computer. It is left alone. */
   v.object({ code: v.literal('not-arrived'), file: v.string() }),
+  /** A file that a sync tool made of a conflict cannot be read. It may hold what is nowhere else, and is left alone. */
+  v.object({ code: v.literal('conflict-unread'), file: v.string() }),
   /** A file was written by a newer Luwte: its folder is read, not written. */
   v.object({ code: v.literal('newer-format'), file: v.string() }),
   /** The vault was here before and is not now: nothing is written until it is back. */
@@ -23,8 +33,16 @@ export const NoticeSchema = v.variant('code', [
   v.object({ code: v.literal('changed-key-file') }),
   /** Settings that made no sense were replaced by their defaults; the file as it was is kept under `aside`. */
   v.object({ code: v.literal('settings-mended'), fields: v.array(v.string()), aside: v.string() }),
+  /** What is written in this folder is written, but its file system cannot promise that a power cut leaves it there. */
+  v.object({ code: v.literal('less-durable'), folder: v.string() }),
+  /** The system cannot tell what arrives from other computers. It is looked for every minute while a window is open. */
+  v.object({ code: v.literal('not-watched') }),
 ])
 export type Notice = v.InferOutput<typeof NoticeSchema>
+
+/** Notices about what does not change by itself. Once dismissed, they are not shown again, also not after a restart. */
+const TOLD_ONCE: ReadonlySet<Notice['code']> = new Set(['less-durable', 'not-watched'] as const)
+export const isToldOnce = ({ code }: Notice): boolean => TOLD_ONCE.has(code)
 
 /** The number of a notice, for as long as Luwte runs. */
 export const NoticeIdSchema = v.pipe(v.number(), v.integer(), v.minValue(1))

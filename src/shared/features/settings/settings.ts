@@ -34,6 +34,9 @@ export type TextSize = v.InferOutput<typeof TextSizeSchema>
 
 const FolderSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 
+/** More than there can be folders and kinds of notices; beyond it the oldest are told again. */
+export const MOST_UNDERSTOOD = 50
+
 const WindowBounds = v.object({
   x: v.optional(v.number()),
   y: v.optional(v.number()),
@@ -109,6 +112,8 @@ const SETTINGS = {
   /** null: in the user data. */
   backupFolder: kept(v.nullable(FolderSchema), null),
   mainWindow: kept(v.nullable(WindowBounds), null),
+  /** Notices that are told once and were dismissed, as JSON. */
+  understood: kept(most(MOST_UNDERSTOOD, v.string()), []),
 } as const satisfies Record<string, Setting<v.GenericSchema> & ReadingOptions & { byWindow: boolean }>
 
 type Declared = typeof SETTINGS

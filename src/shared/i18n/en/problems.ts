@@ -39,8 +39,12 @@ export const problems: Wording<typeof nl> = {
     dismiss: 'Understood',
     'damaged-set-aside':
       'A file with your data was damaged: {file}. Luwte set it aside as {aside} and wrote nothing over it. Everything else is still here.',
+    'damaged-recovered':
+      'A file with your data was damaged: {file}. Luwte set it aside as {aside}, and took back what your backup of {when} had of it. Anything saved in that file later is not there. Something you erased later may be back.',
     'not-arrived':
       'This file cannot be read right now: {file}. It may still be on its way from another computer. Luwte leaves it alone and will look again later.',
+    'conflict-unread':
+      'Your sync program made this file when something was written in two places: {file}. Luwte cannot read it and leaves it alone. It may hold words that are nowhere else, so please do not throw it away. It is part of your backups.',
     'newer-format': 'The file {file} comes from a newer Luwte. You can read, but not write. Update Luwte to go on.',
     'vault-missing':
       'The folder with your data is not there right now: {folder}. Luwte makes no new one and writes nothing. Connect the disk or put the folder back.',
@@ -54,5 +58,9 @@ export const problems: Wording<typeof nl> = {
       "A key file in your journal's folder has been changed. Luwte goes by its own copy, so your journal still opens. If this was not your doing, see who else can reach that folder.",
     'settings-mended':
       'Some of your settings made no sense and are back to how they began: {fields}. The old file is kept as {aside}.',
+    'less-durable':
+      'If the power fails suddenly, the last thing you saved may be lost from this disk: {folder}. The disk cannot promise more. Everything you saved is there. If you want more certainty, move the folder to a disk of this computer.',
+    'not-watched':
+      'This computer cannot tell Luwte when something has arrived from your other computer. So Luwte looks for itself, every minute, while a window is open. Nothing is lost.',
   },
 }

@@ -38,8 +38,12 @@ export const problems = {
     toData: 'Naar bewaren en herstellen',
     'damaged-set-aside':
       'Een bestand met gegevens was beschadigd: {file}. Luwte heeft het apart gezet als {aside} en er niets overheen geschreven. De rest is er nog.',
+    'damaged-recovered':
+      'Een bestand met gegevens was beschadigd: {file}. Luwte heeft het apart gezet als {aside} en teruggehaald wat er op {when} in je reservekopie stond. Wat je daarna in dit bestand hebt bewaard, is er niet bij. Iets wat je daarna hebt gewist, kan er weer staan.',
     'not-arrived':
       'Dit bestand kan nu niet worden gelezen: {file}. Misschien is het nog onderweg van een andere computer. Luwte laat het staan en kijkt later opnieuw.',
+    'conflict-unread':
+      'Dit bestand heeft je synchronisatieprogramma gemaakt toen er op twee plekken was geschreven: {file}. Luwte kan het niet lezen en laat het staan. Er kunnen woorden in staan die nergens anders zijn: gooi het niet weg. Het gaat mee in je reservekopieën.',
     'newer-format':
       'Het bestand {file} komt van een nieuwere Luwte. Je kunt lezen, niet schrijven. Werk Luwte bij om verder te gaan.',
     'vault-missing':
@@ -54,5 +58,9 @@ export const problems = {
       'Een sleutelbestand in de map van je dagboek is veranderd. Luwte gebruikt zijn eigen kopie, dus je dagboek gaat gewoon open. Heb je dit niet zelf gedaan, kijk dan wie er nog meer bij die map kan.',
     'settings-mended':
       'Een deel van je instellingen klopte niet en staat weer zoals in het begin: {fields}. Het oude bestand is bewaard als {aside}.',
+    'less-durable':
+      'Valt de stroom plotseling uit, dan kan het laatste dat je bewaarde van deze schijf verdwijnen: {folder}. Meer kan deze schijf niet beloven. Alles wat je bewaarde staat er. Wil je meer zekerheid, zet de map dan op een schijf van deze computer.',
+    'not-watched':
+      'Deze computer kan Luwte niet melden dat er iets van je andere computer is aangekomen. Luwte kijkt daarom zelf, elke minuut, zolang er een venster open is. Er gaat niets verloren.',
   },
 }
