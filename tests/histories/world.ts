@@ -129,6 +129,9 @@ export class World {
       moveFolder: () => Promise.reject(new Error('nothing moves here')),
       removeFolder: () => Promise.resolve(),
       kindOf: (path) => Promise.resolve(this.disk.has(path) ? 'file' : null),
+      targetOf: (path) => Promise.resolve(path),
+      stampOf: (path) => Promise.resolve(this.disk.get(path) ?? null),
+      onUnflushable: () => () => undefined,
       watch: () => () => undefined,
       writeDurably: async (path, bytes) => {
         await this.#wait(this.diskSlowMs)

@@ -33,10 +33,30 @@ export interface Files {
   moveFolder(folder: string, other: string): Promise<void>
   /** Removes a folder with its contents; links are not followed. Does nothing when it does not exist. */
   removeFolder(folder: string): Promise<void>
+  /**
+   * Where a file of the user data really is: what its link leads to, where that is a file or one can be made there; else the
+   * path itself. Never for a path in a vault: anybody who can write there could point at any file. Throws `unreadable` where
+   * the folder that a link leads into is not there now.
+   */
+  targetOf(path: string): Promise<string>
+  /** Changes whenever the file does: of two different stamps the files may differ. null: there is no file. */
+  stampOf(path: string): Promise<string | null>
   /** null: nothing is there. A link is `other`. */
   kindOf(path: string): Promise<'file' | 'folder' | 'other' | null>
-  /** Calls back when something directly in one of these folders changed: shortly after, once for changes close together. */
-  watch(folders: readonly string[], onChange: (paths: readonly string[]) => void): Dispose
+  /**
+   * Calls back when something directly in one of these folders changed: shortly after, once for changes close together.
+   * @param onUnwatchable called with a folder that is there and cannot be watched, such as when the system has no watches left.
+   */
+  watch(
+    folders: readonly string[],
+    onChange: (paths: readonly string[]) => void,
+    onUnwatchable?: (folder: string) => void,
+  ): Dispose
+  /**
+   * Calls back with a folder each time that something was written in it which its file system cannot flush: it is written,
+   * but would perhaps not survive a power cut.
+   */
+  onUnflushable(listener: (folder: string) => void): Dispose
 }
 
 /** Native dialogs in which the user chooses a path. null: the dialog was cancelled. */

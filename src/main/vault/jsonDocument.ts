@@ -5,7 +5,10 @@ import type { Codec } from './crypto/envelope'
 import { DamagedFile } from '../ports/faults'
 import { parseObject, printObject } from './json'
 
-/** One JSON object in a file of the user data. Users may edit a plain one, so its content has to be checked. */
+/**
+ * One JSON object in a file of the user data. Users may edit a plain one, so its content has to be checked. They may also
+ * have put a link in its place, into a folder of theirs for such files: it is read and written through the link.
+ */
 export class JsonDocument<Value extends object> {
   readonly #deps: { files: Files; clock: Clock }
   readonly #folder: string
@@ -23,7 +26,7 @@ export class JsonDocument<Value extends object> {
     this.#deps = deps
     this.#folder = folder
     this.#name = name
-    this.#shard = new Shard<object>(durableAdapter(deps.files, this.#path(name), codec))
+    this.#shard = new Shard<object>(durableAdapter(throughLinks(deps.files), this.#path(name), codec))
   }
 
   /**
@@ -43,7 +46,7 @@ export class JsonDocument<Value extends object> {
 
   /** Removes the file. */
   async remove(): Promise<void> {
-    await this.#deps.files.remove(this.#path(this.#name))
+    await this.#deps.files.remove(await this.#target())
     await this.#shard.forget()
   }
 
@@ -54,8 +57,17 @@ export class JsonDocument<Value extends object> {
 
   /** Moves the file into quarantine. @returns its new name. */
   async quarantine(): Promise<string> {
+    const { files } = this.#deps
     const name = await freeQuarantineName(this.#deps, this.#folder, this.#name)
-    await this.#deps.files.setAside(this.#path(this.#name), this.#path(name))
+    const target = await this.#target()
+    const isLinked = target !== this.#path(this.#name)
+    const bytes = isLinked ? await files.read(target).catch(() => null) : null
+    if (bytes === null) await files.setAside(this.#path(this.#name), this.#path(name))
+    else {
+      // It lies in a folder of the user: what is set aside comes here, and the link stays.
+      await files.writeDurably(this.#path(name), bytes)
+      await files.remove(target)
+    }
     await this.#shard.forget()
     return name
   }
@@ -63,7 +75,7 @@ export class JsonDocument<Value extends object> {
   /** Puts a copy of the file into quarantine, before something in it is mended. @returns the name of the copy. */
   async quarantineCopy(): Promise<string> {
     const name = await freeQuarantineName(this.#deps, this.#folder, this.#name)
-    const bytes = await this.#deps.files.read(this.#path(this.#name))
+    const bytes = await this.#deps.files.read(await this.#target())
     if (bytes) await this.#deps.files.writeDurably(this.#path(name), bytes)
     return name
   }
@@ -89,4 +101,14 @@ export class JsonDocument<Value extends object> {
   #path(name: string): string {
     return `${this.#folder}/${name}`
   }
+
+  #target(): Promise<string> {
+    return this.#deps.files.targetOf(this.#path(this.#name))
+  }
 }
+
+const throughLinks = (files: Files): Pick<Files, 'read' | 'writeDurably' | 'stampOf'> => ({
+  stampOf: (path) => files.stampOf(path),
+  read: async (path) => files.read(await files.targetOf(path)),
+  writeDurably: async (path, bytes) => files.writeDurably(await files.targetOf(path), bytes),
+})

@@ -94,6 +94,19 @@ export interface MemoryFiles extends Files {
   watched: Set<string>
   /** Another program changed these. */
   change(...paths: string[]): void
+  /** Folders in which nothing can be flushed. */
+  unflushable: Set<string>
+  /** Folders that the system does not watch. */
+  unwatchable: Set<string>
+}
+
+const stamps = new WeakMap<Uint8Array, string>()
+
+function stampOf(bytes: Uint8Array | undefined): string | null {
+  if (!bytes) return null
+  const stamp = stamps.get(bytes) ?? randomBytes(8).toString('hex')
+  stamps.set(bytes, stamp)
+  return stamp
 }
 
 /** Files in memory. They keep the contract of tests/main/ports; a folder exists as long as a file is in it. */
@@ -104,8 +117,13 @@ export function memoryFiles(): MemoryFiles {
   const isFolder = (path: string) => !contents.has(path) && within(path).length > 0
   const isTaken = (path: string) => contents.has(path) || isFolder(path)
   const refused = (code: 'unreadable' | 'not-writable', path: string) => Promise.reject(new LuwteError(code, path))
+  const unflushable = new Set<string>()
+  const unwatchable = new Set<string>()
+  const toldUnflushable = new Set<(folder: string) => void>()
   return {
     contents,
+    unflushable,
+    onUnflushable: (listener) => noted(toldUnflushable, listener),
     get watched() {
       return new Set([...watchers].flatMap(({ folders }) => folders))
     },
@@ -116,6 +134,8 @@ export function memoryFiles(): MemoryFiles {
     writeDurably: (path, bytes) => {
       if (isFolder(path)) return refused('not-writable', path)
       contents.set(path, bytes.slice())
+      const folder = path.slice(0, path.lastIndexOf('/'))
+      if (unflushable.has(folder)) for (const tell of [...toldUnflushable]) tell(folder)
       return Promise.resolve()
     },
     async *readStream(path) {
@@ -166,10 +186,15 @@ export function memoryFiles(): MemoryFiles {
       for (const path of within(folder)) contents.delete(path)
       return Promise.resolve()
     },
+    targetOf: (path) => Promise.resolve(path),
+    // A file in memory is replaced, never changed: the same bytes are the same file.
+    stampOf: (path) => Promise.resolve(stampOf(contents.get(path))),
     kindOf: (path) => Promise.resolve(contents.has(path) ? 'file' : isFolder(path) ? 'folder' : null),
-    watch: (folders, onChange) => {
-      const watcher = { folders, onChange }
+    unwatchable,
+    watch: (folders, onChange, onUnwatchable) => {
+      const watcher = { folders: folders.filter((folder) => !unwatchable.has(folder)), onChange }
       watchers.add(watcher)
+      for (const folder of folders) if (unwatchable.has(folder)) onUnwatchable?.(folder)
       return () => void watchers.delete(watcher)
     },
     change: (...paths) => {

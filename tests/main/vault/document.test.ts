@@ -45,16 +45,18 @@ describe('a document', () => {
       expect((await fs.readdir(folder)).sort()).toEqual(['settings.json', quarantinedAs])
     })
 
-  test('a link or a folder in its place is set aside too, not followed', async () => {
+  test('a folder in its place, or a link that leads to no file, is set aside, and what it leads to is untouched', async () => {
     const folder = await freshFolder()
-    await fs.writeFile(join(folder, 'elsewhere'), '{"theme":"night"}')
-    for (const make of [fs.symlink.bind(null, join(folder, 'elsewhere')), fs.mkdir]) {
-      await make(join(folder, 'settings.json'))
+    await fs.mkdir(join(folder, 'elsewhere'))
+    const path = join(folder, 'settings.json')
+    const link = (target: string) => () => fs.symlink(target, path)
+    for (const make of [() => fs.mkdir(path), link(join(folder, 'elsewhere')), link('/dev/zero'), link(path)]) {
+      await make()
       const { settings } = await settingsIn(folder)
       expect((await settings.read()).quarantinedAs).toBeDefined()
       await settings.write({ theme: 'day' })
-      expect(await readJson(join(folder, 'elsewhere'))).toEqual({ theme: 'night' })
-      await fs.rm(join(folder, 'settings.json'))
+      expect(await fs.readdir(join(folder, 'elsewhere'))).toEqual([])
+      await fs.rm(path)
     }
   })
 
@@ -108,5 +110,67 @@ describe('a document', () => {
     await fs.writeFile(join(folder, '.settings.json.0123456789abcdef.tmp'), '{"the')
     await (await settingsIn(folder)).settings.read()
     expect(await fs.readdir(folder)).toEqual([])
+  })
+})
+
+describe('a document that is a link into a folder of the user', () => {
+  async function linked(content: string | null) {
+    const folder = await freshFolder()
+    const dotfiles = await freshFolder()
+    if (content !== null) await fs.writeFile(join(dotfiles, 'mine.json'), content)
+    await fs.symlink(join(dotfiles, 'mine.json'), join(folder, 'settings.json'))
+    const isStillLink = async () => (await fs.lstat(join(folder, 'settings.json'))).isSymbolicLink()
+    return { folder, dotfiles, isStillLink, ...(await settingsIn(folder)) }
+  }
+
+  test('is read and written through the link, which stays', async () => {
+    const { settings, dotfiles, folder, isStillLink } = await linked('{"theme":"night"}')
+    expect(await settings.read()).toEqual({ value: { theme: 'night' } })
+    await settings.write({ theme: 'day' })
+    expect(await readJson(join(dotfiles, 'mine.json'))).toEqual({ theme: 'day' })
+    expect(await isStillLink()).toBe(true)
+    expect(await fs.readdir(folder)).toEqual(['settings.json'])
+    expect(await fs.readdir(dotfiles)).toEqual(['mine.json'])
+  })
+
+  test('over several links, and over a folder that is one', async () => {
+    const { settings, dotfiles, folder } = await linked('{"theme":"night"}')
+    await fs.rename(join(dotfiles, 'mine.json'), join(dotfiles, 'real.json'))
+    await fs.symlink('real.json', join(dotfiles, 'mine.json'))
+    const around = join(await freshFolder(), 'around')
+    await fs.symlink(folder, around)
+    await settings.write({ theme: 'day' })
+    await expect((await settingsIn(around)).settings.read()).resolves.toEqual({ value: { theme: 'day' } })
+    expect(await readJson(join(dotfiles, 'real.json'))).toEqual({ theme: 'day' })
+  })
+
+  test('that leads to no file yet is made where it leads', async () => {
+    const { settings, dotfiles, isStillLink } = await linked(null)
+    expect(await settings.read()).toEqual({ value: null })
+    await settings.write({ theme: 'day' })
+    expect(await readJson(join(dotfiles, 'mine.json'))).toEqual({ theme: 'day' })
+    expect(await isStillLink()).toBe(true)
+    await settings.remove()
+    expect(await isStillLink()).toBe(true)
+    expect(await fs.readdir(dotfiles)).toEqual([])
+  })
+
+  test('whose folder is away is not taken for empty, and nothing is made in its place', async () => {
+    const { settings, dotfiles } = await linked('{"theme":"night"}')
+    await fs.rename(dotfiles, `${dotfiles}-away`)
+    await expect(settings.read()).rejects.toBeInstanceOf(TransientFault)
+    await expect(settings.write({ theme: 'day' })).rejects.toMatchObject({ code: 'unreadable' })
+    await fs.rename(`${dotfiles}-away`, dotfiles)
+    expect(await settings.read()).toEqual({ value: { theme: 'night' } })
+  })
+
+  test('damaged where it leads: set aside here as it was, and the link stays', async () => {
+    const { settings, folder, dotfiles, isStillLink } = await linked('{"theme":')
+    const { value, quarantinedAs } = await settings.read()
+    expect(value).toBeNull()
+    expect(await fs.readFile(join(folder, quarantinedAs ?? ''), 'utf8')).toBe('{"theme":')
+    await settings.write({ theme: 'day' })
+    expect(await readJson(join(dotfiles, 'mine.json'))).toEqual({ theme: 'day' })
+    expect(await isStillLink()).toBe(true)
   })
 })

@@ -1,7 +1,7 @@
-import { constants } from 'node:fs'
+import nodeFs, { constants } from 'node:fs'
 import fs, { type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { MAX_FILE_BYTES, nodeFiles } from '@main/platform/files/files'
 import { DamagedFile, TransientFault } from '@main/ports/faults'
 import { freshFolder } from './support'
@@ -13,6 +13,16 @@ async function handleMethods(folder: string): Promise<FileHandle> {
   const handle = await fs.open(folder, constants.O_RDONLY)
   await handle.close()
   return Object.getPrototypeOf(handle) as FileHandle
+}
+
+/** Flushing a folder fails in this way; files are flushed as ever. */
+async function failFolderFlush(folder: string, code: string): Promise<void> {
+  const methods = await handleMethods(folder)
+  const { sync } = methods
+  vi.spyOn(methods, 'sync').mockImplementation(async function (this: FileHandle) {
+    if ((await this.stat()).isDirectory()) throw fault(code)
+    return sync.call(this)
+  })
 }
 
 afterEach(() => {
@@ -90,6 +100,35 @@ describe('a durable write', () => {
       code: 'not-writable',
     })
     expect(await fs.readdir(folder)).toEqual(['file.json'])
+  })
+
+  for (const code of ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])
+    test(`a folder that cannot be flushed (${code}) is no fault: it is written, and told`, async () => {
+      const folder = await freshFolder()
+      const files = nodeFiles()
+      const told: string[] = []
+      onTestFinished(files.onUnflushable((where) => told.push(where)))
+      await failFolderFlush(folder, code)
+      await files.writeDurably(join(folder, 'a/file.json'), text('one'))
+      await files.setAside(join(folder, 'a/file.json'), join(folder, 'a/aside'))
+      await files.link(join(folder, 'a/aside'), join(folder, 'a/second'))
+      await files.moveFolder(join(folder, 'a'), join(folder, 'b/c'))
+      await files.removeFolder(join(folder, 'b/c'))
+      expect(await fs.readdir(join(folder, 'b'))).toEqual([])
+      expect(new Set(told)).toEqual(new Set([folder, join(folder, 'a'), join(folder, 'b')]))
+    })
+
+  test('what the system refuses before a file has its new name leaves the old one', async () => {
+    const folder = await freshFolder()
+    const path = join(folder, 'file.json')
+    await nodeFiles().writeDurably(path, text('old'))
+    const { open } = fs
+    const refuseFolder: typeof fs.open = (at, ...more) =>
+      at === folder ? Promise.reject(fault('EMFILE')) : open(at, ...more)
+    vi.spyOn(fs, 'open').mockImplementation(refuseFolder)
+    await expect(nodeFiles().writeDurably(path, text('newer'))).rejects.toMatchObject({ code: 'not-writable' })
+    expect(await fs.readdir(folder)).toEqual(['file.json'])
+    expect(await fs.readFile(path, 'utf8')).toBe('old')
   })
 
   test('a file that falls short without any error counts as a full disk', async () => {
@@ -238,4 +277,24 @@ describe('setting aside, removing, sweeping', () => {
     await files.writeDurably(join(folder, 'file.json'), text('new'))
     expect(await fs.readFile(join(folder, 'file.json'), 'utf8')).toBe('new')
   })
+})
+
+describe('watching', () => {
+  for (const code of ['ENOSPC', 'EMFILE'])
+    test(`a folder for which the system has no watch left (${code}) is told; one that is not there is not`, async () => {
+      const folder = await freshFolder()
+      const refused: string[] = []
+      const { watch } = nodeFs
+      vi.spyOn(nodeFs, 'watch').mockImplementation(((path: string, ...more: never[]) => {
+        if (path === folder) throw fault(code)
+        return (watch as (...args: unknown[]) => unknown)(path, ...more)
+      }) as never)
+      const stop = nodeFiles().watch(
+        [folder, join(folder, 'none')],
+        () => undefined,
+        (path) => refused.push(path),
+      )
+      stop()
+      expect(refused).toEqual([folder])
+    })
 })

@@ -1,7 +1,9 @@
 import type { calls } from '@shared/features/data/contract'
+import { DisposableStore } from '@main/kernel/disposables'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
 import type { JobRunner } from '@main/kernel/jobRunner'
+import type { Notices } from '@main/kernel/notices'
 import type { InBackground } from '@main/kernel/pendingTasks'
 import type { Ports } from '@main/ports'
 import type { SealingDeps } from '@main/vault/crypto/sealing'
@@ -15,6 +17,7 @@ import { EraseService } from './erase/eraseService'
 import { ExportService } from './export/exportService'
 import { ImportService } from './import/importService'
 import { RelocateService } from './relocate/relocateService'
+import { tellOfUnflushable } from './unflushable'
 
 interface Dependencies {
   ports: SealingDeps & Pick<Ports, 'dialogs' | 'launchers' | 'paths' | 'shell' | 'system'>
@@ -24,6 +27,7 @@ interface Dependencies {
   backups: ReturnType<typeof createBackupsFeature>
   access: VaultAccessService
   jobs: JobRunner
+  notices: Notices
   events: EventBus
   inBackground: InBackground
   /** After this, nothing is written any more. Resolves when running writes have ended. */
@@ -38,6 +42,7 @@ export function createDataFeature({
   backups: { services, ...backupsFeature },
   access,
   jobs,
+  notices,
   events,
   inBackground,
   stopWriting,
@@ -50,7 +55,11 @@ export function createDataFeature({
   const importing = new ImportService(deps)
   const relocating = new RelocateService(deps)
   const erasing = new EraseService(deps)
-  const stopListening = events.on('computers.found', () => void inBackground(computers.introduce()))
+  const ends = new DisposableStore()
+  ends.add(
+    events.on('computers.found', () => void inBackground(computers.introduce())),
+    tellOfUnflushable({ ports, vault, settings, notices }),
+  )
 
   return {
     services: {},
@@ -70,7 +79,7 @@ export function createDataFeature({
       'data.erase': ({ typed }) => erasing.eraseEverything(typed),
     },
     dispose: async () => {
-      stopListening()
+      await ends.dispose()
       await backupsFeature.dispose()
     },
   }

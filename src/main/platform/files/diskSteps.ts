@@ -1,9 +1,10 @@
 import { constants } from 'node:fs'
 // As one object, so that a test can let a single call fail.
-import fs from 'node:fs/promises'
+import fs, { type FileHandle } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
 import { TransientFault } from '@main/ports/faults'
+import { listeners } from '../listeners'
 
 // Steps of file operations that files.ts and folders.ts share.
 
@@ -22,14 +23,37 @@ export async function makeFolder(folder: string): Promise<void> {
 }
 
 /** Makes the names in a folder durable. */
-export async function syncFolder(folder: string): Promise<void> {
+export const syncFolder = (folder: string): Promise<void> => changeNames(folder, () => Promise.resolve())
+
+/**
+ * Changes names in a folder and makes them durable. The folder is opened first, so that whatever else can be refused is
+ * refused before anything has changed: afterwards only flushing itself can fail.
+ */
+export async function changeNames(folder: string, change: () => Promise<void>): Promise<void> {
   // Windows cannot open a folder to flush it; NTFS keeps its own journal of names.
-  if (process.platform === 'win32') return
+  if (process.platform === 'win32') return change()
   const handle = await fs.open(folder, constants.O_RDONLY)
   try {
-    await handle.sync()
+    await change()
+    await flush(handle, folder)
   } finally {
     await handle.close()
+  }
+}
+
+/** How a file system says that it cannot flush this: SMB, 9p and some of FUSE do so for folders. */
+const CANNOT_FLUSH = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
+
+const unflushable = listeners<[folder: string]>()
+export const onUnflushable = unflushable.add
+
+/** A file system that cannot flush is no fault: what is written there is written, though a power cut may take it away. */
+export async function flush(handle: FileHandle, folder: string): Promise<void> {
+  try {
+    await handle.sync()
+  } catch (fault) {
+    if (!CANNOT_FLUSH.includes(codeOf(fault) ?? '')) throw fault
+    unflushable.report(folder)
   }
 }
 

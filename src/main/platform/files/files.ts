@@ -6,8 +6,19 @@ import { basename, dirname, join } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
 import { DamagedFile, TransientFault } from '@main/ports/faults'
 import type { Files } from '@main/ports'
-import { codeOf, makeFolder, retryRename, readFault, refuseTaken, syncFolder, writeFault } from './diskSteps'
-import { kindOf, moveFolder, removeFolder } from './folders'
+import {
+  changeNames,
+  codeOf,
+  flush,
+  makeFolder,
+  onUnflushable,
+  readFault,
+  refuseTaken,
+  retryRename,
+  writeFault,
+} from './diskSteps'
+import { kindOf, moveFolder, removeFolder, stampOf } from './folders'
+import { targetOf } from './links'
 import { watchFolders } from './watchFolders'
 
 /** Far larger than any file of Luwte. A larger one would only fill the memory. */
@@ -36,13 +47,12 @@ export function nodeFiles(): Files {
     inProgress.add(temporary)
     try {
       try {
-        await writeWhole(await openNew(temporary), chunks)
-        await retryRename(() => fs.rename(temporary, path))
+        await writeWhole(await openNew(temporary), chunks, folder)
+        await changeNames(folder, () => retryRename(() => fs.rename(temporary, path)))
       } catch (fault) {
         await fs.rm(temporary, { force: true }).catch(() => undefined)
         throw fault
       }
-      await syncFolder(folder)
     } catch (fault) {
       throw writeFault(fault, path)
     } finally {
@@ -63,8 +73,7 @@ export function nodeFiles(): Files {
     if ((await kindOf(path)) !== 'file') throw new DamagedFile(`${basename(path)} is not a file`)
     try {
       await makeFolder(dirname(other))
-      await fs.link(path, other)
-      await syncFolder(dirname(other))
+      await changeNames(dirname(other), () => fs.link(path, other))
     } catch (fault) {
       if (!UNLINKABLE.includes(codeOf(fault) ?? '')) throw writeFault(fault, other)
       await copy(path, other)
@@ -94,8 +103,11 @@ export function nodeFiles(): Files {
     link,
     moveFolder,
     removeFolder,
+    targetOf,
+    stampOf,
     kindOf,
     watch: watchFolders,
+    onUnflushable,
   }
 }
 
@@ -169,8 +181,7 @@ async function list(folder: string): Promise<string[]> {
 async function setAside(path: string, asidePath: string): Promise<void> {
   try {
     await refuseTaken(asidePath)
-    await retryRename(() => fs.rename(path, asidePath))
-    await syncFolder(dirname(path))
+    await changeNames(dirname(path), () => retryRename(() => fs.rename(path, asidePath)))
   } catch (fault) {
     throw writeFault(fault, path)
   }
@@ -185,7 +196,7 @@ async function remove(path: string): Promise<void> {
 }
 
 /** Compares the size at the end: on some file systems a full disk gives no error, only a file that is too short. */
-async function writeWhole(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+async function writeWhole(handle: FileHandle, chunks: AsyncIterable<Uint8Array>, folder: string): Promise<void> {
   try {
     let size = 0
     for await (const chunk of chunks) {
@@ -197,7 +208,7 @@ async function writeWhole(handle: FileHandle, chunks: AsyncIterable<Uint8Array>)
         size += bytesWritten
       }
     }
-    await handle.sync()
+    await flush(handle, folder)
     if ((await handle.stat()).size !== size) throw new TransientFault('disk-full', 'the file fell short')
   } finally {
     await handle.close()

@@ -2,7 +2,16 @@
 import fs from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
-import { codeOf, makeFolder, retryRename, readFault, refuseTaken, syncFolder, writeFault } from './diskSteps'
+import {
+  changeNames,
+  codeOf,
+  makeFolder,
+  retryRename,
+  readFault,
+  refuseTaken,
+  syncFolder,
+  writeFault,
+} from './diskSteps'
 
 export async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | null> {
   try {
@@ -16,15 +25,24 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | 'other' 
   }
 }
 
+export async function stampOf(path: string): Promise<string | null> {
+  try {
+    const { mtimeNs, size } = await fs.lstat(path, { bigint: true })
+    return `${mtimeNs} ${size}`
+  } catch (fault) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(fault) ?? '')) return null
+    throw readFault(fault, path)
+  }
+}
+
 export async function moveFolder(folder: string, other: string): Promise<void> {
   if ((await kindOf(folder)) !== 'folder') throw new LuwteError('not-writable', `${basename(folder)} is not a folder`)
   try {
     // The system itself would replace an empty folder.
     await refuseTaken(other)
     await makeFolder(dirname(other))
-    await retryRename(() => fs.rename(folder, other))
-    await syncFolder(dirname(other))
-    await syncFolder(dirname(folder))
+    const rename = () => retryRename(() => fs.rename(folder, other))
+    await changeNames(dirname(other), () => changeNames(dirname(folder), rename))
   } catch (fault) {
     throw writeFault(fault, folder)
   }

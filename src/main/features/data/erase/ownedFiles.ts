@@ -22,6 +22,8 @@ export interface OwnedFolders {
 interface Share {
   folder: string
   isOurs: (name: string) => boolean
+  /** What a link of the user leads to belongs to Luwte too: only in the user data, where nobody else can put one. */
+  hasLinks?: boolean
 }
 
 /** Counts the files of Luwte. A former vault in the default folder counts as user data. */
@@ -47,6 +49,7 @@ export async function removeEverything(files: Files, folders: OwnedFolders): Pro
   const left: string[] = []
   for (const share of [vault, backups, ...userData]) {
     const isForLuwteOnly = share.folder !== folders.paths.userData
+    if (share.hasLinks) left.push(...(await removeTargets(files, share)))
     const names = await removeShare(files, share).catch(() => null)
     if (names === null) left.push(share.folder)
     // What Electron keeps in the folder of the user data holds nothing that the user wrote.
@@ -54,6 +57,17 @@ export async function removeEverything(files: Files, folders: OwnedFolders): Pro
       left.push(
         ...names.filter((name) => isForLuwteOnly || share.isOurs(name)).map((name) => `${share.folder}/${name}`),
       )
+  }
+  return left
+}
+
+/** @returns paths of what is still there. */
+async function removeTargets(files: Files, { folder, isOurs }: Share): Promise<string[]> {
+  const left: string[] = []
+  for (const name of (await files.list(folder).catch(() => [])).filter(isOurs)) {
+    const path = `${folder}/${name}`
+    const target = await files.targetOf(path).catch(() => path)
+    if (target !== path) await files.remove(target).catch(() => left.push(target))
   }
   return left
 }
@@ -72,11 +86,14 @@ async function removeShare(files: Files, { folder, isOurs }: Share): Promise<str
   return files.list(folder)
 }
 
-async function sharesOf(files: Files, { paths, vault, backups }: OwnedFolders) {
+async function sharesOf(
+  files: Files,
+  { paths, vault, backups }: OwnedFolders,
+): Promise<{ vault: Share; backups: Share; userData: Share[] }> {
   const id = await vaultId(files, vault, paths.userData)
   const isSnapshotFolder = (folder: string) => (name: string) =>
     folder === paths.backups ? isDeviceFolder(name) : name === id
-  const userData: Share[] = [{ folder: paths.userData, isOurs: isOfUserData }]
+  const userData: Share[] = [{ folder: paths.userData, isOurs: isOfUserData, hasLinks: true }]
   if (vault !== paths.vault) userData.unshift({ folder: paths.vault, isOurs: isOwnName })
   if (backups !== paths.backups) userData.unshift({ folder: paths.backups, isOurs: isSnapshotFolder(paths.backups) })
   return {
