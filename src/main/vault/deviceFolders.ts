@@ -3,6 +3,7 @@ import { isTakenOver } from '@shared/features/data/computers'
 import type { VaultRecord } from '@shared/records/record'
 import type { Clock, Digest, Files } from '../ports'
 import { freeQuarantineName } from './quarantine'
+import { ConflictCopies } from './sync/conflictCopies'
 import type { Device } from './sync/device'
 import { durableAdapter, Shard } from './shard'
 import { type Envelope, envelopeCodec, FORMAT } from './crypto/envelope'
@@ -18,8 +19,9 @@ import {
   type Partition,
   type ShardKey,
   shardKeyOf,
+  shardKeyOfFile,
 } from './layout'
-import { isRecord } from './recordEdits'
+import { isRecord, missingItems, withItems } from './recordEdits'
 import { SHARD_MEMORY_BYTES, ShardCache } from './shardCache'
 import { instant } from '@shared/kernel/time'
 
@@ -30,6 +32,8 @@ export interface Gathered {
   own: readonly unknown[]
   /** This device's own file is damaged. */
   isOwnDamaged: boolean
+  /** Items that only conflict copies of sync tools hold: to be taken into the own file. */
+  untaken: unknown[]
   /** All files could be read. */
   isComplete: boolean
 }
@@ -53,6 +57,9 @@ export class DeviceFolders {
   readonly #shards: ShardCache<Envelope>
   readonly #devices = new Set<string>()
   readonly #readOnly = new Set<string>()
+  /** What is in the folder of each device, as it was when the devices were listed last. */
+  readonly #fileNames = new Map<string, string[]>()
+  readonly conflicts: ConflictCopies
 
   constructor(
     deps: FoldersDeps,
@@ -66,6 +73,8 @@ export class DeviceFolders {
     this.#seen = seen
     this.#problems = problems
     this.#shards = new ShardCache(deps.shardMemory ?? SHARD_MEMORY_BYTES)
+    const read = (...at: Parameters<DeviceFolders['read']>) => this.#shard(...at).read()
+    this.conflicts = new ConflictCopies({ digest: deps.digest, problems, read })
   }
 
   async months(devices: ReadonlySet<string>): Promise<Month[]> {
@@ -78,10 +87,12 @@ export class DeviceFolders {
   async listDevices(): Promise<ReadonlySet<string>> {
     const names = await this.#deps.files.list(this.#vault()).catch(() => [])
     for (const name of names) if (isDeviceFolder(name)) this.#devices.add(name)
+    for (const device of this.#withOwn(this.#devices)) await this.#listFiles(device)
     return new Set(this.#devices)
   }
 
   async newestOwnMonth(): Promise<Month | null> {
+    await this.#listFiles(this.#device.id)
     return (await this.#monthsOf(this.#device.id)).sort(newestFirst)[0] ?? null
   }
 
@@ -91,7 +102,7 @@ export class DeviceFolders {
    */
   async gather(partition: Partition, devices: ReadonlySet<string>, without: string | null = null): Promise<Gathered> {
     const key = shardKeyOf(partition)
-    const gathered: Gathered = { copies: [], own: [], isOwnDamaged: false, isComplete: true }
+    const gathered: Gathered = { copies: [], own: [], untaken: [], isOwnDamaged: false, isComplete: true }
     // A fault of the own file is handled below.
     await this.#readOwn(key).catch(() => undefined)
     for (const device of this.#withOwn(devices)) {
@@ -108,6 +119,9 @@ export class DeviceFolders {
         else this.#reportUnread(device, key, fault)
       }
     }
+    const conflicting = await this.conflicts.items(key, gathered.copies, without)
+    gathered.untaken = missingItems(conflicting, gathered.own, gathered.copies)
+    gathered.copies.push(...conflicting.filter(isRecord))
     return gathered
   }
 
@@ -117,6 +131,8 @@ export class DeviceFolders {
    */
   async prepareOwn(key: ShardKey): Promise<void> {
     if (this.#readOnly.has(this.#device.id)) throw new NewerFormat()
+    const file = this.#ownFolder + fileNameOf(key)
+    await this.leaveIfShared((path) => path === file)
     try {
       await this.#readOwn(key)
     } catch (fault) {
@@ -127,6 +143,41 @@ export class DeviceFolders {
     }
   }
 
+  /** Is there a sign that another computer writes under this id too? */
+  async mayBeShared(): Promise<boolean> {
+    await this.#listFiles(this.#device.id)
+    return (await this.#shards.someChanged(this.#isOwnPath)) || this.conflicts.showOtherWriter(this.#device.id)
+  }
+
+  /**
+   * Does another computer write under this id too? A profile was copied, with the id of its machine. Then this computer goes on
+   * under a new id, with what it saved and no file holds any more: a sync tool may have put the other file in its place.
+   * @param isIncluded which own files to look at, by path.
+   */
+  async leaveIfShared(isIncluded: (path: string) => boolean = this.#isOwnPath): Promise<void> {
+    const own = this.#ownFolder
+    const device = this.#device.id
+    const changed = await this.#shards.changedElsewhere(isIncluded)
+    if (changed.length === 0 && !(await this.conflicts.showOtherWriter(this.#device.id))) return
+    changed.push(...(await this.#shards.changedElsewhere(this.#isOwnPath)))
+    await this.#device.renew()
+    for (const { path, was, now } of changed) {
+      const name = path.slice(own.length)
+      const key = shardKeyOfFile(name)
+      await this.#seen.note(`${device}/${name}`, now.revision)
+      const lost = missingItems(was?.records ?? [], now.records, now.records.filter(isRecord))
+      if (key && lost.length > 0)
+        await this.rewriteOwn(key, now.vault, (records) => withItems(records, lost, key.kind === 'past'))
+    }
+  }
+
+  /** With a slash at its end. */
+  get #ownFolder(): string {
+    return `${this.#vault()}/${this.#device.id}/`
+  }
+
+  readonly #isOwnPath = (path: string): boolean => path.startsWith(this.#ownFolder)
+
   reportIfDamaged(partition: Partition, { isOwnDamaged }: Gathered): void {
     if (isOwnDamaged) this.#reportUnread(this.#device.id, shardKeyOf(partition), null)
   }
@@ -135,9 +186,9 @@ export class DeviceFolders {
     return this.read(this.#device.id, key)
   }
 
-  /** All items in one file of any device, also those that are no records. */
-  async read(device: string, key: ShardKey): Promise<readonly unknown[]> {
-    const envelope = await this.#shard(device, key).read()
+  /** All items in one file of any device, also those that are no records. @param name not given: that of the shard. */
+  async read(device: string, key: ShardKey, name?: string): Promise<readonly unknown[]> {
+    const envelope = await this.#shard(device, key, name).read()
     this.#shards.trim((path) => this.#isCurrent(path))
     return envelope?.records ?? []
   }
@@ -145,31 +196,35 @@ export class DeviceFolders {
   /** Changes the items of an own file. @param vault the id of the vault. */
   async rewriteOwn(key: ShardKey, vault: string, next: (records: readonly unknown[]) => unknown[]): Promise<void> {
     const device = this.#device.id
-    await this.#shard(device, key).change((now) => {
-      const envelope = now ?? { app: 'luwte', format: FORMAT, vault, device, ...key, revision: 0, records: [] }
-      return { ...envelope, revision: envelope.revision + 1, records: next(envelope.records) }
-    })
+    await this.#shard(device, key).change(
+      (now) => {
+        const envelope = now ?? { app: 'luwte', format: FORMAT, vault, device, ...key, revision: 0, records: [] }
+        return { ...envelope, revision: envelope.revision + 1, records: next(envelope.records) }
+      },
+      (written, before) => ({ ...written, revision: written.revision + 1, records: [...(before?.records ?? [])] }),
+    )
     await this.#readSeen(device, key)
   }
 
   /**
    * Rewrites a file of this computer, sealed or plain as the vault is now. A damaged file goes into quarantine; one that cannot
    * be read yet stays as it is.
+   * @param name that of the shard, or of a conflict copy of it.
    */
-  async rewrite(device: string, key: ShardKey): Promise<void> {
-    const envelope = await this.#shard(device, key)
-      .read()
-      .catch((fault: unknown) => {
-        if (fault instanceof DamagedFile) return 'damaged'
-        // This is reported when the file is read.
-        if (fault instanceof WrongKey || fault instanceof NewerFormat) return null
-        throw fault
-      })
+  async rewrite(device: string, key: ShardKey, name: string): Promise<void> {
+    const shard = this.#shard(device, key, name)
+    const isConflict = name !== fileNameOf(key)
+    const envelope = await shard.read().catch((fault: unknown) => {
+      if (fault instanceof DamagedFile) return 'damaged'
+      // This is reported when the file is read.
+      if (fault instanceof WrongKey || fault instanceof NewerFormat) return null
+      throw fault
+    })
     if (envelope === 'damaged')
-      await (device === this.#device.id ? this.#quarantineOwn(key) : this.#quarantine(device, key))
+      await (device === this.#device.id && !isConflict ? this.#quarantineOwn(key) : this.#quarantine(device, key, name))
     if (!envelope || envelope === 'damaged') return
-    await this.#shard(device, key).change((now) => ({ ...envelope, ...now, revision: envelope.revision + 1 }))
-    await this.#readSeen(device, key)
+    await shard.change((now) => ({ ...envelope, ...now, revision: envelope.revision + 1 }))
+    if (!isConflict) await this.#readSeen(device, key)
   }
 
   /** Removes leftovers of interrupted writes, only in the own folder: other devices may be writing in theirs. */
@@ -184,12 +239,16 @@ export class DeviceFolders {
   /** To be called after Luwte itself removed these files of a device. */
   async forgetDevice(device: string, gone: readonly { name: string }[]): Promise<void> {
     this.#devices.delete(device)
+    this.#fileNames.delete(device)
+    this.conflicts.forget(device)
     await this.forgetOthers()
     for (const { name } of gone) await this.#seen.note(`${device}/${name}`, 0)
   }
 
   async forgetAll(): Promise<void> {
     this.#devices.clear()
+    this.#fileNames.clear()
+    this.conflicts.forget()
     this.#readOnly.clear()
     // The shards themselves stay: a save may be running in one, and a second shard of its file would not know of it.
     await this.#shards.forget()
@@ -212,11 +271,18 @@ export class DeviceFolders {
     const file = `${device}/${fileNameOf(key)}`
     const envelope = await this.#shard(device, key).read()
     const isOlder = await this.#seen.isOlder(file, envelope?.revision ?? 0)
-    if (isOlder && (envelope || !(await this.#wasTakenOver(device))))
+    if (isOlder && !(await this.#isExplained(device, key, envelope)))
       this.#problems.report({ code: 'older-file', file })
     await this.#seen.note(file, envelope?.revision ?? 0)
     this.#shards.trim((path) => this.#isCurrent(path))
     return envelope
+  }
+
+  /** A file is older than before, or gone. Is what was seen before in a conflict copy, or was it taken over? */
+  async #isExplained(device: string, key: ShardKey, envelope: Envelope | null): Promise<boolean> {
+    if (!envelope) return this.#wasTakenOver(device)
+    const file = `${device}/${fileNameOf(key)}`
+    return !(await this.#seen.isOlder(file, await this.conflicts.newestRevision(device, key)))
   }
 
   /** Did another computer take over the files of this device? Then they are gone for a reason. */
@@ -237,13 +303,18 @@ export class DeviceFolders {
   }
 
   async #monthsOf(device: string): Promise<Month[]> {
-    try {
-      const names = await this.#deps.files.list(`${this.#vault()}/${device}`)
-      return names.map(monthOfFile).filter((month) => month !== null)
-    } catch {
+    const names = this.#fileNames.get(device) ?? (await this.#listFiles(device))
+    return names.map(monthOfFile).filter((month) => month !== null)
+  }
+
+  async #listFiles(device: string): Promise<string[]> {
+    const names = await this.#deps.files.list(`${this.#vault()}/${device}`).catch(() => {
       this.#problems.report({ code: 'not-arrived', file: device })
       return []
-    }
+    })
+    this.#fileNames.set(device, names)
+    this.conflicts.note(device, names)
+    return names
   }
 
   /** Is it a file that this computer writes now, `always` or this month? Those stay in memory. */
@@ -260,9 +331,9 @@ export class DeviceFolders {
     return this.#shards.held
   }
 
-  #shard(device: string, key: ShardKey): Shard<Envelope> {
+  #shard(device: string, key: ShardKey, name = fileNameOf(key)): Shard<Envelope> {
     // By the full path: the vault may be moved while a save is running in the old folder.
-    const path = `${this.#vault()}/${device}/${fileNameOf(key)}`
+    const path = `${this.#vault()}/${device}/${name}`
     return this.#shards.at(path, () => {
       const codec = envelopeCodec(this.#deps.digest, this.#seal, device, key)
       return new Shard(durableAdapter(this.#deps.files, path, codec))
@@ -279,8 +350,7 @@ export class DeviceFolders {
     await this.#quarantine(device, key)
   }
 
-  async #quarantine(device: string, key: ShardKey): Promise<void> {
-    const name = fileNameOf(key)
+  async #quarantine(device: string, key: ShardKey, name = fileNameOf(key)): Promise<void> {
     const folder = `${this.#vault()}/${device}`
     try {
       const quarantined = await freeQuarantineName(this.#deps, folder, name)

@@ -9,12 +9,16 @@ import {
   fileNameOf,
   isBlobId,
   isDeviceFolder,
+  isSameShard,
   monthOfFile,
   newestFirst,
   type Partition,
+  type ShardKey,
   shardKeyOf,
+  shardKeyOfConflict,
 } from './layout'
 import { isRecord } from './recordEdits'
+import { itemsOfConflict } from './sync/conflictRecords'
 import { Sealing, type SealingDeps } from './crypto/sealing'
 import { readVaultFileState } from './vaultFile'
 import { decodeBlob } from './blobs/blobFormat'
@@ -54,17 +58,38 @@ export async function readFolder(
 
   const devices = async () => (await files.list(folder)).filter(isDeviceFolder)
 
-  async function copiesOf(device: string, partition: Partition): Promise<VaultRecord[]> {
-    const key = shardKeyOf(partition)
-    const name = `${device}/${fileNameOf(key)}`
+  async function itemsIn(device: string, name: string, key: ShardKey): Promise<readonly unknown[]> {
     try {
-      const bytes = await files.read(`${folder}/${name}`)
-      if (!bytes) return []
-      return envelopeCodec(digest, sealing, device, key).decode(bytes).records.filter(isRecord)
+      const bytes = await files.read(`${folder}/${device}/${name}`)
+      return bytes ? envelopeCodec(digest, sealing, device, key).decode(bytes).records : []
     } catch {
-      unread.push(name)
+      unread.push(`${device}/${name}`)
       return []
     }
+  }
+
+  /** Of all devices: what is in their own files of this name, and what sync tools made of conflicts in those. */
+  async function itemsOf(key: ShardKey): Promise<{ items: unknown[]; conflicting: unknown[] }> {
+    const items: unknown[] = []
+    const conflicting: unknown[] = []
+    for (const device of await devices()) {
+      items.push(...(await itemsIn(device, fileNameOf(key), key)))
+      for (const name of await files.list(`${folder}/${device}`)) {
+        const conflict = shardKeyOfConflict(name)
+        if (conflict && isSameShard(conflict, key)) conflicting.push(...(await itemsIn(device, name, key)))
+      }
+    }
+    return { items, conflicting }
+  }
+
+  async function copiesOf(partition: Partition): Promise<VaultRecord[]> {
+    const { items, conflicting } = await itemsOf(shardKeyOf(partition))
+    const own = items.filter(isRecord)
+    if (conflicting.length === 0) return own
+    const past = partition === 'always' ? null : await itemsOf({ kind: 'past', month: partition })
+    const formers = past ? [...past.items, ...past.conflicting] : []
+    const copies = [...own, ...conflicting.filter(isRecord)]
+    return [...own, ...itemsOfConflict(digest, conflicting, { copies, formers }).filter(isRecord)]
   }
 
   async function* readBlob(id: string): AsyncGenerator<Uint8Array> {
@@ -103,11 +128,7 @@ export async function readFolder(
         }
       return [...months].sort(newestFirst)
     },
-    async copies(partition) {
-      const all: VaultRecord[] = []
-      for (const device of await devices()) all.push(...(await copiesOf(device, partition)))
-      return all
-    },
+    copies: copiesOf,
   }
 }
 

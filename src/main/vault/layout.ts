@@ -29,6 +29,8 @@ export type VaultEntry =
   | { kind: 'key-file' }
   /** Records of one device. */
   | { kind: 'shard'; device: string; key: ShardKey }
+  /** What a sync tool made of a shard that was written in two places: the other one of the two, under a longer name. */
+  | { kind: 'conflict-copy'; device: string; key: ShardKey }
   /** A copy of what the user shows without unlocking. */
   | { kind: 'unsealed-copy'; device: string }
   /** A record that was added while the vault was locked. */
@@ -69,6 +71,7 @@ export const ENTRY_RULES: Record<VaultEntryKind, EntryRule> = {
   'vault-file': { sealing: 'never', snapshot: 'copied', takeOver: 'kept', isSurveyed: false },
   'key-file': { sealing: 'always', snapshot: 'copied', takeOver: 'kept', isSurveyed: false },
   shard: { sealing: 'shard', snapshot: 'linked', takeOver: 'records', isSurveyed: true },
+  'conflict-copy': { sealing: 'shard', snapshot: 'linked', takeOver: 'records', isSurveyed: true },
   'unsealed-copy': { sealing: 'never', snapshot: 'linked', takeOver: 'removed', isSurveyed: false },
   'inbox-item': { sealing: 'always', snapshot: 'linked', takeOver: 'inbox', isSurveyed: false },
   blob: { sealing: 'blob', snapshot: 'linked', takeOver: 'blob', isSurveyed: true },
@@ -81,6 +84,8 @@ const DEVICE_FOLDER = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const QUARANTINED = /^[^.].*\.damaged-[\dTZ-]+$/
 const DOCUMENT = /^[a-z0-9-]+\.json$/
 const BLOB = /^[0-9a-f]{32}$/
+/** Each sync tool names its conflict copies in its own way and language; all leave the beginning and the end as they were. */
+const CONFLICT_COPY = /^(always|\d{4,6}-(?:0[1-9]|1[0-2])(?:\.past)?)[ ._(~-].*\.json$/
 
 /** Sync tools make folders of their own in the vault; those of devices have a UUID for a name. */
 export const isDeviceFolder = (name: string): boolean => DEVICE_FOLDER.test(name)
@@ -160,13 +165,18 @@ export const shardKeyOf = (partition: Partition): ShardKey =>
 
 /** The month whose records a file of this name holds; null: it holds none, or only former versions. */
 export function monthOfFile(name: string): Month | null {
-  const key = shardKeyOfFile(name)
+  const key = shardKeyOfFile(name) ?? shardKeyOfConflict(name)
   return key?.kind === 'month' ? key.month : null
 }
+
+/** The partition to which the records of a shard belong; of earlier versions, that of what they became. */
+export const partitionOf = (key: ShardKey): Partition => (key.kind === 'always' ? key.kind : key.month)
 
 /** For sorting: later months first. A year may have more than four digits. */
 export const newestFirst = (one: Month, other: Month): number =>
   other.length - one.length || (one < other ? 1 : one > other ? -1 : 0)
+
+export const isSameShard = (one: ShardKey, other: ShardKey): boolean => fileNameOf(one) === fileNameOf(other)
 
 /** Which records a file of this name in a device's folder holds; null: it is no file of records. */
 export function shardKeyOfFile(name: string): ShardKey | null {
@@ -178,6 +188,13 @@ export function shardKeyOfFile(name: string): ShardKey | null {
   return ending === 'past.json' ? { kind: 'past', month } : null
 }
 
+/** Which records a file of this name holds that a sync tool made of a conflict; null: it is no such copy. */
+export function shardKeyOfConflict(name: string): ShardKey | null {
+  if (DOCUMENT.test(name) || shardKeyOfFile(name)) return null
+  const [, stem] = CONFLICT_COPY.exec(name) ?? []
+  return stem === undefined ? null : shardKeyOfFile(`${stem}.json`)
+}
+
 function fileInRoot(name: string): VaultEntry | null {
   if (name === VAULT_FILE) return { kind: 'vault-file' }
   return name.startsWith(`${VAULT_FILE}.damaged-`) ? { kind: 'quarantined-vault-file' } : null
@@ -186,6 +203,8 @@ function fileInRoot(name: string): VaultEntry | null {
 function fileOfDevice(device: string, name: string): VaultEntry | null {
   const key = shardKeyOfFile(name)
   if (key) return { kind: 'shard', device, key }
+  const conflict = shardKeyOfConflict(name)
+  if (conflict) return { kind: 'conflict-copy', device, key: conflict }
   if (name === OPEN_FILE) return { kind: 'unsealed-copy', device }
   if (QUARANTINED.test(name)) return { kind: 'quarantined', device }
   return DOCUMENT.test(name) ? { kind: 'unknown-document', device } : null

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Id } from '@shared/kernel/ids'
+import { versionsToDrop } from '@shared/records/formerVersions'
 import { RecordSchema, type VaultRecord } from '@shared/records/record'
 import { type VersionVector, compareVectors, nextVector, unionOfVectors } from '@shared/kernel/versionVectors'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
@@ -125,11 +126,40 @@ export function versionsToStore(
   return [...wanted.values()]
 }
 
+/** The items of a file of earlier versions without those of one record that are too many. */
+export function withoutOldVersions(items: readonly unknown[], id: Id): unknown[] {
+  const dropped: ReadonlySet<unknown> = versionsToDrop(items.filter(isCopyOf(id)))
+  return items.filter((item) => !dropped.has(item))
+}
+
 /** Is the record among these copies, or older than one of them? */
 export const isCovered = (record: VaultRecord, copies: readonly VaultRecord[]): boolean => {
   const text = canonicalJson(record)
   return copies.some((copy) => compareVectors(record.seen, copy.seen) === 'older' || canonicalJson(copy) === text)
 }
+
+/**
+ * The items of another file that the own one has not yet, and no newer copy covers. Items that are no records are compared
+ * as text.
+ */
+export function missingItems(
+  items: readonly unknown[],
+  own: readonly unknown[],
+  covering: readonly VaultRecord[],
+): unknown[] {
+  const here = new Set(own.map(canonicalJson))
+  const erased = covering.filter(isErased)
+  const isKnown = (item: unknown) =>
+    isRecord(item) ? isCovered(item, covering.filter(isCopyOf(item.id))) : erased.some(({ id }) => hasId(id)(item))
+  return items.filter((item) => !here.has(canonicalJson(item)) && !isKnown(item))
+}
+
+/** The items of a file with these too. @param isPast former versions stand beside one another; else a newer copy replaces. */
+export const withItems = (records: readonly unknown[], items: readonly unknown[], isPast: boolean): unknown[] =>
+  items.reduce<unknown[]>(
+    (all, item) => (!isPast && isRecord(item) ? withRevision(all, item) : [...all, item]),
+    [...records],
+  )
 
 export const hasId =
   (id: Id) =>

@@ -28,10 +28,10 @@ interface Resealing {
 export async function resealAll(resealing: Resealing, reportProgress: ReportProgress): Promise<void> {
   const { files, folders, seal, userData, vault } = resealing
   const stale = [...(await staleShards(resealing)), ...(await staleBlobs(resealing))]
-  for (const [index, entry] of stale.entries()) {
+  for (const [index, { path, entry }] of stale.entries()) {
     reportProgress(index, stale.length)
-    if (entry.kind === 'shard') await folders.rewrite(entry.device, entry.key)
-    else await rewriteBlob(resealing, entry)
+    if (entry.kind === 'blob') await rewriteBlob(resealing, entry)
+    else await folders.rewrite(entry.device, entry.key, path.slice(entry.device.length + 1))
   }
   // Listed only now: damaged files have been moved into quarantine meanwhile.
   for (const { path } of entriesOf(await ownEntries(resealing), 'quarantined')) {
@@ -42,24 +42,24 @@ export async function resealAll(resealing: Resealing, reportProgress: ReportProg
     await resealQuarantined(files, seal, userData, name)
 }
 
-async function staleShards(resealing: Resealing): Promise<EntryOf<'shard'>[]> {
+async function staleShards(resealing: Resealing): Promise<FoundEntry<EntryOf<'shard' | 'conflict-copy'>>[]> {
   const { files, seal, vault } = resealing
   const wanted = seal.isOn() ? seal.dataKeys.current : null
-  const stale: EntryOf<'shard'>[] = []
-  for (const { path, entry } of entriesOf(await ownEntries(resealing), 'shard')) {
-    const bytes = await unlessDamaged(() => files.read(`${vault}/${path}`))
-    if (bytes && !isSealedWith(bytes, wanted)) stale.push(entry)
+  const stale: FoundEntry<EntryOf<'shard' | 'conflict-copy'>>[] = []
+  for (const found of entriesOf(await ownEntries(resealing), 'shard', 'conflict-copy')) {
+    const bytes = await unlessDamaged(() => files.read(`${vault}/${found.path}`))
+    if (bytes && !isSealedWith(bytes, wanted)) stale.push(found)
   }
   return stale
 }
 
-async function staleBlobs(resealing: Resealing): Promise<EntryOf<'blob'>[]> {
+async function staleBlobs(resealing: Resealing): Promise<FoundEntry<EntryOf<'blob'>>[]> {
   const { blobs, seal } = resealing
   const wanted = seal.isOn() ? seal.dataKeys.current : null
-  const stale: EntryOf<'blob'>[] = []
-  for (const { entry } of entriesOf(await ownEntries(resealing), 'blob')) {
-    const key = await unlessDamaged(() => blobs.keyAt(entry.device, entry.id))
-    if (key !== wanted || key === undefined) stale.push(entry)
+  const stale: FoundEntry<EntryOf<'blob'>>[] = []
+  for (const found of entriesOf(await ownEntries(resealing), 'blob')) {
+    const key = await unlessDamaged(() => blobs.keyAt(found.entry.device, found.entry.id))
+    if (key !== wanted || key === undefined) stale.push(found)
   }
   return stale
 }

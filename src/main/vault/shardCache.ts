@@ -37,6 +37,23 @@ export class ShardCache<Value extends object> {
     await Promise.all([...this.#shards].filter(([path]) => isIncluded(path)).map(([, shard]) => shard.forget()))
   }
 
+  /** Those in memory whose file is another one now than the one that was read or written last: what was, and what is. */
+  async changedElsewhere(
+    isIncluded: (path: string) => boolean,
+  ): Promise<{ path: string; was: Value | null; now: Value }[]> {
+    const changed: { path: string; was: Value | null; now: Value }[] = []
+    for (const [path, shard] of [...this.#shards].filter(([path]) => isIncluded(path))) {
+      const change = await shard.changedElsewhere()
+      if (change) changed.push({ path, ...change })
+    }
+    return changed
+  }
+
+  async someChanged(isIncluded: (path: string) => boolean): Promise<boolean> {
+    for (const [path, shard] of this.#shards) if (isIncluded(path) && (await shard.mayHaveChanged())) return true
+    return false
+  }
+
   get held(): { shards: number; bytes: number } {
     const shards = [...this.#shards.values()]
     return { shards: shards.length, bytes: shards.reduce((sum, { bytes }) => sum + bytes, 0) }

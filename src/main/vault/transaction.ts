@@ -16,7 +16,7 @@ import type { Secrets } from './crypto/keyFileChanges'
 import type { Sealing } from './crypto/sealing'
 import type { UnsealedCopy } from './crypto/unsealedCopy'
 import type { DeviceFolders, Gathered } from './deviceFolders'
-import { type Partition, shardKeyOf } from './layout'
+import { type Partition, partitionOf, type ShardKey, shardKeyOf } from './layout'
 import { resealAll } from './resealing'
 import type { Device } from './sync/device'
 import type { RevisionsSeen } from './sync/revisionsSeen'
@@ -26,6 +26,7 @@ import {
   isCopyOf,
   isCovered,
   isErased,
+  missingItems,
   newRecord,
   owedTombstones,
   startOf,
@@ -33,6 +34,8 @@ import {
   vectorOf,
   versionsToStore,
   visibleRecords,
+  withItems,
+  withoutOldVersions,
   withRevision,
   withTombstone,
 } from './recordEdits'
@@ -159,7 +162,8 @@ export class Transaction {
   }
 
   /**
-   * Puts a damaged own file of a partition into quarantine, and erases here what was erased elsewhere.
+   * Puts a damaged own file of a partition into quarantine, erases here what was erased elsewhere, and takes in what only
+   * conflict copies of sync tools hold.
    * @param gathered what was read of the partition.
    */
   mend(partition: Partition, gathered: Gathered): Promise<void> {
@@ -167,7 +171,21 @@ export class Transaction {
       await this.#parts.folders.prepareOwn(shardKeyOf(partition))
       for (const tombstone of owedTombstones(gathered.own, gathered.copies))
         await this.#writeTombstone(partition, tombstone)
+      await this.#takeInConflicts(partition)
     })
+  }
+
+  /** See DeviceFolders. */
+  leaveIfShared(): Promise<void> {
+    return this.#recordStep(() => this.#parts.folders.leaveIfShared())
+  }
+
+  /**
+   * Takes items from another file of a shard into the own one: those that no file has yet, nor a newer copy of.
+   * @returns how many.
+   */
+  takeIn(key: ShardKey, items: readonly unknown[]): Promise<number> {
+    return this.#recordStep(() => this.#takeIn(key, items))
   }
 
   /**
@@ -180,8 +198,11 @@ export class Transaction {
     isAcceptable: (record: VaultRecord) => boolean,
     reportProgress: ReportProgress,
   ): Promise<void> {
-    return this.#recordStep(() => {
+    return this.#recordStep(async () => {
       const { blobs, deps, folder, device: here, folders, inbox, sealing } = this.#parts
+      // Read beside its other files they may stand beside them; read alone they may look older.
+      await folders.listDevices()
+      for (const partition of folders.conflicts.partitions) await this.#takeInConflicts(partition)
       const erase = (partition: Partition, _vault: string, tombstone: VaultRecord) =>
         this.#writeTombstone(partition, tombstone)
       const takeOver = new TakeOver(deps, { folder, device: here, seal: sealing, folders, inbox, blobs, erase })
@@ -299,12 +320,45 @@ export class Transaction {
     return { partition, gathered: await folders.gather(partition, await this.#allDevices()) }
   }
 
+  async #takeIn(key: ShardKey, items: readonly unknown[]): Promise<number> {
+    const { folders } = this.#parts
+    await folders.prepareOwn(key)
+    const { copies } = await folders.gather(partitionOf(key), await this.#allDevices())
+    const own = await folders.readOwn(key)
+    const isPast = key.kind === 'past'
+    // Former versions are always older than a present copy. Only a tombstone makes them superfluous.
+    const missing = missingItems(items, own, isPast ? copies.filter(isErased) : copies)
+    if (missing.length > 0) await folders.rewriteOwn(key, this.vault, (now) => withItems(now, missing, isPast))
+    return missing.length
+  }
+
+  /** Earlier versions first: by them it is seen which versions are older. They are written only where there are any. */
+  async #takeInConflicts(partition: Partition): Promise<void> {
+    const { folders } = this.#parts
+    const gathered = await folders.gather(partition, await this.#allDevices())
+    if (partition !== 'always') {
+      const past = { kind: 'past', month: partition } as const
+      const formers = await folders.conflicts.items(past, gathered.copies)
+      if (formers.length > 0) await this.#takeIn(past, formers)
+    }
+    if (gathered.untaken.length === 0) return
+    const key = shardKeyOf(partition)
+    await folders.prepareOwn(key)
+    await folders.rewriteOwn(key, this.vault, (now) => withItems(now, gathered.untaken, false))
+  }
+
   /** The former versions are written before the new one: after a power cut there is one too many, never one too few. */
   async #storeVersions(month: Month, formers: VaultRecord[], next: VaultRecord): Promise<void> {
     const { folders } = this.#parts
     const key = { kind: 'past', month } as const
     const versions = versionsToStore(formers, next, await folders.readOwn(key))
-    if (versions.length > 0) await folders.rewriteOwn(key, this.vault, (records) => [...records, ...versions])
+    if (versions.length === 0) return
+    // Beside conflict copies, an earlier version that is not known any more would look like one that nobody has seen.
+    const isThinned = !folders.conflicts.partitions.has(month)
+    await folders.rewriteOwn(key, this.vault, (records) => {
+      const all = [...records, ...versions]
+      return isThinned ? withoutOldVersions(all, next.id) : all
+    })
   }
 
   /** The former versions go first: if this is interrupted, the record is still visible and can be erased again. */

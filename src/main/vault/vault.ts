@@ -3,7 +3,7 @@ import type { VersionVector } from '@shared/kernel/versionVectors'
 import type { MergedRecord } from '@shared/records/merging'
 import type { VaultRecord } from '@shared/records/record'
 import type { ReportProgress } from '../kernel/jobRunner'
-import type { Partition } from './layout'
+import type { Partition, ShardKey } from './layout'
 import { newRecord } from './recordEdits'
 import { Device } from './sync/device'
 import type { NewBody } from './transaction'
@@ -90,6 +90,10 @@ export class Vault extends VaultSession {
     return this.transaction((tx) => tx.importRecords(partition, records, how))
   }
 
+  takeIn(key: ShardKey, items: readonly unknown[]): Promise<number> {
+    return this.transaction((tx) => tx.takeIn(key, items))
+  }
+
   addToInbox(body: NewBody): Promise<VaultRecord> {
     return this.transaction((tx) => tx.addToInbox(body))
   }
@@ -127,6 +131,24 @@ export class Vault extends VaultSession {
     const view = await this.look()
     if (newest) await view.month(newest)
     await view.always()
+    await this.#takeInConflicts()
+  }
+
+  override async reload(): Promise<void> {
+    await super.reload()
+    await this.#lookForOthers().catch(() => undefined)
+  }
+
+  async #lookForOthers(): Promise<void> {
+    if (this.lock === 'locked') return
+    if (await this.parts.folders.mayBeShared()) await this.transaction((tx) => tx.leaveIfShared())
+    await this.#takeInConflicts()
+  }
+
+  /** What sync tools put aside as conflicts is taken in while it is there, not only once its month is looked at. */
+  async #takeInConflicts(): Promise<void> {
+    const view = await this.look()
+    for (const partition of this.parts.folders.conflicts.partitions) await view.copies(partition)
   }
 
   /** If this is interrupted before the removal, the record is imported again, which changes nothing. */

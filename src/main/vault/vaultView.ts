@@ -55,7 +55,8 @@ export class VaultView {
     const { devices, folders, mend } = this.#deps
     this.#checkUnlocked()
     const gathered = await folders.gather(partition, devices)
-    if (!gathered.isOwnDamaged && owedTombstones(gathered.own, gathered.copies).length === 0) return gathered.copies
+    const isOwed = owedTombstones(gathered.own, gathered.copies).length > 0 || gathered.untaken.length > 0
+    if (!gathered.isOwnDamaged && !isOwed) return gathered.copies
     await mend(partition, gathered)
     return (await folders.gather(partition, devices)).copies
   }

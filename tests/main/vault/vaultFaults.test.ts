@@ -1,6 +1,6 @@
-import fs from 'node:fs/promises'
+import fs, { type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { LuwteError } from '@shared/kernel/errors'
 import { nodeFiles } from '@main/platform/files/files'
 import type { Files } from '@main/ports'
@@ -96,4 +96,55 @@ test('when a write fails, at whichever step, everything stays as it was and the 
     const past = await readJson(join(home, 'vault', await later.device(), '2026-11.past.json'))
     expect(past.records).toEqual([first])
   }
+})
+
+/** The name of a file is not flushed: the last step of a write fails, though its bytes are in their place. @returns ends it. */
+async function failLastStep(folder: string): Promise<() => void> {
+  const handle = await fs.open(folder)
+  await handle.close()
+  const methods = Object.getPrototypeOf(handle) as FileHandle
+  const { sync } = methods
+  const spy = vi.spyOn(methods, 'sync').mockImplementation(async function (this: FileHandle) {
+    if ((await this.stat()).isDirectory()) throw Object.assign(new Error('EIO'), { code: 'EIO' })
+    return sync.call(this)
+  })
+  onTestFinished(() => spy.mockRestore())
+  return () => spy.mockRestore()
+}
+
+describe('a write that fails at its last step', () => {
+  test('tried three times, and then made: there is one entry, not four', async () => {
+    const home = await freshFolder()
+    const { vault } = await openAt(home)
+    await vault.add('month', entry('before'))
+    const mend = await failLastStep(home)
+    for (let time = 0; time < 3; time += 1)
+      await expect(vault.add('month', entry('once'))).rejects.toMatchObject({ code: 'not-writable' })
+    expect(textsOf(await vault.month('2026-11'))).toEqual(['before'])
+    mend()
+    await vault.add('month', entry('once'))
+    expect(textsOf(await vault.month('2026-11'))).toEqual(['before', 'once'])
+    expect(textsOf(await (await openAt(home)).vault.month('2026-11'))).toEqual(['before', 'once'])
+  })
+
+  test('told as not saved, it is not there after a restart either', async () => {
+    const home = await freshFolder()
+    const { vault } = await openAt(home)
+    await vault.add('month', entry('before'))
+    const mend = await failLastStep(home)
+    await expect(vault.add('month', entry('not saved'))).rejects.toMatchObject({ code: 'not-writable' })
+    mend()
+    expect(textsOf(await (await openAt(home)).vault.month('2026-11'))).toEqual(['before'])
+  })
+
+  test('an edit that is tried again with other words stands alone', async () => {
+    const home = await freshFolder()
+    const { vault } = await openAt(home)
+    const first = await vault.add('month', entry('first'))
+    const mend = await failLastStep(home)
+    await expect(vault.edit(first.id, first.seen, { text: 'second' })).rejects.toMatchObject({ code: 'not-writable' })
+    mend()
+    const third = await vault.edit(first.id, first.seen, { text: 'third' })
+    expect(await (await openAt(home)).vault.find(first.id)).toEqual({ current: third, siblings: [] })
+  })
 })

@@ -45,7 +45,14 @@ export class Inbox {
     const head = { app: 'luwte', format: 1, kind: 'inbox', vault, device, id: record.id }
     const bytes = printObject({ ...head, ...sealForInbox(this.#keys, head, record) })
     if (bytes.length > MAX_BYTES) throw new LuwteError('bad-input', 'too large for the inbox')
-    await this.#files.writeDurably(this.#path(device, record.id), bytes)
+    const path = this.#path(device, record.id)
+    try {
+      await this.#files.writeDurably(path, bytes)
+    } catch (fault) {
+      // It may be there all the same, and what is told not to be kept is tried again under another id.
+      await this.#files.remove(path).catch(() => undefined)
+      throw fault
+    }
   }
 
   /** How many records wait in the folders of all devices. */

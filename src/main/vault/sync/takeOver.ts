@@ -1,7 +1,6 @@
 import { makeId, monthOfId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
 import { isTakenOver } from '@shared/features/data/computers'
 import type { VaultRecord } from '@shared/records/record'
-import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { instant, livedTime } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import type { ReportProgress } from '@main/kernel/jobRunner'
@@ -18,14 +17,13 @@ import {
   deviceEntries,
   entriesOf,
   ENTRY_RULES,
-  fileNameOf,
   type FoundEntry,
   INBOX_FOLDER,
   type Partition,
   type ShardKey,
   shardKeyOf,
 } from '../layout'
-import { hasId, isCopyOf, isCovered, isErased, isRecord, newRecord, withRevision } from '../recordEdits'
+import { isErased, isRecord, missingItems, newRecord, withItems } from '../recordEdits'
 
 /** The content of one shard of the computer that is gone, or a record in its inbox. */
 interface Found {
@@ -98,8 +96,8 @@ export class TakeOver {
   /** Past shards last: by then it is known which records were erased. */
   async #readAll(device: string): Promise<FoundFile[]> {
     const found: FoundFile[] = []
-    for (const { entry } of entriesOf(await this.#entries(device), 'shard')) {
-      const file = await this.#read(device, fileNameOf(entry.key), entry.key)
+    for (const { path, entry } of entriesOf(await this.#entries(device), 'shard', 'conflict-copy')) {
+      const file = await this.#read(device, path.slice(device.length + 1), entry.key)
       if (file) found.push(file)
     }
     return found.sort((one, other) => Number(one.shard.kind === 'past') - Number(other.shard.kind === 'past'))
@@ -127,14 +125,12 @@ export class TakeOver {
     const own = await folders.readOwn(shard)
     const isPast = shard.kind === 'past'
     // Former versions are always older than a present copy. Only a tombstone makes them superfluous.
-    const found = missing(records, own, isPast ? copies.filter(isErased) : copies)
+    const found = missingItems(records, own, isPast ? copies.filter(isErased) : copies)
     const isTombstone = (record: unknown): record is VaultRecord => isRecord(record) && isErased(record)
     for (const tombstone of found.filter(isTombstone)) await erase(partition, vault, tombstone)
     const rest = found.filter((record) => !isTombstone(record))
     if (own.length + rest.length === 0) return
-    const merged = (all: unknown[], record: unknown) =>
-      !isPast && isRecord(record) ? withRevision(all, record) : [...all, record]
-    await folders.rewriteOwn(shard, vault, (now) => rest.reduce<unknown[]>(merged, [...now]))
+    await folders.rewriteOwn(shard, vault, (now) => withItems(now, rest, isPast))
   }
 
   /** Copies all blobs, sealed or plain as the vault is now. Their content is verified: if one is damaged, this throws. */
@@ -200,15 +196,4 @@ export class TakeOver {
 function hasUnknownFields(envelope: Envelope): boolean {
   const { app: _, format, vault, device, kind, month, revision, records, ...more } = envelope
   return Object.keys(more).length > 0
-}
-
-/** The items that are not in the own shard, and not covered by a newer copy. Items that are no records are compared as text. */
-function missing(records: readonly unknown[], own: readonly unknown[], covering: readonly VaultRecord[]): unknown[] {
-  const here = new Set(own.map(canonicalJson))
-  const erased = covering.filter(isErased)
-  const isKnown = (record: unknown) =>
-    isRecord(record)
-      ? isCovered(record, covering.filter(isCopyOf(record.id)))
-      : erased.some(({ id }) => hasId(id)(record))
-  return records.filter((record) => !here.has(canonicalJson(record)) && !isKnown(record))
 }

@@ -11,6 +11,7 @@ import { addWithImage } from './images'
 import {
   FORMER,
   isSealedJob,
+  LESS_DURABLE,
   LIFT,
   LOWDB_FILE,
   MARK,
@@ -124,6 +125,7 @@ async function lowdbJob(): Promise<void> {
 await liftCounts()
 if (kind === 'lowdb') await lowdbJob()
 else {
+  nodeFiles().onUnflushable(() => writeSync(1, `${LESS_DURABLE}\n`))
   const open = () => openRoom({ home, files: WRITERS[kind]() })
   await (isSealedJob(job) ? sealedJob(job, await open()) : plainJob(open))
 }

@@ -17,6 +17,9 @@ export const isSealedJob = (job: Job): job is SealedJob => (SEALED_JOBS as reado
 /** Looked for, never there: such a call shows in the trace where a save begins and where it is called saved. */
 export const MARK = { begins: '/luwte-save-begins', saved: '/luwte-save-is-done' }
 
+/** What a child says where its file system cannot flush. */
+export const LESS_DURABLE = 'cannot be flushed'
+
 /** More calls of one kind than the main thread makes at the start of Node. */
 export const LIFT = 300
 
