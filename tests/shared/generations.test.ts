@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RETENTION, snapshotsToKeep } from '@shared/features/data/snapshotRetention'
+import { eraAfter, ERAS, RETENTION, snapshotsToKeep } from '@shared/features/data/snapshotRetention'
 import { instant } from '@shared/kernel/time'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -10,7 +10,17 @@ const madeAt = (...times: (number | string)[]) =>
   times.map((time, index) => ({
     id: `${index}`,
     madeAt: instant(typeof time === 'string' ? Date.parse(time) : time),
+    era: 0,
   }))
+
+/** With the eras that they get when they are made. */
+const withEras = (made: ReturnType<typeof madeAt>) => {
+  let before: (typeof made)[number] | null = null
+  return made
+    .toReversed()
+    .map((one) => (before = { ...one, era: eraAfter(before, one.madeAt) }))
+    .toReversed()
+}
 
 /** Newest first, at whatever times the clock then said. */
 const anyClock = fc
@@ -105,5 +115,32 @@ describe('which generations stay', () => {
         for (const id of snapshotsToKeep(sinceThen)) expect(kept).toContain(id)
       }),
     )
+  })
+
+  it('of each era stay as many as if there were no other, also those of before the clock stood wrong', () => {
+    fc.assert(
+      fc.property(rightClock, anyClock, rightClock, (after, wrong, before) => {
+        const made = withEras(
+          [...after, ...wrong.slice(0, 8), ...before].map((one, index) => ({ ...one, id: `${index}` })),
+        )
+        const kept = snapshotsToKeep(made)
+        const eras = [...new Set(made.map(({ era }) => era))]
+        for (const era of eras.slice(0, ERAS))
+          for (const id of snapshotsToKeep(made.filter((one) => one.era === era))) expect(kept).toContain(id)
+        expect(kept.size).toBeLessThanOrEqual(MOST * (ERAS + 1))
+        const left = made.filter(({ id }) => kept.has(id))
+        expect(snapshotsToKeep(left)).toEqual(kept)
+      }),
+    )
+  })
+
+  it('an era ends where the clock leaps: on by weeks, or back by more than a day', () => {
+    const after = (madeAt: string) => eraAfter({ madeAt: '2026-11-22T20:00:00.000Z', era: 3 }, madeAt)
+    expect(eraAfter(null, '2026-11-22T20:00:00.000Z')).toBe(0)
+    expect(after('2026-11-23T20:00:00.000Z')).toBe(3)
+    expect(after('2026-12-06T19:00:00.000Z')).toBe(3)
+    expect(after('2026-12-06T21:00:00.000Z')).toBe(4)
+    expect(after('2026-11-22T01:00:00.000Z')).toBe(3)
+    expect(after('2025-11-22T20:00:00.000Z')).toBe(4)
   })
 })

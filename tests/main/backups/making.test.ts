@@ -60,13 +60,14 @@ describe('a generation', () => {
     const strange = [
       '/data/vault/.stfolder/x.json',
       '/data/vault/vault.sync-conflict-20261121-200431-ABCDEFG.json',
-      `${own}/2026-11.sync-conflict-20261121-200431-ABCDEFG.json`,
-      `${own}/2026-11 (conflicted copy).json`,
       `${own}/.2026-11.json.0123456789abcdef.tmp`,
       `${own}/notes.txt`,
     ]
     const ours = [
       `${own}/2026-10.json.damaged-2026-11-21T19-04-31-250Z`,
+      // They may hold words that are nowhere else.
+      `${own}/2026-11.sync-conflict-20261121-200431-ABCDEFG.json`,
+      `${own}/2026-11 (conflicted copy).json`,
       `${own}/open.json`,
       `${own}/inbox/019ac777-0000-7000-8000-000000000001.json`,
       `${own}/files/a7b8`,

@@ -47,14 +47,14 @@ async function countIn(deps: SealingDeps, vault: Vault, copy: NewCopy): Promise<
   return sealCounts(vault.dataKeys, { vault: reading.vault, madeAt }, counts)
 }
 
-/** Copies all snapshots into another folder, the oldest first. @returns the ids of those that are in both folders now. */
+/** Copies the snapshots of this computer into another folder, the oldest first. @returns the ids of those that are in both now. */
 export async function copySnapshots(
   from: SnapshotStore | null,
   to: SnapshotStore,
   reportProgress: ReportProgress,
 ): Promise<string[]> {
   const present = new Set((await to.list()).map(({ id }) => id))
-  const missing = ((await from?.list()) ?? []).filter(({ id }) => !present.has(id)).reverse()
+  const missing = ((await from?.listOwn()) ?? []).filter(({ id }) => !present.has(id)).reverse()
   for (const snapshot of missing) await to.copyFrom(snapshot, reportProgress)
   return missing.map(({ id }) => id)
 }

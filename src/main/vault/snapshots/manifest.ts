@@ -30,6 +30,10 @@ const ManifestSchema = v.looseObject({
   madeAt: InstantSchema,
   /** `madeAt` in milliseconds, but always higher than that of the snapshot before, also when the clock was set back. */
   order: v.number(),
+  /** Under which id the computer wrote that made it. Absent in those of before there was this field. */
+  device: v.optional(v.string()),
+  /** See eraAfter in snapshotRetention.ts; absent: 0. */
+  era: v.optional(Count),
   why: SnapshotSchema.entries.why,
   files: v.array(v.object({ path: PathSchema, bytes: Count, sha256: v.string() })),
   /** Paths of files in the vault that could not be read when the snapshot was made. */

@@ -1,4 +1,4 @@
-import { snapshotsToKeep } from '@shared/features/data/snapshotRetention'
+import { eraAfter, snapshotsToKeep } from '@shared/features/data/snapshotRetention'
 import { instant } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import type { ReportProgress } from '@main/kernel/jobRunner'
@@ -37,19 +37,36 @@ interface MakeOptions extends Pick<SnapshotCopy, 'freeze' | 'reportProgress'> {
 }
 
 const ID = /^\d{4}-\d{2}-\d{2}T[\dZ-]{6,40}$/
-/** A snapshot that is not complete yet, or that is being removed. */
-const PART = /^\..+\.part$/
+/** A snapshot that is not complete yet, or that is being removed, and by which computer. */
+const PART = /^\..+\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.part$/
+/** The same, of before their names said by which one. */
+const OLD_PART = /^\..+Z(?:-\d+)?(?:\.gone)?\.part$/
 
-/** The snapshots of one vault in one folder. Only a complete snapshot has the name of a snapshot. */
+/** The ids under which this computer writes and has written. */
+export interface WriterIds {
+  current: string
+  former: readonly string[]
+}
+
+/**
+ * The snapshots of one vault in one folder. Only a complete snapshot has the name of a snapshot. Several computers may make
+ * theirs in one folder: all are listed, and each thins out and clears away its own only.
+ */
 export class SnapshotStore {
   readonly #deps: { files: Files; digest: Digest; clock: Clock }
   readonly #vault: string
+  readonly #writer: WriterIds
   readonly folder: string
 
   /** @param root the folder for backups, perhaps of several vaults. @param vault the id of this one. */
-  constructor(deps: { files: Files; digest: Digest; clock: Clock }, root: string, vault: string) {
+  constructor(
+    deps: { files: Files; digest: Digest; clock: Clock },
+    root: string,
+    { vault, writer }: { vault: string; writer: WriterIds },
+  ) {
     this.#deps = deps
     this.#vault = vault
+    this.#writer = writer
     this.folder = `${root}/${vault}`
   }
 
@@ -68,9 +85,18 @@ export class SnapshotStore {
     return found.sort((one, other) => other.manifest.order - one.manifest.order || (one.id < other.id ? 1 : -1))
   }
 
-  /** Does the newest snapshot hold exactly the files that are in the vault now? */
+  /** Those that this computer made, the newest first. */
+  async listOwn(): Promise<StoredSnapshot[]> {
+    return (await this.list()).filter(({ manifest: { device } }) => device === undefined || this.#isOwn(device))
+  }
+
+  #isOwn(device: string): boolean {
+    return device === this.#writer.current || this.#writer.former.includes(device)
+  }
+
+  /** Does the newest snapshot of this computer hold exactly the files that are in the vault now? */
   async isUpToDate(vaultFolder: string): Promise<boolean> {
-    const newest = (await this.list())[0]
+    const newest = (await this.listOwn())[0]
     if (!newest) return false
     const known = new Map(newest.manifest.files.map(({ path, sha256 }) => [path, sha256]))
     const { batches, unread } = await vaultFiles(this.#deps.files, vaultFolder)
@@ -91,6 +117,8 @@ export class SnapshotStore {
     const now = clock.now()
     const madeAt = instant(now)
     const order = Math.max(now, (newest?.manifest.order ?? 0) + 1)
+    const before = (await this.listOwn())[0]?.manifest
+    const era = eraAfter(before ? { madeAt: before.madeAt, era: before.era ?? 0 } : null, madeAt)
     return this.#complete(await this.#freeId(madeAt), async (part) => {
       const { batches, unread } = await vaultFiles(files, vaultFolder)
       const to = `${part}/${VAULT_FOLDER}`
@@ -98,7 +126,8 @@ export class SnapshotStore {
       const copied = await copyIntoSnapshot(this.#deps, { from: vaultFolder, batches, freeze, ...target })
       await this.#checkStillThere(vaultFolder, copied.files)
       return encodeManifest(this.#deps.digest, {
-        ...{ app: 'luwte', format: FORMAT, vault: this.#vault, madeAt, order, why },
+        ...{ app: 'luwte', format: FORMAT, vault: this.#vault, madeAt, order, era, why },
+        device: this.#writer.current,
         files: copied.files,
         unread: [...unread, ...copied.unread],
         counts: await count({ folder: to, madeAt, files: copied.files, before: newest?.manifest ?? null }),
@@ -125,16 +154,16 @@ export class SnapshotStore {
     })
   }
 
-  /** Removes the snapshots that are thinned out by now. @param except ids of those that are in use. */
+  /** Removes the snapshots of this computer that are thinned out by now. @param except ids of those that are in use. */
   async prune(except: ReadonlySet<string>): Promise<void> {
-    const all = (await this.list()).map(({ id, manifest }) => ({ id, madeAt: manifest.madeAt }))
+    const all = (await this.listOwn()).map(({ id, manifest: { madeAt, era = 0 } }) => ({ id, madeAt, era }))
     const kept = snapshotsToKeep(all)
     for (const { id } of all.reverse()) if (!kept.has(id) && !except.has(id)) await this.remove(id)
   }
 
   /** Renamed first: when removing is interrupted, the rest does not look like a complete snapshot. */
   async remove(id: string): Promise<void> {
-    const leftover = `${this.folder}/.${id}.gone.part`
+    const leftover = `${this.folder}/.${id}.gone.${this.#writer.current}.part`
     await this.#deps.files.removeFolder(leftover)
     await this.#deps.files.moveFolder(this.folderOf(id), leftover)
     await this.#deps.files.removeFolder(leftover)
@@ -147,17 +176,20 @@ export class SnapshotStore {
       if (ID.test(name) && name !== id) await this.remove(name)
   }
 
-  /** Removes what an interrupted `make` or `remove` left. */
+  /** Removes what an interrupted `make` or `remove` of this computer left. Another one may be making its own just now. */
   async sweep(): Promise<void> {
     const { files } = this.#deps
-    for (const name of await files.list(this.folder))
-      if (PART.test(name)) await files.removeFolder(`${this.folder}/${name}`)
+    for (const name of await files.list(this.folder)) {
+      const device = PART.exec(name)?.[1]
+      const isLeft = device === undefined ? OLD_PART.test(name) : this.#isOwn(device)
+      if (isLeft) await files.removeFolder(`${this.folder}/${name}`)
+    }
   }
 
   /** @param fill writes all files into a folder and returns the manifest, which is written last. */
   async #complete(id: string, fill: (part: string) => Promise<Uint8Array>): Promise<string> {
     const { files } = this.#deps
-    const part = `${this.folder}/.${id}.part`
+    const part = `${this.folder}/.${id}.${this.#writer.current}.part`
     try {
       await writeVerified(this.#deps, `${part}/${MANIFEST_FILE}`, await fill(part))
       await files.moveFolder(part, this.folderOf(id))

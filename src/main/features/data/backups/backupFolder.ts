@@ -60,13 +60,18 @@ export class BackupFolder {
   async storeToWriteIn(root: string): Promise<SnapshotStore> {
     const id = await this.#readVaultId()
     if (id === null) throw new LuwteError('vault-missing')
-    return new SnapshotStore(this.#deps.ports, root, id)
+    return this.#storeIn(root, id)
   }
 
   /** null: the id of the vault is not known. */
   async storeToRead(): Promise<SnapshotStore | null> {
     const id = (await this.#readVaultId()) ?? this.#vault ?? (await this.#onlyVaultInFolder())
-    return id === null ? null : new SnapshotStore(this.#deps.ports, this.path, id)
+    return id === null ? null : this.#storeIn(this.path, id)
+  }
+
+  #storeIn(root: string, vault: string): SnapshotStore {
+    const { deviceId, formerIds } = this.#deps.vault
+    return new SnapshotStore(this.#deps.ports, root, { vault, writer: { current: deviceId, former: formerIds } })
   }
 
   async #readVaultId(): Promise<string | null> {

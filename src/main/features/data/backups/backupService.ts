@@ -6,6 +6,7 @@ import type { Notices } from '@main/kernel/notices'
 import type { SettingsService } from '@main/features/settings/settingsService'
 import type { SealingDeps } from '@main/vault/crypto/sealing'
 import { isWithin } from '@main/vault/folders'
+import type { ShardKey } from '@main/vault/layout'
 import { copySnapshots, describeSnapshot, makeSnapshot, removeCopied } from '@main/vault/snapshots/makeSnapshot'
 import {
   findSnapshotSource,
@@ -15,6 +16,7 @@ import {
   testSnapshot,
 } from '@main/vault/snapshots/openSnapshot'
 import { rebuildVault } from '@main/vault/snapshots/rebuildVault'
+import { type Recovered, recoverShard } from '@main/vault/snapshots/recoverShard'
 import { previewOf, restoreFrom } from '@main/vault/snapshots/restoreSnapshot'
 import { SnapshotSchedule } from '@main/vault/snapshots/snapshotSchedule'
 import type { StoredSnapshot } from '@main/vault/snapshots/snapshotStore'
@@ -124,6 +126,21 @@ export class BackupService {
     )
   }
 
+  /**
+   * Takes what a damaged file held from the newest snapshot that has it. Waits until no other job is running. Throws `locked`.
+   * @returns null: no snapshot has it.
+   */
+  async recover(shard: { device: string; key: ShardKey }): Promise<Recovered | null> {
+    const { ports, vault, jobs, onRecordsChanged } = this.#deps
+    if (vault.lock === 'locked') throw new LuwteError('locked')
+    await jobs.ended()
+    return jobs.run('restore', async () => {
+      const recovered = await recoverShard({ ...ports, vault }, await this.#stored(), shard)
+      if (recovered && recovered.count > 0) onRecordsChanged()
+      return recovered
+    })
+  }
+
   /** Moves the existing snapshots to the new folder: all are copied and verified before any is removed. null: none chosen. */
   async chooseFolder(): Promise<Backups | null> {
     const { ports, settings, vault, jobs } = this.#deps
@@ -139,7 +156,7 @@ export class BackupService {
       const before = await this.#folder.storeToRead()
       const after = await this.#folder.storeToWriteIn(root)
       const copied = await copySnapshots(before, after, reportProgress)
-      if ((await after.list()).length === 0)
+      if ((await after.listOwn()).length === 0)
         await makeSnapshot(this.#deps, after, { why: 'asked', inUse: this.#inUse, reportProgress })
       await settings.change({ backupFolder: root === ports.paths.backups ? null : root })
       this.#succeeded()
@@ -217,7 +234,8 @@ export class BackupService {
   }
 
   async #newest(): Promise<number | null> {
-    const [newest] = await this.#stored().catch(() => [])
+    const own = await this.#folder.storeToRead().catch(() => null)
+    const [newest] = (await own?.listOwn().catch(() => [])) ?? []
     return newest ? Date.parse(newest.manifest.madeAt) : null
   }
 

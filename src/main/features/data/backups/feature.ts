@@ -3,10 +3,12 @@ import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
 import type { JobRunner } from '@main/kernel/jobRunner'
 import type { Notices } from '@main/kernel/notices'
+import type { InBackground } from '@main/kernel/pendingTasks'
 import { isDeviceFolder } from '@main/vault/layout'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '@main/features/settings/settingsService'
 import { BackupService } from './backupService'
+import { DamageRecovery } from './damageRecovery'
 
 interface Dependencies {
   ports: ConstructorParameters<typeof BackupService>[0]['ports']
@@ -15,6 +17,7 @@ interface Dependencies {
   notices: Notices
   jobs: JobRunner
   events: EventBus
+  inBackground: InBackground
 }
 
 type Name =
@@ -29,7 +32,10 @@ type Name =
 
 export interface BackupServices {
   backups: BackupService
-  /** Changes since Luwte last ran are backed up some minutes after the start. An empty vault is not backed up. */
+  /**
+   * Changes since Luwte last ran are backed up some minutes after the start. An empty vault is not backed up. What damaged
+   * files held is taken back from the newest backup that has it.
+   */
   start(): Promise<void>
 }
 
@@ -41,6 +47,7 @@ export function createBackupsFeature({
   notices,
   jobs,
   events,
+  inBackground,
 }: Dependencies): Feature<Name, BackupServices> {
   const backups = new BackupService({
     ports,
@@ -51,15 +58,18 @@ export function createBackupsFeature({
     onChange: (list) => events.emit('backups.changed', list),
     onRecordsChanged: () => events.allRecordsChanged(),
   })
+  const recovery = new DamageRecovery({ backups, notices })
   const ends = new DisposableStore()
   ends.add(
     () => backups.dispose(),
     events.on('records.changed', () => backups.changed()),
+    events.on('vault.opened', () => void inBackground(recovery.resume())),
   )
   return {
     services: {
       backups,
       async start() {
+        ends.add(notices.onEach((notice) => void inBackground(recovery.add(notice))))
         const names = await ports.files.list(vault.folder).catch(() => [])
         if (names.some(isDeviceFolder)) backups.changed()
       },
