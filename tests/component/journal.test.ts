@@ -62,6 +62,10 @@ beforeEach(() => {
   answer('drafts.read', ({ key }: { key: string }) => drafts.get(key) ?? null)
   answer('drafts.write', ({ key, draft }: { key: string; draft: Draft }) => void drafts.set(key, draft))
   answer('drafts.clear', ({ key }: { key: string }) => void drafts.delete(key))
+  answer('drafts.discard', ({ key, draft }: { key: string; draft: Draft }) => {
+    drafts.delete(key)
+    return { binned: draft.kind === 'entry' && draft.text.trim() !== '' ? ID : null }
+  })
   answer('drafts.list', () => [...drafts.keys()].map((key) => ({ key, changedAt: '2026-11-21T19:04:31.250Z' })))
   answer('entries.list', () => ({ entries: [], next: null }))
   answer('entries.bin', () => [])
@@ -151,9 +155,23 @@ describe('writing', () => {
     await button('Gooi dit kladje weg').trigger('click')
     await settle()
     expect(drafts.size).toBe(0)
+    expect(theToast()?.text).toBe('Het kladje ligt in de prullenbak.')
     await theToast()?.action?.run()
     await settle()
     expect(written()).toBe('Weg ermee')
+    // It is no more in the bin.
+    expect(callsOf('entries.erase')).toEqual([{ id: ID }])
+  })
+
+  test('a draft that cannot be put in the bin stays where it is, and that is told', async () => {
+    const { router } = await open('/journal/write/new')
+    await sheet().setValue('Weg ermee')
+    fail('drafts.discard', 'disk-full')
+    await button('Gooi dit kladje weg').trigger('click')
+    await settle()
+    expect(router.currentRoute.value.path).toBe('/journal/write/new')
+    expect(written()).toBe('Weg ermee')
+    expect(theToast()?.error).toBe('disk-full')
   })
 
   test('a change is saved with what was seen, and begins from the text as it is', async () => {

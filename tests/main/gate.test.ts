@@ -43,6 +43,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'drafts.read': { key: 'entry:new' },
   'drafts.write': { key: 'entry:new', draft: { kind: 'entry', text: 'half', seen: null } },
   'drafts.clear': { key: 'entry:new' },
+  'drafts.discard': { key: 'entry:new', draft: { kind: 'entry', text: 'half', seen: null } },
   'drafts.list': undefined,
   'ownChoices.read': undefined,
   'reading.list': undefined,

@@ -1,8 +1,9 @@
 import { useEventListener, useTimeoutFn } from '@vueuse/core'
 import { onScopeDispose, ref } from 'vue'
 import type { Draft, DraftKey } from '@shared/features/drafts/drafts'
+import type { Id } from '@shared/kernel/ids'
 import { client } from './client'
-import { command } from './remote'
+import { command, request } from './remote'
 
 /** The time between typing and writing to disk, in milliseconds. */
 const DELAY_MS = 400
@@ -70,6 +71,13 @@ export function useDraft(key: DraftKey) {
     async clear(): Promise<void> {
       autosave.drop()
       await client.call('drafts.clear', { key })
+    },
+    /** Throws it away, an entry into the bin. @returns null when that failed, which has been reported: it is still a draft. */
+    async discard(draft: Draft): Promise<{ binned: Id | null } | null> {
+      autosave.drop()
+      const discarded = await request('drafts.discard', { key, draft })
+      if (!discarded) autosave.save(draft)
+      return discarded
     },
   }
 }

@@ -1,14 +1,17 @@
 import type { calls } from '@shared/features/drafts/contract'
+import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
 import type { Cipher, Clock, Files, Paths } from '@main/ports'
 import { DraftInbox } from '@main/vault/inbox/draftInbox'
 import { sealedObject } from '@main/vault/crypto/sealedObject'
 import { JsonDocument } from '@main/vault/jsonDocument'
 import type { Vault } from '@main/vault/vault'
+import { discardDraft } from './discardDraft'
 import { DraftService } from './draftService'
 
 interface Dependencies {
   vault: Vault
+  events: EventBus
   clock: Clock
   cipher: Cipher
   files: Files
@@ -17,6 +20,7 @@ interface Dependencies {
 
 export function createDraftsFeature({
   vault,
+  events,
   clock,
   cipher,
   files,
@@ -38,6 +42,9 @@ export function createDraftsFeature({
       'drafts.read': ({ key }) => drafts.read(key),
       'drafts.write': ({ key, draft }) => drafts.write(key, draft),
       'drafts.clear': ({ key }) => drafts.clear(key),
+      'drafts.discard': async ({ key, draft }) => ({
+        binned: await discardDraft({ vault, clock, events, drafts }, key, draft),
+      }),
       'drafts.list': () => drafts.list(),
     },
     dispose: () => undefined,

@@ -1,24 +1,33 @@
 import type { calls } from '@shared/features/journal/contract'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
-import type { Clock } from '@main/ports'
+import type { Clock, Files, Paths } from '@main/ports'
+import { JsonDocument } from '@main/vault/jsonDocument'
 import type { Vault } from '@main/vault/vault'
 import type { DraftService } from '../drafts/draftService'
 import type { MomentAnswers } from '../moments/momentAnswers'
+import { Bin } from './bin'
 import { EntryService } from './entryService'
 
 interface Dependencies {
   vault: Vault
   clock: Clock
   events: EventBus
-  drafts: Pick<DraftService, 'clear'>
+  files: Files
+  paths: Pick<Paths, 'userData'>
+  drafts: Pick<DraftService, 'clear' | 'list'>
   moments: Pick<MomentAnswers, 'answered'>
 }
 
-export function createJournalFeature(deps: Dependencies): Feature<keyof typeof calls> {
+export interface JournalServices {
+  bin: Bin
+}
+
+export function createJournalFeature(deps: Dependencies): Feature<keyof typeof calls, JournalServices> {
   const entries = new EntryService(deps)
+  const document = new JsonDocument<object>(deps, deps.paths.userData, 'days-of-use.json')
   return {
-    services: {},
+    services: { bin: new Bin({ ...deps, document }) },
     handlers: {
       'entries.list': ({ before, atLeast }) => entries.list(before, atLeast),
       'entries.bin': () => entries.bin(),

@@ -96,11 +96,21 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
     return reply.value
   }
 
-  /** Drops the draft. @returns a function that puts it back, and says whether it could. */
-  async function discard(): Promise<() => Promise<boolean>> {
-    const discarded = asDraft()
-    await draft.clear()
-    return () => command('drafts.write', { key, draft: discarded })
+  /**
+   * Throws the draft away.
+   * @returns whether it lies in the bin, and a function that takes it back and says whether it could; null: it is still here.
+   */
+  async function discard(): Promise<{ isBinned: boolean; undo: () => Promise<boolean> } | null> {
+    const draftNow = asDraft()
+    const discarded = await draft.discard(draftNow)
+    if (!discarded) return null
+    const { binned } = discarded
+    return {
+      isBinned: binned !== null,
+      undo: async () =>
+        (await command('drafts.write', { key, draft: draftNow })) &&
+        (binned === null || (await command('entries.erase', { id: binned }))),
+    }
   }
 
   void begin()

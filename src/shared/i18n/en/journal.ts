@@ -23,7 +23,7 @@ export const journal: Wording<typeof nl> = {
   bin: {
     link: 'To the bin',
     title: 'Anything you want back?',
-    lead: 'What you throw away rests here first.',
+    lead: 'What you throw away rests here for thirty days. After that Luwte erases it for good, on the third day that you use Luwte. So if you have been away for long, it is all still here.',
     empty: 'The bin is empty.',
     thrownAway: 'Thrown away on {day}',
     putBack: 'Put back',
@@ -50,6 +50,7 @@ export const journal: Wording<typeof nl> = {
     late: 'this draft is not on disk yet',
     discard: 'Throw this draft away',
     discarded: 'The draft is gone.',
+    discardedToBin: 'The draft is in the bin.',
     save: 'Save',
     saving: 'Saving',
     failed: 'This has not been saved yet. What you wrote is still here.',

@@ -20,7 +20,7 @@ export const journal = {
   bin: {
     link: 'Naar de prullenbak',
     title: 'Wil je iets terughalen?',
-    lead: 'Wat je weggooit, ligt eerst hier.',
+    lead: 'Wat je weggooit, ligt hier dertig dagen. Daarna wist Luwte het voorgoed, op de derde dag dat je Luwte dan gebruikt. Ben je lang weg geweest, dan ligt alles er dus nog.',
     empty: 'De prullenbak is leeg.',
     thrownAway: 'Weggegooid op {day}',
     putBack: 'Zet terug',
@@ -47,6 +47,7 @@ export const journal = {
     late: 'dit kladje staat nog niet op schijf',
     discard: 'Gooi dit kladje weg',
     discarded: 'Het kladje is weg.',
+    discardedToBin: 'Het kladje ligt in de prullenbak.',
     save: 'Bewaar',
     saving: 'Even bewaren',
     failed: 'Dit is nog niet bewaard. Wat je schreef staat hier nog.',

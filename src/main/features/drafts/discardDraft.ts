@@ -1,0 +1,46 @@
+import type { Draft, DraftKey } from '@shared/features/drafts/drafts'
+import { isEntry } from '@shared/features/journal/entry'
+import type { Id } from '@shared/kernel/ids'
+import { instant } from '@shared/kernel/time'
+import type { EventBus } from '@main/kernel/eventBus'
+import type { Clock } from '@main/ports'
+import type { Vault } from '@main/vault/vault'
+import type { DraftService } from './draftService'
+
+interface Dependencies {
+  vault: Vault
+  clock: Clock
+  events: EventBus
+  drafts: DraftService
+}
+
+/**
+ * Throws a draft away. What was typed of an entry becomes one in the bin before the draft goes, so that it is on disk in one
+ * place or in both. @returns its id; null: there was nothing to keep.
+ */
+export async function discardDraft(
+  { vault, clock, events, drafts }: Dependencies,
+  key: DraftKey,
+  draft: Draft,
+): Promise<Id | null> {
+  const isKept = draft.kind === 'entry' && draft.text.trim() !== '' && !(await isSaved(vault, key, draft.text))
+  const binned = isKept
+    ? await events.afterChange(
+        ['entry'],
+        vault.add('month', {
+          kind: 'entry',
+          text: draft.text,
+          ...(draft.prompt === undefined ? {} : { prompt: draft.prompt }),
+          deleted: instant(clock.now()),
+        }),
+      )
+    : null
+  await drafts.clear(key)
+  return binned?.id ?? null
+}
+
+/** Is it a change of an entry that says what the entry says already? */
+async function isSaved(vault: Vault, key: DraftKey, text: string): Promise<boolean> {
+  const found = await vault.find(key.slice('entry:'.length))
+  return found !== null && isEntry(found.current) && found.current.text === text
+}

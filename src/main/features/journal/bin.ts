@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import { type DaysOfUse, isDueForErasing, withDayOfUse } from '@shared/features/journal/bin'
+import { LocalDateSchema, localDateAt } from '@shared/kernel/time'
+import { Mutex } from '@main/kernel/mutex'
+import type { EventBus } from '@main/kernel/eventBus'
+import type { Clock } from '@main/ports'
+import type { JsonDocument } from '@main/vault/jsonDocument'
+import type { Vault } from '@main/vault/vault'
+import type { DraftService } from '../drafts/draftService'
+
+const FileSchema = v.looseObject({ days: v.array(LocalDateSchema) })
+
+interface Dependencies {
+  vault: Vault
+  clock: Clock
+  events: EventBus
+  drafts: Pick<DraftService, 'list'>
+  /** The last days on which Luwte was used, and nothing else. */
+  document: JsonDocument<object>
+}
+
+/** Erases what has been in the bin long enough: see shared/features/journal/bin.ts. */
+export class Bin {
+  readonly #deps: Dependencies
+  readonly #mutex = new Mutex()
+  #noted: string | null = null
+
+  constructor(deps: Dependencies) {
+    this.#deps = deps
+  }
+
+  /** To be called when somebody uses Luwte and the vault is open. Does something once a day only. */
+  async used(): Promise<void> {
+    const { clock } = this.#deps
+    const today = localDateAt(clock.now(), clock.zone())
+    if (today === this.#noted) return
+    this.#noted = today
+    await this.#mutex.run(async () => this.#empty(await this.#note(today)))
+  }
+
+  async #note(today: string): Promise<DaysOfUse> {
+    const { document } = this.#deps
+    const { value } = await document.read()
+    const before = v.is(FileSchema, value) ? value.days : []
+    const days = withDayOfUse(before, today)
+    await document.write({ format: 1, days })
+    return days
+  }
+
+  async #empty(days: DaysOfUse): Promise<void> {
+    const { clock, drafts, events, vault } = this.#deps
+    // What somebody is writing on is not theirs to lose.
+    const drafted = new Set((await drafts.list()).map(({ key }) => key))
+    const view = await vault.look()
+    const due: string[] = []
+    for (const month of await view.months())
+      for (const { current, siblings } of await view.month(month)) {
+        const isDue = [current, ...siblings].every(
+          ({ deleted }) => deleted !== undefined && isDueForErasing(deleted, days, clock.now(), clock.zone()),
+        )
+        if (isDue && !drafted.has(`entry:${current.id}`)) due.push(current.id)
+      }
+    for (const id of due) await vault.erase(id)
+    if (due.length > 0) events.emit('records.changed', { kinds: ['entry', 'check-in'] })
+  }
+}
