@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LuwteError } from '@shared/kernel/errors'
 import { encodeKeyFile, type KeyFile } from '@main/vault/crypto/keyFile'
-import { checkIn, House, settle } from './support/house'
+import { checkIn, House, MINUTE, settle } from './support/house'
 import { allDone, carry, deviceOf, noticesOf, pathsIn, textAt, twoHouses } from './support/twoHouses'
 
 const PASSPHRASE = 'een stil huis aan zee'
@@ -52,7 +52,6 @@ describe('what arrives from another computer', () => {
     await carry(home, away)
     const { watched } = away.ports.files
     expect(watched).toContain(`/data/vault/${deviceOf(home)}`)
-    expect(watched).not.toContain(`/data/vault/${deviceOf(away)}`)
     const before = tellings(away)
     await home.call('entries.save', entry('twee'))
     await carry(home, away)
@@ -68,7 +67,7 @@ describe('what arrives from another computer', () => {
     expect(away.ports.files.watched).toContain('/data/vault/keys')
   })
 
-  it('of names that sync tools make, nothing counts', async () => {
+  it('of names that sync tools make, those of conflicts are told where they cannot be read, and nothing else counts', async () => {
     const [home, away] = await twoHouses()
     await home.call('entries.save', entry('woorden'))
     await seal(home)
@@ -81,14 +80,70 @@ describe('what arrives from another computer', () => {
         contents.set(`${path.slice(0, path.lastIndexOf('/'))}/${name}`, odd)
     contents.set('/data/vault/.stfolder/syncthing-folder-1a2b3c.txt', odd)
     contents.set('/data/vault/.stversions/vault~20261122-091234.json', odd)
-    const before = pathsIn(away).length
+    const before = pathsIn(away)
     away.ports.files.change('/data/vault/.stfolder')
     await allDone()
     expect(await lockOf(away)).toBe('open')
     expect(await textsOf(away)).toEqual(['woorden'])
-    expect(await noticesOf(away)).toEqual([])
-    expect(pathsIn(away)).toHaveLength(before)
+    const told = (await noticesOf(away)).map((notice) =>
+      'file' in notice ? `${notice.code} ${notice.file}` : notice.code,
+    )
+    expect(told.sort()).toEqual(
+      pathsIn(away)
+        .map((path) => path.slice('/data/vault/'.length))
+        .filter((path) => /\.sync-conflict-|conflicted copy/.test(path) && !/^(keys|vault)/.test(path))
+        .map((path) => `conflict-unread ${path}`),
+    )
+    expect(pathsIn(away)).toEqual(expect.arrayContaining(before))
     expect(await away.call('computers.list')).toMatchObject([{ plainFiles: 0 }, { plainFiles: 0 }])
+  })
+})
+
+describe('where the system has no watches left', () => {
+  async function unwatched() {
+    const [home, away] = await twoHouses()
+    away.ports.files.unwatchable.add(`/data/vault/${deviceOf(home)}`)
+    away.ports.windows.open('main', '/journal')
+    await home.call('entries.save', entry('een'))
+    await carry(home, away)
+    return [home, away] as const
+  }
+
+  function arriveUnnoticed(home: House, away: House): void {
+    for (const path of pathsIn(home))
+      away.ports.files.contents.set(path, home.ports.files.contents.get(path) as Uint8Array)
+  }
+
+  it('it is looked every minute, and that is told once', async () => {
+    const [home, away] = await unwatched()
+    await away.pass(2 * MINUTE)
+    const before = tellings(away)
+    await home.call('entries.save', entry('twee'))
+    arriveUnnoticed(home, away)
+    expect(tellings(away)).toBe(before)
+    await away.pass(MINUTE)
+    expect(tellings(away)).toBe(before + 1)
+    expect(await textsOf(away)).toEqual(['een', 'twee'])
+    expect(await noticesOf(away)).toEqual([{ id: 1, code: 'not-watched' }])
+    await away.pass(10 * MINUTE)
+    expect(tellings(away)).toBe(before + 1)
+    expect(await noticesOf(away)).toHaveLength(1)
+  })
+
+  it('nothing is looked for while no window is open, and at the end no timer is left', async () => {
+    const [home, away] = await unwatched()
+    away.ports.windows.close('main')
+    await away.pass(MINUTE)
+    const before = tellings(away)
+    await home.call('entries.save', entry('twee'))
+    arriveUnnoticed(home, away)
+    await away.pass(5 * MINUTE)
+    expect(tellings(away)).toBe(before)
+    away.ports.windows.open('main', '/journal')
+    await away.pass(MINUTE)
+    expect(tellings(away)).toBe(before + 1)
+    await away.app.close()
+    expect(away.ports.clock.pendingTimers).toBe(0)
   })
 })
 

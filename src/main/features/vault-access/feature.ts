@@ -3,6 +3,7 @@ import { DisposableStore } from '@main/kernel/disposables'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
 import type { JobRunner } from '@main/kernel/jobRunner'
+import type { Notices } from '@main/kernel/notices'
 import type { PendingTasks } from '@main/kernel/pendingTasks'
 import type { Ports } from '@main/ports'
 import { JsonDocument } from '@main/vault/jsonDocument'
@@ -11,6 +12,7 @@ import type { Vault } from '@main/vault/vault'
 import type { BackupService } from '../data/backups/backupService'
 import type { DraftService } from '../drafts/draftService'
 import type { SettingsService } from '../settings/settingsService'
+import { tellUnlessUnderstood } from '../settings/understood'
 import { AutoLock } from './autoLock'
 import { KeyringKey } from './keyringKey'
 import { RecoveryCodeService } from './recoveryCodeService'
@@ -20,6 +22,7 @@ interface Dependencies {
   ports: Pick<Ports, 'clock' | 'random' | 'files' | 'dialogs' | 'paths' | 'keyring' | 'power' | 'windows'>
   vault: Vault
   settings: SettingsService
+  notices: Notices
   drafts: DraftService
   backups: BackupService
   jobs: JobRunner
@@ -40,6 +43,7 @@ export function createVaultAccessFeature({
   ports,
   vault,
   settings,
+  notices,
   drafts,
   backups,
   jobs,
@@ -70,9 +74,11 @@ export function createVaultAccessFeature({
     },
   })
   const watcher = new SyncWatcher({
-    files: ports.files,
+    ...ports,
     vault,
     inBackground,
+    isLookedAt: () => ports.windows.isOpen('main') || ports.windows.isOpen('check-in'),
+    onUnwatchable: () => tellUnlessUnderstood({ code: 'not-watched' }, { settings, notices }),
     announcedLock: () => access.announcedLock,
     onOthers: async () => events.emit('computers.found'),
     onRecords() {

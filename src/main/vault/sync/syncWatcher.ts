@@ -1,10 +1,14 @@
 import type { LockState } from '@shared/features/vault-access/locking'
-import type { Dispose, Files } from '@main/ports'
+import type { Clock, Dispose, Files } from '@main/ports'
 import type { Vault } from '../vault'
-import { INBOX_FOLDER, isDeviceFolder, KEYS_FOLDER } from '../layout'
+import { INBOX_FOLDER, isDeviceFolder, KEYS_FOLDER, shardKeyOfConflict } from '../layout'
+
+/** How long until folders that cannot be watched are looked at again. */
+const POLL_MS = 60 * 1000
 
 interface Dependencies {
   files: Files
+  clock: Clock
   vault: Vault
   /** Records of other computers have arrived. */
   onRecords: () => void
@@ -14,15 +18,26 @@ interface Dependencies {
   onLockState: () => Promise<void>
   /** Other computers write in the vault too. */
   onOthers: () => Promise<void>
+  /** Is there anybody to whom something that arrived could be shown? */
+  isLookedAt: () => boolean
+  /** The system cannot tell what arrives: it is looked for now and then. */
+  onUnwatchable: () => void
   /** Runs a task that no window asked for; a fault is only logged. */
   inBackground: (work: Promise<unknown>) => Promise<void>
 }
 
-/** Watches the vault folder for files that a sync tool brings from other computers. */
+/**
+ * Watches the vault folder for files that a sync tool brings from other computers. Where the system cannot watch a folder, it
+ * is looked at every minute while a window is open.
+ */
 export class SyncWatcher {
   readonly #deps: Dependencies
   #stop: Dispose | null = null
   #watched = ''
+  /** Folders that the system cannot watch, and what was in them. */
+  readonly #polled = new Set<string>()
+  #seen: string | null = null
+  #timer: Dispose | null = null
 
   constructor(deps: Dependencies) {
     this.#deps = deps
@@ -32,18 +47,65 @@ export class SyncWatcher {
   async begin(): Promise<void> {
     const { files, onOthers, inBackground, vault } = this.#deps
     const names = await files.list(vault.folder).catch(() => [])
-    // Changes in the own folder are made by this computer itself.
+    const own = names.filter((name) => name === vault.deviceId)
     const others = names.filter((name) => isDeviceFolder(name) && name !== vault.deviceId)
     const inboxes = await this.#inboxesOf(others)
     if (others.length > 0) void inBackground(onOthers())
     // A folder that does not exist yet cannot be watched. Its parent reports when it appears; then all are watched again.
     const keys = names.filter((name) => name === KEYS_FOLDER)
-    const folders = [vault.folder, ...[...keys, ...others, ...inboxes].map((name) => `${vault.folder}/${name}`)]
+    const folders = [vault.folder, ...[...keys, ...own, ...others, ...inboxes].map((name) => `${vault.folder}/${name}`)]
     if (folders.join('\n') === this.#watched) return
     // While the vault is missing, nothing counts as watched, so that it is watched again once it is back.
     this.#watched = names.length > 0 ? folders.join('\n') : ''
     this.#stop?.()
-    this.#stop = files.watch(folders, () => void inBackground(this.look()))
+    this.#polled.clear()
+    this.#seen = null
+    const whenChanged = (paths: readonly string[]) => {
+      if (paths.some((path) => this.#isNews(path))) void inBackground(this.look())
+    }
+    this.#stop = files.watch(folders, whenChanged, (folder) => this.#poll(folder))
+  }
+
+  /** What is written in the own folder is none, save for what a sync tool makes of a conflict. */
+  #isNews(path: string): boolean {
+    const { vault } = this.#deps
+    if (!`${path}/`.startsWith(`${vault.folder}/${vault.deviceId}/`)) return true
+    return shardKeyOfConflict(path.slice(path.lastIndexOf('/') + 1)) !== null
+  }
+
+  #poll(folder: string): void {
+    if (this.#polled.size === 0) this.#deps.onUnwatchable()
+    this.#polled.add(folder)
+    this.#lookLater()
+  }
+
+  #lookLater(): void {
+    const { clock, inBackground } = this.#deps
+    this.#timer ??= clock.after(POLL_MS, () => {
+      this.#timer = null
+      void inBackground(this.#lookAtPolled())
+    })
+  }
+
+  async #lookAtPolled(): Promise<void> {
+    if (this.#polled.size === 0) return
+    this.#lookLater()
+    if (!this.#deps.isLookedAt()) return
+    const now = await this.#contentOf([...this.#polled])
+    const hasChanged = now !== this.#seen
+    this.#seen = now
+    if (hasChanged) await this.look()
+  }
+
+  async #contentOf(folders: readonly string[]): Promise<string> {
+    const { files } = this.#deps
+    const seen: string[] = []
+    for (const folder of folders)
+      for (const name of await files.list(folder).catch(() => [])) {
+        const path = `${folder}/${name}`
+        if (this.#isNews(path)) seen.push(`${path} ${String(await files.stampOf(path).catch(() => null))}`)
+      }
+    return seen.join('\n')
   }
 
   async #inboxesOf(devices: readonly string[]): Promise<string[]> {
@@ -67,5 +129,7 @@ export class SyncWatcher {
   dispose(): void {
     this.#stop?.()
     this.#stop = null
+    this.#timer?.()
+    this.#timer = null
   }
 }
