@@ -148,6 +148,24 @@ const FILES: Case[] = [
   ),
   ...both(
     {
+      name: 'links in place of drafts.json and device.json',
+      provoked: 'they lead into a folder of the user',
+      seen: [],
+      kept: 'everything; it is read and written where they lead',
+    },
+    files.linkedUserData,
+  ),
+  ...both(
+    {
+      name: 'the user data can only be read',
+      provoked: 'a mount',
+      seen: ['not-writable', 'not-writable'],
+      kept: 'everything; what is typed stays in memory',
+    },
+    files.readOnlyUserData,
+  ),
+  ...both(
+    {
       name: 'a folder in place of a file',
       provoked: 'the file is moved away',
       seen: ['damaged-set-aside'],
@@ -181,6 +199,47 @@ const FILES: Case[] = [
       kept: 'it, untouched; what is written here',
     },
     files.otherFilePutBack,
+  ),
+  elsewhere(
+    {
+      name: 'a file is damaged, a backup has it',
+      provoked: 'it falls short; a backup was made before',
+      seen: ['damaged-recovered'],
+      kept: 'what the backup had of it, by itself; the bytes as they were, under another name',
+    },
+    [
+      'tests/main/backups/damaged.test.ts',
+      'is taken from the newest backup that has it, and that is told with its time',
+    ],
+    [
+      'tests/main/backups/damaged.test.ts',
+      'replaces nothing newer: what another computer changed since then stands alone',
+    ],
+  ),
+  elsewhere(
+    {
+      name: 'conflict copies of sync tools, and a profile that was copied with the id of its machine',
+      provoked: 'generated histories of two computers with one id',
+      seen: [],
+      kept: 'every word that either was told to be saved',
+    },
+    [
+      'tests/main/vault/conflicts.test.ts',
+      'no word that either of them was told to be saved is gone, whatever conflicts there are',
+    ],
+    ['tests/main/vault/conflicts.test.ts', 'is in backups and in exports, also before anybody looked at it'],
+  ),
+  elsewhere(
+    {
+      name: 'a conflict copy that cannot be read',
+      provoked: 'it is cut off',
+      seen: ['conflict-unread'],
+      kept: 'it, untouched; it is part of backups',
+    },
+    [
+      'tests/main/vault/conflicts.test.ts',
+      'that is damaged is told and left as it is; once it can be read it is taken in',
+    ],
   ),
   elsewhere(
     {
@@ -343,6 +402,24 @@ const FAULTS: Case[] = [
       refused(job, 'fsync', 'EIO'),
     ),
     once(
+      {
+        name: `a disk that cannot flush folders, as many shares (${job})`,
+        provoked: 'strace: EINVAL',
+        seen: ['less-durable'],
+        kept: 'what is',
+      },
+      refused(job, 'fsync', 'EINVAL', { onFolders: true }),
+    ),
+    once(
+      {
+        name: `a disk that cannot flush at all (${job})`,
+        provoked: 'strace: EOPNOTSUPP',
+        seen: ['less-durable'],
+        kept: 'what is',
+      },
+      refused(job, 'fsync', 'EOPNOTSUPP'),
+    ),
+    once(
       { name: `ENOSPC while writing (${job})`, provoked: 'strace', seen: ['disk-full'], kept: 'what was' },
       refused(job, 'pwrite64', 'ENOSPC'),
     ),
@@ -356,9 +433,29 @@ const FAULTS: Case[] = [
     ),
     once(
       { name: `a rename refused for a while (${job})`, provoked: 'strace', seen: [], kept: 'what is' },
-      refused(job, 'rename', 'EBUSY', '1..4'),
+      refused(job, 'rename', 'EBUSY', { when: '1..4' }),
     ),
   ]),
+  ...(['add', 'edit'] as const).map((job) =>
+    once(
+      {
+        name: `EIO at the last step, when the file has its new name (${job})`,
+        provoked: 'strace',
+        seen: ['not-writable'],
+        kept: 'what was: what is told not to be saved is not there',
+      },
+      refused(job, 'fsync', 'EIO', { onFolders: true }),
+    ),
+  ),
+  elsewhere(
+    {
+      name: 'a save that fails at its last step, tried three times',
+      provoked: 'folders that give EIO when they are flushed',
+      seen: ['not-writable'],
+      kept: 'one entry, once it is told to be saved',
+    },
+    ['tests/main/vault/vaultFaults.test.ts', 'tried three times, and then made: there is one entry, not four'],
+  ),
   elsewhere(
     {
       name: 'EIO, ENOSPC, EMFILE at each step',
@@ -433,6 +530,26 @@ const FAULTS: Case[] = [
     ['tests/main/backups/onDisk.test.ts', 'on a disk that can only be read it says so, and shows what is there'],
   ),
   elsewhere(
+    {
+      name: 'two computers that back up into one folder',
+      provoked: 'each makes and thins out backups there',
+      seen: [],
+      kept: 'those of the other one',
+    },
+    ['tests/main/backups/shared.test.ts', 'thin out their own backups only'],
+    ['tests/main/backups/shared.test.ts', 'clear away nothing that the other one is making just now'],
+  ),
+  elsewhere(
+    {
+      name: 'the system has no watches left (inotify)',
+      provoked: 'watching a folder is refused',
+      seen: ['not-watched'],
+      kept: 'everything; it is looked every minute while a window is open',
+    },
+    ['tests/main/arriving.test.ts', 'it is looked every minute, and that is told once'],
+    ['tests/main/vault/files.test.ts', 'a folder for which the system has no watch left (${code}) is told'],
+  ),
+  elsewhere(
     { name: 'quit a moment after a key', provoked: 'in the real app', seen: [], kept: 'the last key' },
     ['tests/e2e/leaving.test.ts', 'when Luwte is quit a moment after the last key'],
     [
@@ -466,6 +583,30 @@ const TIME: Case[] = [
       'are not shown again after a restart, also not when the clock was set back an hour',
     ],
   ),
+  elsewhere(
+    {
+      name: 'a clock a year ahead while backups are made',
+      provoked: 'a virtual clock',
+      seen: [],
+      kept: 'those of before, and of after it was put right',
+    },
+    [
+      'tests/main/backups/shared.test.ts',
+      'does not thin out what was backed up before, nor what is after it was put right',
+    ],
+  ),
+  elsewhere(
+    {
+      name: 'a year away from the bin',
+      provoked: 'a virtual clock',
+      seen: [],
+      kept: 'everything in it, until the third day of use',
+    },
+    [
+      'tests/main/bin.test.ts',
+      'is as it was for somebody who comes back after a year, also over restarts, and on the day after',
+    ],
+  ),
   elsewhere({ name: 'three days asleep', provoked: 'a virtual clock', seen: [], kept: 'one moment on return' }, [
     'tests/main/reminders.test.ts',
     'bring at most one after three days of sleep',
@@ -473,6 +614,16 @@ const TIME: Case[] = [
 ]
 
 const INPUT: Case[] = [
+  elsewhere(
+    {
+      name: 'a draft is thrown away',
+      provoked: 'and everything is closed',
+      seen: [],
+      kept: 'what was typed, in the bin',
+    },
+    ['tests/main/bin.test.ts', 'rests in the bin, and can be put back from there'],
+    ['tests/main/bin.test.ts', 'stays a draft where it cannot be put in the bin'],
+  ),
   elsewhere(
     {
       name: '<img onerror>, <script>, javascript: links',

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { expect } from 'vitest'
 import { nodeCipher, nodeDigest } from '@main/platform/crypto/nodeCrypto'
@@ -7,8 +7,9 @@ import { envelopeCodec } from '@main/vault/crypto/envelope'
 import { decodeKeyFile } from '@main/vault/crypto/keyFile'
 import { readFolder } from '@main/vault/folderReader'
 import { DAMAGE } from '../main/vault/damage'
+import { smallDisk } from '../main/vault/smallDisk'
 import { freshFolder, random } from '../main/vault/support'
-import { liveClock, openRoom } from '../main/support/room'
+import { DRAFT_KEY, liveClock, openRoom } from '../main/support/room'
 import { quickDeriver } from '../main/support/quickDeriver'
 import {
   BEFORE,
@@ -313,4 +314,42 @@ export async function manyEmoji(how: How) {
   await again.vault.forgetKeys()
   expect(how === 'plain' || (await faultOf(texts(again)))[0] === 'locked').toBe(true)
   return told(again)
+}
+
+/** Somebody keeps the files of the user data elsewhere, and has put links in their place. */
+export async function linkedUserData(how: How) {
+  const place = await Place.make(how)
+  const first = await place.open()
+  await first.writeDraft('half of it')
+  await first.vault.close()
+  const dotfiles = join(await freshFolder(), 'dotfiles')
+  await mkdir(dotfiles)
+  const names = ['drafts.json', 'device.json']
+  for (const name of names) {
+    await rename(join(place.userData, name), join(dotfiles, name))
+    await symlink(join(dotfiles, name), join(place.userData, name))
+  }
+  const room = await place.open()
+  expect(await room.drafts.read(DRAFT_KEY)).toMatchObject({ text: 'half of it' })
+  await room.writeDraft('more of it')
+  await goesOn(place, room, [BEFORE, NOW])
+  expect(await (await place.open()).drafts.read(DRAFT_KEY)).toMatchObject({ text: 'more of it' })
+  for (const name of names) expect((await lstat(join(place.userData, name))).isSymbolicLink()).toBe(true)
+  return told(room)
+}
+
+/** Neither a draft can be kept nor an entry saved: both are said not to be, and what was typed stays in memory. */
+export async function readOnlyUserData(how: How) {
+  const disk = await smallDisk(1024 * 1024)
+  const place = await Place.make(how, { home: join(disk.folder, 'home'), files: disk.files })
+  const room = await place.open({ files: disk.files })
+  await room.writeDraft('half of it')
+  await disk.makeReadOnly()
+  const before = await place.everything()
+  const seen = await faultOf(room.writeDraft('all of it'))
+  expect(await room.drafts.read(DRAFT_KEY)).toMatchObject({ text: 'all of it' })
+  seen.push(...(await faultOf(room.vault.add('month', { kind: 'entry', text: NEXT }))))
+  expect((await texts(room)).sort()).toEqual([BEFORE, NOW].sort())
+  expect(await place.everything()).toEqual(before)
+  return [...seen, ...told(room)]
 }
