@@ -130,6 +130,15 @@ describe('where the system has no watches left', () => {
     expect(await noticesOf(away)).toHaveLength(1)
   })
 
+  it('nobody is told who has no other computer', async () => {
+    const house = new House()
+    house.ports.files.unwatchable.add('/data/vault')
+    await house.begin()
+    await house.call('entries.save', entry('een'))
+    await house.pass(3 * MINUTE)
+    expect(await noticesOf(house)).toEqual([])
+  })
+
   it('nothing is looked for while no window is open, and at the end no timer is left', async () => {
     const [home, away] = await unwatched()
     away.ports.windows.close('main')

@@ -17,7 +17,7 @@ describe('a disk that cannot flush', () => {
     const house = await begun()
     for (const text of ['one', 'two']) await house.call('entries.save', entry(text))
     expect((await house.call('entries.list', { before: null, atLeast: 1 })).entries).toHaveLength(2)
-    expect(await noticesOf(house)).toEqual([{ id: 1, code: 'less-durable', folder: house.ports.paths.vault }])
+    expect(await noticesOf(house)).toEqual([{ id: 1, code: 'less-durable', folder: house.ports.paths.userData }])
   })
 
   it('is told again after a restart, unless that was understood', async () => {

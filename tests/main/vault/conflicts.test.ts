@@ -237,6 +237,54 @@ describe('two computers with one copied profile', () => {
     })
 })
 
+describe('conflict copies in a vault that is sealed', () => {
+  const words = (computer: Computer) =>
+    [...computer.files.contents]
+      .filter(([path, bytes]) => path.startsWith('/vault/') && Buffer.from(bytes).includes('of the other'))
+      .map(([path]) => path)
+
+  test('are sealed with the files of their computer', async () => {
+    const one = await new Computer().open()
+    await one.vault.add('month', entry('before'))
+    const other = await one.cloned()
+    const sync = new SyncTool([one, other], NAMINGS.Syncthing as Naming)
+    await one.vault.add('month', entry('of one'))
+    await other.vault.add('month', entry('of the other'))
+    sync.run(true)
+    expect((await one.texts()).sort()).toEqual(['before', 'of one', 'of the other'])
+    expect(words(one).length).toBeGreaterThan(1)
+    await one.vault.transaction((tx) =>
+      tx.keys.seal({ passphrase: 'een stil huis aan zee', recoveryKey: new Uint8Array(16).fill(7) }),
+    )
+    await one.vault.transaction((tx) => tx.reseal(() => undefined))
+    expect(words(one)).toEqual([])
+    expect(one.paths.filter((path) => /conflict/.test(path))).toHaveLength(1)
+    expect((await one.texts()).sort()).toEqual(['before', 'of one', 'of the other'])
+    expect(one.notices).toEqual([])
+  })
+})
+
+test('taken over, a computer leaves nothing in a conflict copy', async () => {
+  const gone = await new Computer().open()
+  await gone.vault.add('month', entry('before'), OCTOBER)
+  const clone = await gone.cloned()
+  const sync = new SyncTool([gone, clone], NAMINGS.Syncthing as Naming)
+  await gone.vault.add('month', entry('of one'), OCTOBER + 1)
+  await clone.vault.add('month', entry('of the other'), OCTOBER + 2)
+  sync.run(true)
+  const { deviceId } = gone.vault
+  const files = memoryFiles()
+  for (const path of gone.paths) files.contents.set(path, gone.files.contents.get(path) ?? new Uint8Array())
+  const next = await new Computer(files).open()
+  await next.vault.takeOver(
+    deviceId,
+    () => true,
+    () => undefined,
+  )
+  expect(next.paths.filter((path) => path.includes(deviceId))).toEqual([])
+  expect((await next.texts()).sort()).toEqual(['before', 'of one', 'of the other'])
+})
+
 type Step =
   | { do: 'add'; on: 0 | 1; month: 0 | 1 }
   | { do: 'edit'; on: 0 | 1; which: number }

@@ -16,7 +16,8 @@ interface Dependencies {
 /** Tells once of each folder of Luwte that it lies on a disk which cannot flush. Exports and the like are not told. */
 export function tellOfUnflushable({ ports, vault, settings, notices }: Dependencies): Dispose {
   return ports.files.onUnflushable((written) => {
-    const folders = [vault.folder, backupRoot(settings, ports.paths), ports.paths.userData]
+    // Outermost first: what lies in the user data is told of once.
+    const folders = [ports.paths.userData, vault.folder, backupRoot(settings, ports.paths)]
     const folder = folders.find((one) => isWithin(written, one, ports.system.platform))
     if (folder !== undefined) tellUnlessUnderstood({ code: 'less-durable', folder }, { settings, notices })
   })

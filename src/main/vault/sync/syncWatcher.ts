@@ -20,7 +20,7 @@ interface Dependencies {
   onOthers: () => Promise<void>
   /** Is there anybody to whom something that arrived could be shown? */
   isLookedAt: () => boolean
-  /** The system cannot tell what arrives: it is looked for now and then. */
+  /** The system cannot tell what arrives from other computers: it is looked for now and then. */
   onUnwatchable: () => void
   /** Runs a task that no window asked for; a fault is only logged. */
   inBackground: (work: Promise<unknown>) => Promise<void>
@@ -34,6 +34,7 @@ export class SyncWatcher {
   readonly #deps: Dependencies
   #stop: Dispose | null = null
   #watched = ''
+  #hasOthers = false
   /** Folders that the system cannot watch, and what was in them. */
   readonly #polled = new Set<string>()
   #seen: string | null = null
@@ -58,6 +59,7 @@ export class SyncWatcher {
     // While the vault is missing, nothing counts as watched, so that it is watched again once it is back.
     this.#watched = names.length > 0 ? folders.join('\n') : ''
     this.#stop?.()
+    this.#hasOthers = others.length > 0
     this.#polled.clear()
     this.#seen = null
     const whenChanged = (paths: readonly string[]) => {
@@ -74,7 +76,7 @@ export class SyncWatcher {
   }
 
   #poll(folder: string): void {
-    if (this.#polled.size === 0) this.#deps.onUnwatchable()
+    if (this.#hasOthers && this.#polled.size === 0) this.#deps.onUnwatchable()
     this.#polled.add(folder)
     this.#lookLater()
   }
