@@ -87,6 +87,28 @@ describe('a damaged file of this computer', () => {
     expect(await codesOf(again)).toEqual(['damaged-set-aside'])
   })
 
+  it('is taken back later, also after a restart, where the disk with the backups is away', async () => {
+    const house = await begin('one')
+    house.ports.dialogs.folder = '/usb'
+    await house.call('backups.chooseFolder')
+    const { contents } = house.ports.files
+    const away = [...contents].filter(([path]) => path.startsWith('/usb/'))
+    for (const [path] of away) contents.delete(path)
+    let again = await damagedMeanwhile(house)
+    expect(await textsOf(again)).toEqual([])
+    expect(await codesOf(again)).toEqual(['damaged-set-aside'])
+    await again.app.close()
+    again = await begun(again)
+    expect(await textsOf(again)).toEqual([])
+    for (const [path, bytes] of away) contents.set(path, bytes)
+    await backUp(again)
+    await allDone()
+    expect(await textsOf(again)).toEqual(['one'])
+    expect(await codesOf(again)).toEqual(['damaged-recovered'])
+    await again.app.close()
+    expect([...contents.keys()]).not.toContain('/data/damaged.json')
+  })
+
   it('in a sealed vault is taken back once it is opened, and stays sealed', async () => {
     const house = await begin('zeldzaam', 'two')
     await seal(house)

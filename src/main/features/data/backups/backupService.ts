@@ -23,7 +23,7 @@ import type { StoredSnapshot } from '@main/vault/snapshots/snapshotStore'
 import type { Vault } from '@main/vault/vault'
 import { readVaultFileState } from '@main/vault/vaultFile'
 import { backupDialogTitles } from '../dataTexts'
-import { type BackupFault, BackupFolder, backupFaultOf } from './backupFolder'
+import { type BackupFault, BackupFolder, backupFaultOf, BackupFolderMissing } from './backupFolder'
 
 interface Dependencies {
   ports: SealingDeps & Pick<Ports, 'dialogs' | 'log' | 'paths' | 'system'>
@@ -127,12 +127,13 @@ export class BackupService {
   }
 
   /**
-   * Takes what a damaged file held from the newest snapshot that has it. Waits until no other job is running. Throws `locked`.
-   * @returns null: no snapshot has it.
+   * Takes what a damaged file held from the newest snapshot that has it. Waits until no other job is running. Throws `locked`,
+   * BackupFolderMissing. @returns null: no snapshot has it.
    */
   async recover(shard: { device: string; key: ShardKey }): Promise<Recovered | null> {
     const { ports, vault, jobs, onRecordsChanged } = this.#deps
     if (vault.lock === 'locked') throw new LuwteError('locked')
+    if (await this.#folder.isMissing()) throw new BackupFolderMissing()
     await jobs.ended()
     return jobs.run('restore', async () => {
       const recovered = await recoverShard({ ...ports, vault }, await this.#stored(), shard)

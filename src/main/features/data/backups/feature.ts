@@ -4,6 +4,7 @@ import type { Feature } from '@main/kernel/feature'
 import type { JobRunner } from '@main/kernel/jobRunner'
 import type { Notices } from '@main/kernel/notices'
 import type { InBackground } from '@main/kernel/pendingTasks'
+import { JsonDocument } from '@main/vault/jsonDocument'
 import { isDeviceFolder } from '@main/vault/layout'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '@main/features/settings/settingsService'
@@ -58,18 +59,21 @@ export function createBackupsFeature({
     onChange: (list) => events.emit('backups.changed', list),
     onRecordsChanged: () => events.allRecordsChanged(),
   })
-  const recovery = new DamageRecovery({ backups, notices })
+  const document = new JsonDocument<object>(ports, ports.paths.userData, 'damaged.json')
+  const recovery = new DamageRecovery({ backups, notices, document })
   const ends = new DisposableStore()
   ends.add(
     () => backups.dispose(),
     events.on('records.changed', () => backups.changed()),
     events.on('vault.opened', () => void inBackground(recovery.resume())),
+    events.on('backups.changed', () => void inBackground(recovery.resume())),
   )
   return {
     services: {
       backups,
       async start() {
         ends.add(notices.onEach((notice) => void inBackground(recovery.add(notice))))
+        void inBackground(recovery.resume())
         const names = await ports.files.list(vault.folder).catch(() => [])
         if (names.some(isDeviceFolder)) backups.changed()
       },
