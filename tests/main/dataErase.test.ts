@@ -91,6 +91,32 @@ describe('deleting everything', () => {
     expect(pathsIn(one.ports, '/data')).toEqual(['Local State'])
   })
 
+  it('leaves the backups that another computer made in the same folder, and says so', async () => {
+    const one = await lived()
+    choosing(one.ports, '/backups')
+    await one.backups.chooseFolder()
+    const [folder = ''] = pathsIn(one.ports, '/backups').map((path) => path.split('/')[0])
+    const maker = '019ac777-bbbb-7000-8000-000000000000'
+    const theirs = [
+      `2026-11-20T10-00-00-000Z/manifest.json`,
+      `.2026-11-21T10-00-00-000Z.${maker}.part/vault/vault.json`,
+    ]
+    for (const path of theirs) put(one.ports, `/backups/${folder}/${path}`, JSON.stringify({ device: maker }))
+    expect(await one.erasing.eraseEverything(WORDS)).toEqual([`/backups/${folder}`])
+    expect(pathsIn(one.ports, '/backups')).toEqual(theirs.map((path) => `${folder}/${path}`).sort())
+  })
+
+  it('takes away what links of the user data lead to', async () => {
+    const one = await lived()
+    const { targetOf } = one.files
+    put(one.ports, '/dotfiles/drafts.json', 'words')
+    put(one.ports, '/data/drafts.json', 'a link')
+    one.files.targetOf = (path) =>
+      path === '/data/drafts.json' ? Promise.resolve('/dotfiles/drafts.json') : targetOf(path)
+    expect(await one.erasing.eraseEverything(WORDS)).toEqual([])
+    expect(pathsIn(one.ports, '/dotfiles')).toEqual([])
+  })
+
   it('finds the backups of a vault that is not there', async () => {
     const one = await lived()
     choosing(one.ports, '/backups')

@@ -114,7 +114,7 @@ describe('every file of the layout', () => {
   test('counts in what is stored, and is erased', async () => {
     const files = filesWith(ALL)
     const paths = { userData: '/data', vault: '/vault', backups: '/backups' }
-    const folders = { paths, vault: '/vault', backups: '/backups' }
+    const folders = { paths, vault: '/vault', backups: '/backups', writers: [] }
     expect((await storageUsage(files, folders)).vault.files).toBe(ALL.length)
     expect(await removeEverything(files, folders)).toEqual([])
     expect([...files.contents.keys()]).toEqual([])

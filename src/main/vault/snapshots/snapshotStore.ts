@@ -7,6 +7,7 @@ import { FORMAT } from '../crypto/envelope'
 import { copyIntoSnapshot, isIntact, type SnapshotCopy, writeVerified } from './copyFiles'
 import { vaultFiles } from './vaultFiles'
 import { decodeManifest, encodeManifest, MANIFEST_FILE, type Manifest } from './manifest'
+import { parseObject } from '../json'
 import { VAULT_FILE } from '../layout'
 
 /** The folder in a snapshot that holds the copy of the vault. */
@@ -219,6 +220,22 @@ export class SnapshotStore {
 
 const earlierCopy = (snapshot: StoredSnapshot | undefined): SnapshotCopy['earlier'] =>
   snapshot ? { folder: `${snapshot.folder}/${VAULT_FOLDER}`, files: snapshot.manifest.files } : null
+
+/**
+ * Under which id the computer wrote that made what lies in a folder of snapshots: a snapshot, or one that is not complete yet.
+ * null: it is not known.
+ */
+export async function makerOfSnapshot(files: Files, folder: string): Promise<string | null> {
+  const [, ofPart] = PART.exec(folder.slice(folder.lastIndexOf('/') + 1)) ?? []
+  if (ofPart !== undefined) return ofPart
+  try {
+    const bytes = await files.read(`${folder}/${MANIFEST_FILE}`)
+    const device = bytes && parseObject(bytes).device
+    return typeof device === 'string' ? device : null
+  } catch {
+    return null
+  }
+}
 
 /** null: there is none, or it cannot be read now. */
 export async function readManifest(

@@ -10,7 +10,7 @@ import { type OwnedFolders, removeEverything, storageUsage } from './ownedFiles'
 
 interface Dependencies {
   ports: Pick<Ports, 'files' | 'launchers' | 'paths' | 'shell'>
-  vault: Pick<Vault, 'folder'>
+  vault: Pick<Vault, 'folder' | 'deviceId' | 'formerIds'>
   settings: SettingsService
   jobs: JobRunner
   /** After this, nothing is written any more: see closableFiles(). */
@@ -52,7 +52,12 @@ export class EraseService {
 
   get #folders(): OwnedFolders {
     const { ports, vault, settings } = this.#deps
-    return { paths: ports.paths, vault: vault.folder, backups: backupRoot(settings, ports.paths) }
+    return {
+      paths: ports.paths,
+      vault: vault.folder,
+      backups: backupRoot(settings, ports.paths),
+      writers: [vault.deviceId, ...vault.formerIds],
+    }
   }
 }
 

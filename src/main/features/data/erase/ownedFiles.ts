@@ -5,6 +5,7 @@ import { parseObject } from '@main/vault/json'
 import { readVaultFileState } from '@main/vault/vaultFile'
 import { filesIn, removeIfEmpty } from '@main/vault/folders'
 import { isDeviceFolder, isOwnName, KEYS_FOLDER } from '@main/vault/layout'
+import { makerOfSnapshot } from '@main/vault/snapshots/snapshotStore'
 
 /** Luwte's documents, and damaged ones in quarantine. What Electron keeps beside them never has such a name. */
 const isOfUserData = (name: string): boolean =>
@@ -16,6 +17,8 @@ export interface OwnedFolders {
   /** `backups` may hold those of other vaults too. */
   vault: string
   backups: string
+  /** The ids under which this computer writes and has written. */
+  writers: readonly string[]
 }
 
 /** A folder, and which names in it belong to Luwte. */
@@ -24,6 +27,8 @@ interface Share {
   isOurs: (name: string) => boolean
   /** What a link of the user leads to belongs to Luwte too: only in the user data, where nobody else can put one. */
   hasLinks?: boolean
+  /** Something in one of its folders that belongs to another computer, and stays. */
+  isOfOthers?: (path: string) => Promise<boolean>
 }
 
 /** Counts the files of Luwte. A former vault in the default folder counts as user data. */
@@ -73,22 +78,33 @@ async function removeTargets(files: Files, { folder, isOurs }: Share): Promise<s
 }
 
 /** @returns the names that are still in the folder. */
-async function removeShare(files: Files, { folder, isOurs }: Share): Promise<string[]> {
+async function removeShare(files: Files, { folder, isOurs, isOfOthers }: Share): Promise<string[]> {
   // The keys first: without them what is sealed cannot be read any more, even if deleting is interrupted.
   const ours = (await files.list(folder)).filter(isOurs)
   for (const name of [...ours.filter((one) => one === KEYS_FOLDER), ...ours]) {
     const path = `${folder}/${name}`
-    const isFolder = (await files.kindOf(path).catch(() => null)) === 'folder'
-    await (isFolder ? files.removeFolder(path) : files.remove(path)).catch(() => undefined)
+    if (isOfOthers) await removeAllBut(files, path, isOfOthers).catch(() => undefined)
+    else await removeAt(files, path).catch(() => undefined)
   }
   await files.sweep(folder).catch(() => undefined)
   await removeIfEmpty(files, folder).catch(() => undefined)
   return files.list(folder)
 }
 
+async function removeAllBut(files: Files, folder: string, isKept: (path: string) => Promise<boolean>): Promise<void> {
+  for (const name of await files.list(folder))
+    if (!(await isKept(`${folder}/${name}`))) await removeAt(files, `${folder}/${name}`)
+  await removeIfEmpty(files, folder)
+}
+
+async function removeAt(files: Files, path: string): Promise<void> {
+  const isFolder = (await files.kindOf(path).catch(() => null)) === 'folder'
+  await (isFolder ? files.removeFolder(path) : files.remove(path))
+}
+
 async function sharesOf(
   files: Files,
-  { paths, vault, backups }: OwnedFolders,
+  { paths, vault, backups, writers }: OwnedFolders,
 ): Promise<{ vault: Share; backups: Share; userData: Share[] }> {
   const id = await vaultId(files, vault, paths.userData)
   const isSnapshotFolder = (folder: string) => (name: string) =>
@@ -96,9 +112,15 @@ async function sharesOf(
   const userData: Share[] = [{ folder: paths.userData, isOurs: isOfUserData, hasLinks: true }]
   if (vault !== paths.vault) userData.unshift({ folder: paths.vault, isOurs: isOwnName })
   if (backups !== paths.backups) userData.unshift({ folder: paths.backups, isOurs: isSnapshotFolder(paths.backups) })
+  // A folder that was chosen may be that of several computers.
+  const isOfOthers = async (path: string) => {
+    const device = await makerOfSnapshot(files, path)
+    return device !== null && !writers.includes(device)
+  }
+  const isShared = backups !== paths.backups
   return {
     vault: { folder: vault, isOurs: isOwnName },
-    backups: { folder: backups, isOurs: isSnapshotFolder(backups) },
+    backups: { folder: backups, isOurs: isSnapshotFolder(backups), ...(isShared ? { isOfOthers } : {}) },
     userData,
   }
 }
