@@ -1,3 +1,4 @@
+import { createClient } from 'dbus-native'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -29,7 +30,7 @@ describe('a bus', () => {
     async (address) => {
       const bus = new Bus(address)
       await expect(bus.askBus('ListNames')).rejects.toThrow()
-      const heard = bus.on({ interface: 'x.y', member: 'Z' }, () => undefined)
+      const heard = bus.on({ sender: 'x.y', interface: 'x.y', member: 'Z' }, () => undefined)
       heard()
       expect(await watchTrayHost(bus, () => undefined)).toBe(false)
     },
@@ -210,6 +211,58 @@ describe('quiet that was asked for', () => {
 
   it('is not told where nobody knows', async () => {
     expect(await doNotDisturb(new Bus(daemon.address)).ask()).toBeNull()
+  })
+})
+
+describe('a signal of somebody else', () => {
+  const PREPARE = ['/org/freedesktop/login1', 'org.freedesktop.login1.Manager', 'PrepareForSleep'] as const
+
+  /** Sends it to everybody, and to each connection by itself: those pass the rules of the bus. */
+  async function forge(address: string): Promise<void> {
+    const forger = createClient({ busAddress: address, plainValues: true })
+    const names = await forger.invokeDbus<string[]>({ member: 'ListNames' })
+    forger.sendSignal(...PREPARE, 'b', [true])
+    const [path, owner, member] = PREPARE
+    for (const destination of names.filter((name) => name.startsWith(':')))
+      forger.connection.message({
+        ...{ type: 4, serial: forger.serial++, destination, path, interface: owner, member },
+        ...{ signature: 'b', body: [true] },
+      })
+    // Answered after what was sent before it.
+    await forger.invokeDbus({ member: 'ListNames' })
+    await forger.close()
+  }
+
+  it.each(['has an owner', 'has none'])('is not heard, when the name %s', async (owned) => {
+    const bus = new Bus(daemon.address)
+    const logind = owned === 'has an owner' ? await fakeLogind(daemon.address) : null
+    const heard: string[] = []
+    onSleep(bus, () => heard.push('sleep'))
+    await bus.askBus('ListNames')
+    await forge(daemon.address)
+    await bus.askBus('ListNames')
+    expect(heard).toEqual([])
+    // The true one is, also of one that came later.
+    const later = logind ?? (await fakeLogind(daemon.address))
+    onTestFinished(() => later.leave())
+    later.sleep(true)
+    await vi.waitFor(() => expect(heard).toEqual(['sleep']))
+  })
+
+  it('is not heard when the name went to another, and is heard from that one', async () => {
+    const bus = new Bus(daemon.address)
+    const heard: string[] = []
+    onSleep(bus, () => heard.push('sleep'))
+    for (const round of [1, 2]) {
+      const logind = await fakeLogind(daemon.address)
+      await bus.askBus('ListNames')
+      logind.sleep(true)
+      await vi.waitFor(() => expect(heard).toHaveLength(round))
+      await logind.leave()
+      await forge(daemon.address)
+      await bus.askBus('ListNames')
+      expect(heard).toHaveLength(round)
+    }
   })
 })
 

@@ -26,7 +26,8 @@ export interface Question {
 
 /** Which signals to listen to. */
 export interface SignalRule {
-  sender?: string
+  /** The name of the service that sends them. Signals of any other sender are not heard, also when sent to Luwte alone. */
+  sender: string
   path?: string
   interface: string
   member: string
@@ -42,6 +43,7 @@ export class Bus {
   readonly #address: string | null
   readonly #subscriptions = new Set<{ rule: SignalRule; listener: (body: unknown[]) => void }>()
   readonly #onLost = new Set<() => void>()
+  readonly #owners = new NameOwners()
   #client: MessageBus | null = null
 
   /** @param addresses as in DBUS_SESSION_BUS_ADDRESS. */
@@ -80,7 +82,7 @@ export class Bus {
     void this.#connected().then(
       // A connection that is made now adds every rule by itself.
       (client) => {
-        if (client === before && this.#subscriptions.has(subscription)) void client.addMatch(matchRule(rule))
+        if (client === before && this.#subscriptions.has(subscription)) this.#subscribe(client, rule)
       },
       // Without a bus there are no signals.
       () => undefined,
@@ -92,8 +94,7 @@ export class Bus {
 
   /** A program takes this name on the bus, or gives it up. */
   onOwner(name: string, listener: (hasOwner: boolean) => void): Dispose {
-    const rule = { sender: DBUS.destination, interface: DBUS.interface, member: 'NameOwnerChanged', arg0: name }
-    return this.on(rule, ([, , owner]) => listener(owner !== ''))
+    return this.on(ownerRule(name), ([, , owner]) => listener(owner !== ''))
   }
 
   /** The connection was lost. */
@@ -119,20 +120,80 @@ export class Bus {
     connection.on('handlerError', lose)
     connection.on('message', (message) => this.#receive(message))
     this.#client = client
-    for (const { rule } of this.#subscriptions) void client.addMatch(matchRule(rule))
+    for (const { rule } of this.#subscriptions) this.#subscribe(client, rule)
     return client
+  }
+
+  #subscribe(client: MessageBus, rule: SignalRule): void {
+    void client.addMatch(matchRule(rule))
+    if (rule.sender === DBUS.destination || this.#owners.has(rule.sender)) return
+    void client.addMatch(matchRule(ownerRule(rule.sender)))
+    const question = { ...DBUS, member: 'GetNameOwner', signature: 's', body: [rule.sender] }
+    // An error as the answer: nobody has the name.
+    this.#owners.ask(
+      rule.sender,
+      client.invoke<string>(question, { timeout: PATIENCE_MS }).catch(() => ''),
+    )
   }
 
   #lose(client: MessageBus): void {
     if (this.#client !== client) return
     this.#client = null
+    this.#owners.clear()
     client.connection.stream.destroy()
     for (const listener of this.#onLost) listener()
   }
 
   #receive(message: Message): void {
     if (message.type !== SIGNAL) return
-    for (const { rule, listener } of [...this.#subscriptions]) if (matches(rule, message)) listener(message.body ?? [])
+    if (message.sender === DBUS.destination && message.member === 'NameOwnerChanged') this.#owners.changed(message.body)
+    for (const subscription of [...this.#subscriptions]) {
+      const { rule } = subscription
+      if (!matches(rule, message)) continue
+      const hear = () => {
+        if (this.#subscriptions.has(subscription)) subscription.listener(message.body ?? [])
+      }
+      if (rule.sender === DBUS.destination) {
+        if (message.sender === DBUS.destination) hear()
+      } else this.#owners.whenOwner(rule.sender, message.sender, hear)
+    }
+  }
+}
+
+/**
+ * Who has which name on the bus. A signal carries the unique name of its sender, which the bus vouches for. The bus
+ * compares it with the rule only for signals that it spreads; any program can send one to Luwte alone.
+ */
+class NameOwners {
+  /** By name: the unique name of its owner, '' for none; a promise until the bus has answered. */
+  readonly #known = new Map<string, string | Promise<void>>()
+
+  has(name: string): boolean {
+    return this.#known.has(name)
+  }
+
+  ask(name: string, answer: Promise<string>): void {
+    const asked = answer.then((owner) => {
+      // Unless the bus reported a change meanwhile, which is newer than its answer.
+      if (this.#known.get(name) === asked) this.#known.set(name, owner)
+    })
+    this.#known.set(name, asked)
+  }
+
+  /** @param body of the signal NameOwnerChanged: the name, its former owner, its owner. */
+  changed([name, , owner]: unknown[] = []): void {
+    if (typeof name === 'string' && this.#known.has(name)) this.#known.set(name, typeof owner === 'string' ? owner : '')
+  }
+
+  /** Calls back if `sender` has the name: now, or when the bus has answered who has it. */
+  whenOwner(name: string, sender: string | undefined, callback: () => void): void {
+    const owner = this.#known.get(name)
+    if (owner instanceof Promise) void owner.then(() => this.#known.get(name) === sender && callback())
+    else if (owner !== undefined && owner !== '' && owner === sender) callback()
+  }
+
+  clear(): void {
+    this.#known.clear()
   }
 }
 
@@ -149,7 +210,12 @@ export function systemBus(): Bus {
 const matchRule = (rule: SignalRule): string =>
   ["type='signal'", ...Object.entries(rule).map(([key, value]) => `${key}='${String(value)}'`)].join(',')
 
-// The sender is not compared: the bus has done so, and the message has its unique name instead.
+const ownerRule = (name: string): SignalRule => ({
+  ...{ sender: DBUS.destination, interface: DBUS.interface },
+  ...{ member: 'NameOwnerChanged', arg0: name },
+})
+
+/** All but the sender. */
 const matches = (rule: SignalRule, message: Message): boolean =>
   message.interface === rule.interface &&
   message.member === rule.member &&

@@ -26,7 +26,10 @@ export const doNotDisturb = (bus: Bus): HoldSource =>
 const property = (bus: Bus, owner: string, name: string): HoldSource => ({
   ask: () => known(bus.property(NOTIFICATIONS, PATH, owner, name)),
   watch: (onChange) =>
-    bus.on({ path: PATH, interface: PROPERTIES, member: 'PropertiesChanged', arg0: owner }, onChange),
+    bus.on(
+      { sender: NOTIFICATIONS, path: PATH, interface: PROPERTIES, member: 'PropertiesChanged', arg0: owner },
+      onChange,
+    ),
 })
 
 const xfce = (bus: Bus): HoldSource => ({
