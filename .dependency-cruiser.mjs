@@ -155,7 +155,12 @@ export default {
       PORTS,
       ...packages('valibot'),
     ]),
-    floor('main/app', '^src/main/app/', ['^src/shared/', '^src/main/(kernel|vault|features|desktop|ipc|app)/', PORTS]),
+    floor('main/app', '^src/main/app/', [
+      '^src/shared/',
+      '^src/main/(kernel|vault|features|desktop|ipc|app)/',
+      PORTS,
+      ...packages('valibot'),
+    ]),
     floor('main/platform', '^src/main/platform/', [
       '^src/shared/',
       '^src/main/platform/',

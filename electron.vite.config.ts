@@ -16,6 +16,9 @@ const { module: contract } = await runnerImport<typeof Contract>(at('src/shared/
   configFile: false,
   resolve: { alias },
 })
+/** The day on which this is built; reproducible builds set it. */
+const builtAt = (): number => Number(process.env.SOURCE_DATE_EPOCH ?? Math.floor(Date.now() / 1000)) * 1000
+
 const names = (list: readonly string[]) => JSON.stringify(list)
 
 /** Of rolldown's chunking, what is asked here. */
@@ -63,6 +66,7 @@ const firstFonts: Plugin = {
 export default defineConfig({
   main: {
     resolve: { alias },
+    define: { BUILT_AT: String(builtAt()) },
     build: {
       target: NODE_TARGET,
       // Everything is bundled, so that a package holds no node_modules.

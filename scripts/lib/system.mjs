@@ -1,12 +1,12 @@
 // What Luwte needs from the system around npm: shared libraries and, for tests and for machines without a display,
 // a small desktop. Only Node built-ins: this runs before any dependency is installed.
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /**
- * One need: the shared library or the command that proves it is there, and the Debian package that brings it.
- * @typedef {{ library?: string, command?: string, package: string }} Need
+ * One need: the shared library, the command or the file that proves it is there, and the Debian package that brings it.
+ * @typedef {{ library?: string, command?: string, file?: string, package: string }} Need
  */
 
 /** @type {Need[]} What the Electron runtime links against. */
@@ -45,6 +45,13 @@ export const TEST_NEEDS = [
   { command: 'pdftotext', package: 'poppler-utils' },
   // Keeps two folders in step on this machine: one vault on two computers.
   { command: 'syncthing', package: 'syncthing' },
+  // A keyring as many desktops have it, which asks for a password where it has none yet.
+  { command: 'gnome-keyring-daemon', package: 'gnome-keyring' },
+  { file: '/usr/libexec/gcr-prompter', package: 'gcr' },
+  // Holds the lock of logind that delays sleep; the two others play logind, which hands out a file descriptor.
+  { command: 'systemd-inhibit', package: 'systemd' },
+  { file: '/usr/lib/python3/dist-packages/dbus/service.py', package: 'python3-dbus' },
+  { file: '/usr/lib/python3/dist-packages/gi/__init__.py', package: 'python3-gi' },
 ]
 
 /** @type {Need} Only for unpacking the fallback runtime. */
@@ -74,9 +81,10 @@ function installedLibraries() {
 export function ensureSystem(needs, say) {
   if (process.platform !== 'linux') return
   const libraries = needs.some((need) => need.library) ? installedLibraries() : ''
-  const missing = needs.filter((need) =>
-    need.library ? !libraries.includes(`${need.library} `) : !hasCommand(need.command),
-  )
+  const missing = needs.filter(({ library, file, command }) => {
+    if (library) return !libraries.includes(`${library} `)
+    return file ? !existsSync(file) : !hasCommand(command)
+  })
   if (missing.length === 0) return
 
   const packages = missing.map((need) => need.package)

@@ -1,15 +1,20 @@
 import { app, dialog } from 'electron'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { languageFor } from '@shared/features/settings/settings'
 import type { LuwteApp } from './app/createApp'
 import { openFirstWindow, wantsMainWindow } from './app/firstWindow'
+import { StartRefused } from './app/startRefused'
+import { forbidCoreDumps } from './platform/desktop/coreDumps'
+import { homeFolder } from './platform/desktop/home'
 import { keepPagesIn, pageOrigin, registerScheme, serveCalls, servePages } from './platform/electron/pages'
 import { consoleLog, systemAppearance, systemInfo } from './platform/electron/system'
 import { electronWindows } from './platform/electron/windows'
+import { whyNoLock } from './platform/files/startFault'
 import { mainTexts } from './kernel/mainTexts'
-import { type Launch, PLAIN_LAUNCH, readLaunch } from './desktop/launchArguments'
+import { type Launch, PLAIN_LAUNCH, readLaunch, readSecondLaunch } from './desktop/launchArguments'
 
 // The composition root: makes the platform, passes it to the core, and ends both in order. Only what the first window needs
 // is imported here; the rest is loaded while that window loads its page.
@@ -17,7 +22,9 @@ import { type Launch, PLAIN_LAUNCH, readLaunch } from './desktop/launchArguments
 const out = fileURLToPath(new URL('..', import.meta.url))
 
 const userData = app.commandLine.getSwitchValue('user-data-dir')
+const home = homeFolder()
 if (userData) app.setPath('userData', resolve(userData))
+else if (home !== null && home !== process.env.HOME) useHome(home)
 
 /** How long the rest of the start waits for the first page. */
 const PAGE_MS = 1000
@@ -43,14 +50,21 @@ const refused = app.isPackaged ? DEBUGGING_SWITCHES.find((name) => app.commandLi
 if (refused !== undefined) {
   say(systemWords().commandLine.watched(`--${refused}`))
   app.exit(2)
-}
+} else if (home === null && !userData) refuse(systemWords().cannotStart.faults['no-home'](String(process.getuid?.())))
 // argv is sent explicitly: Electron changes the order of the arguments that it sends by itself.
 else if (app.requestSingleInstanceLock({ argv: process.argv })) begin()
-else app.exit(launch.unclear === null ? 0 : 2)
+else {
+  const fault = whyNoLock(app.getPath('userData'))
+  if (fault) refuse(systemWords().cannotStart.faults[fault.why](fault.folder))
+  else app.exit(launch.unclear === null ? 0 : 2)
+}
 
 function begin(): void {
   // As root (development and tests only) Chromium cannot use its sandbox; --no-sandbox was given then.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  // Chromium asks the keyring of Linux for a key of its own, and its main thread waits for the answer. Luwte asks it by itself.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('password-store', 'basic')
+  void forbidCoreDumps(process.pid)
   registerScheme()
   keepPagesIn()
   let luwte: LuwteApp | null = null
@@ -65,7 +79,7 @@ function begin(): void {
   // Luwte continues in the tray without a window.
   app.on('window-all-closed', () => undefined)
   app.on('second-instance', (_event, argv, _folder, typed) => {
-    launchedAgain(readLaunch((typed as { argv?: string[] } | null)?.argv ?? argv))
+    launchedAgain(readSecondLaunch(typed, argv))
   })
   app.on('activate', () => launchedAgain(PLAIN_LAUNCH))
   app.on('before-quit', (event) => {
@@ -133,8 +147,33 @@ function say(words: string): void {
   process.stderr.write(`${words}\n`)
 }
 
+/** Luwte cannot run here: says why, in a box and in the terminal. */
+function refuse(text: string): void {
+  const { title } = systemWords().cannotStart
+  say(`${title}\n${text}`)
+  try {
+    // Chromium needs a folder that it can write in, also for a box.
+    app.setPath('userData', mkdtempSync(join(tmpdir(), 'luwte-')))
+  } catch {
+    // There is no such folder: the words are in the terminal at least.
+  }
+  void app.whenReady().then(() => {
+    dialog.showErrorBox(title, text)
+    app.exit(1)
+  })
+}
+
+/** Electron has put everything elsewhere, since it did not know this folder. */
+function useHome(folder: string): void {
+  process.env.HOME = folder
+  app.setPath('home', folder)
+  if (process.platform === 'linux' && !process.env.XDG_CONFIG_HOME) app.setPath('appData', join(folder, '.config'))
+  app.setPath('userData', join(app.getPath('appData'), app.getName()))
+}
+
 /** Without settings no window can be shown, so a native dialog reports the problem. */
 function endWithoutCore(error: unknown): void {
+  if (error instanceof StartRefused) return app.exit(0)
   consoleLog.warn(`could not start: ${String(error)}`)
   const { title, text } = systemWords().cannotStart
   dialog.showErrorBox(title, `${text}\n\n${app.getPath('userData')}`)

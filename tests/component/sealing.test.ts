@@ -133,7 +133,7 @@ describe('sealing', () => {
     await opened.find('button.copy').trigger('click')
     expect(callsOf('printing.print')).toEqual([{ route: '/print/recovery' }])
     expect(said()).toEqual(['De pagina is bewaard.'])
-    expect(callsOf('app.copyText')).toEqual([{ text: CODE }])
+    expect(callsOf('app.copyText')).toEqual([{ text: CODE, isSecret: true }])
     await escape()
     await press('Verder')
     expect(callsOf('vault.newCode')).toHaveLength(1)
@@ -292,7 +292,7 @@ describe('a sealed journal', () => {
       minutes: 5,
       suspend: false,
       screenLock: true,
-      windowClose: true,
+      windowClose: false,
       blur: false,
     })
     await handsOn(() => opened).choose('Niet vanzelf')

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { report } from '../faults/scope'
 import { leaveDesktop } from './support/desktop'
 import { freshFolder, RunningLuwte } from './support/luwte'
-import { ask, lock, PASSPHRASE, seal, wholeDay } from './support/session'
+import { answerBoxes, ask, lock, PASSPHRASE, seal, wholeDay } from './support/session'
 
 // A phrase that is nowhere else in the world is written wherever something can be written. Once the vault is sealed and
 // locked, no file that Luwte or Electron made may hold it. The memory of the process that still runs is not looked
@@ -93,6 +93,7 @@ describe('a phrase that was written everywhere', () => {
     const left = filesWith(words).map((path) => path.slice(data.length + 1))
     expect(left.filter((path) => !path.startsWith('backups/'))).toEqual([])
     expect(left.length).toBeGreaterThan(0)
+    await answerBoxes(luwte, 0)
     const { snapshots } = await ask<{ snapshots: unknown[] }>(page, 'backups.eraseOld')
     expect(snapshots).toHaveLength(1)
     expect(filesWith(words)).toEqual([])

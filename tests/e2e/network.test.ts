@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { report } from '../faults/scope'
 import { eventually, leaveDesktop } from './support/desktop'
 import { electron, freshFolder, RunningLuwte } from './support/luwte'
-import { ask, lock, PASSPHRASE, seal, wholeDay } from './support/session'
+import { answerBoxes, ask, lock, PASSPHRASE, seal, wholeDay } from './support/session'
 
 // All of Electron's processes under strace, through a whole day: whom they call, write to, or listen for.
 
@@ -47,6 +47,7 @@ describe('a whole day with Luwte', () => {
     const locked = await lock(luwte, page)
     await ask(locked, 'vault.unlock', { secret: PASSPHRASE })
     await ask(locked, 'entries.find', { query: 'stil weer', most: 5 })
+    await answerBoxes(luwte, 0)
     await ask(locked, 'backups.eraseOld')
     const calls = readFileSync(log, 'utf8').split('\n')
     expect(calls.filter((line) => line.includes('sa_family=AF_UNIX')).length).toBeGreaterThan(10)

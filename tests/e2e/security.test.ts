@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
 import { _electron, type Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { eventually, leaveDesktop } from './support/desktop'
-import { freshFolder, root, RunningLuwte, runtimeFolder } from './support/luwte'
+import { RunningLuwte } from './support/luwte'
+import { ORDINARY_USER, stageForOrdinaryUser } from './support/ordinaryUser'
 
 describe('a window', () => {
   let luwte: RunningLuwte
@@ -148,6 +147,41 @@ describe('a window', () => {
     expect(luwte.app.windows()).toHaveLength(1)
   })
 
+  it('reaches no network by way of calls between browsers', async () => {
+    const policies = await luwte.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getWebRTCIPHandlingPolicy()),
+    )
+    expect(policies).toEqual(['disable_non_proxied_udp'])
+    // No address of this computer is gathered, as for a call there would be.
+    const candidates = await page.evaluate(async () => {
+      const found: string[] = []
+      const connection = new RTCPeerConnection()
+      connection.onicecandidate = ({ candidate }) => void (candidate?.candidate && found.push(candidate.candidate))
+      connection.createDataChannel('x')
+      await connection.setLocalDescription(await connection.createOffer())
+      await new Promise<void>((resolve) => {
+        const look = () => connection.iceGatheringState === 'complete' && resolve()
+        connection.onicegatheringstatechange = look
+        look()
+      })
+      return found
+    })
+    expect(candidates).toEqual([])
+  })
+
+  it('leaves no memory on disk when one of its processes crashes', async () => {
+    const pids = await luwte.app.evaluate(({ BrowserWindow }) => [
+      process.pid,
+      ...BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getOSProcessId()),
+    ])
+    expect(pids).toHaveLength(2)
+    for (const pid of pids) {
+      const limit = () => /^Max core file size +(\S+) +(\S+)/m.exec(readFileSync(`/proc/${String(pid)}/limits`, 'utf8'))
+      await eventually('a limit of nothing', async () => limit()?.[1] === '0' && limit()?.[2] === '0')
+      expect(Number.parseInt(readFileSync(`/proc/${String(pid)}/coredump_filter`, 'utf8'), 16)).toBe(0)
+    }
+  })
+
   it('serves no file from outside its own folder', async () => {
     const outside = [
       '/%2e%2e/main/index.js',
@@ -180,38 +214,10 @@ describe('a window', () => {
 })
 
 describe('as an ordinary user', () => {
-  const USER = '65534'
-
   it("runs its pages in the system's sandbox", async () => {
-    // Copies that this user may read; Chromium's helper must belong to root and be setuid.
-    const stage = freshFolder()
-    chmodSync(stage, 0o755)
-    const runtime = join(stage, 'runtime')
-    execFileSync('cp', ['-a', runtimeFolder, runtime])
-    chmodSync(join(runtime, 'chrome-sandbox'), 0o4755)
-    const app = join(stage, 'app')
-    mkdirSync(app)
-    cpSync(join(root, 'out'), join(app, 'out'), { recursive: true })
-    cpSync(join(root, 'package.json'), join(app, 'package.json'))
-    const home = join(stage, 'home')
-    mkdirSync(home)
-    execFileSync('chown', ['-R', `${USER}:${USER}`, home, app])
-    const wrapper = join(stage, 'electron-as-user')
-    // The driver adds --no-sandbox because it is root itself; the user is not, so it is taken out again.
-    writeFileSync(
-      wrapper,
-      `#!/bin/bash
-export HOME=${home} XDG_CONFIG_HOME=${home} XDG_RUNTIME_DIR=${home} XAUTHORITY=${home}/.Xauthority
-args=(); for arg in "$@"; do [ "$arg" = --no-sandbox ] || args+=("$arg"); done
-exec setpriv --reuid=${USER} --regid=${USER} --clear-groups ${runtime}/electron "\${args[@]}"
-`,
-      { mode: 0o755 },
-    )
-    execFileSync('cp', [process.env.XAUTHORITY ?? '', `${home}/.Xauthority`])
-    execFileSync('chown', [`${USER}:${USER}`, `${home}/.Xauthority`])
-
+    const { app, home, starter } = stageForOrdinaryUser()
     const electronApp = await _electron.launch({
-      executablePath: wrapper,
+      executablePath: starter,
       args: [app, `--user-data-dir=${home}/data`],
       timeout: 30_000,
     })
@@ -221,7 +227,7 @@ exec setpriv --reuid=${USER} --regid=${USER} --clear-groups ${runtime}/electron 
       const renderers = renderersOf(`${home}/data`)
       expect(renderers.length).toBeGreaterThan(0)
       // 2 = a seccomp filter is in force (proc(5)).
-      for (const status of renderers) expect(status).toMatchObject({ seccomp: '2', user: USER })
+      for (const status of renderers) expect(status).toMatchObject({ seccomp: '2', user: ORDINARY_USER })
     } finally {
       await electronApp.close()
     }

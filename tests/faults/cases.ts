@@ -1,4 +1,5 @@
 import { DAMAGE } from '../main/vault/damage'
+import { DESKTOP } from './desktop'
 import * as files from './files'
 import type { How } from './place'
 import * as seals from './seals'
@@ -667,6 +668,7 @@ export const cases: Record<string, Case[]> = {
   Files: FILES,
   Sealing: SEALS,
   Faults: FAULTS,
+  Desktop: DESKTOP,
   Time: TIME,
   Input: INPUT,
 }

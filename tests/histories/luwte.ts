@@ -56,6 +56,7 @@ export async function startLuwte(core: Core, world: World): Promise<Luwte> {
       },
       onSuspend: () => () => undefined,
       onScreenLock: () => () => undefined,
+      delaySleep: () => () => undefined,
     },
     settings,
     memory,

@@ -57,6 +57,15 @@ describe('deleting everything', () => {
     await one.settings.change({ theme: 'day' })
   })
 
+  it('does nothing when the box of the system is answered with no', async () => {
+    const one = await lived()
+    one.ports.answer = 1
+    const before = stateOf(one.ports, '/data')
+    expect(await one.erasing.eraseEverything(WORDS)).toBeNull()
+    expect(stateOf(one.ports, '/data')).toEqual(before)
+    await one.settings.change({ theme: 'day' })
+  })
+
   it.each([WORDS, '  Alles  WEG '])('leaves nothing for %j', async (typed) => {
     const one = await lived()
     expect(await one.erasing.eraseEverything(typed)).toEqual([])
@@ -167,7 +176,7 @@ describe('deleting everything', () => {
       fails.includes(path) ? Promise.reject(new LuwteError('not-writable')) : take(path)
     one.files.remove = unless(remove)
     one.files.removeFolder = unless(removeFolder)
-    expect((await one.erasing.eraseEverything(WORDS)).sort()).toEqual(fails.sort())
+    expect((await one.erasing.eraseEverything(WORDS))?.sort()).toEqual(fails.sort())
   })
 
   it('waits for work that is under way', async () => {

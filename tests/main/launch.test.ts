@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Launch, PLAIN_LAUNCH, pauseOf, readLaunch } from '@main/desktop/launchArguments'
+import { type Launch, PLAIN_LAUNCH, pauseOf, readLaunch, readSecondLaunch } from '@main/desktop/launchArguments'
 
 const NOW = Date.parse('2026-11-22T09:00:00Z')
 
@@ -32,6 +32,38 @@ describe('the command line', () => {
       expect(launch).toEqual({ ...PLAIN_LAUNCH, open: 'help-now', unclear: `--pause=${length}` })
     },
   )
+})
+
+describe('a second start', () => {
+  const sent = ['/opt/luwte', '--pause', '2h']
+  // Chromium sorts what it passes on.
+  const passedOn = ['/opt/luwte', '--pause', '--help-now', '2h']
+
+  it('is read as it was typed', () => {
+    expect(readSecondLaunch({ argv: sent }, passedOn)).toEqual({ ...PLAIN_LAUNCH, pause: { minutes: 120 } })
+  })
+
+  it.each([
+    null,
+    undefined,
+    7,
+    'x',
+    [],
+    {},
+    { argv: null },
+    { argv: '--hidden' },
+    { argv: [7] },
+    { argv: [['--hidden']] },
+  ])('goes by what Chromium passes on where somebody else sent %j', (given) => {
+    expect(readSecondLaunch(given, passedOn).open).toBe('help-now')
+    expect(readSecondLaunch(given, given)).toEqual(PLAIN_LAUNCH)
+  })
+
+  it('takes no list without an end', () => {
+    const long = { argv: Array.from({ length: 10_000 }, () => '--hidden') }
+    expect(readSecondLaunch(long, passedOn).open).toBe('help-now')
+    expect(readSecondLaunch({ argv: ['--write', 'x'.repeat(10_000)] }, passedOn).open).toBe('help-now')
+  })
 })
 
 describe('a pause from the command line', () => {

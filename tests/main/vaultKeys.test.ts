@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createApp } from '@main/app/createApp'
 import { PLAIN_LAUNCH } from '@main/desktop/launchArguments'
+import { LuwteError } from '@shared/kernel/errors'
 import type { VaultState } from '@shared/features/vault-access/contract'
 import { checkIn, House, HOUR, MINUTE, ours, settle } from './support/house'
 
@@ -155,6 +156,89 @@ describe('a locked vault', () => {
 })
 
 describe('locking', () => {
+  it.each([
+    ['suspend', (house: House) => house.ports.suspend()],
+    ['screenLock', (house: House) => house.ports.lockScreen()],
+    ['windowClose', (house: House) => house.ports.windows.noneLeft()],
+    ['blur', (house: House) => house.ports.windows.blur()],
+  ] as const)('is not outrun: with %s while the key is derived, the vault stays locked', async (reason, happen) => {
+    for (const isWanted of [false, true]) {
+      const house = await begun()
+      await seal(house)
+      const none = { minutes: null, suspend: false, screenLock: false, windowClose: false, blur: false }
+      await house.call('settings.change', { lockWhen: { ...none, [reason]: isWanted } })
+      await lock(house)
+      const { keyDeriver } = house.ports
+      const derive = keyDeriver.derive.bind(keyDeriver)
+      let derived: () => void = () => undefined
+      const deriving = new Promise<void>((resolve) => (derived = resolve))
+      keyDeriver.derive = async (...args) => {
+        await deriving
+        return derive(...args)
+      }
+      const unlocking = house.call('vault.unlock', { secret: PASSPHRASE })
+      await settle()
+      happen(house)
+      derived()
+      const lockState = isWanted ? 'locked' : 'open'
+      expect((await unlocking).lock).toBe(lockState)
+      await settle()
+      expect((await house.call('app.state')).lock).toBe(lockState)
+      // What came before does not count for what comes after.
+      expect((await house.call('vault.unlock', { secret: PASSPHRASE })).lock).toBe('open')
+      await house.app.close()
+    }
+  })
+
+  it('comes before sleep: the computer waits until the keys are gone', async () => {
+    const house = await begun()
+    const { ports } = house
+    expect(ports.sleepDelays).toBe(0)
+    await seal(house)
+    expect(ports.sleepDelays).toBe(1)
+    ports.windows.open('main', '/today')
+    let sayAll: () => void = () => undefined
+    const said = new Promise<void>((resolve) => (sayAll = resolve))
+    ports.windows.onWayOut = () => said
+    ports.suspend()
+    await settle()
+    expect(ports.sleepDelays).toBe(1)
+    expect((await house.call('app.state')).lock).toBe('open')
+    sayAll()
+    await settle()
+    expect((await house.call('app.state')).lock).toBe('locked')
+    expect(ports.sleepDelays).toBe(0)
+    ports.resume()
+    await house.call('vault.unlock', { secret: PASSPHRASE })
+    expect(ports.sleepDelays).toBe(1)
+    const { lockWhen } = (await house.call('app.state')).settings
+    await house.call('settings.change', { lockWhen: { ...lockWhen, suspend: false } })
+    expect(ports.sleepDelays).toBe(0)
+    await house.call('settings.change', { lockWhen: { ...lockWhen, suspend: true } })
+    expect(ports.sleepDelays).toBe(1)
+    await house.app.close()
+    expect(ports.sleepDelays).toBe(0)
+  })
+
+  it('comes with the last window once the vault is sealed, until that is switched off', async () => {
+    const house = new House()
+    house.store('settings.json', {
+      lockWhen: { minutes: 15, suspend: true, screenLock: true, windowClose: false, blur: false },
+    })
+    await house.begin()
+    await seal(house)
+    await settle()
+    house.ports.windows.noneLeft()
+    await settle()
+    expect((await house.call('app.state')).lock).toBe('locked')
+    await house.call('vault.unlock', { secret: PASSPHRASE })
+    const { lockWhen } = (await house.call('app.state')).settings
+    await house.call('settings.change', { lockWhen: { ...lockWhen, windowClose: false } })
+    house.ports.windows.noneLeft()
+    await settle()
+    expect((await (await again(house)).call('app.state')).settings.lockWhen.windowClose).toBe(false)
+  })
+
   it('lets every window go first: what they say on their way out is kept', async () => {
     const house = await begun()
     await seal(house)
@@ -246,6 +330,66 @@ describe('the keyring of the computer', () => {
     await expect(house.call('vault.setKeyring', { on: true, secret: PASSPHRASE })).rejects.toThrow('not-allowed')
   })
 
+  it('that lost the key is given it again at the next unlocking, which is told', async () => {
+    const house = await begun()
+    await seal(house)
+    await house.call('vault.setKeyring', { on: true, secret: PASSPHRASE })
+    house.ports.keyring.kept.clear()
+    const later = await again(house)
+    expect((await later.call('app.state')).lock).toBe('locked')
+    await later.call('vault.unlock', { secret: PASSPHRASE })
+    await settle()
+    expect((await later.call('app.state')).notices.map(({ code }) => code)).toEqual(['keyring-renewed'])
+    const last = await again(later)
+    expect(await last.call('app.state')).toMatchObject({ lock: 'open', notices: [] })
+    expect(house.ports.keyring.kept.size).toBe(1)
+  })
+
+  it('that lost the key and takes none is told, and switched off', async () => {
+    const house = await begun()
+    await seal(house)
+    await house.call('vault.setKeyring', { on: true, secret: PASSPHRASE })
+    house.ports.keyring.kept.clear()
+    house.ports.keyring.protect = () => Promise.reject(new Error('no'))
+    const later = await again(house)
+    await later.call('vault.unlock', { secret: PASSPHRASE })
+    await settle()
+    expect((await later.call('app.state')).notices.map(({ code }) => code)).toEqual(['keyring-lost'])
+    expect((await later.call('vault.state')).keyring).toBe('off')
+  })
+
+  it('that is only locked keeps its place, and nothing is told', async () => {
+    const house = await begun()
+    await seal(house)
+    await house.call('vault.setKeyring', { on: true, secret: PASSPHRASE })
+    const { keyring } = house.ports
+    const reveal = keyring.reveal.bind(keyring)
+    keyring.reveal = () => Promise.reject(new LuwteError('not-allowed'))
+    const later = await again(house)
+    await later.call('vault.unlock', { secret: PASSPHRASE })
+    await settle()
+    expect(await later.call('app.state')).toMatchObject({ lock: 'open', notices: [] })
+    keyring.reveal = reveal
+    expect((await (await again(later)).call('app.state')).lock).toBe('open')
+  })
+
+  it('is asked for nothing where it was not chosen', async () => {
+    const house = await begun()
+    const asked: string[] = []
+    for (const name of ['protect', 'reveal', 'forget'] as const)
+      house.ports.keyring[name] = () => {
+        asked.push(name)
+        return new Promise<never>(() => undefined)
+      }
+    await seal(house)
+    await lock(house)
+    const later = await again(house)
+    await later.call('vault.unlock', { secret: PASSPHRASE })
+    await later.call('vault.state')
+    await later.app.close()
+    expect(asked).toEqual([])
+  })
+
   it('opens nothing any more once the key is another', async () => {
     const house = await begun()
     await seal(house)
@@ -259,9 +403,14 @@ describe('the keyring of the computer', () => {
       groups: [groups[ask[0]] ?? '', groups[ask[1]] ?? ''],
       dropBackups: false,
     })
+    await settle()
     expect(house.textOf('keyring.json')).not.toBe(kept)
     expect((await (await again(house)).call('app.state')).lock).toBe('open')
     house.store('keyring.json', kept)
-    expect((await (await again(house)).call('app.state')).lock).toBe('locked')
+    const later = await again(house)
+    expect((await later.call('app.state')).lock).toBe('locked')
+    await later.call('vault.unlock', { secret: OTHER })
+    await settle()
+    expect((await (await again(later)).call('app.state')).lock).toBe('open')
   })
 })

@@ -60,12 +60,16 @@ describe('the contract', () => {
     expect(callNames.filter((name) => callOf(name).asksInDialog).sort()).toEqual([
       'backups.chooseFolder',
       'backups.chooseOther',
+      'backups.eraseOld',
+      'computers.takeOver',
       'data.chooseImport',
       'data.chooseVaultFolder',
+      'data.erase',
       'data.export',
       'printing.print',
       'printing.savePdf',
       'vault.saveCode',
+      'vault.setKeyring',
     ])
   })
 })

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
-import { isPaused, morningOf, nextMorning, PAUSES, pauseEnd, pauseEnds } from '@shared/features/moments/pause'
+import {
+  begunAt,
+  cappedPause,
+  isPaused,
+  morningOf,
+  nextMorning,
+  PAUSES,
+  pauseEnd,
+  pauseEnds,
+} from '@shared/features/moments/pause'
 import { anInstant, zone } from './arbitraries'
 
 const amsterdam = (local: string) => Temporal.ZonedDateTime.from(`${local}[Europe/Amsterdam]`).epochMilliseconds
@@ -30,6 +39,42 @@ describe('a pause', () => {
         }
       }),
       { numRuns: 300, seed: 41 },
+    )
+  })
+
+  it('begun while the clock stood far ahead lasts as long as was meant, once the clock is right', () => {
+    const day = 24 * 3_600_000
+    fc.assert(
+      fc.property(
+        anInstant,
+        fc.integer({ min: 1, max: 60 * day }),
+        fc.integer({ min: day, max: 500 * day }),
+        (now, length, ahead) => {
+          const wrong = now + ahead
+          const pause = begunAt({ until: text(wrong + length) }, wrong)
+          const capped = cappedPause(pause, now)
+          expect(pauseEnd(capped) - now).toBe(length)
+          // Once only, and never again while time goes on.
+          expect(cappedPause(capped, now + length)).toBe(capped)
+        },
+      ),
+      { numRuns: 300, seed: 42 },
+    )
+  })
+
+  it('is left as it is by a clock that goes on, or is set back by hours', () => {
+    const hour = 3_600_000
+    fc.assert(
+      fc.property(anInstant, fc.integer({ min: -23 * hour, max: 900 * hour }), (since, passed) => {
+        const pause = begunAt({ until: text(since + 30 * hour) }, since)
+        expect(cappedPause(pause, since + passed)).toBe(pause)
+        const open = begunAt({ until: null }, since)
+        expect(cappedPause(open, since - 9000 * hour)).toBe(open)
+        // Of an earlier version of Luwte.
+        const former = { until: text(since + 30 * hour) }
+        expect(cappedPause(former, since - 9000 * hour)).toBe(former)
+      }),
+      { numRuns: 300, seed: 43 },
     )
   })
 

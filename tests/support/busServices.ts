@@ -14,6 +14,8 @@ async function serve(
 ): Promise<Service> {
   const bus = createClient({ busAddress, plainValues: true })
   for (const { path, descriptor, answers } of objects) bus.exportInterface(answers, path, descriptor)
+  // The bus may be gone before the last answer.
+  bus.connection.on('error', () => undefined)
   await bus.ownName(name)
   return { bus, leave: () => bus.close() }
 }
@@ -183,4 +185,144 @@ export async function fakeXfceSettings(address: string) {
     },
     leave,
   }
+}
+
+export interface FakeSecretService {
+  /** How often it was asked anything at all. */
+  asked: number
+  /** What is stored, by id. */
+  stored: Map<string, Uint8Array>
+  /** Boxes that were opened, and not closed by the one who asked. */
+  boxes: number
+  isLocked: boolean
+  leave(): Promise<void>
+}
+
+const SECRETS = 'org.freedesktop.secrets'
+const SECRET = 'org.freedesktop.Secret'
+const SECRETS_PATH = '/org/freedesktop/secrets'
+const COLLECTION_PATH = `${SECRETS_PATH}/collection/login`
+const BOX_PATH = `${SECRETS_PATH}/prompt/p1`
+
+/**
+ * A keyring. `answers`: what a person does in its box: types the password, cancels, or leaves it open. `mute`: it never
+ * answers.
+ */
+export async function fakeSecretService(
+  address: string,
+  {
+    hasCollection = true,
+    isLocked = false,
+    answers = 'types',
+    mute = false,
+  }: { hasCollection?: boolean; isLocked?: boolean; answers?: 'types' | 'cancels' | 'nothing'; mute?: boolean } = {},
+): Promise<FakeSecretService> {
+  const state = { asked: 0, stored: new Map<string, Uint8Array>(), boxes: 0, isLocked }
+  let exists = hasCollection
+  let result = ''
+  const itemPath = (id: string) => `${COLLECTION_PATH}/${id.replaceAll('-', '_')}`
+  const never = () => new Promise(() => undefined)
+  const told =
+    <Args extends unknown[], Value>(answer: (...args: Args) => Value) =>
+    (...args: Args): Value | Promise<unknown> => {
+      state.asked += 1
+      return mute ? never() : answer(...args)
+    }
+  const box = (path: string): string => {
+    result = path
+    return BOX_PATH
+  }
+  const service = {
+    OpenSession: told(() => [['s', ''], `${SECRETS_PATH}/session/s1`]),
+    ReadAlias: told(() => (exists ? COLLECTION_PATH : '/')),
+    CreateCollection: told(() => ['/', box(COLLECTION_PATH)]),
+    SearchItems: told(({ id = '' }: Record<string, string>) => {
+      const found = state.stored.has(id) ? [itemPath(id)] : []
+      return state.isLocked ? [[], found] : [found, []]
+    }),
+    Unlock: told((objects: string[]) => (state.isLocked ? [[], box(COLLECTION_PATH)] : [objects, '/'])),
+  }
+  const prompt = {
+    Prompt() {
+      state.boxes += 1
+      if (answers === 'nothing') return null
+      if (answers === 'types') [exists, state.isLocked] = [true, false]
+      const body = [answers === 'cancels', ['o', answers === 'types' ? result : '/']]
+      setImmediate(() => bus.sendSignal(BOX_PATH, `${SECRET}.Prompt`, 'Completed', 'bv', body))
+      return null
+    },
+    Dismiss() {
+      state.boxes -= 1
+      return null
+    },
+  }
+  const collection = {
+    CreateItem: told((properties: Record<string, Record<string, string>>, secret: [string, Buffer, Buffer]) => {
+      const id = properties[`${SECRET}.Item.Attributes`]?.id ?? ''
+      state.stored.set(id, new Uint8Array(secret[2]))
+      serveItem(id)
+      return [itemPath(id), '/']
+    }),
+  }
+  const { bus, leave } = await serve(address, SECRETS, [
+    {
+      path: SECRETS_PATH,
+      descriptor: {
+        name: `${SECRET}.Service`,
+        methods: {
+          OpenSession: ['sv', 'vo', [], ['output', 'result']],
+          ReadAlias: ['s', 'o', [], ['collection']],
+          CreateCollection: ['a{sv}s', 'oo', [], ['collection', 'prompt']],
+          SearchItems: ['a{ss}', 'aoao', [], ['unlocked', 'locked']],
+          Unlock: ['ao', 'aoo', [], ['unlocked', 'prompt']],
+        },
+      },
+      answers: service,
+    },
+    {
+      path: COLLECTION_PATH,
+      descriptor: {
+        name: `${SECRET}.Collection`,
+        methods: { CreateItem: ['a{sv}(oayays)b', 'oo', [], ['item', 'prompt']] },
+      },
+      answers: collection,
+    },
+    {
+      path: BOX_PATH,
+      descriptor: {
+        name: `${SECRET}.Prompt`,
+        methods: { Prompt: ['s', '', [], []], Dismiss: ['', '', [], []] },
+        signals: { Completed: ['bv', 'dismissed', 'result'] },
+      },
+      answers: prompt,
+    },
+    {
+      path: `${SECRETS_PATH}/session/s1`,
+      descriptor: { name: `${SECRET}.Session`, methods: { Close: ['', '', [], []] } },
+      answers: { Close: () => null },
+    },
+  ])
+
+  function serveItem(id: string): void {
+    bus.exportInterface(
+      {
+        GetSecret: (session: string) => [
+          session,
+          Buffer.alloc(0),
+          Buffer.from(state.stored.get(id) ?? []),
+          'application/octet-stream',
+        ],
+        Delete() {
+          state.stored.delete(id)
+          return '/'
+        },
+      },
+      itemPath(id),
+      {
+        name: `${SECRET}.Item`,
+        methods: { GetSecret: ['o', '(oayays)', [], ['secret']], Delete: ['', 'o', [], ['prompt']] },
+      },
+    )
+  }
+  return Object.assign(state, { leave })
 }

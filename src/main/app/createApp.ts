@@ -1,4 +1,5 @@
 import { type CallName, callOf } from '@shared/ipc/contract'
+import { instant } from '@shared/kernel/time'
 import type { Call } from '@shared/kernel/contractSlice'
 import type { Reply } from '@shared/kernel/errors'
 import { createDesktopFeature } from '../desktop/feature'
@@ -32,6 +33,8 @@ import { Vault } from '../vault/vault'
 import { createAppFeature } from './feature'
 import { prepareWindows, wantsMainWindow } from './firstWindow'
 import { mergeHandlers } from './mergeHandlers'
+import { withLimits } from './portLimits'
+import { UserDataLease } from './userDataLease'
 
 export interface LuwteApp {
   /** What a window asks; never rejects. */
@@ -45,7 +48,7 @@ export interface LuwteApp {
 /**
  * Puts the main process together from its ports. The same wiring runs in tests, without Electron.
  * @param onAnswering calls can be made from now on, though not everything has started: a window needs `app.state` for its
- * first frame. All other calls wait for the rest.
+ * first frame. All other calls wait for the rest. Throws StartRefused: see UserDataLease.
  */
 export async function createApp(
   given: Ports,
@@ -54,7 +57,7 @@ export async function createApp(
   onAnswering: (answering: Pick<LuwteApp, 'handle'>) => void = () => undefined,
 ): Promise<LuwteApp> {
   const closable = closableFiles(given.files)
-  const ports: Ports = { ...given, files: closable.files }
+  const ports = withLimits({ ...given, files: closable.files })
   const { log, paths, system, windows } = ports
 
   // What is added first ends last.
@@ -72,6 +75,12 @@ export async function createApp(
     onNotice,
   })
   ends.add(reportSettings(settings, events))
+
+  if (ports.clock.now() < system.builtAt) onNotice({ code: 'clock-behind', at: instant(ports.clock.now()) })
+  const lease = new UserDataLease(ports, (host) => notices.add({ code: 'other-host', host }))
+  await lease.take(settings.language)
+  const renewLease = () => void lease.renew()
+  ends.add(() => lease.dispose(), ports.power.onResume(renewLease), events.on('moments.changed', renewLease))
 
   prepareWindows(ports, settings)
   // The window is made while the vault is still being read, if not earlier.
@@ -104,7 +113,7 @@ export async function createApp(
   const { access, autoLock } = vaultAccess.services
   const data = added(
     createDataFeature({
-      ...{ ...context, ...drafts.services, backups, access },
+      ...{ ...context, ...drafts.services, backups, access, autoLock },
       stopWriting() {
         notices.end()
         return closable.stopWriting()
@@ -157,9 +166,11 @@ export async function createApp(
   const started = start()
   const luwte: LuwteApp = {
     handle(name, input, sender) {
+      renewLease()
       const answering = name === 'app.state' ? gate(name, input, sender) : started.then(() => gate(name, input, sender))
       void answering.then((reply) => {
         if (!reply.ok && reply.error.code === 'locked') vaultAccess.services.checkLock()
+        if (reply.ok && SHOWS_USE.has(name) && vault.lock !== 'locked') void inBackground(journal.services.bin.used())
       })
       return asksInDialog(name) ? answering : tasks.call(answering)
     },
@@ -172,6 +183,15 @@ export async function createApp(
   await started
   return luwte
 }
+
+/** Calls by which it is seen that somebody is there: of a window that opens, and of what is typed and read in it. */
+const SHOWS_USE: ReadonlySet<CallName> = new Set([
+  'app.state',
+  'entries.read',
+  'entries.save',
+  'drafts.write',
+  'checkIns.answer',
+])
 
 /** Also for a name that is not in the contract, which the gate refuses. */
 const asksInDialog = (name: CallName): boolean => (callOf(name) as Call | undefined)?.asksInDialog === true

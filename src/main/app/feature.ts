@@ -8,6 +8,7 @@ import type { Feature } from '../kernel/feature'
 import type { Notices } from '../kernel/notices'
 import type { Ports } from '../ports'
 import type { Vault } from '../vault/vault'
+import { SecretClipboard } from './secretClipboard'
 
 interface Dependencies {
   ports: Pick<Ports, 'clock' | 'zoneChanges' | 'power' | 'system' | 'clipboard' | 'windows' | 'lifecycle'>
@@ -34,8 +35,10 @@ export function createAppFeature({
     zone = clock.zone()
     events.emit('zone.changed', { zone })
   }
+  const secrets = new SecretClipboard(ports)
   const ends = new DisposableStore()
   ends.add(
+    () => secrets.clear(),
     ports.zoneChanges.watch(checkZone),
     // Where the system does not report it, a journey mostly goes with sleep.
     ports.power.onResume(checkZone),
@@ -62,7 +65,7 @@ export function createAppFeature({
       'app.openMain': ({ route }) => windows.open('main', route),
       'app.openCheckIn': () => moments.opener.openCheckIn(),
       'app.closeWindow': () => windows.close('check-in'),
-      'app.copyText': ({ text }) => clipboard.writeText(text),
+      'app.copyText': ({ text, isSecret }) => (isSecret ? secrets.copy(text) : clipboard.writeText(text)),
       'app.quit': () => lifecycle.quit(),
     },
     dispose: () => ends.dispose(),

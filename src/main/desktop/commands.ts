@@ -1,4 +1,4 @@
-import { isPaused, type Pause, type PauseName, pauseEnds } from '@shared/features/moments/pause'
+import { begunAt, isPaused, type Pause, type PauseName, pauseEnds } from '@shared/features/moments/pause'
 import type { OccurrenceId } from '@shared/features/moments/rhythm'
 import type { Snooze } from '@shared/features/moments/snooze'
 import type { ShortcutName } from '@shared/features/settings/shortcuts'
@@ -93,6 +93,6 @@ export class Commands {
   }
 
   #pause(pause: Pause | null): void {
-    void this.#deps.inBackground(this.#deps.settings.change({ pause }))
+    void this.#deps.inBackground(this.#deps.settings.change({ pause: begunAt(pause, this.#deps.clock.now()) }))
   }
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { type Pause } from '@shared/features/moments/pause'
 import { instant } from '@shared/kernel/time'
 
@@ -19,6 +20,18 @@ const LONGEST_MINUTES = 366 * 24 * 60
 
 /** A start without arguments. */
 export const PLAIN_LAUNCH: Launch = { hidden: false, open: null, pause: undefined, unclear: null }
+
+const ArgvSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(200))
+
+/**
+ * What a second start asks for. @param given what it sent: any program of this user may send something here.
+ * @param argv as Chromium passes it on, in another order.
+ */
+export function readSecondLaunch(given: unknown, argv: unknown): Launch {
+  const sent = v.safeParse(v.looseObject({ argv: ArgvSchema }), given)
+  const passedOn = v.safeParse(ArgvSchema, argv)
+  return readLaunch(sent.success ? sent.output.argv : passedOn.success ? passedOn.output : [])
+}
 
 /** Ignores other flags: they are for Chromium. */
 export function readLaunch(argv: readonly string[]): Launch {

@@ -91,17 +91,20 @@ const whenIn = ({ language, now, zone }: Facts, epochMs: number) => wordsForTime
 
 function wordsForTime(epochMs: number, { language, now, zone }: Pick<Facts, 'language' | 'now' | 'zone'>): string {
   const words = mainTexts[language].when
-  const { time: clock, day } = formatsFor(language, zone)
+  const { time: clock, day, dayOfYear } = formatsFor(language, zone)
   const time = clock.format(epochMs)
   const date = localDateAt(epochMs, zone)
   if (date === localDateAt(now, zone)) return words.today(time)
   if (date === localDateAt(now + DAY_MS, zone)) return words.tomorrow(time)
-  return words.onDay(day.format(epochMs), time)
+  const isThisYear = date.slice(0, 4) === localDateAt(now, zone).slice(0, 4)
+  return words.onDay((isThisYear ? day : dayOfYear).format(epochMs), time)
 }
 
 interface Formats {
   time: Intl.DateTimeFormat
   day: Intl.DateTimeFormat
+  /** Of another year. */
+  dayOfYear: Intl.DateTimeFormat
 }
 
 /** Kept, since the tray is rendered every minute and making a format takes longer than the rest of it. */
@@ -112,6 +115,7 @@ function formatsFor(language: Language, zone: string): Formats {
   const known = formats.get(key) ?? {
     time: new Intl.DateTimeFormat(language, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     day: new Intl.DateTimeFormat(language, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }),
+    dayOfYear: new Intl.DateTimeFormat(language, { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }),
   }
   formats.set(key, known)
   return known

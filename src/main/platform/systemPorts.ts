@@ -6,7 +6,7 @@ import { nodeCipher, nodeDigest } from './crypto/nodeCrypto'
 import { electronDialogs } from './electron/nativeDialogs'
 import { nodeFiles } from './files/files'
 import { argon2Deriver } from './crypto/keyDeriver'
-import { electronKeyring } from './crypto/systemKeyring'
+import { systemKeyring } from './crypto/systemKeyring'
 import { systemLaunchers } from './desktop/launchers'
 import { systemNotifier } from './electron/notifier'
 import { systemPower } from './electron/power'
@@ -47,7 +47,7 @@ export function systemPorts({ windows, preload, argon2Worker }: Surroundings): P
     digest: nodeDigest(),
     cipher: nodeCipher(),
     keyDeriver: argon2Deriver(argon2Worker),
-    keyring: electronKeyring,
+    keyring: systemKeyring(session),
     files,
     dialogs: electronDialogs,
     notifier: systemNotifier(session),

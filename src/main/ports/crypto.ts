@@ -32,14 +32,22 @@ export interface KeyDeriver {
   derive(secret: Uint8Array, salt: Uint8Array, cost: Argon2Cost): Promise<Uint8Array>
 }
 
-/** The keyring of the operating system, which is unlocked when the user logs in. */
+/**
+ * The keyring of the operating system, which is unlocked when the user logs in. It may open a box of its own and wait for the
+ * user: nothing but the call itself waits for it.
+ */
 export interface SystemKeyring {
-  /** false also where the system would store the bytes without real encryption. */
+  /** Is there one that protects? It is not asked for anything, so it opens no box. */
   isAvailable(): Promise<boolean>
-  /** Encrypts with a key in the keyring. Throws `not-allowed` where the keyring is not available. */
+  /** Encrypts with a key in the keyring. Throws `not-allowed` where the keyring does not take it, or never answers. */
   protect(bytes: Uint8Array): Promise<Uint8Array>
-  /** Decrypts what `protect` returned. Throws `unreadable` when the keyring has no key for it. */
+  /**
+   * Decrypts what `protect` returned. Throws `unreadable` when the keyring has no key for it, `not-allowed` when the keyring
+   * stays locked or never answers.
+   */
   reveal(bytes: Uint8Array): Promise<Uint8Array>
+  /** Removes the key for what `protect` returned. Never rejects. */
+  forget(bytes: Uint8Array): Promise<void>
 }
 
 export interface Digest {

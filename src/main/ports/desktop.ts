@@ -31,7 +31,11 @@ export interface ShortcutKeys {
 }
 
 export interface Clipboard {
-  writeText(text: string): void
+  writeText(text: string): Promise<void>
+  /** With a hint to programs that remember what is copied, where the platform can write one. */
+  writeSecret(text: string): Promise<void>
+  /** Empties the clipboard if this text is still in it. */
+  remove(text: string): Promise<void>
 }
 
 export interface Shell {
@@ -46,6 +50,9 @@ export interface Appearance {
 }
 
 export interface MessageBox {
-  /** Asks in a native dialog. @returns the index of the answer; the last one when the dialog is closed. */
-  ask(question: { title: string; text: string; answers: string[] }): Promise<number>
+  /**
+   * Asks in a native dialog. @returns the index of the answer; the last one when the dialog is closed.
+   * `isRisky`: the first answer cannot be undone, so the Enter key gives the last one.
+   */
+  ask(question: { title: string; text: string; answers: string[]; isRisky?: boolean }): Promise<number>
 }

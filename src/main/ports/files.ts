@@ -66,7 +66,9 @@ export interface Dialogs {
   /**
    * @param suggestedName a file name such as `code.txt`. The platform decides in which folder the dialog opens: a path
    * throws `bad-input`.
+   * @param place `elsewhere`: it had better not lie on this computer, so the dialog opens at a disk that can be taken away,
+   * where there is one.
    * @returns an absolute path.
    */
-  chooseNewFile(title: string, suggestedName: string): Promise<string | null>
+  chooseNewFile(title: string, suggestedName: string, place?: 'elsewhere'): Promise<string | null>
 }

@@ -4,6 +4,8 @@ export interface SystemInfo {
   readonly platform: 'linux' | 'darwin' | 'win32' | 'other'
   /** The version of Luwte. */
   readonly version: string
+  /** When this version was built, in milliseconds since 1970: it is later than that now. */
+  readonly builtAt: number
   /** BCP 47, such as `nl-NL`. */
   locale(): string
   /** An id that stays the same on this computer and differs from every other computer. */
@@ -17,6 +19,8 @@ export interface Power {
   onResume(listener: () => void): Dispose
   /** The computer goes to sleep. */
   onSuspend(listener: () => void): Dispose
+  /** Until it is disposed of, the computer waits with sleep, for some seconds at most, where the system lets a program ask. */
+  delaySleep(): Dispose
   onScreenLock(listener: () => void): Dispose
 }
 

@@ -84,6 +84,8 @@ export const useAppStore = defineStore('app', () => {
     /** Closes the window that asks. */
     closeWindow: () => command('app.closeWindow'),
     copyText: (text: string) => command('app.copyText', { text }),
+    /** Copies it for a minute. */
+    copySecret: (text: string) => command('app.copyText', { text, isSecret: true }),
     quit: () => command('app.quit'),
   }
 })

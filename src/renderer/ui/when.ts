@@ -62,7 +62,13 @@ export function useWhen() {
     if (days <= 0) return t(`when.part.today.${part}`)
     if (days === 1) return t(`when.part.tomorrow.${part}`)
     if (days < 7) return t(`when.part.weekday.${part}`, { weekday: weekday(epochMs) })
-    return format(epochMs, { day: 'numeric', month: 'long' })
+    return dateInWords(epochMs, now)
+  }
+
+  /** With the year, where it is another one. */
+  function dateInWords(epochMs: number, now: number): string {
+    const isThisYear = zonedAt(epochMs).year === zonedAt(now).year
+    return format(epochMs, { day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) })
   }
 
   return {
@@ -80,7 +86,7 @@ export function useWhen() {
     pastDay(epochMs: number, now: number): string {
       const days = daysBetween(epochMs, now)
       if (days === 1) return t('when.yesterday')
-      if (days > 1) return format(epochMs, { day: 'numeric', month: 'long' })
+      if (days > 1) return dateInWords(epochMs, now)
       const part = partAt(epochMs)
       return part === 'night' ? t('when.earlierNight') : t(`when.part.today.${part}`)
     },
@@ -94,7 +100,7 @@ export function useWhen() {
       }).epochMilliseconds
       const days = daysBetween(now, noon)
       if (days <= 1) return t(days < 1 ? 'when.today' : 'when.tomorrow')
-      return days < 7 ? format(noon, { weekday: 'long' }) : format(noon, { day: 'numeric', month: 'long' })
+      return days < 7 ? format(noon, { weekday: 'long' }) : dateInWords(noon, now)
     },
     /** On the clock, `21:00`. */
     clock: (epochMs: number): string => format(epochMs, { hour: '2-digit', minute: '2-digit' }),

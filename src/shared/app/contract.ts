@@ -34,8 +34,9 @@ export const calls = {
   'app.openCheckIn': { input: nothing, output: nothing, whileLocked: true },
   /** Closes the small window. */
   'app.closeWindow': { input: nothing, output: nothing, whileLocked: true },
+  /** `isSecret`: it is taken out of the clipboard again after a minute. */
   'app.copyText': {
-    input: v.object({ text: v.pipe(v.string(), v.maxLength(2000)) }),
+    input: v.object({ text: v.pipe(v.string(), v.maxLength(2000)), isSecret: v.optional(v.boolean()) }),
     output: nothing,
     whileLocked: true,
   },

@@ -31,6 +31,14 @@ export const NoticeSchema = v.variant('code', [
   }),
   /** A key file in the vault is not the one that this computer knows under its name. It does not count. */
   v.object({ code: v.literal('changed-key-file') }),
+  /** The keyring of the system had lost the key with which it unlocks the vault. It was stored there again. */
+  v.object({ code: v.literal('keyring-renewed') }),
+  /** The keyring of the system does not have that key any more and does not take it: the passphrase is asked for again. */
+  v.object({ code: v.literal('keyring-lost') }),
+  /** The clock stands before the day on which this Luwte was built. `at`: what it says. */
+  v.object({ code: v.literal('clock-behind'), at: InstantSchema }),
+  /** Luwte runs on another computer too, with the same user data. */
+  v.object({ code: v.literal('other-host'), host: v.string() }),
   /** Settings that made no sense were replaced by their defaults; the file as it was is kept under `aside`. */
   v.object({ code: v.literal('settings-mended'), fields: v.array(v.string()), aside: v.string() }),
   /** What is written in this folder is written, but its file system cannot promise that a power cut leaves it there. */

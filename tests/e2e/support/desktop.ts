@@ -134,7 +134,7 @@ export async function bringPanelBack(): Promise<void> {
   await eventually('the panel to be back', () => hasOwner(WATCHER))
 }
 
-const hasOwner = async (name: string): Promise<boolean> =>
+export const hasOwner = async (name: string): Promise<boolean> =>
   call<boolean>('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'NameHasOwner', 's', [name])
 
 /** How many notifications are on the screen. */

@@ -116,6 +116,13 @@ export async function seal(page: Page): Promise<string> {
   return code
 }
 
+/** In the boxes of the system that ask something, this answer is chosen from now on: the first one is 0. */
+export async function answerBoxes(luwte: RunningLuwte, answer: number): Promise<void> {
+  await luwte.app.evaluate(({ dialog }, response) => {
+    dialog.showMessageBox = async () => ({ response, checkboxChecked: false })
+  }, answer)
+}
+
 /** The lock screen, once the window with it is there. */
 export async function lock(luwte: RunningLuwte, page: Page): Promise<Page> {
   await ask(page, 'vault.lock').catch((fault: unknown) => {

@@ -4,7 +4,7 @@ import { Bus } from '@main/platform/dbus/bus'
 import { busNotifier } from '@main/platform/dbus/busNotifier'
 import { argon2Deriver } from '@main/platform/crypto/keyDeriver'
 import { nodeDigest } from '@main/platform/crypto/nodeCrypto'
-import { electronKeyring } from '@main/platform/crypto/systemKeyring'
+import { secretServiceKeyring } from '@main/platform/crypto/systemKeyring'
 import { entryLaunchers } from '@main/platform/desktop/entryLaunchers'
 import { systemHoldSources } from '@main/platform/desktop/holdSources'
 import { systemZoneChanges } from '@main/platform/desktop/zone'
@@ -16,6 +16,7 @@ import type { Ports } from '@main/ports'
 import { fakeNotifier } from '../../support/busServices'
 import { privateBus } from '../../support/privateBus'
 import { played } from '../support/playedElectron'
+import { PlayedSecretService } from '../support/playedSecretService'
 import {
   FakeDialogs,
   FakeHoldSources,
@@ -99,9 +100,10 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
     keyDeriverContract('of the tests on a disk', quickDeriver)
   },
   keyring() {
-    keyringContract('of the system', () => {
-      played.hasKeyring = true
-      return { keyring: electronKeyring, setAvailable: (isAvailable) => void (played.hasKeyring = isAvailable) }
+    keyringContract('over D-Bus', () => {
+      const service = new PlayedSecretService()
+      const setAvailable = (isAvailable: boolean) => void (service.isHere = isAvailable)
+      return { keyring: secretServiceKeyring(service), setAvailable }
     })
     keyringContract('of the tests', () => {
       const keyring = new FakeKeyring()
@@ -202,6 +204,7 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
 for (const port of Object.values(PORTS)) if (typeof port === 'function') port()
 
 it('every port keeps a contract, or it is said why it has none', () => {
-  const { answer, resume, suspend, lockScreen, countListeners, told, warnings, ...ports } = fakePorts()
+  const { answer, resume, suspend, lockScreen, sleepDelays, copied, countListeners, told, warnings, ...ports } =
+    fakePorts()
   expect(Object.keys(PORTS).sort()).toEqual(Object.keys(ports).sort())
 })

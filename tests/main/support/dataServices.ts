@@ -10,6 +10,7 @@ import { RelocateService } from '@main/features/data/relocate/relocateService'
 import { Notices } from '@main/kernel/notices'
 import { SettingsService } from '@main/features/settings/settingsService'
 import { JobRunner } from '@main/kernel/jobRunner'
+import { PendingTasks } from '@main/kernel/pendingTasks'
 import { JsonDocument } from '@main/vault/jsonDocument'
 import { Vault } from '@main/vault/vault'
 import { type FakePorts, fakePorts } from './ports'
@@ -37,7 +38,10 @@ export async function dataServices(ports: FakePorts = fakePorts()) {
   })
   let takenIn = 0
   const onRecordsChanged = () => void (takenIn += 1)
-  const deps = { ports: closable, vault, settings, backups, jobs: work, onRecordsChanged, stopWriting }
+  const { inBackground } = new PendingTasks(ports.log)
+  const forgetKeyring = () => Promise.resolve()
+  const shared = { ports: closable, vault, settings, backups, jobs: work }
+  const deps = { ...shared, inBackground, forgetKeyring, onRecordsChanged, stopWriting }
   // Nobody typed anything, and nobody is shown how the vault is locked.
   const [drafts, access] = [{ list: async () => [] }, { vaultReplaced: async () => undefined as never }]
   return {

@@ -231,8 +231,13 @@ export class FakeKeyring implements SystemKeyring {
     return Promise.resolve(new Uint8Array(token))
   }
   reveal(bytes: Uint8Array) {
-    const kept = this.isThere ? this.kept.get(Buffer.from(bytes).toString('hex')) : undefined
+    if (!this.isThere) return Promise.reject(new LuwteError('not-allowed'))
+    const kept = this.kept.get(Buffer.from(bytes).toString('hex'))
     return kept ? Promise.resolve(kept.slice()) : Promise.reject(new LuwteError('unreadable'))
+  }
+  forget(bytes: Uint8Array) {
+    this.kept.delete(Buffer.from(bytes).toString('hex'))
+    return Promise.resolve()
   }
 }
 
@@ -246,9 +251,9 @@ export class FakeDialogs implements Dialogs {
     this.asked.push(title)
     return Promise.resolve(this.folder)
   }
-  chooseNewFile(title: string, suggestedName: string) {
+  chooseNewFile(title: string, suggestedName: string, place?: 'elsewhere') {
     if (/[/\\]/.test(suggestedName)) return Promise.reject(new LuwteError('bad-input', 'a path'))
-    this.asked.push(title, suggestedName)
+    this.asked.push(title, suggestedName, ...(place ? [place] : []))
     return Promise.resolve(this.newFile)
   }
 }
@@ -455,6 +460,10 @@ export interface FakePorts extends Ports {
   resume: () => void
   suspend: () => void
   lockScreen: () => void
+  /** What is in the clipboard. */
+  copied: string
+  /** How often sleep is delayed now. */
+  sleepDelays: number
   /** Who still listens to the system, watches files, or waits for quiet. */
   countListeners(): number
   told: string[]
@@ -508,7 +517,12 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
       onResume: (listener) => noted(heard.resume, listener),
       onSuspend: (listener) => noted(heard.suspend, listener),
       onScreenLock: (listener) => noted(heard.lockScreen, listener),
+      delaySleep() {
+        ports.sleepDelays += 1
+        return () => void (ports.sleepDelays -= 1)
+      },
     },
+    sleepDelays: 0,
     resume: () => [...heard.resume].forEach((listener) => listener()),
     suspend: () => [...heard.suspend].forEach((listener) => listener()),
     lockScreen: () => [...heard.lockScreen].forEach((listener) => listener()),
@@ -523,11 +537,25 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
     system: {
       platform: 'linux',
       version: '0.0.0-test',
+      builtAt: 0,
       locale: () => 'nl-NL',
       machineId: () => Promise.resolve('a computer'),
       computerName: () => 'laptop',
     },
-    clipboard: { writeText: (text) => void told.push(`copied ${text}`) },
+    clipboard: {
+      async writeText(text) {
+        ports.copied = text
+        told.push(`copied ${text}`)
+      },
+      async writeSecret(text) {
+        ports.copied = text
+        told.push('copied a secret')
+      },
+      async remove(text) {
+        if (ports.copied === text) ports.copied = ''
+      },
+    },
+    copied: '',
     shell: {
       showFolder: (path) => Promise.resolve(void told.push(`folder ${path}`)),
       openInBrowser: (url) => Promise.resolve(void told.push(`browser ${url}`)),

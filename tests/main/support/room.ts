@@ -58,6 +58,7 @@ const noKeyring: SystemKeyring = {
   isAvailable: async () => false,
   protect: async (bytes) => bytes,
   reveal: async (bytes) => bytes,
+  forget: async () => undefined,
 }
 
 export async function openRoom(options: RoomOptions): Promise<Room> {
@@ -100,6 +101,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
     keyringKey: new KeyringKey(new JsonDocument<object>(deps, userData, 'keyring.json'), noKeyring),
     jobs: new JobRunner(() => undefined),
     events: { emit: () => undefined },
+    onNotice: (notice) => notices.push(notice),
   })
 
   function typedBack(): { code: string; groups: [string, string] } {

@@ -10,9 +10,11 @@ import type { SealingDeps } from '@main/vault/crypto/sealing'
 import type { Vault } from '@main/vault/vault'
 import type { DraftService } from '../drafts/draftService'
 import type { SettingsService } from '../settings/settingsService'
+import type { AutoLock } from '../vault-access/autoLock'
 import type { VaultAccessService } from '../vault-access/vaultAccessService'
 import type { createBackupsFeature } from './backups/feature'
 import { ComputerService } from './computerService'
+import { isConfirmed } from './destroying'
 import { EraseService } from './erase/eraseService'
 import { ExportService } from './export/exportService'
 import { ImportService } from './import/importService'
@@ -20,12 +22,13 @@ import { RelocateService } from './relocate/relocateService'
 import { tellOfUnflushable } from './unflushable'
 
 interface Dependencies {
-  ports: SealingDeps & Pick<Ports, 'dialogs' | 'launchers' | 'paths' | 'shell' | 'system'>
+  ports: SealingDeps & Pick<Ports, 'dialogs' | 'launchers' | 'messageBox' | 'paths' | 'shell' | 'system'>
   vault: Vault
   settings: SettingsService
   drafts: DraftService
   backups: ReturnType<typeof createBackupsFeature>
   access: VaultAccessService
+  autoLock: Pick<AutoLock, 'unlocking'>
   jobs: JobRunner
   notices: Notices
   events: EventBus
@@ -41,6 +44,7 @@ export function createDataFeature({
   drafts,
   backups: { services, ...backupsFeature },
   access,
+  autoLock,
   jobs,
   notices,
   events,
@@ -49,12 +53,13 @@ export function createDataFeature({
 }: Dependencies): Feature<keyof typeof calls> {
   const { backups } = services
   const onRecordsChanged = () => events.allRecordsChanged()
-  const deps = { ports, vault, settings, drafts, backups, access, jobs, onRecordsChanged, stopWriting }
+  const forgetKeyring = () => access.forgetKeyring()
+  const deps = { ports, vault, settings, drafts, backups, access, jobs, inBackground, onRecordsChanged, stopWriting }
   const computers = new ComputerService({ ...ports, ...deps })
   const exporting = new ExportService(deps)
   const importing = new ImportService(deps)
   const relocating = new RelocateService(deps)
-  const erasing = new EraseService(deps)
+  const erasing = new EraseService({ ...deps, forgetKeyring })
   const ends = new DisposableStore()
   ends.add(
     events.on('computers.found', () => void inBackground(computers.introduce())),
@@ -68,12 +73,14 @@ export function createDataFeature({
       'backups.rebuild': ({ id }) => relocating.rebuild(id),
       'computers.list': () => computers.list(),
       'computers.rename': ({ name }) => computers.rename(name),
-      'computers.takeOver': ({ device }) => computers.takeOver(device),
+      async 'computers.takeOver'({ device }) {
+        return (await isConfirmed({ ...deps, ...ports }, 'takeOver')) ? computers.takeOver(device) : null
+      },
       'data.export': () => exporting.export(),
       'data.chooseImport': () => importing.choose(),
       'data.import': () => importing.import(),
       'data.chooseVaultFolder': () => relocating.choose(),
-      'data.relocate': ({ secret }) => relocating.relocate(secret),
+      'data.relocate': ({ secret }) => autoLock.unlocking(() => relocating.relocate(secret)),
       'data.usage': () => erasing.usage(),
       'data.showFolder': ({ which }) => erasing.showFolder(which),
       'data.erase': ({ typed }) => erasing.eraseEverything(typed),

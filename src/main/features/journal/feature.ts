@@ -1,7 +1,6 @@
 import type { calls } from '@shared/features/journal/contract'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
-import type { InBackground } from '@main/kernel/pendingTasks'
 import type { Clock, Files, Paths } from '@main/ports'
 import { JsonDocument } from '@main/vault/jsonDocument'
 import type { Vault } from '@main/vault/vault'
@@ -18,16 +17,17 @@ interface Dependencies {
   paths: Pick<Paths, 'userData'>
   drafts: Pick<DraftService, 'clear' | 'list'>
   moments: Pick<MomentAnswers, 'answered'>
-  inBackground: InBackground
 }
 
-export function createJournalFeature(deps: Dependencies): Feature<keyof typeof calls> {
+export interface JournalServices {
+  bin: Bin
+}
+
+export function createJournalFeature(deps: Dependencies): Feature<keyof typeof calls, JournalServices> {
   const entries = new EntryService(deps)
   const document = new JsonDocument<object>(deps, deps.paths.userData, 'days-of-use.json')
-  const bin = new Bin({ ...deps, document })
-  const stopListening = deps.events.on('user.active', () => void deps.inBackground(bin.used()))
   return {
-    services: {},
+    services: { bin: new Bin({ ...deps, document }) },
     handlers: {
       'entries.list': ({ before, atLeast }) => entries.list(before, atLeast),
       'entries.bin': () => entries.bin(),
@@ -38,6 +38,6 @@ export function createJournalFeature(deps: Dependencies): Feature<keyof typeof c
       'entries.restore': ({ id }) => entries.restore(id),
       'entries.erase': ({ id }) => entries.erase(id),
     },
-    dispose: stopListening,
+    dispose: () => undefined,
   }
 }

@@ -9,7 +9,7 @@ import {
 import { type Snooze, snoozesAt } from '@shared/features/moments/snooze'
 import { afterAnswer, rarer } from '@shared/features/moments/backoff'
 import type { NextMoment } from '@shared/features/moments/contract'
-import type { Pause } from '@shared/features/moments/pause'
+import { begunAt, type Pause } from '@shared/features/moments/pause'
 import { localDateAt } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock, Log, Notifier } from '@main/ports'
@@ -48,8 +48,8 @@ export class MomentAnswers {
 
   /** null ends the pause. */
   async pause(pause: Pause | null): Promise<NextMoment> {
-    const { scheduler, settings } = this.#deps
-    await settings.change({ pause })
+    const { clock, scheduler, settings } = this.#deps
+    await settings.change({ pause: begunAt(pause, clock.now()) })
     await scheduler.look()
     return scheduler.next
   }

@@ -1,6 +1,6 @@
 import type { HoldReason } from '@shared/features/moments/quietHours'
 import { decide, nextMoment, type MomentPlan } from '@shared/features/moments/momentSchedule'
-import { isPaused } from '@shared/features/moments/pause'
+import { cappedPause, isPaused } from '@shared/features/moments/pause'
 import { type MomentKind, type OccurrenceId, rhythmOf } from '@shared/features/moments/rhythm'
 import type { Settings } from '@shared/features/settings/settings'
 import { isAsking } from '@shared/features/moments/backoff'
@@ -117,6 +117,7 @@ export class MomentScheduler {
     this.#cancelTimer?.()
     this.#cancelTimer = null
     try {
+      await this.#capPause()
       await this.#deps.memory.recall()
       await this.shown.endOutdated(this.#deps.clock.now())
       await this.#changedChoices.dropMissed(this.plan, this.#deps.memory.log, (ids) =>
@@ -138,6 +139,14 @@ export class MomentScheduler {
     this.#cancelTimer?.()
     this.#stopWatching()
     this.shown.closeNotifications()
+  }
+
+  /** A pause from a time when the clock stood far ahead would last until that time comes. */
+  async #capPause(): Promise<void> {
+    const { clock, settings } = this.#deps
+    const { pause } = settings.current
+    const capped = cappedPause(pause, clock.now())
+    if (capped !== pause) await settings.change((current) => (current.pause === pause ? { pause: capped } : {}))
   }
 
   async #showOrHold(): Promise<void> {

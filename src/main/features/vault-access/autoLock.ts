@@ -28,6 +28,9 @@ export class AutoLock {
   #isHidden = false
   #lastInput: number
   #timer: Dispose | null = null
+  /** While the vault is open: sleep waits until it is locked. */
+  #sleepDelay: Dispose | null = null
+  readonly #unlocking = new Set<{ isOutrun: boolean }>()
   readonly #stopListening: Dispose[]
 
   constructor(deps: Dependencies) {
@@ -44,13 +47,20 @@ export class AutoLock {
     ]
   }
 
-  /** The user did something in Luwte, or the vault was just unlocked. */
+  /** The user did something in Luwte. */
   active(): void {
     this.#lastInput = this.#deps.clock.now()
     this.#arm()
   }
 
+  /** The vault was locked or unlocked. */
+  vaultChanged(): void {
+    this.#delaySleep()
+    this.active()
+  }
+
   settingsChanged(): void {
+    this.#delaySleep()
     this.#disarm()
     this.#arm()
   }
@@ -61,6 +71,7 @@ export class AutoLock {
    */
   lock(manner: 'front' | 'behind' | 'hidden'): Promise<void> {
     if (this.#deps.vault.lock === 'plain') return Promise.resolve()
+    this.#outrunUnlocking()
     if (manner === 'hidden') this.#isHidden = true
     this.#locking ??= this.#lock(manner).finally(() => {
       this.#locking = null
@@ -69,12 +80,29 @@ export class AutoLock {
     return this.#locking
   }
 
+  /**
+   * Unlocking takes a while, and the screen may be locked, the lid closed, the window left meanwhile. What would have locked
+   * the vault then is remembered: the vault stays locked.
+   * @param unlock asks `mayOpen` when it has the key, and leaves the vault locked otherwise.
+   */
+  async unlocking<Value>(unlock: (mayOpen: () => boolean) => Promise<Value>): Promise<Value> {
+    const one = { isOutrun: false }
+    this.#unlocking.add(one)
+    try {
+      return await unlock(() => !one.isOutrun)
+    } finally {
+      this.#unlocking.delete(one)
+      if (one.isOutrun && this.#deps.vault.lock === 'open') void this.lock('behind')
+    }
+  }
+
   /** Resolves when a lock that is running has ended. */
   async dispose(): Promise<void> {
     for (const stop of this.#stopListening) stop()
     this.#disarm()
     await this.#locking
     this.#disarm()
+    this.#endSleepDelay()
   }
 
   async #lock(manner: 'front' | 'behind' | 'hidden'): Promise<void> {
@@ -85,6 +113,7 @@ export class AutoLock {
     await jobs.ended()
     await vault.forgetKeys()
     this.#disarm()
+    this.#endSleepDelay()
     // A window that was opened meanwhile shows what could still be read then.
     const wasReopened = windows.isOpen('main')
     await windows.closeAll()
@@ -95,7 +124,26 @@ export class AutoLock {
   }
 
   #lockIf(reason: Exclude<keyof LockWhen, 'minutes'>): void {
-    if (this.#deps.vault.lock === 'open' && this.#deps.settings.current.lockWhen[reason]) void this.lock('behind')
+    const { settings, vault } = this.#deps
+    if (!settings.current.lockWhen[reason]) return
+    this.#outrunUnlocking()
+    if (vault.lock === 'open') void this.lock('behind')
+  }
+
+  #outrunUnlocking(): void {
+    for (const one of this.#unlocking) one.isOutrun = true
+  }
+
+  /** Taken before the computer wants to sleep: then it would be too late. */
+  #delaySleep(): void {
+    const { power, settings, vault } = this.#deps
+    if (vault.lock !== 'open' || !settings.current.lockWhen.suspend) this.#endSleepDelay()
+    else this.#sleepDelay ??= power.delaySleep()
+  }
+
+  #endSleepDelay(): void {
+    this.#sleepDelay?.()
+    this.#sleepDelay = null
   }
 
   #disarm(): void {

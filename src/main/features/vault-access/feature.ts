@@ -1,4 +1,6 @@
 import type { calls } from '@shared/features/vault-access/contract'
+import type { LockState } from '@shared/features/vault-access/locking'
+import { inTime } from '@shared/kernel/timeLimit'
 import { DisposableStore } from '@main/kernel/disposables'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
@@ -17,6 +19,9 @@ import { AutoLock } from './autoLock'
 import { KeyringKey } from './keyringKey'
 import { RecoveryCodeService } from './recoveryCodeService'
 import { VaultAccessService } from './vaultAccessService'
+
+/** A start waits so long for the keyring to unlock the vault. */
+const KEYRING_AT_START_MS = 1500
 
 interface Dependencies {
   ports: Pick<Ports, 'clock' | 'random' | 'files' | 'dialogs' | 'paths' | 'keyring' | 'power' | 'windows'>
@@ -51,15 +56,20 @@ export function createVaultAccessFeature({
   events,
 }: Dependencies): Feature<keyof typeof calls, VaultAccessServices> {
   const { inBackground } = tasks
+  const keyringKey = new KeyringKey(
+    new JsonDocument<object>(ports, ports.paths.userData, 'keyring.json'),
+    ports.keyring,
+  )
   const recoveryCode = new RecoveryCodeService({ ...ports, settings })
   const access = new VaultAccessService({
     vault,
     drafts,
     backups,
     recoveryCode,
-    keyringKey: new KeyringKey(new JsonDocument<object>(ports, ports.paths.userData, 'keyring.json'), ports.keyring),
+    keyringKey,
     jobs,
     events,
+    onNotice: notices.add.bind(notices),
   })
   const autoLock = new AutoLock({
     ...ports,
@@ -93,14 +103,23 @@ export function createVaultAccessFeature({
       events.allRecordsChanged()
     },
   })
+  let wasPlain = vault.lock === 'plain'
+  /** Whoever seals the vault wants it locked when nobody looks at it. It can be switched off afterwards. */
+  function sealedNow(lock: LockState): void {
+    if (wasPlain && lock !== 'plain')
+      void inBackground(settings.change(({ lockWhen }) => ({ lockWhen: { ...lockWhen, windowClose: true } })))
+    wasPlain = lock === 'plain'
+  }
   const ends = new DisposableStore()
   ends.add(
     () => autoLock.dispose(),
     () => watcher.dispose(),
+    () => keyringKey.dispose(),
     vault.onBack(() => void inBackground(watcher.begin())),
     events.on('settings.changed', () => autoLock.settingsChanged()),
-    events.on('vault.changed', () => {
-      autoLock.active()
+    events.on('vault.changed', ({ lock }) => {
+      sealedNow(lock)
+      autoLock.vaultChanged()
       void inBackground(watcher.begin())
     }),
     events.on('vault.opened', () => {
@@ -114,9 +133,13 @@ export function createVaultAccessFeature({
       access,
       autoLock,
       async start() {
-        if (vault.lock === 'locked') await access.unlockByKeyring().catch(() => false)
-        else void inBackground(access.settle())
-        autoLock.active()
+        void inBackground(access.lookForKeyring())
+        if (vault.lock === 'locked') {
+          const opening = autoLock.unlocking((mayOpen) => access.unlockByKeyring(mayOpen))
+          // It goes on when the start does: the lock screen is shown until the keyring has answered.
+          await inTime(ports.clock, KEYRING_AT_START_MS, opening).catch(() => undefined)
+        } else void inBackground(access.settle())
+        autoLock.vaultChanged()
         void inBackground(watcher.begin())
       },
       checkLock() {
@@ -124,14 +147,14 @@ export function createVaultAccessFeature({
       },
     },
     handlers: {
-      'vault.state': () => access.state(),
-      'vault.unlock': ({ secret }) => access.unlock(secret),
+      async 'vault.state'() {
+        await access.lookForKeyring()
+        return access.state()
+      },
+      'vault.unlock': ({ secret }) => autoLock.unlocking((mayOpen) => access.unlock(secret, mayOpen)),
       // Not awaited: it waits for the calls of the windows, and this is one.
       'vault.lock': () => void autoLock.lock('front'),
-      'vault.active': () => {
-        autoLock.active()
-        if (vault.lock !== 'locked') events.emit('user.active')
-      },
+      'vault.active': () => autoLock.active(),
       'vault.newCode': () => recoveryCode.create(),
       'vault.shownCode': () => recoveryCode.shown,
       'vault.saveCode': () => recoveryCode.save(),

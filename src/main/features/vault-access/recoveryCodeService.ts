@@ -53,7 +53,7 @@ export class RecoveryCodeService {
     const shown = this.#shown
     if (!shown) throw new LuwteError('not-found', 'no new code')
     const { dialog, file, text } = mainTexts[settings.language].recoveryPage
-    const path = await dialogs.chooseNewFile(dialog, `${file}.txt`)
+    const path = await dialogs.chooseNewFile(dialog, `${file}.txt`, 'elsewhere')
     // While the dialog was open the vault may have been locked, or another code made.
     if (path === null || shown !== this.#shown) return 'cancelled'
     const date = localDateAt(clock.now(), clock.zone())

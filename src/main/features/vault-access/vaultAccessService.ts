@@ -2,6 +2,7 @@ import { isCheckIn } from '@shared/features/check-ins/checkIn'
 import type { VaultState } from '@shared/features/vault-access/contract'
 import type { LockState } from '@shared/features/vault-access/locking'
 import { LuwteError } from '@shared/kernel/errors'
+import type { Notice } from '@shared/kernel/notice'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { JobRunner, ReportProgress } from '@main/kernel/jobRunner'
 import { WrongKey } from '@main/ports/faults'
@@ -20,7 +21,12 @@ interface Dependencies {
   recoveryCode: RecoveryCodeService
   jobs: JobRunner
   events: Pick<EventBus, 'emit'>
+  onNotice: (notice: Notice) => void
 }
+
+/** Unlocking may have become unwanted while the key was derived: see AutoLock.unlocking. */
+type MayOpen = () => boolean
+const always: MayOpen = () => true
 
 /** A new passphrase, and the two groups of a new recovery code that the user typed back. */
 interface NewSecrets {
@@ -68,21 +74,33 @@ export class VaultAccessService {
   }
 
   /** @param secret the passphrase or the recovery code. Throws `wrong-secret`. */
-  async unlock(secret: string): Promise<VaultState> {
-    await this.#deps.vault.transaction((tx) => tx.keys.unlock(secret))
-    return this.#unlocked()
+  async unlock(secret: string, mayOpen = always): Promise<VaultState> {
+    const { keyringKey, vault } = this.#deps
+    await vault.transaction((tx) => tx.keys.unlock(secret))
+    const state = await this.#unlocked(mayOpen)
+    if (state.lock === 'open' && keyringKey.isLost) void this.#renewKeyring('lost')
+    return state
   }
 
-  /** Unlocks with the key in the keyring of the system, where the user chose that. @returns whether it did. */
-  async unlockByKeyring(): Promise<boolean> {
+  /**
+   * Unlocks with the key in the keyring of the system, where the user chose that. The keyring may wait for the user: a vault
+   * that was unlocked otherwise by then is left as it is.
+   * @returns whether it did.
+   */
+  async unlockByKeyring(mayOpen = always): Promise<boolean> {
     const { keyringKey, vault } = this.#deps
     const stored = await keyringKey.reveal()
     if (!stored) return false
-    const isUnlocked = await vault.transaction((tx) => tx.keys.unlockWith(stored.id, stored.key))
+    const isWanted = vault.lock === 'locked' && mayOpen()
+    const isUnlocked = isWanted && (await vault.transaction((tx) => tx.keys.unlockWith(stored.id, stored.key)))
     stored.key.fill(0)
-    if (!isUnlocked) return false
-    await this.#unlocked()
-    return true
+    if (isWanted && !isUnlocked) keyringKey.lost()
+    return isUnlocked && (await this.#unlocked(mayOpen)).lock === 'open'
+  }
+
+  /** Looks whether there is a keyring here now, and announces it where that changed. */
+  async lookForKeyring(): Promise<void> {
+    if (await this.#deps.keyringKey.look()) await this.announce()
   }
 
   /** Throws `not-allowed` where the vault is sealed already, `wrong-groups`. */
@@ -137,15 +155,15 @@ export class VaultAccessService {
     secret: string,
     { passphrase, groups, dropBackups }: NewSecrets & { dropBackups: boolean },
   ): Promise<VaultState> {
-    const { backups, keyringKey, recoveryCode, vault } = this.#deps
+    const { backups, keyringKey, recoveryCode } = this.#deps
     const recoveryKey = recoveryCode.prove(groups)
     await this.#changeAndReseal('sealing', async ({ keys }) => {
       await keys.prove(secret)
       await keys.seal({ passphrase, recoveryKey })
       recoveryKey.fill(0)
     })
-    // The keyring has the former key. Where it does not accept the new one, only the passphrase unlocks the vault.
-    if ((await keyringKey.state()) === 'on') await keyringKey.store(vault.dataKeys).catch(() => keyringKey.remove())
+    // The keyring has the former key.
+    if (await keyringKey.isChosen()) void this.#renewKeyring('replaced')
     recoveryCode.forget()
     const state = await this.announce()
     if (dropBackups) await backups.eraseOld()
@@ -159,6 +177,11 @@ export class VaultAccessService {
     if (isOn) await keyringKey.store(vault.dataKeys)
     else await keyringKey.remove()
     return this.announce()
+  }
+
+  /** Removes the key of the vault from the keyring of the system. */
+  forgetKeyring(): Promise<void> {
+    return this.#deps.keyringKey.forget()
   }
 
   /** Adds the keys of another computer, which sealed the vault with its own passphrase at the same time. */
@@ -212,8 +235,30 @@ export class VaultAccessService {
     await tx.reseal(reportProgress)
   }
 
-  async #unlocked(): Promise<VaultState> {
+  /**
+   * Stores the key of the vault in the keyring once more. Where the keyring does not take it, only the passphrase unlocks the
+   * vault from now on, and the user is told. Nothing waits for this: the keyring may never answer.
+   */
+  async #renewKeyring(because: 'lost' | 'replaced'): Promise<void> {
+    const { keyringKey, onNotice, vault } = this.#deps
+    try {
+      const isStored = await keyringKey.store(vault.dataKeys)
+      if (isStored && because === 'lost') onNotice({ code: 'keyring-renewed' })
+    } catch {
+      // Locked meanwhile: it is tried again when the vault is unlocked.
+      if (vault.lock !== 'open') return
+      await keyringKey.remove().catch(() => undefined)
+      onNotice({ code: 'keyring-lost' })
+    }
+    await this.announce().catch(() => undefined)
+  }
+
+  async #unlocked(mayOpen: MayOpen): Promise<VaultState> {
     const { drafts, vault } = this.#deps
+    if (!mayOpen()) {
+      await vault.forgetKeys()
+      return this.state()
+    }
     // Drafts that cannot be written now stay in their inbox.
     await drafts.emptyInbox().catch(() => undefined)
     await this.emptyInbox()

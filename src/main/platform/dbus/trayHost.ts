@@ -1,3 +1,5 @@
+import { inTime } from '@shared/kernel/timeLimit'
+import { timers } from '../timers'
 import type { Bus } from './bus'
 
 const WATCHER = 'org.kde.StatusNotifierWatcher'
@@ -19,8 +21,8 @@ export async function watchTrayHost(bus: Bus, onChange: (isAvailable: boolean) =
   // Before the call, or a panel that appears in between would be missed.
   bus.onOwner(WATCHER, onChange)
   const answer = bus.askBus<boolean>('NameHasOwner', WATCHER, LATE_MS).catch(() => false)
-  const timeout = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))
-  const inTime = await Promise.race([answer, timeout])
-  if (inTime === null) void answer.then((isAvailable) => isAvailable && onChange(true))
-  return inTime ?? false
+  return inTime(timers, PATIENCE_MS, answer).catch(() => {
+    void answer.then((isAvailable) => isAvailable && onChange(true))
+    return false
+  })
 }

@@ -2,6 +2,7 @@ import { app, dialog } from 'electron'
 import { join } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Dialogs } from '@main/ports'
+import { removableDisk } from '../files/removableDisk'
 import { listeners } from '../listeners'
 
 // Dialogs of the system that Luwte opens. While one is open, the focus has not left Luwte, though no window has it.
@@ -33,9 +34,10 @@ export const electronDialogs: Dialogs = {
     )
     return filePaths[0] ?? null
   },
-  async chooseNewFile(title, suggestedName) {
+  async chooseNewFile(title, suggestedName, place) {
     if (/[/\\]/.test(suggestedName)) throw new LuwteError('bad-input', 'a path where a file name is expected')
-    const defaultPath = join(app.getPath('documents'), suggestedName)
+    const folder = place === 'elsewhere' ? (removableDisk() ?? app.getPath('home')) : app.getPath('documents')
+    const defaultPath = join(folder, suggestedName)
     const { filePath } = await whileDialogIsOpen(() => dialog.showSaveDialog({ title, message: title, defaultPath }))
     return filePath || null
   },

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { callChannel } from '@shared/ipc/client'
 import { callNames } from '@shared/ipc/contract'
 import type { Gate } from '@main/ipc/gate'
+import { forbidCoreDumps } from '../desktop/coreDumps'
 import { pageFile } from './pageFile'
 
 // The pages of the renderer: where they are served from, what they are not allowed to do, and the calls they make.
@@ -117,6 +118,10 @@ export function keepPagesIn(): void {
     })
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    // WebRTC does not go by the rules for requests: this leaves it no way out.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+    // Each load may have made a new process.
+    contents.on('did-finish-load', () => void forbidCoreDumps(contents.getOSProcessId()))
   })
 }
 

@@ -1,7 +1,9 @@
 import { app, BrowserWindow, dialog } from 'electron'
 import { join } from 'node:path'
 import { LuwteError } from '@shared/kernel/errors'
+import { inTime } from '@shared/kernel/timeLimit'
 import type { Files, Printing } from '@main/ports'
+import { timers } from '../timers'
 import { whileDialogIsOpen } from './nativeDialogs'
 import { pagePreferences, pageUrl } from './pages'
 
@@ -106,11 +108,9 @@ async function ready(window: BrowserWindow, title: string): Promise<void> {
     new MutationObserver(look).observe(document.documentElement, { attributes: true })
     look()
   })`) as Promise<void>
-  let deadline: NodeJS.Timeout | undefined
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    deadline = setTimeout(() => reject(new LuwteError('unreadable', 'a page for paper')), READY_MS)
+  await inTime(timers, READY_MS, isReady).catch((fault: unknown) => {
+    throw new LuwteError('unreadable', 'a page for paper', { cause: fault })
   })
-  await Promise.race([isReady, tooLate]).finally(() => clearTimeout(deadline))
 }
 
 /**

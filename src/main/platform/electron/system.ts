@@ -16,17 +16,13 @@ import type {
 } from '@main/ports'
 import { whileDialogIsOpen } from './nativeDialogs'
 import { systemZone } from '../desktop/zone'
-
-/** The longest delay of setTimeout. Every caller reads the wall clock long before that. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
+import { openedByDesktop } from '../desktop/openedByDesktop'
+import { timers } from '../timers'
 
 export const wallClock: Clock = {
   now: () => Date.now(),
   zone: () => systemZone(),
-  after(milliseconds, callback) {
-    const timer = setTimeout(callback, Math.min(milliseconds, LONGEST_TIMER_MS))
-    return () => clearTimeout(timer)
-  },
+  after: timers.after,
 }
 
 export const systemRandom: Random = { bytes: (count) => new Uint8Array(randomBytes(count)) }
@@ -36,11 +32,15 @@ export const consoleLog: Log = {
   warn: (message) => console.warn(`[luwte] ${message}`),
 }
 
+/** Filled in by electron.vite.config.ts. */
+declare const BUILT_AT: number | undefined
+
 const KNOWN_PLATFORMS = ['linux', 'darwin', 'win32'] as const
 
 export const systemInfo: SystemInfo = {
   platform: KNOWN_PLATFORMS.find((known) => known === process.platform) ?? 'other',
   version: app.getVersion(),
+  builtAt: typeof BUILT_AT === 'undefined' ? 0 : BUILT_AT,
   locale: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
   // Without an id of systemd or D-Bus, the name of the computer distinguishes two computers well enough.
   machineId: async () =>
@@ -49,12 +49,35 @@ export const systemInfo: SystemInfo = {
   computerName: () => hostname().replace(/\..*$/s, ''),
 }
 
-export const systemClipboard: Clipboard = { writeText: (text) => clipboard.writeText(text) }
+/** By these, programs that remember what is copied know that a text is secret. */
+const SECRET_HINTS: Partial<Record<NodeJS.Platform, [format: string, value: string]>> = {
+  linux: ['x-kde-passwordManagerHint', 'secret'],
+  darwin: ['org.nspasteboard.ConcealedType', ''],
+  win32: ['ExcludeClipboardContentFromMonitorProcessing', ''],
+}
+
+export const systemClipboard: Clipboard = {
+  // Electron 33 answers at once, Electron 45 later.
+  writeText: async (text) => clipboard.writeText(text),
+  async writeSecret(text) {
+    const hint = SECRET_HINTS[process.platform]
+    const electron = await import('electron')
+    // Electron 33 can write a text or a hint, not both.
+    if (!hint || !('ClipboardItem' in electron)) return clipboard.writeText(text)
+    const [format, value] = hint
+    const osFormat = `electron application/osclipboard;format="${format}"`
+    await clipboard.write([new electron.ClipboardItem({ 'text/plain': text, [osFormat]: value })])
+  },
+  async remove(text) {
+    if ((await clipboard.readText()) === text) clipboard.clear()
+  },
+}
 
 export const systemShell: Shell = {
   async showFolder(path) {
-    const fault = await shell.openPath(path)
-    if (fault) throw new LuwteError('not-found', 'no program shows folders')
+    // On Linux Electron waits for `xdg-open` in its main thread, and some file managers end only when they are closed.
+    const isShown = process.platform === 'linux' ? await openedByDesktop(path) : (await shell.openPath(path)) === ''
+    if (!isShown) throw new LuwteError('not-found', 'no program shows folders')
   },
   openInBrowser: (url) => shell.openExternal(url),
 }
@@ -66,12 +89,12 @@ export const systemAppearance: Appearance = {
 }
 
 export const systemMessageBox: MessageBox = {
-  async ask({ title, text, answers }) {
+  async ask({ title, text, answers, isRisky = false }) {
     const last = answers.length - 1
     // The title bar stays empty: bystanders should not read the name.
     const options = { type: 'none' as const, title: '', message: title, detail: text, buttons: answers, noLink: true }
     const { response } = await whileDialogIsOpen(() =>
-      dialog.showMessageBox({ ...options, defaultId: 0, cancelId: last }),
+      dialog.showMessageBox({ ...options, defaultId: isRisky ? last : 0, cancelId: last }),
     )
     return response
   },

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { client } from '@/kernel/client'
-import { useRemote } from '@/kernel/remote'
+import { request, useRemote } from '@/kernel/remote'
 
 /** The computers that write in this vault. */
 export const useComputersStore = defineStore('computers', () => {
@@ -13,6 +13,10 @@ export const useComputersStore = defineStore('computers', () => {
     /** Names this computer. @returns whether it was done; if not, that has been reported. */
     nameThis: (name: string) => computers.change(() => client.call('computers.rename', { name })),
     /** Moves the files of another computer to this one. @returns whether it was done; if not, that has been reported. */
-    takeOver: (device: string) => computers.change(() => client.call('computers.takeOver', { device })),
+    async takeOver(device: string): Promise<boolean> {
+      const changed = await request('computers.takeOver', { device })
+      if (changed) computers.set(changed)
+      return changed !== null
+    },
   }
 })

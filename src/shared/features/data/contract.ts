@@ -146,8 +146,8 @@ export const calls = {
   'backups.chooseFolder': { input: nothing, output: v.nullable(BackupsSchema), asksInDialog: true },
   /** Asks for a snapshot in another folder. @returns its id, for the calls above; null: nothing was chosen. */
   'backups.chooseOther': { input: nothing, output: v.nullable(v.string()), whileLocked: true, asksInDialog: true },
-  /** All but the one that is made now. */
-  'backups.eraseOld': { input: nothing, output: BackupsSchema },
+  /** All but the one that is made now. Asks in a dialog; null: the user decided against it. */
+  'backups.eraseOld': { input: nothing, output: v.nullable(BackupsSchema), asksInDialog: true },
 
   'computers.list': { input: nothing, output: v.array(ComputerSchema) },
   /** Gives this computer a name. */
@@ -155,10 +155,11 @@ export const calls = {
     input: v.object({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)) }),
     output: v.array(ComputerSchema),
   },
-  /** This computer takes over the files of one that is gone. */
+  /** This computer takes over the files of one that is gone. Asks in a dialog; null: the user decided against it. */
   'computers.takeOver': {
     input: v.object({ device: v.pipe(v.string(), v.uuid()) }),
-    output: v.array(ComputerSchema),
+    output: v.nullable(v.array(ComputerSchema)),
+    asksInDialog: true,
   },
 
   /** Asks where. null: nothing was chosen. */
@@ -184,13 +185,15 @@ export const calls = {
   /** Opens a folder in the file manager of the system. */
   'data.showFolder': { input: v.object({ which: v.picklist(['vault', 'backups']) }), output: nothing },
   /**
-   * Deletes everything of Luwte on this computer. Luwte ends after it.
-   * @param typed the word that the screen asks for, in its language. @returns what is left, by path.
+   * Deletes everything of Luwte on this computer, after a question in a dialog. Luwte ends after it.
+   * @param typed the word that the screen asks for, in its language. @returns what is left, by path; null: the user decided
+   * against it.
    */
   'data.erase': {
     input: v.object({ typed: v.pipe(v.string(), v.maxLength(200)) }),
-    output: v.array(v.string()),
+    output: v.nullable(v.array(v.string())),
     whileLocked: true,
+    asksInDialog: true,
   },
 } as const satisfies Calls
 

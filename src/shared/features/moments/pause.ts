@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import * as v from 'valibot'
-import { InstantSchema, type LocalDate } from '@shared/kernel/time'
+import { instant, InstantSchema, type LocalDate } from '@shared/kernel/time'
 
-/** No moment comes before `until`; null: until the user ends the pause. */
-export const PauseSchema = v.object({ until: v.nullable(InstantSchema) })
+/** No moment comes before `until`; null: until the user ends the pause. `since`: when it was begun, by the clock of then. */
+export const PauseSchema = v.object({ until: v.nullable(InstantSchema), since: v.optional(InstantSchema) })
 export type Pause = v.InferOutput<typeof PauseSchema>
 /** null: no pause. */
 export type PauseState = Pause | null
@@ -17,6 +17,22 @@ export function pauseEnd(pause: PauseState): number {
 export const isPaused = (pause: PauseState, now: number): boolean => pauseEnd(pause) > now
 
 const HOUR_MS = 60 * 60 * 1000
+/** A clock that is set back by less may be right: people set clocks by hours. */
+const WRONG_CLOCK_MS = 24 * HOUR_MS
+
+/** The pause, begun now. */
+export const begunAt = (pause: PauseState, now: number): PauseState => pause && { ...pause, since: instant(now) }
+
+/**
+ * A pause that was begun while the clock stood days, or a year, ahead: it lasts as long as was meant, counted from now. Any
+ * other pause is returned as it is.
+ */
+export function cappedPause(pause: PauseState, now: number): PauseState {
+  if (pause === null || pause.until === null || pause.since === undefined) return pause
+  const since = Date.parse(pause.since)
+  if (since - now < WRONG_CLOCK_MS) return pause
+  return { until: instant(now + Math.max(0, pauseEnd(pause) - since)), since: instant(now) }
+}
 
 /** "Until tomorrow" and "until a date" end at this hour: after the night, also when they are chosen after midnight. */
 const MORNING_HOUR = 6

@@ -32,7 +32,7 @@ export const calls = {
   'vault.unlock': { input: v.object({ secret: SecretSchema }), output: VaultStateSchema, whileLocked: true },
   /** Forgets the key and closes every window. */
   'vault.lock': { input: nothing, output: nothing, whileLocked: true },
-  /** Somebody is at Luwte: the time until it locks by itself starts again, and the day counts as one of use for the bin. */
+  /** Somebody is at Luwte: the time until it locks by itself starts again. */
   'vault.active': { input: nothing, output: nothing, whileLocked: true },
   /** Makes a recovery code, which counts from the call on that types two of its groups back. */
   'vault.newCode': { input: nothing, output: NewCodeSchema },
@@ -64,7 +64,12 @@ export const calls = {
     }),
     output: VaultStateSchema,
   },
-  'vault.setKeyring': { input: v.object({ on: v.boolean(), secret: SecretSchema }), output: VaultStateSchema },
+  /** The keyring may open a box of its own. */
+  'vault.setKeyring': {
+    input: v.object({ on: v.boolean(), secret: SecretSchema }),
+    output: VaultStateSchema,
+    asksInDialog: true,
+  },
   /** The second passphrase that another computer chose at the same time: from then on one is enough. */
   'vault.join': { input: v.object({ secret: SecretSchema }), output: VaultStateSchema },
 } as const satisfies Calls

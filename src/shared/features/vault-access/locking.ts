@@ -30,6 +30,6 @@ export const DEFAULT_LOCK_WHEN: LockWhen = {
   minutes: 15,
   suspend: true,
   screenLock: true,
-  windowClose: false,
+  windowClose: true,
   blur: false,
 }

@@ -67,9 +67,30 @@ export const desktop: Wording<typeof nl> = {
     stay: 'Stay in the background',
     quit: 'Quit altogether',
   }),
+  /** Boxes of the system before something is destroyed. */
+  destroying: {
+    everything: {
+      title: 'Do you really want to delete everything in Luwte?',
+      text: 'Your journal, your plan, your settings and the backups on this computer will be gone. This cannot be undone.',
+      go: 'Delete everything',
+      leave: 'Leave it all',
+    },
+    oldBackups: {
+      title: 'Do you want to delete the old backups?',
+      text: 'Luwte makes a new one first. The old ones are then gone and will not come back.',
+      go: 'Delete the old ones',
+      leave: 'Leave them',
+    },
+    takeOver: {
+      title: 'Is that other computer really gone?',
+      text: 'This computer takes over its files. If you do still use it, not everything there will count any more. Luwte makes a backup first.',
+      go: 'Take over',
+      leave: 'Leave it as it is',
+    },
+  },
   /** The page with the recovery code, kept as a file. */
   recoveryPage: {
-    dialog: 'Where would you like to keep the recovery code?',
+    dialog: 'Where would you like to keep the recovery code? Better not on this computer.',
     file: 'recovery code',
     text: (code: string, date: string) =>
       [
@@ -96,7 +117,30 @@ export const desktop: Wording<typeof nl> = {
   cannotStart: {
     title: 'Luwte cannot start',
     text: 'The folder with the settings cannot be read. Nothing was changed and nothing is lost. See whether you may read and write in this folder, then start Luwte again:',
+    faults: {
+      'not-writable': (folder: string) =>
+        `Luwte may not write in this folder:\n${folder}\n\nNothing was changed and nothing is lost. Give yourself permission to write in that folder or, if you chose another folder yourself, choose one where you may. Then start Luwte again.`,
+      'other-owner': (folder: string) =>
+        `This folder belongs to another user of this computer:\n${folder}\n\nNothing was changed and nothing is lost. Perhaps Luwte was once started as administrator. Ask the administrator to put the folder back in your name. Then start Luwte again.`,
+      full: (folder: string) =>
+        `There is no room left on the disk with this folder:\n${folder}\n\nNothing was changed and nothing is lost. Make some room there, for example by emptying the bin. Then start Luwte again.`,
+      'no-links': (folder: string) =>
+        `The disk with this folder cannot keep links, which Luwte needs so that it runs only once:\n${folder}\n\nNothing was changed and nothing is lost. Put the folder on an ordinary disk of this computer. Your journal alone may be on such a disk: you choose that later in Settings.`,
+      'too-long': (folder: string) =>
+        `The name of the folder for temporary files is too long:\n${folder}\n\nNothing was changed and nothing is lost. Start Luwte with a shorter folder in TMPDIR, such as /tmp.`,
+      'no-home': (user: string) =>
+        `Luwte does not know where your own folder is, and will not put your journal just anywhere.\n\nNothing was changed. Set HOME to your own folder, then start Luwte again. User: ${user}`,
+      unknown: (folder: string) =>
+        `Luwte could not get this folder for itself:\n${folder}\n\nNothing was changed and nothing is lost. Luwte may still be closing. Wait a moment and start it again. If that does not help, restart the computer.`,
+    },
   },
+  /** Another computer uses the same user data. */
+  otherHost: (host: string) => ({
+    title: `Is Luwte still open on ${host}?`,
+    text: `That computer uses the same folder. If both write, something may be lost. Close Luwte there first. If it is closed there already, or that computer is off, you can go on here without worry.`,
+    go: 'Go on here',
+    stop: 'Stop here',
+  }),
   launcher: {
     comment: 'A quiet place on your own computer',
     neutralComment: 'On your own computer',

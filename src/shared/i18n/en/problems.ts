@@ -56,6 +56,14 @@ export const problems: Wording<typeof nl> = {
       'The last backup did not work: {why}. What you wrote is safely kept. Look in Settings at where your backups are made.',
     'changed-key-file':
       "A key file in your journal's folder has been changed. Luwte goes by its own copy, so your journal still opens. If this was not your doing, see who else can reach that folder.",
+    'keyring-renewed':
+      'The keyring of this system no longer had the key to your journal. Luwte has stored it there again. Next time your journal opens without typing, as before.',
+    'keyring-lost':
+      'The keyring of this system no longer has the key to your journal, and storing it again did not work. Nothing is lost. Luwte asks for your passphrase here again. If you want to use the keyring again, switch it on in Settings.',
+    'clock-behind':
+      'The clock of this computer says {date}. That cannot be right. What you write now gets that date, and moments come at the wrong time. Please set the clock. What was there already does not change.',
+    'other-host':
+      'Luwte is open on {host} too, with the same folder. If both write, something may be lost. Close Luwte there or here. What was saved until now is still there.',
     'settings-mended':
       'Some of your settings made no sense and are back to how they began: {fields}. The old file is kept as {aside}.',
     'less-durable':

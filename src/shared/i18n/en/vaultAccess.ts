@@ -100,7 +100,8 @@ export const vaultAccess: Wording<typeof nl> = {
     label: 'Your recovery code',
     where:
       'Paper in a safe place is good. Whoever finds the code can open your journal, so do not keep it on this computer alone.',
-    clipboard: 'Some programs remember what you copy.',
+    clipboard:
+      'If you copy the code, Luwte takes it off the clipboard again after a minute. Some programs still remember what you copy.',
     print: 'Print it',
     save: 'Save it as a page',
     saved: 'The page has been saved.',

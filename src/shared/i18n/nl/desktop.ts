@@ -68,9 +68,30 @@ export const desktop = {
     stay: 'Blijf op de achtergrond',
     quit: 'Stop helemaal',
   }),
+  /** Boxes of the system before something is destroyed. */
+  destroying: {
+    everything: {
+      title: 'Wil je echt alles van Luwte wissen?',
+      text: 'Je dagboek, je plan, je instellingen en de reservekopieën op deze computer gaan weg. Dit kan niet ongedaan worden gemaakt.',
+      go: 'Wis alles',
+      leave: 'Laat alles staan',
+    },
+    oldBackups: {
+      title: 'Wil je de oude reservekopieën wissen?',
+      text: 'Luwte maakt eerst een nieuwe. De oude gaan daarna weg en komen niet terug.',
+      go: 'Wis de oude',
+      leave: 'Laat ze staan',
+    },
+    takeOver: {
+      title: 'Is die andere computer er echt niet meer?',
+      text: 'Deze computer neemt zijn bestanden over. Gebruik je hem toch nog, dan telt daar niet alles meer. Luwte maakt eerst een reservekopie.',
+      go: 'Neem over',
+      leave: 'Laat het zo',
+    },
+  },
   /** The page with the recovery code, kept as a file. */
   recoveryPage: {
-    dialog: 'Waar wil je de herstelcode bewaren?',
+    dialog: 'Waar wil je de herstelcode bewaren? Liever niet op deze computer.',
     file: 'herstelcode',
     text: (code: string, date: string) =>
       [
@@ -97,7 +118,31 @@ export const desktop = {
   cannotStart: {
     title: 'Luwte kan niet starten',
     text: 'De map met de instellingen is niet te lezen. Er is niets veranderd en niets weg. Kijk of je in deze map mag lezen en schrijven, en start Luwte dan opnieuw:',
+    /** By what is wrong with a folder. */
+    faults: {
+      'not-writable': (folder: string) =>
+        `Luwte mag niet schrijven in deze map:\n${folder}\n\nEr is niets veranderd en niets weg. Geef jezelf het recht om in die map te schrijven, of koos je zelf een andere map, kies er dan een waar dat mag. Start Luwte daarna opnieuw.`,
+      'other-owner': (folder: string) =>
+        `Deze map is van een andere gebruiker van deze computer:\n${folder}\n\nEr is niets veranderd en niets weg. Misschien is Luwte een keer als beheerder gestart. Vraag de beheerder om de map weer op jouw naam te zetten. Start Luwte daarna opnieuw.`,
+      full: (folder: string) =>
+        `Er past niets meer bij op de schijf met deze map:\n${folder}\n\nEr is niets veranderd en niets weg. Maak daar ruimte, bijvoorbeeld door de prullenbak te legen. Start Luwte daarna opnieuw.`,
+      'no-links': (folder: string) =>
+        `De schijf met deze map kan geen koppelingen bewaren, en die heeft Luwte nodig om maar één keer te draaien:\n${folder}\n\nEr is niets veranderd en niets weg. Zet de map op een gewone schijf van deze computer. Alleen je dagboek zelf mag wel op zo’n schijf staan: dat kies je later bij Instellingen.`,
+      'too-long': (folder: string) =>
+        `De naam van de map voor tijdelijke bestanden is te lang:\n${folder}\n\nEr is niets veranderd en niets weg. Start Luwte met een kortere map in TMPDIR, bijvoorbeeld /tmp.`,
+      'no-home': (user: string) =>
+        `Luwte weet niet waar je eigen map is, en wil je dagboek niet zomaar ergens neerzetten.\n\nEr is niets veranderd. Zet HOME op je eigen map en start Luwte dan opnieuw. Gebruiker: ${user}`,
+      unknown: (folder: string) =>
+        `Luwte kreeg deze map niet voor zichzelf:\n${folder}\n\nEr is niets veranderd en niets weg. Misschien is Luwte nog bezig met stoppen. Wacht even en start het opnieuw. Helpt dat niet, start dan de computer opnieuw.`,
+    },
   },
+  /** Another computer uses the same user data. */
+  otherHost: (host: string) => ({
+    title: `Staat Luwte nog open op ${host}?`,
+    text: `Die computer gebruikt dezelfde map. Schrijven ze allebei, dan kan er iets verloren gaan. Sluit Luwte daar eerst. Is het daar al dicht, of staat die computer uit? Dan kun je hier gerust verder.`,
+    go: 'Ga hier verder',
+    stop: 'Stop hier',
+  }),
   launcher: {
     comment: 'Een rustige plek op je eigen computer',
     neutralComment: 'Op je eigen computer',

@@ -56,6 +56,14 @@ export const problems = {
       'De laatste reservekopie lukte niet: {why}. Wat je schreef is veilig bewaard. Kijk bij Instellingen naar de plek van je reservekopieën.',
     'changed-key-file':
       'Een sleutelbestand in de map van je dagboek is veranderd. Luwte gebruikt zijn eigen kopie, dus je dagboek gaat gewoon open. Heb je dit niet zelf gedaan, kijk dan wie er nog meer bij die map kan.',
+    'keyring-renewed':
+      'De sleutelbos van dit systeem had de sleutel van je dagboek niet meer. Luwte heeft hem er opnieuw in bewaard. De volgende keer gaat je dagboek weer open zonder te typen.',
+    'keyring-lost':
+      'De sleutelbos van dit systeem heeft de sleutel van je dagboek niet meer, en opnieuw bewaren lukte niet. Er is niets weg. Luwte vraagt hier weer om je wachtzin. Wil je de sleutelbos weer gebruiken, zet die dan aan bij Instellingen.',
+    'clock-behind':
+      'De klok van deze computer staat op {date}. Dat kan niet kloppen. Wat je nu schrijft, krijgt die datum, en momenten komen op een verkeerde tijd. Zet de klok goed. Wat er al stond, verandert niet.',
+    'other-host':
+      'Luwte staat ook open op {host}, met dezelfde map. Schrijven ze allebei, dan kan er iets verloren gaan. Sluit Luwte daar of hier. Wat tot nu toe is bewaard, staat er nog.',
     'settings-mended':
       'Een deel van je instellingen klopte niet en staat weer zoals in het begin: {fields}. Het oude bestand is bewaard als {aside}.',
     'less-durable':

@@ -98,7 +98,8 @@ export const vaultAccess = {
     label: 'Je herstelcode',
     where:
       'Papier op een veilige plek is goed. Wie de code vindt, kan je dagboek openen. Bewaar hem dus niet alleen op deze computer.',
-    clipboard: 'Sommige programma’s onthouden wat je kopieert.',
+    clipboard:
+      'Kopieer je de code, dan haalt Luwte hem na een minuut weer van het klembord. Sommige programma’s onthouden toch wat je kopieert.',
     print: 'Druk af',
     save: 'Bewaar als pagina',
     saved: 'De pagina is bewaard.',

@@ -5,14 +5,16 @@ import type { JobRunner } from '@main/kernel/jobRunner'
 import type { Notices } from '@main/kernel/notices'
 import type { InBackground } from '@main/kernel/pendingTasks'
 import { JsonDocument } from '@main/vault/jsonDocument'
+import type { Ports } from '@main/ports'
 import { isDeviceFolder } from '@main/vault/layout'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '@main/features/settings/settingsService'
+import { isConfirmed } from '../destroying'
 import { BackupService } from './backupService'
 import { DamageRecovery } from './damageRecovery'
 
 interface Dependencies {
-  ports: ConstructorParameters<typeof BackupService>[0]['ports']
+  ports: ConstructorParameters<typeof BackupService>[0]['ports'] & Pick<Ports, 'messageBox'>
   vault: Vault
   settings: SettingsService
   notices: Notices
@@ -86,7 +88,9 @@ export function createBackupsFeature({
       'backups.restore': ({ id, how, secret }) => backups.restore(id, how, secret),
       'backups.chooseFolder': () => backups.chooseFolder(),
       'backups.chooseOther': () => backups.chooseOther(),
-      'backups.eraseOld': () => backups.eraseOld(),
+      async 'backups.eraseOld'() {
+        return (await isConfirmed({ ...ports, settings, vault }, 'oldBackups')) ? backups.eraseOld() : null
+      },
     },
     dispose: () => ends.dispose(),
   }

@@ -1,18 +1,23 @@
 import type { StorageUsage } from '@shared/features/data/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import type { JobRunner } from '@main/kernel/jobRunner'
+import type { InBackground } from '@main/kernel/pendingTasks'
 import type { Ports } from '@main/ports'
 import type { SettingsService } from '@main/features/settings/settingsService'
 import type { Vault } from '@main/vault/vault'
 import { backupRoot } from '../backups/backupFolder'
 import { deletionWords } from '../dataTexts'
+import { isConfirmed } from '../destroying'
 import { type OwnedFolders, removeEverything, storageUsage } from './ownedFiles'
 
 interface Dependencies {
-  ports: Pick<Ports, 'files' | 'launchers' | 'paths' | 'shell'>
-  vault: Pick<Vault, 'folder' | 'deviceId' | 'formerIds'>
+  ports: Pick<Ports, 'files' | 'launchers' | 'messageBox' | 'paths' | 'shell'>
+  vault: Pick<Vault, 'folder' | 'deviceId' | 'formerIds' | 'lock'>
+  /** Removes the key of the vault from the keyring of the system. */
+  forgetKeyring: () => Promise<void>
   settings: SettingsService
   jobs: JobRunner
+  inBackground: InBackground
   /** After this, nothing is written any more: see closableFiles(). */
   stopWriting: () => Promise<void>
 }
@@ -38,12 +43,22 @@ export class EraseService {
    * Deletes everything of Luwte on this computer, and the launchers that would start it again. Nothing is written after that:
    * Luwte has to end, once the window that asked has shown what is left.
    * @param typed the words that the screen asks for. Throws `bad-input` for others.
-   * @returns paths of what could not be deleted, or belongs to somebody else.
+   * @returns paths of what could not be deleted, or belongs to somebody else; null: the user decided against it.
    */
-  async eraseEverything(typed: string): Promise<string[]> {
-    const { ports, settings, jobs, stopWriting } = this.#deps
+  async eraseEverything(typed: string): Promise<string[] | null> {
+    const { ports, settings, inBackground } = this.#deps
     if (normalised(typed) !== normalised(deletionWords[settings.language])) throw new LuwteError('bad-input')
+    if (!(await isConfirmed({ ...this.#deps, ...ports }, 'everything'))) return null
+    const erasing = this.#eraseEverything()
+    // Luwte does not end before it is done.
+    void inBackground(erasing)
+    return erasing
+  }
+
+  async #eraseEverything(): Promise<string[]> {
+    const { forgetKeyring, jobs, ports, stopWriting } = this.#deps
     await jobs.ended()
+    await forgetKeyring().catch(() => undefined)
     await stopWriting()
     const left = await removeEverything(ports.files, this.#folders)
     for (const kind of ['login', 'menu'] as const) await ports.launchers.turnOff(kind).catch(() => undefined)

@@ -9,7 +9,7 @@ import { makerOfSnapshot } from '@main/vault/snapshots/snapshotStore'
 
 /** Luwte's documents, and damaged ones in quarantine. What Electron keeps beside them never has such a name. */
 const isOfUserData = (name: string): boolean =>
-  /^[a-z-]+\.json(\.damaged-[\dTZ-]+)?$/.test(name) || name === KEYS_FOLDER || name === 'cache'
+  /^[a-z-]+\.json(\.damaged-[\dTZ-]+)?$/.test(name) || name === KEYS_FOLDER || name === 'cache' || name === 'running'
 
 /** The folders in which Luwte keeps files now. */
 export interface OwnedFolders {

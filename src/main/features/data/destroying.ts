@@ -1,0 +1,29 @@
+import { LuwteError } from '@shared/kernel/errors'
+import { mainTexts } from '@main/kernel/mainTexts'
+import type { MessageBox } from '@main/ports'
+import type { Vault } from '@main/vault/vault'
+import type { SettingsService } from '../settings/settingsService'
+
+interface Dependencies {
+  messageBox: MessageBox
+  settings: Pick<SettingsService, 'language'>
+  vault: Pick<Vault, 'lock'>
+}
+
+/** What a window may ask for that cannot be undone, and needs no secret. */
+export type Destroying = 'everything' | 'oldBackups' | 'takeOver'
+
+/**
+ * Asks in a box of the system, which no page can answer: a page that does what somebody else wants destroys nothing by itself.
+ * Throws `locked` where the vault was locked while the box was open.
+ */
+export async function isConfirmed({ messageBox, settings, vault }: Dependencies, what: Destroying): Promise<boolean> {
+  const before = vault.lock
+  const { title, text, go, leave } = mainTexts[settings.language].destroying[what]
+  const answer = await messageBox.ask({ title, text, answers: [go, leave], isRisky: true })
+  if (before !== 'locked' && isLocked(vault)) throw new LuwteError('locked')
+  return answer === 0
+}
+
+/** Asked anew: it changes while a box is open. */
+const isLocked = (vault: Pick<Vault, 'lock'>): boolean => vault.lock === 'locked'

@@ -1,0 +1,105 @@
+import type { Case } from './cases'
+
+// What the desktop around Luwte may do. All of it is done where the test named here stands.
+
+type Told = Pick<Case, 'name' | 'provoked' | 'seen' | 'kept'>
+const elsewhere = (told: Told, ...tests: [string, string][]): Case => ({ ...told, tests })
+
+const KEYRING = 'tests/e2e/keyring.test.ts'
+const KEYS = 'tests/main/vaultKeys.test.ts'
+const BUS_KEYRING = 'tests/main/platformKeyring.test.ts'
+const LEASE = 'tests/main/userDataLease.test.ts'
+const START_FAULT = 'tests/main/startFault.test.ts'
+const UNTOUCHED = 'everything, untouched'
+const GOES_ON = 'letters, Help now, moments, locking and the end go on'
+
+export const DESKTOP: Case[] = [
+  elsewhere(
+    {
+      name: 'a keyring with no password yet, which opens a box of its own',
+      provoked: "GNOME's own keyring",
+      seen: [],
+      kept: GOES_ON,
+    },
+    [KEYRING, 'is not asked by a lock screen, nor on the way of anything else'],
+    [KEYRING, 'asks for its password once it is chosen; letters and Help now go on meanwhile'],
+  ),
+  elsewhere(
+    { name: 'a keyring whose box is cancelled, or left open', provoked: 'both', seen: ['not-allowed'], kept: 'no key' },
+    [KEYRING, 'that is cancelled leaves everything as it was'],
+    [BUS_KEYRING, 'keeps nothing when whoever is asked %s'],
+  ),
+  elsewhere(
+    {
+      name: 'a keyring that lost the key',
+      provoked: 'it is emptied',
+      seen: ['keyring-renewed', 'keyring-lost'],
+      kept: 'the passphrase opens; the key is stored anew, or that is said',
+    },
+    [KEYS, 'that lost the key is given it again at the next unlocking, which is told'],
+    [KEYS, 'that lost the key and takes none is told, and switched off'],
+  ),
+  elsewhere(
+    {
+      name: 'any other program that never answers',
+      provoked: 'each call of each port that has a limit, and all of them at once',
+      seen: [],
+      kept: GOES_ON,
+    },
+    ['tests/main/neverAnswered.test.ts', 'goes on without an answer of $port, $method'],
+    ['tests/main/neverAnswered.test.ts', 'is seen to stop where Luwte does wait'],
+  ),
+  elsewhere(
+    {
+      name: 'the screen locks, the lid closes, the window is closed or left while the passphrase is worked out',
+      provoked: 'each of them',
+      seen: [],
+      kept: 'the vault stays locked',
+    },
+    [KEYS, 'is not outrun: with %s while the key is derived, the vault stays locked'],
+  ),
+  elsewhere(
+    {
+      name: 'sleep before the vault is locked',
+      provoked: 'logind, played on a bus of its own',
+      seen: [],
+      kept: 'sleep waits until the keys are gone, or for five seconds',
+    },
+    [KEYS, 'comes before sleep: the computer waits until the keys are gone'],
+    ['tests/main/platformSleep.test.ts', 'sleep waits from the beginning until it is let go, and not a second time'],
+    ['tests/main/platformSleep.test.ts', 'sleep waits no longer than Luwte lives'],
+  ),
+  elsewhere(
+    { name: 'a forged signal', provoked: 'sent to everybody, and to Luwte alone', seen: [], kept: 'it is not heard' },
+    ['tests/main/platformBus.test.ts', 'is not heard, when the name %s'],
+  ),
+  elsewhere(
+    {
+      name: 'a folder of the user data that cannot be written, is of somebody else, is full, or takes no links',
+      provoked: 'rights, and each answer of the system',
+      seen: ['a box that names the folder'],
+      kept: UNTOUCHED,
+    },
+    [START_FAULT, 'names the folder of the user data: %s gives %s'],
+  ),
+  elsewhere(
+    {
+      name: 'a folder for temporary files that is full, or has too long a name; no home folder',
+      provoked: 'in the environment',
+      seen: ['a box that names it'],
+      kept: UNTOUCHED,
+    },
+    [START_FAULT, 'names the folder for temporary files'],
+    [START_FAULT, 'is that of the environment, else that of the list of users'],
+  ),
+  elsewhere(
+    {
+      name: 'the same user data on a second computer',
+      provoked: 'a shared home folder, with clocks that differ',
+      seen: ['a box that names the computer', 'other-host'],
+      kept: 'nothing is written before the answer',
+    },
+    [LEASE, 'is noticed before anything is written, and asked about'],
+    [LEASE, 'is noticed by the one that runs, whatever the clock of the other says'],
+  ),
+]

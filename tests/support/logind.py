@@ -1,0 +1,33 @@
+"""logind on a bus of a test, as far as locks go: it prints when one is taken and when it is released."""
+
+import os
+
+import dbus
+import dbus.mainloop.glib
+import dbus.service
+from gi.repository import GLib
+
+
+class Manager(dbus.service.Object):
+    @dbus.service.method("org.freedesktop.login1.Manager", in_signature="ssss", out_signature="h")
+    def Inhibit(self, what, who, why, mode):
+        here, there = os.pipe()
+        print("taken", what, mode, who, flush=True)
+        GLib.io_add_watch(here, GLib.IO_HUP, self.released)
+        given = dbus.types.UnixFd(there)
+        os.close(there)
+        return given
+
+    @staticmethod
+    def released(here, _condition):
+        print("released", flush=True)
+        os.close(here)
+        return False
+
+
+dbus.mainloop.glib.DBusGMainLoop(set_as_default=True)
+bus = dbus.bus.BusConnection(os.environ["DBUS_SYSTEM_BUS_ADDRESS"])
+name = dbus.service.BusName("org.freedesktop.login1", bus)
+manager = Manager(bus, "/org/freedesktop/login1")
+print("ready", flush=True)
+GLib.MainLoop().run()
