@@ -108,6 +108,28 @@ describe('the guard', () => {
 })
 
 describe('the lock screen', () => {
+  test('of a journal that was open here says whose it may be, and lets go on without a lock', async () => {
+    house = new VaultHouse({ lock: 'locked', isSealedElsewhere: true })
+    await open('/unlock')
+    await opened
+      .findAll('button')
+      .find((button) => button.text() === 'Ik heb dit dagboek niet verzegeld')
+      ?.trigger('click')
+    expect(opened.text()).toContain('Typ dan de wachtzin van daar')
+    await opened
+      .findAll('button')
+      .find((button) => button.text() === 'Verder zonder slot')
+      ?.trigger('click')
+    await settle()
+    expect(at()).toBe('/today')
+  })
+
+  test('of a journal that was sealed here offers nothing of the kind', async () => {
+    await open('/unlock')
+    expect(opened.text()).not.toContain('Ik heb dit dagboek niet verzegeld')
+    expect(opened.text()).toContain('Inchecken zonder te openen')
+  })
+
   test('waits for a passphrase, with nothing around it and nothing asked of the vault', async () => {
     await open('/today')
     expect(document.activeElement).toBe(field().element)

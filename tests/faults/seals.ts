@@ -80,7 +80,7 @@ export async function keysGone() {
   const place = await Place.make('sealed')
   await rm(join(place.vault, 'keys'), { recursive: true })
   const room = await place.open()
-  expect(await place.keyFiles()).toHaveLength(2)
+  expect(await place.keyFiles()).toHaveLength(3)
   await goesOn(place, room, [BEFORE, NOW])
   return told(room)
 }

@@ -165,7 +165,63 @@ const oddNamesFor = (name: string): string[] => [
   `.~${name}`,
 ]
 
+describe('a check-in on a computer that has not opened the vault since it was sealed', () => {
+  it('is in no file of the vault until then, for which a stranger may have put the key there, and in it afterwards', async () => {
+    const [home, away] = await twoHouses()
+    await away.call('entries.save', entry('hier'))
+    await seal(home)
+    await carry(home, away)
+    const before = pathsIn(away)
+    await away.call('checkIns.answer', { ...checkIn, note: 'op slot' })
+    expect(pathsIn(away)).toEqual(before)
+    const again = new House(away.ports)
+    await away.app.close()
+    await again.begin()
+    expect(await again.call('vault.state')).toMatchObject({ lock: 'locked', waiting: 1 })
+    await unlock(again)
+    expect((await again.call('checkIns.recent', { days: 2 })).map(({ note }) => note)).toEqual(['op slot'])
+    expect([...again.ports.files.contents.keys()]).not.toContain('/data/waiting.json')
+  })
+})
+
+describe('a sealed vault', () => {
+  it('in whose place is another one is locked at once; nothing is written, and it is back once that is gone', async () => {
+    const [home] = await twoHouses()
+    await home.call('entries.save', entry('thuis'))
+    await seal(home)
+    home.ports.windows.open('main', '/journal')
+    const before = textAt(home, '/data/vault/vault.json')
+    const other = JSON.stringify({ ...(JSON.parse(before) as object), id: '019ac777-0000-7000-8000-000000000000' })
+    home.ports.files.contents.set('/data/vault/vault.json', new TextEncoder().encode(other))
+    home.ports.files.change('/data/vault/vault.json')
+    await allDone()
+    expect(home.ports.windows.opened.at(-1)).toEqual(['main', '/unlock'])
+    expect((await noticesOf(home)).map(({ code }) => code)).toContain('other-vault')
+    expect(await home.call('vault.state')).toMatchObject({ lock: 'locked', isThere: false })
+    await expect(home.call('vault.unlock', { secret: PASSPHRASE })).rejects.toThrow('vault-missing')
+    home.ports.files.contents.set('/data/vault/vault.json', new TextEncoder().encode(before))
+    await unlock(home)
+    expect(await textsOf(home)).toEqual(['thuis'])
+  })
+})
+
 describe('a vault that another computer seals', () => {
+  it('though the user did not: this computer goes on in plain, with all that was written here', async () => {
+    const [home, away] = await twoHouses()
+    await away.call('entries.save', entry('hier'))
+    await seal(home)
+    await carry(home, away)
+    expect(await home.call('vault.state')).toMatchObject({ isSealedElsewhere: false })
+    await expect(home.call('vault.disown')).rejects.toThrow('not-allowed')
+    expect(await away.call('vault.state')).toMatchObject({ lock: 'locked', isSealedElsewhere: true })
+    await away.call('checkIns.answer', { ...checkIn, note: 'op slot' })
+    expect(await away.call('vault.state')).toMatchObject({ waiting: 1 })
+    expect(await away.call('vault.disown')).toMatchObject({ lock: 'plain', isSealedElsewhere: false, waiting: 0 })
+    expect((await away.call('checkIns.recent', { days: 2 })).map(({ note }) => note)).toEqual(['op slot'])
+    await away.call('entries.save', entry('nog'))
+    expect(await textsOf(away)).toEqual(['hier', 'nog'])
+  })
+
   it('is locked here at once, and its windows send their last words first', async () => {
     const [home, away] = await twoHouses()
     await home.call('entries.save', entry('thuis'))
@@ -201,8 +257,9 @@ describe('a vault that another computer seals', () => {
     expect(await noticesOf(away)).toEqual([])
   })
 
-  it('with nothing but the tombstone of a key: it waits with locking until last words can be kept', async () => {
+  it('with nothing but the tombstone of a key: that locks nobody out, and the key that comes later does', async () => {
     const [home, away] = await twoHouses()
+    await away.call('entries.save', entry('eerst'))
     away.ports.windows.open('main', '/journal')
     away.ports.windows.onWayOut = async () => {
       await away.call('drafts.write', { key: 'entry:new', draft: { kind: 'entry', text: 'half', seen: null } })
@@ -212,10 +269,12 @@ describe('a vault that another computer seals', () => {
     await carry(home, away, isTombstone)
     expect(pathsIn(away).filter(isTombstone)).toHaveLength(1)
     expect(away.ports.windows.isOpen('main')).toBe(true)
-    await expect(away.call('entries.save', entry('open'))).rejects.toThrow('locked')
+    // Anybody can put a tombstone there. What was written plain here goes on until there is a key.
+    await away.call('entries.save', entry('nog'))
     await carry(home, away)
     expect(away.ports.windows.opened.at(-1)).toEqual(['main', '/unlock'])
     await unlock(away, OTHER)
+    expect((await textsOf(away)).sort()).toEqual(['eerst', 'nog'])
     expect(await away.call('drafts.read', { key: 'entry:new' })).toMatchObject({ text: 'half' })
   })
 

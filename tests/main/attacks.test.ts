@@ -131,7 +131,10 @@ describe('the inbox', () => {
   /** Somebody else seals this to the public key, which is no secret. */
   function forge(house: House, device: string, record: Record<string, unknown> & { id: string }): void {
     const text = (path: string) => new TextDecoder().decode(house.ports.files.contents.get(path))
-    const slot = [...house.ports.files.contents.keys()].find((path) => path.startsWith('/data/vault/keys/')) ?? ''
+    const slot =
+      [...house.ports.files.contents.keys()].find(
+        (path) => path.startsWith('/data/vault/keys/') && text(path).includes('"inbox"'),
+      ) ?? ''
     const { inbox, key, vault } = JSON.parse(text(slot)) as Record<string, string>
     const about = { app: 'luwte', format: 1, kind: 'inbox', vault, device, id: record.id, key }
     const bytes = (value: object) => new TextEncoder().encode(canonicalJson(value))

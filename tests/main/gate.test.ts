@@ -84,6 +84,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'desktop.setLauncher': { kind: 'login', on: true },
   'vault.state': undefined,
   'vault.unlock': { secret: 'een stil huis aan zee' },
+  'vault.disown': undefined,
   'vault.lock': undefined,
   'vault.active': undefined,
   'vault.newCode': undefined,
@@ -122,6 +123,7 @@ const EXAMPLES: Record<CallName, unknown> = {
 /** What is no more there, was not typed right, or was not chosen, is an answer too; anything else unexpected is not. */
 const REFUSALS: Partial<Record<CallName, ErrorCode>> = {
   'vault.unlock': 'wrong-secret',
+  'vault.disown': 'not-allowed',
   'vault.saveCode': 'not-found',
   'vault.seal': 'wrong-groups',
   'vault.unseal': 'wrong-secret',

@@ -50,6 +50,7 @@ describe('the contract', () => {
       'plan.shown',
       'settings.change',
       'vault.active',
+      'vault.disown',
       'vault.lock',
       'vault.state',
       'vault.unlock',

@@ -38,3 +38,14 @@ export class WrongKey extends LuwteError {
     this.name = 'WrongKey'
   }
 }
+
+/**
+ * In a sealed vault: plain, or sealed with a former key, and nobody who has the key said that it was there before. Perhaps a
+ * computer has not sealed it yet; perhaps somebody else put it there. It is neither read nor removed.
+ */
+export class UnprovenFile extends LuwteError {
+  constructor() {
+    super('unreadable', 'not proven to be of this vault')
+    this.name = 'UnprovenFile'
+  }
+}

@@ -7,7 +7,7 @@ import { ConflictCopies } from './sync/conflictCopies'
 import type { Device } from './sync/device'
 import { durableAdapter, Shard } from './shard'
 import { type Envelope, envelopeCodec, FORMAT } from './crypto/envelope'
-import { DamagedFile, NewerFormat, WrongKey } from '../ports/faults'
+import { DamagedFile, NewerFormat, UnprovenFile, WrongKey } from '../ports/faults'
 import type { Seal } from './crypto/dataKeys'
 import type { RevisionsSeen } from './sync/revisionsSeen'
 import type { ProblemReporter } from './problemReporter'
@@ -60,6 +60,8 @@ export class DeviceFolders {
   /** What is in the folder of each device, as it was when the devices were listed last. */
   readonly #fileNames = new Map<string, string[]>()
   readonly conflicts: ConflictCopies
+  /** Files that are not proven to be of this vault, by device. */
+  readonly #unproven = new Map<string, Set<string>>()
 
   constructor(
     deps: FoldersDeps,
@@ -86,7 +88,7 @@ export class DeviceFolders {
   /** The devices that have a folder, or had one before: what was read stays visible while the vault is missing. */
   async listDevices(): Promise<ReadonlySet<string>> {
     const names = await this.#deps.files.list(this.#vault()).catch(() => [])
-    for (const name of names) if (isDeviceFolder(name)) this.#devices.add(name)
+    for (const name of names.filter(isDeviceFolder)) if (await this.#isFolder(name)) this.#devices.add(name)
     for (const device of this.#withOwn(this.#devices)) await this.#listFiles(device)
     return new Set(this.#devices)
   }
@@ -109,13 +111,12 @@ export class DeviceFolders {
       if (device === without) continue
       try {
         const records = (await this.#readSeen(device, key))?.records ?? []
-        const file = `${device}/${fileNameOf(key)}`
-        for (const code of ['not-arrived', 'other-key'] as const) this.#problems.hasPassed({ code, file })
+        this.#reportRead(device, key)
         gathered.copies.push(...records.filter(isRecord))
         if (device === this.#device.id) gathered.own = records
       } catch (fault) {
         gathered.isComplete = false
-        if (device === this.#device.id && fault instanceof DamagedFile) gathered.isOwnDamaged = true
+        if (device === this.#device.id && isUnusable(fault)) gathered.isOwnDamaged = true
         else this.#reportUnread(device, key, fault)
       }
     }
@@ -131,12 +132,14 @@ export class DeviceFolders {
    */
   async prepareOwn(key: ShardKey): Promise<void> {
     if (this.#readOnly.has(this.#device.id)) throw new NewerFormat()
+    // A link in the place of the own folder would lead what is written to somewhere else.
+    if (!(await this.#isFolder(this.#device.id))) await this.#device.renew()
     const file = this.#ownFolder + fileNameOf(key)
     await this.leaveIfShared((path) => path === file)
     try {
       await this.#readOwn(key)
     } catch (fault) {
-      if (fault instanceof DamagedFile) return this.#quarantineOwn(key)
+      if (isUnusable(fault)) return this.#quarantineOwn(key)
       this.#reportUnread(this.#device.id, key, fault)
       if (fault instanceof NewerFormat) throw fault
       await this.#device.renew()
@@ -178,6 +181,17 @@ export class DeviceFolders {
 
   readonly #isOwnPath = (path: string): boolean => path.startsWith(this.#ownFolder)
 
+  /** Looks at every file that was here before, so that one that is gone is reported even if nobody asks for its month. */
+  async reportMissing(): Promise<void> {
+    for (const file of await this.#seen.names()) {
+      const [device = '', name = ''] = file.split('/')
+      const key = shardKeyOfFile(name)
+      const path = `${this.#vault()}/${file}`
+      if (key && isDeviceFolder(device) && (await this.#deps.files.kindOf(path).catch(() => 'file')) === null)
+        await (device === this.#device.id ? this.#readOwn(key) : this.#readSeen(device, key)).catch(() => undefined)
+    }
+  }
+
   reportIfDamaged(partition: Partition, { isOwnDamaged }: Gathered): void {
     if (isOwnDamaged) this.#reportUnread(this.#device.id, shardKeyOf(partition), null)
   }
@@ -215,7 +229,7 @@ export class DeviceFolders {
     const shard = this.#shard(device, key, name)
     const isConflict = name !== fileNameOf(key)
     const envelope = await shard.read().catch((fault: unknown) => {
-      if (fault instanceof DamagedFile) return 'damaged'
+      if (isUnusable(fault)) return 'damaged'
       // This is reported when the file is read.
       if (fault instanceof WrongKey || fault instanceof NewerFormat) return null
       throw fault
@@ -250,6 +264,7 @@ export class DeviceFolders {
     this.#fileNames.clear()
     this.conflicts.forget()
     this.#readOnly.clear()
+    this.#unproven.clear()
     // The shards themselves stay: a save may be running in one, and a second shard of its file would not know of it.
     await this.#shards.forget()
   }
@@ -300,6 +315,12 @@ export class DeviceFolders {
   /** The own folder exists only after the first write, and the own id may have been renewed meanwhile. */
   #withOwn(devices: ReadonlySet<string>): Set<string> {
     return new Set([...devices, this.#device.id])
+  }
+
+  /** false: a link or a file is in its place. */
+  async #isFolder(device: string): Promise<boolean> {
+    const kind = await this.#deps.files.kindOf(`${this.#vault()}/${device}`).catch(() => null)
+    return kind !== 'other' && kind !== 'file'
   }
 
   async #monthsOf(device: string): Promise<Month[]> {
@@ -363,8 +384,20 @@ export class DeviceFolders {
     }
   }
 
+  #reportRead(device: string, key: ShardKey): void {
+    const file = `${device}/${fileNameOf(key)}`
+    for (const code of ['not-arrived', 'other-key'] as const) this.#problems.hasPassed({ code, file })
+    const unproven = this.#unproven.get(device)
+    if (unproven?.delete(file) && unproven.size === 0) this.#problems.hasPassed({ code: 'unproven', device })
+  }
+
   #reportUnread(device: string, key: ShardKey, fault: unknown): void {
     const file = `${device}/${fileNameOf(key)}`
+    if (fault instanceof UnprovenFile) {
+      this.#unproven.set(device, (this.#unproven.get(device) ?? new Set()).add(file))
+      // Once for a device: somebody can put any number of files there.
+      return this.#problems.report({ code: 'unproven', device })
+    }
     if (fault instanceof NewerFormat) this.#readOnly.add(device)
     // While the vault is not sealed here, a sealed file has only arrived before its key.
     const isSealedOtherwise = fault instanceof WrongKey && this.#seal.dataKeys.current !== null
@@ -372,3 +405,6 @@ export class DeviceFolders {
     this.#problems.report({ code, file })
   }
 }
+
+/** A file of one's own that is not what this computer wrote. */
+const isUnusable = (fault: unknown): boolean => fault instanceof DamagedFile || fault instanceof UnprovenFile

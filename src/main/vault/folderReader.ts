@@ -21,7 +21,7 @@ import { isRecord } from './recordEdits'
 import { itemsOfConflict } from './sync/conflictRecords'
 import { Sealing, type SealingDeps } from './crypto/sealing'
 import { readVaultFileState } from './vaultFile'
-import { decodeBlob } from './blobs/blobFormat'
+import { readBelievedBlob } from './blobs/believedBlob'
 
 /** A vault folder that is only read: a snapshot, or a vault that this computer no longer uses. */
 export interface FolderReading {
@@ -97,7 +97,7 @@ export async function readFolder(
     for (const device of await devices()) {
       const path = `${folder}/${device}/${BLOBS_FOLDER}/${id}`
       if ((await files.kindOf(path)) !== 'file') continue
-      yield* decodeBlob({ ...deps, seal: sealing }, id, files.readStream(path))
+      yield* readBelievedBlob({ ...deps, seal: sealing }, path, device, id)
       return
     }
     throw new LuwteError('not-found', 'a blob')
@@ -140,8 +140,7 @@ async function opened(
 ): Promise<Sealing> {
   const sealing = new Sealing(deps, () => folder, null)
   for (const id of dataKeys?.ids ?? []) if (dataKeys) sealing.dataKeys.hold(id, dataKeys.key(id))
-  const { isSealed, passphrases, recoveries } = await sealing.look(vault)
-  if (!isSealed || [...passphrases, ...recoveries].some(({ key }) => sealing.dataKeys.has(key))) return sealing
+  if (await sealing.useHeldKey(vault)) return sealing
   if (secret === undefined) throw new LuwteError('needs-secret')
   await sealing.unlockToRead(vault, secret)
   return sealing

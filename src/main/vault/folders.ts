@@ -1,4 +1,5 @@
 import type { SystemInfo, Files } from '../ports'
+import { DamagedFile } from '../ports/faults'
 
 // Folders by their paths. Luwte joins names with a slash; the dialogs of Windows return backslashes.
 
@@ -35,6 +36,21 @@ export async function filesIn(
     if (kind === 'folder') found.push(...(await filesIn(files, path)))
   }
   return found
+}
+
+/**
+ * The names in a folder of the vault; [] where there is none. Throws `unreadable` for a link to a folder: somebody put it
+ * there, and what is behind it is not part of the vault.
+ */
+export async function listOwn(files: Files, folder: string): Promise<string[]> {
+  await refuseLink(files, folder)
+  return files.list(folder)
+}
+
+/** Throws `unreadable` where something that is no folder is in the place of one. */
+export async function refuseLink(files: Files, folder: string): Promise<void> {
+  const kind = await files.kindOf(folder)
+  if (kind !== null && kind !== 'folder') throw new DamagedFile('something else is in the place of a folder')
 }
 
 /** Removes a folder if it is empty. */

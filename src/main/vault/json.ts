@@ -7,9 +7,12 @@ export type JsonObject = Record<string, unknown>
 /** Luwte nests a few levels. Far more can only be meant to exhaust stack or memory. */
 export const MAX_NESTING = 64
 
-/** Reads a JSON object from a file that anybody may have changed. Throws DamagedFile for everything else. */
-export function parseObject(bytes: Uint8Array): JsonObject {
-  checkBytes(bytes)
+/**
+ * Reads a JSON object from a file that anybody may have changed. Throws DamagedFile for everything else.
+ * @param nesting how deep it may be nested; 1: an object without lists or objects in it.
+ */
+export function parseObject(bytes: Uint8Array, nesting = MAX_NESTING): JsonObject {
+  checkBytes(bytes, nesting)
   let value: unknown
   try {
     // A byte-order mark, which some editors add, is taken off.
@@ -51,7 +54,7 @@ const BACKSLASH = 0x5c
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
 
 /** Before parsing: parsing itself takes many times the memory of a deep file. */
-function checkBytes(bytes: Uint8Array): void {
+function checkBytes(bytes: Uint8Array, nesting = MAX_NESTING): void {
   let depth = 0
   let inText = false
   for (let index = 0; index < bytes.length; index += 1) {
@@ -63,7 +66,7 @@ function checkBytes(bytes: Uint8Array): void {
     } else if (byte === QUOTE) inText = true
     else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
       depth += 1
-      if (depth > MAX_NESTING) throw new DamagedFile('nested too deep')
+      if (depth > nesting) throw new DamagedFile('nested too deep')
     } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1
   }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Month, MonthSchema } from '@shared/kernel/ids'
 import type { Files } from '../ports'
-import { isHidden } from './folders'
+import { isHidden, listOwn } from './folders'
 
 // The only list of the files in a vault folder. docs/FORMAT.md describes the same for people. Sealing, snapshots, taking over,
 // moving, erasing, surveying and reading all use this list. A new kind of file is a new kind of VaultEntry: code that does not
@@ -9,7 +9,7 @@ import { isHidden } from './folders'
 
 export const VAULT_FILE = 'vault.json'
 export const KEYS_FOLDER = 'keys'
-/** In the folder of a device. */
+/** In the user data; up to Luwte 0.1 in the folder of a device. */
 export const OPEN_FILE = 'open.json'
 export const INBOX_FOLDER = 'inbox'
 export const BLOBS_FOLDER = 'blobs'
@@ -31,7 +31,7 @@ export type VaultEntry =
   | { kind: 'shard'; device: string; key: ShardKey }
   /** What a sync tool made of a shard that was written in two places: the other one of the two, under a longer name. */
   | { kind: 'conflict-copy'; device: string; key: ShardKey }
-  /** A copy of what the user shows without unlocking. */
+  /** What the user showed without unlocking, in Luwte up to 0.1. */
   | { kind: 'unsealed-copy'; device: string }
   /** A record that was added while the vault was locked. */
   | { kind: 'inbox-item'; device: string }
@@ -227,7 +227,7 @@ function asEntries(paths: readonly string[]): FoundEntry[] {
 /** Paths within the vault. */
 async function listed(files: Files, vault: string, folder: string, onUnreadable: OnUnreadable): Promise<string[]> {
   try {
-    return (await files.list(`${vault}/${folder}`)).map((name) => `${folder}/${name}`)
+    return (await listOwn(files, `${vault}/${folder}`)).map((name) => `${folder}/${name}`)
   } catch (fault) {
     onUnreadable(folder, fault)
     return []

@@ -12,6 +12,7 @@ import type { Clock, Files, Random } from '../ports'
 import type { BlobStore } from './blobs/blobStore'
 import { referencedBlobs } from './blobs/referencedBlobs'
 import type { Inbox } from './inbox/inbox'
+import type { WaitingRecords } from './inbox/waitingRecords'
 import type { Secrets } from './crypto/keyFileChanges'
 import type { Sealing } from './crypto/sealing'
 import type { UnsealedCopy } from './crypto/unsealedCopy'
@@ -48,6 +49,7 @@ export interface VaultParts {
   device: Device
   folders: DeviceFolders
   inbox: Inbox
+  waiting: WaitingRecords
   sealing: Sealing
   unsealedCopy: UnsealedCopy
   blobs: BlobStore
@@ -75,7 +77,8 @@ export class Transaction {
   constructor(parts: VaultParts, vault: string) {
     this.#parts = parts
     this.vault = vault
-    this.keys = keyChanges(parts.sealing, vault, (task) => this.#step(task))
+    const step = <Value>(task: () => Promise<Value>) => this.#step(task)
+    this.keys = keyChanges(parts, vault, step)
   }
 
   /**
@@ -210,7 +213,10 @@ export class Transaction {
     })
   }
 
-  /** Works also while the vault is locked: the record is sealed to the public key, and read once the vault is unlocked. */
+  /**
+   * Works also while the vault is locked: the record is sealed to the public key, and read once the vault is unlocked. Where
+   * this computer has no key that it can trust yet, the record waits in the user data: see WaitingRecords.
+   */
   addToInbox(body: NewBody): Promise<VaultRecord> {
     return this.#step(async () => {
       const { deps, device, inbox } = this.#parts
@@ -218,7 +224,9 @@ export class Transaction {
       const id = this.#newId(epochMs)
       // The vector names no device: whatever computer imports it, it is the same record.
       const record = newRecord({ ...body, id, ...this.#written(epochMs), seen: { [id]: 1 } })
-      await inbox.put(this.vault, device.id, record)
+      const { inbox: publicKey, sealedElsewhere } = this.#parts.sealing
+      if (publicKey === null && sealedElsewhere.length > 0) await this.#parts.waiting.put(record)
+      else await inbox.put(this.vault, device.id, record)
       return record
     })
   }
@@ -390,15 +398,29 @@ export class Transaction {
 
 export type KeyChanges = ReturnType<typeof keyChanges>
 
-function keyChanges(sealing: Sealing, vault: string, step: <Value>(task: () => Promise<Value>) => Promise<Value>) {
+function keyChanges(
+  { sealing, folders }: Pick<VaultParts, 'sealing' | 'folders'>,
+  vault: string,
+  step: <Value>(task: () => Promise<Value>) => Promise<Value>,
+) {
+  /** With another key other files are believed, so they are read again. */
+  const stepOfKeys = <Value>(task: () => Promise<Value>) =>
+    step(async () => {
+      const before = sealing.dataKeys.current
+      try {
+        return await task()
+      } finally {
+        if (sealing.dataKeys.current !== before) await folders.forgetOthers()
+      }
+    })
   return {
-    unlock: (secret: string) => step(() => sealing.unlock(vault, secret)),
-    unlockWith: (id: Id, key: Uint8Array) => step(() => sealing.unlockWith(vault, id, key)),
+    unlock: (secret: string) => stepOfKeys(() => sealing.unlock(vault, secret)),
+    unlockWith: (id: Id, key: Uint8Array) => stepOfKeys(() => sealing.unlockWith(vault, id, key)),
     prove: (secret: string) => step(() => sealing.prove(vault, secret)),
-    seal: (secrets: Secrets) => step(() => sealing.changes.seal(vault, secrets)),
+    seal: (secrets: Secrets) => stepOfKeys(() => sealing.changes.seal(vault, secrets)),
     changePassphrase: (passphrase: string) => step(() => sealing.changes.changePassphrase(vault, passphrase)),
     changeRecoveryCode: (recoveryKey: Uint8Array) => step(() => sealing.changes.changeRecoveryCode(vault, recoveryKey)),
     join: (secret: string) => step(() => sealing.changes.join(vault, secret)),
-    unseal: () => step(() => sealing.changes.unseal(vault)),
+    unseal: () => stepOfKeys(() => sealing.changes.unseal(vault)),
   }
 }

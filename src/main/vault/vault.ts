@@ -1,3 +1,4 @@
+import { LuwteError } from '@shared/kernel/errors'
 import { type Id, type Month, monthOfId } from '@shared/kernel/ids'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import type { MergedRecord } from '@shared/records/merging'
@@ -108,9 +109,24 @@ export class Vault extends VaultSession {
     yield* this.parts.blobs.read(id)
   }
 
+  /**
+   * The user says that they did not seal this vault, which was plain here: the key files that are there now do not count on
+   * this computer any more. They stay where they are. Throws `not-allowed` where this computer sealed it.
+   */
+  async disownKeyFiles(): Promise<void> {
+    const { device, sealing } = this.parts
+    await this.freeze(async () => {
+      const keyFiles = sealing.sealedElsewhere
+      if (keyFiles.length === 0) throw new LuwteError('not-allowed', 'sealed by this computer')
+      await device.disown(keyFiles)
+      await sealing.look(device.vault)
+    })
+    await this.checkOwn()
+  }
+
   /** How many records are in the inbox. */
-  waiting(): Promise<number> {
-    return this.parts.inbox.count()
+  async waiting(): Promise<number> {
+    return (await this.parts.inbox.count()) + (await this.parts.waiting.all()).length
   }
 
   /** Imports the records in the inbox. Others, and those that cannot be written now, stay there. @returns how many were new. */
@@ -118,6 +134,10 @@ export class Vault extends VaultSession {
     let count = 0
     const waiting = (await this.parts.inbox.open()).filter(({ record }) => isAcceptable(record))
     for (const { device, record } of waiting) count += await this.#importItem(device, record).catch(() => 0)
+    for (const record of (await this.parts.waiting.all()).filter(isAcceptable)) {
+      count += await this.importRecords(monthOfId(record.id), [record], 'copies').catch(() => 0)
+      if (await this.find(record.id).catch(() => null)) await this.parts.waiting.remove(record.id)
+    }
     return count
   }
 
@@ -127,6 +147,7 @@ export class Vault extends VaultSession {
     await folders.sweepOwn().catch(() => undefined)
     await blobs.sweep().catch(() => undefined)
     await sealing.sweep().catch(() => undefined)
+    await folders.reportMissing().catch(() => undefined)
     const newest = await folders.newestOwnMonth()
     const view = await this.look()
     if (newest) await view.month(newest)

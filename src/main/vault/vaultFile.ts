@@ -21,6 +21,8 @@ export type VaultFileState =
   | { is: 'empty' }
   /** The vault file is gone or cannot be read now: perhaps a disk is not mounted, or a copy is not complete. */
   | { is: 'missing' }
+  /** The vault of another id than the one that this computer sealed. To be treated as missing. */
+  | { is: 'other' }
   | { is: 'newer' }
   | { is: 'damaged' }
 

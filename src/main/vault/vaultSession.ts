@@ -4,6 +4,7 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher, Clock, Digest, Dispose, Files, KeyDeriver, Paths, Random } from '../ports'
 import type { DataKeys } from './crypto/dataKeys'
 import { Inbox } from './inbox/inbox'
+import { WaitingRecords } from './inbox/waitingRecords'
 import { sealedObject } from './crypto/sealedObject'
 import { Sealing } from './crypto/sealing'
 import { UnsealedCopy } from './crypto/unsealedCopy'
@@ -48,7 +49,15 @@ export interface FrozenVault {
 /** The state of sealing, read-only. */
 export type SealState = Pick<
   Sealing,
-  'dataKeys' | 'isOn' | 'isSealed' | 'isLocked' | 'hasRecoveryCode' | 'hasOtherPassphrase' | 'inbox'
+  | 'dataKeys'
+  | 'isOn'
+  | 'believes'
+  | 'isSealed'
+  | 'isLocked'
+  | 'hasRecoveryCode'
+  | 'hasOtherPassphrase'
+  | 'sealedElsewhere'
+  | 'inbox'
 >
 
 /**
@@ -70,8 +79,7 @@ export abstract class VaultSession {
       this.#exclusive.outside(() => listener(notice))
     const onNotice = outside(deps.onNotice)
     const problems = new ProblemReporter(onNotice, outside(deps.onPassed ?? (() => undefined)))
-    const wasSealed = (vault: string | null) => device.vault === vault && device.sealedWith !== null
-    const sealing = new Sealing(deps, folder, `${userData}/keys`, wasSealed, onNotice)
+    const sealing = new Sealing(deps, folder, `${userData}/keys`, device, onNotice)
     const cache = new JsonDocument<object>(
       deps,
       `${userData}/cache`,
@@ -81,9 +89,10 @@ export abstract class VaultSession {
     const seen = new RevisionsSeen(cache, deps.clock, () => device.vault)
     const folders = new DeviceFolders(deps, folder, { device, seal: sealing, seen, problems })
     const inbox = new Inbox(deps.files, folder, { cipher: deps.cipher, sealing })
-    const unsealedCopy = new UnsealedCopy(deps.files, folder, device)
+    const waiting = new WaitingRecords(new JsonDocument<object>(deps, userData, 'waiting.json'))
+    const unsealedCopy = new UnsealedCopy(deps.files, userData, folder, device)
     const blobs = new BlobStore({ ...deps, seal: sealing }, folder, device)
-    this.parts = { deps, folder, userData, device, folders, inbox, sealing, unsealedCopy, blobs, seen }
+    this.parts = { deps, folder, userData, device, folders, inbox, waiting, sealing, unsealedCopy, blobs, seen }
     this.location = new VaultLocation(deps, folder, device, problems, async () => {
       await folders.forgetAll()
       for (const listener of this.#backListeners) this.#exclusive.outside(listener)
@@ -131,7 +140,13 @@ export abstract class VaultSession {
 
   /** false: its folder is missing, or has no readable vault file. */
   async isThere(): Promise<boolean> {
-    return (await this.location.look()).is !== 'missing'
+    const { is } = await this.location.look()
+    return is !== 'missing' && is !== 'other'
+  }
+
+  /** Another vault was in its folder when that was looked at last, though this computer sealed the one before. */
+  get isReplaced(): boolean {
+    return this.location.isReplaced
   }
 
   /**
@@ -143,6 +158,7 @@ export abstract class VaultSession {
     const begin = async () => {
       const vault = await this.location.idToWrite()
       await this.parts.sealing.look(vault)
+      if (!this.parts.sealing.isSealed) await this.parts.device.noteWrotePlain()
       return new Transaction(this.parts, vault)
     }
     return this.#exclusive.run(begin, async (access) => {
@@ -215,8 +231,13 @@ export abstract class VaultSession {
     await seen.save()
     this.#folder = folder
     await folders.forgetAll()
-    const state = await this.location.look()
-    if (state.is === 'there' && state.id !== device.vault) sealing.forgetAll()
-    await sealing.look(state.is === 'there' ? state.id : device.vault)
+    // Here the user chose the folder, so the vault in it may be another one.
+    const id = await this.location.idThere()
+    if (id !== null && id !== device.vault) {
+      sealing.forgetAll()
+      await device.useVault(id)
+    }
+    await this.location.look()
+    await sealing.look(device.vault)
   }
 }

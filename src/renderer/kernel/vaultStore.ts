@@ -45,6 +45,8 @@ export const useVaultStore = defineStore('vault', () => {
     begin,
     load,
     change,
+    /** The user says that they did not seal the vault. */
+    disown: () => change(client.call('vault.disown')),
     async unlock(secret: string): Promise<CallError | null> {
       // How many check-ins wait before it: what is fewer afterwards was taken in, and the user is told.
       await load()

@@ -20,10 +20,17 @@ export const NoticeSchema = v.variant('code', [
   v.object({ code: v.literal('newer-format'), file: v.string() }),
   /** The vault was here before and is not now: nothing is written until it is back. */
   v.object({ code: v.literal('vault-missing'), folder: v.string() }),
+  /** The vault was sealed here, and another vault is in its folder now. Nothing is written. */
+  v.object({ code: v.literal('other-vault'), folder: v.string() }),
   /** A file is older than one this computer has read under its name: somebody put an earlier one back. */
   v.object({ code: v.literal('older-file'), file: v.string() }),
   /** A file is sealed with a key that no passphrase typed here opens. */
   v.object({ code: v.literal('other-key'), file: v.string() }),
+  /**
+   * The vault is sealed, and files in the folder of this device are not, or with a former key. Either that computer has not
+   * sealed them yet, or somebody else put them there. They are not shown.
+   */
+  v.object({ code: v.literal('unproven'), device: v.string() }),
   /** The last backup failed. Nothing else is touched by that. */
   v.object({
     code: v.literal('backup-failed'),

@@ -1,7 +1,13 @@
 import * as v from 'valibot'
 
+/** More changes than anybody makes. From a higher number no next one could be counted. */
+const MAX_CHANGES = 1_000_000_000
+
 /** How many changes each device had made to a record when this copy was written. */
-export const VersionVectorSchema = v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1)))
+export const VersionVectorSchema = v.record(
+  v.string(),
+  v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_CHANGES)),
+)
 export type VersionVector = v.InferOutput<typeof VersionVectorSchema>
 
 export type Order = 'same' | 'older' | 'newer' | 'concurrent'

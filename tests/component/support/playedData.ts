@@ -10,6 +10,7 @@ export const vaultState = (change: Partial<VaultState> = {}): VaultState => ({
   folder: '/vault',
   keyring: 'not-here',
   hasOtherPassphrase: false,
+  isSealedElsewhere: false,
   hasRecoveryCode: true,
   waiting: 0,
   ...change,

@@ -22,12 +22,14 @@ export class VaultHouse {
       folder: '/vault',
       keyring: 'off',
       hasOtherPassphrase: false,
+      isSealedElsewhere: false,
       hasRecoveryCode: true,
       waiting: 0,
       ...change,
     }
     answer('vault.state', () => this.state)
     answer('vault.unlock', (given: WithSecret) => this.proven(given, { lock: 'open', waiting: 0 }))
+    answer('vault.disown', () => this.become({ lock: 'plain', isSealedElsewhere: false }))
     answer('vault.newCode', () => ({ code: CODE, ask: ASK }))
     answer('vault.shownCode', () => CODE)
     answer('vault.saveCode', () => 'saved')

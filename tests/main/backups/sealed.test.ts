@@ -37,7 +37,7 @@ describe('a sealed vault', () => {
     await seal(keeper)
     await keeper.vault.forgetKeys()
     const id = await keeper.make()
-    expect((await keeper.backups.list()).snapshots).toMatchObject([{ entries: null, files: 4 }])
+    expect((await keeper.backups.list()).snapshots).toMatchObject([{ entries: null, files: 5 }])
     await unlock(keeper)
     expect(await keeper.backups.test(id)).toMatchObject({ entries: 1, damaged: [] })
   })
@@ -90,7 +90,7 @@ describe('a sealed vault', () => {
     const id = await keeper.make()
     for (const path of keeper.stored().filter((path) => path.includes('/vault/keys/'))) keeper.flip(path, 60)
     await keeper.vault.forgetKeys()
-    expect((await keeper.backups.test(id)).damaged).toHaveLength(2)
+    expect((await keeper.backups.test(id)).damaged).toHaveLength(3)
   })
 
   test('with another key since: the old ones go when asked', async () => {

@@ -97,8 +97,8 @@ describe('a key file of somebody without a key', () => {
     expect(base64(again.vault.sealing.inbox?.publicKey ?? stranger)).toBe(inbox)
     for (const secret of [PASSPHRASE, CODE]) expect(await opensWith(again, secret)).toBe(true)
     expect(await textsIn(again)).toEqual([WORDS])
-    // It is not kept among what this computer trusts.
-    expect((await readdir(join(computer.home, 'data/keys'))).length).toBe(2)
+    // It is not kept among what this computer trusts: passphrase, recovery code, and the list of files.
+    expect((await readdir(join(computer.home, 'data/keys'))).length).toBe(3)
   })
 
   test('that says the keys count no more is not believed where they are known', async () => {

@@ -9,7 +9,7 @@ import { DAMAGE } from './damage'
 import { envelopeText } from './support'
 
 const DEVICE = '0193b4a0-0000-7000-8000-000000000001'
-const open: Seal = { dataKeys: new DataKeys(nodeCipher()), isOn: () => false }
+const open: Seal = { dataKeys: new DataKeys(nodeCipher()), isOn: () => false, believes: () => true }
 const codec = envelopeCodec(nodeDigest(), open, DEVICE, { kind: 'month', month: '2026-11' })
 const envelope: Envelope = {
   app: 'luwte',

@@ -95,6 +95,7 @@ export function createVaultAccessFeature({
       void inBackground(access.emptyInbox())
       events.allRecordsChanged()
     },
+    onReplaced: () => autoLock.lock('behind'),
     async onLockState() {
       // Another computer sealed the vault: from now on nothing is shown or written unencrypted here.
       if (vault.lock === 'locked') return autoLock.lock('behind')
@@ -152,6 +153,7 @@ export function createVaultAccessFeature({
         return access.state()
       },
       'vault.unlock': ({ secret }) => autoLock.unlocking((mayOpen) => access.unlock(secret, mayOpen)),
+      'vault.disown': () => access.disown(),
       // Not awaited: it waits for the calls of the windows, and this is one.
       'vault.lock': () => void autoLock.lock('front'),
       'vault.active': () => autoLock.active(),

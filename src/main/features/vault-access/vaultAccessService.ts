@@ -57,6 +57,7 @@ export class VaultAccessService {
       folder: vault.folder,
       keyring: await keyringKey.state(),
       hasOtherPassphrase: vault.sealing.hasOtherPassphrase,
+      isSealedElsewhere: vault.sealing.sealedElsewhere.length > 0,
       hasRecoveryCode: vault.sealing.hasRecoveryCode,
       waiting: await vault.waiting(),
     }
@@ -190,6 +191,12 @@ export class VaultAccessService {
     return this.announce()
   }
 
+  /** See Vault.disownKeyFiles. */
+  async disown(): Promise<VaultState> {
+    await this.#deps.vault.disownKeyFiles()
+    return this.#unlocked(always)
+  }
+
   /** To be called after the vault was moved, rebuilt, or replaced by another one. */
   async vaultReplaced(): Promise<VaultState> {
     await this.settle()
@@ -199,7 +206,7 @@ export class VaultAccessService {
   /** Imports check-ins made while locked, here or on another computer. What cannot be written now stays in the inbox. */
   async emptyInbox(): Promise<void> {
     const { vault } = this.#deps
-    if (vault.lock === 'open') await vault.emptyInbox(isCheckIn).catch(() => undefined)
+    if (vault.lock !== 'locked') await vault.emptyInbox(isCheckIn).catch(() => undefined)
   }
 
   /** Reseals the files of this computer where another one sealed or unsealed the vault, or resealing was interrupted. */

@@ -69,6 +69,8 @@ function open(key: Uint8Array, sealed: Uint8Array, about: Uint8Array): Uint8Arra
     return joined(plain, decipher.final())
   } catch {
     return null
+  } finally {
+    plain.fill(0)
   }
 }
 
@@ -90,8 +92,14 @@ function sharedSecret(privateKey: KeyObject, publicKey: Uint8Array): Uint8Array 
   }
 }
 
-const privateFrom = (raw: Uint8Array): KeyObject =>
-  createPrivateKey({ key: Buffer.concat([PRIVATE_PREFIX, raw]), format: 'der', type: 'pkcs8' })
+function privateFrom(raw: Uint8Array): KeyObject {
+  const der = joined(PRIVATE_PREFIX, raw)
+  try {
+    return createPrivateKey({ key: Buffer.from(der.buffer), format: 'der', type: 'pkcs8' })
+  } finally {
+    der.fill(0)
+  }
+}
 
 const publicFrom = (raw: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([PUBLIC_PREFIX, raw]), format: 'der', type: 'spki' })
@@ -99,5 +107,13 @@ const publicFrom = (raw: Uint8Array): KeyObject =>
 const rawPublic = (key: KeyObject): Uint8Array =>
   new Uint8Array(key.export({ format: 'der', type: 'spki' }).subarray(PUBLIC_PREFIX.length))
 
-/** A copy in memory of its own: small Buffers share their memory. */
-const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts))
+/** In memory of its own: small Buffers share theirs, and what was in it stays there. */
+function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import type { Cipher, Digest } from '@main/ports'
-import { DamagedFile, NewerFormat } from '@main/ports/faults'
+import { DamagedFile, NewerFormat, UnprovenFile } from '@main/ports/faults'
 import type { Seal } from '../crypto/dataKeys'
 import { FORMAT, isNewerFormat } from '../crypto/envelope'
 import { parseObject } from '../json'
@@ -52,18 +52,22 @@ export async function* encodeBlob(
   }
 }
 
-/** The content of the blob with this id, chunk by chunk; each is verified first. Throws DamagedFile, WrongKey, NewerFormat. */
+/**
+ * The content of the blob with this id, chunk by chunk; each is verified first. Throws DamagedFile, WrongKey, NewerFormat.
+ * @param isBelieved decides by the id of its data key (null: it is plain); where it is false, this throws UnprovenFile.
+ */
 export async function* decodeBlob(
   { digest, cipher, seal }: BlobCodec,
   id: string,
   file: AsyncIterable<Uint8Array>,
+  isBelieved: (key: string | null) => boolean = () => true,
 ): AsyncGenerator<Uint8Array> {
   const { head, rest, close } = await readHead(file)
-  if (head.id !== id) {
-    await close()
-    throw new DamagedFile('another blob')
-  }
   const { key } = head
+  if (head.id !== id || !isBelieved(key ?? null)) {
+    await close()
+    throw head.id === id ? new UnprovenFile() : new DamagedFile('another blob')
+  }
   const extra = key === undefined ? PLAIN_EXTRA_BYTES : SEALED_EXTRA_BYTES
   for await (const { bytes, index, isLast } of inChunks(rest, CHUNK_BYTES + extra)) {
     const about = aboutChunk(head, index, isLast)

@@ -1,9 +1,11 @@
 import type { BlobRef } from '@shared/kernel/blobRef'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Files, Random } from '@main/ports'
+import { refuseLink } from '../folders'
 import { BLOBS_FOLDER, deviceEntries, entriesOf, isBlobId, isDeviceFolder } from '../layout'
 import type { Device } from '../sync/device'
-import { type BlobCodec, decodeBlob, encodeBlob, keyOfBlob } from './blobFormat'
+import { readBelievedBlob } from './believedBlob'
+import { type BlobCodec, encodeBlob, keyOfBlob } from './blobFormat'
 
 /** Together with the proofs well below the size limit of files, since copies and snapshots read a file whole. */
 export const MAX_BLOB_BYTES = 100_000_000
@@ -43,7 +45,7 @@ export class BlobStore {
 
   /**
    * The content, chunk by chunk. Throws `not-found` where no device has it, or it has not arrived yet; DamagedFile, WrongKey,
-   * NewerFormat. Chunks given before an error are correct.
+   * NewerFormat, UnprovenFile. Chunks given before an error are correct.
    */
   async *read(id: string): AsyncGenerator<Uint8Array> {
     const device = await this.#deviceOf(id)
@@ -52,7 +54,7 @@ export class BlobStore {
   }
 
   readAt(device: string, id: string): AsyncGenerator<Uint8Array> {
-    return decodeBlob(this.#deps, id, this.#deps.files.readStream(this.#path(device, id)))
+    return readBelievedBlob(this.#deps, this.#path(device, id), device, id)
   }
 
   async has(id: string): Promise<boolean> {
@@ -103,6 +105,8 @@ export class BlobStore {
         yield piece
       }
     }
+    for (const folder of [device, `${device}/${BLOBS_FOLDER}`])
+      await refuseLink(this.#deps.files, `${this.#vault()}/${folder}`)
     await this.#deps.files.writeStream(this.#path(device, id), encodeBlob(this.#deps, id, counted()))
     return bytes
   }

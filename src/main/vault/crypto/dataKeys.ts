@@ -8,11 +8,27 @@ export interface Sealed {
   sealed: string
 }
 
-/** How files are to be written now: sealed with the current data key, or plain. */
+/** A file of a device as it was read, by what it is sealed with. */
+export interface FoundFile {
+  device: string
+  /** Within the folder of the device. */
+  name: string
+  /** The id of the data key; null: it is plain. */
+  key: string | null
+  /** In hex. Computed only where it decides. */
+  sha256: () => string
+}
+
+/** How files are to be written now, sealed with the current data key or plain, and which files are believed. */
 export interface Seal {
   dataKeys: DataKeys
   /** Throws `locked` where files must be sealed and no key is in memory. */
   isOn(): boolean
+  /**
+   * Did a holder of the current key write this file, or see it before the vault was sealed? Anybody who can reach the vault
+   * folder can write plain files, and whoever had a former key can write files sealed with that.
+   */
+  believes(file: FoundFile): boolean
 }
 
 /**
@@ -85,6 +101,15 @@ export class DataKeys {
   }
 }
 
-export const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-/** Characters that are not base 64 are ignored; what results does not unseal. */
-export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
+export const toBase64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+
+/**
+ * Characters that are not base 64 are ignored; what results does not unseal. In memory of its own, as it may be a key: small
+ * Buffers share theirs.
+ */
+export function fromBase64(text: string): Uint8Array {
+  const bytes = new Uint8Array(Buffer.byteLength(text, 'base64'))
+  const length = Buffer.from(bytes.buffer).write(text, 'base64')
+  return length === bytes.length ? bytes : bytes.slice(0, length)
+}

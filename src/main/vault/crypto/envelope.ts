@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { MonthSchema } from '@shared/kernel/ids'
 import type { Digest } from '@main/ports'
-import { DamagedFile, NewerFormat } from '@main/ports/faults'
-import { canonicalBytes, type JsonObject, parseObject, printBase64 } from '../json'
+import { DamagedFile, NewerFormat, UnprovenFile } from '@main/ports/faults'
+import { canonicalBytes, type JsonObject, MAX_NESTING, parseObject, printBase64 } from '../json'
 import { canonicalWithRecords, printWithRecords } from '../recordText'
 import type { Seal } from './dataKeys'
-import { type ShardKey } from '../layout'
+import { fileNameOf, type ShardKey } from '../layout'
 
 /** The format that this version of Luwte writes. It reads no later one. */
 export const FORMAT = 1
@@ -29,7 +29,7 @@ const EnvelopeSchema = v.looseObject({ ...head, records: v.array(v.unknown()) })
 const SealedEnvelopeSchema = v.strictObject({ ...head, key: v.string(), sealed: v.string() })
 export type Envelope = v.InferOutput<typeof EnvelopeSchema>
 
-/** Turns the bytes of a file into what it holds, and back. Decoding throws DamagedFile or `newer-format`. */
+/** Turns the bytes of a file into what it holds, and back. Decoding throws DamagedFile, UnprovenFile or `newer-format`. */
 export interface Codec<Value> {
   decode(bytes: Uint8Array): Value
   encode(value: Value): Uint8Array
@@ -44,8 +44,15 @@ export function envelopeCodec(digest: Digest, seal: Seal, device: string, shard:
 
   return {
     decode(bytes) {
-      const content = parseObject(bytes)
+      const isBelieved = (key: string | null) =>
+        seal.believes({ device, name: fileNameOf(shard), key, sha256: () => digest.sha256(bytes) })
+      const isPlainBelieved = isBelieved(null)
+      // Before parsing, which takes many times the memory of a plain file. A sealed one is a flat object.
+      if (!isPlainBelieved && !hasSealedHead(bytes)) throw new UnprovenFile()
+      const content = parseObject(bytes, isPlainBelieved ? MAX_NESTING : 1)
       if (content.app !== 'luwte') throw new DamagedFile('not of Luwte')
+      const key = typeof content.key === 'string' ? content.key : null
+      if (!('sealed' in content ? isBelieved(key) : isPlainBelieved)) throw new UnprovenFile()
       const plain = 'sealed' in content ? unseal(content, seal) : verifyChecksum(content, digest)
       if (!v.is(EnvelopeSchema, plain)) throw new DamagedFile('not an envelope')
       if (!isOfThisFile(plain)) throw new DamagedFile('of another file')
@@ -59,6 +66,12 @@ export function envelopeCodec(digest: Digest, seal: Seal, device: string, shard:
     },
   }
 }
+
+/** How many bytes at the beginning of a sealed file hold all of its fields but the last. */
+const HEAD_BYTES = 2048
+
+const hasSealedHead = (bytes: Uint8Array): boolean =>
+  /"sealed"\s*:/.test(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)))
 
 /** The id of the key that a shard is sealed with, read without unsealing it; null: it is plain. Throws DamagedFile. */
 export function keyOfFile(bytes: Uint8Array): string | null {

@@ -19,7 +19,7 @@ interface Dependencies {
   dataKeys: DataKeys
   store: KeyFileStore
   maker: KeyMaker
-  sealing: Pick<Sealing, 'look' | 'findKeys'>
+  sealing: Pick<Sealing, 'look' | 'findKeys' | 'listBelieved'>
 }
 
 /**
@@ -44,9 +44,13 @@ export class KeyFileChanges {
     const key = random.bytes(32)
     dataKeys.hold(id, key)
     key.fill(0)
+    await store.discard(states.rosters.filter((roster) => !dataKeys.has(roster.key)).map((roster) => roster.id))
+    const believed = await sealing.listBelieved(id)
     const slot = await maker.passphraseSlot(vault, id, passphrase, this.#filesOfKeysInMemory(states))
     const recovery = maker.recoverySlot(vault, id, recoveryKey, [])
     await this.#wrapAll(vault, id, states)
+    // Before the slot: from then on nothing else is believed that is not sealed with this key.
+    await store.write(maker.roster(vault, id, believed, this.#rostersOfKeysInMemory(states)))
     await store.write(slot)
     dataKeys.use(id)
     await store.write(recovery)
@@ -84,7 +88,10 @@ export class KeyFileChanges {
     for (const { slot, key } of found) {
       dataKeys.hold(slot.key, key)
       key.fill(0)
-      const replaced = slotsOf(states).filter((one) => one.key === slot.key)
+      // What that computer wrote so far is believed; from now on it has to seal it with the current key.
+      const believed = await sealing.listBelieved(current, (id) => id === slot.key)
+      await store.write(maker.roster(vault, current, believed, []))
+      const replaced = [...slotsOf(states), ...states.foreign].filter((one) => one.key === slot.key)
       await store.write(maker.wrappedKeyFile(vault, current, slot.key, replaced))
     }
     await this.#removeSuperseded(vault)
@@ -98,9 +105,11 @@ export class KeyFileChanges {
     const { maker, dataKeys, sealing, store } = this.#deps
     const states = await sealing.look(vault)
     const current = dataKeys.requireCurrent()
-    if (slotsOf(states).some(({ key }) => !dataKeys.has(key))) throw new LuwteError('not-allowed', 'another passphrase')
+    if ([...slotsOf(states), ...states.foreign].some(({ key }) => !dataKeys.has(key)))
+      throw new LuwteError('not-allowed', 'another passphrase')
     await this.#wrapAll(vault, current, states)
-    await store.write(maker.openedFile(vault, current, this.#filesOfKeysInMemory(states)))
+    const replaced = [...this.#filesOfKeysInMemory(states), ...this.#rostersOfKeysInMemory(states)]
+    await store.write(maker.openedFile(vault, current, replaced))
     dataKeys.use(null)
     await this.#removeSuperseded(vault)
   }
@@ -115,6 +124,10 @@ export class KeyFileChanges {
   /** No others may be replaced: what is sealed with their keys would be lost. */
   #filesOfKeysInMemory({ passphrases, recoveries, opened }: KeyFileStates): KeyFile[] {
     return [...passphrases, ...recoveries, ...opened].filter(({ key }) => this.#deps.dataKeys.has(key))
+  }
+
+  #rostersOfKeysInMemory({ rosters }: KeyFileStates): KeyFile[] {
+    return rosters.filter(({ key }) => this.#deps.dataKeys.has(key))
   }
 
   /** Whoever has this key can get every other key in memory from then on. */

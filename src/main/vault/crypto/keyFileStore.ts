@@ -5,9 +5,12 @@ import type { Digest, Files } from '@main/ports'
 import { DamagedFile } from '@main/ports/faults'
 import { printObject } from '../json'
 import { decodeKeyFile, encodeKeyFile, type KeyFile, type StoredKeyFiles } from './keyFile'
+import { listOwn } from '../folders'
 import { KEYS_FOLDER } from '../layout'
 
 const RETIRED = '.retired.json'
+/** Luwte makes a handful. If there are more of others than this, somebody put them there. */
+const MAX_FOREIGN = 100
 
 interface Dependencies {
   files: Files
@@ -18,6 +21,8 @@ interface Dependencies {
   copies: string | null
   /** Did this computer seal its files in the vault of this id? */
   wasSealed: (vault: string | null) => boolean
+  /** Ids of key files that the user said are not theirs: they do not count here. */
+  disowned: () => readonly Id[]
   /** A key file in the vault differs from this computer's copy of it. */
   onForeign: () => void
 }
@@ -41,7 +46,7 @@ export class KeyFileStore {
   async look(vault: string | null): Promise<StoredKeyFiles> {
     const wasWhole = !this.#hasUnread
     this.#hasUnread = false
-    const names = await this.#names(this.#vaultFolder)
+    const names = (await this.#names(this.#vaultFolder)).filter((name) => !this.#isDisowned(name))
     const look = [vault, ...names].join('\n')
     // This is called before every read and write. With the same names the content is the same: key files never change.
     if (this.#last?.look === look && wasWhole && !this.#hasUnread) return this.#last.stored
@@ -52,8 +57,14 @@ export class KeyFileStore {
 
   async #readAll(vault: string | null, names: readonly string[]): Promise<StoredKeyFiles> {
     const { copies, onForeign } = this.#deps
-    const inVault = await this.#read(this.#vaultFolder, names)
-    const here = copies === null ? new Map<Id, KeyFile>() : await this.#read(copies, await this.#names(copies))
+    const copied = copies === null ? [] : await this.#names(copies)
+    const here = copies === null ? new Map<Id, KeyFile>() : await this.#read(copies, copied)
+    const isForeign = (name: string) => !copied.includes(name)
+    const foreign = names.filter(isForeign).sort().reverse().slice(0, MAX_FOREIGN)
+    const inVault = await this.#read(this.#vaultFolder, [...names.filter((name) => !isForeign(name)), ...foreign])
+    // The id of the vault is authenticated in each key file. In the vault file it is not.
+    const others = vault === null ? [] : [...inVault.values()].filter((file) => file.vault !== vault)
+    for (const { id } of others) inVault.delete(id)
     const known = new Set<Id>()
     for (const [id, file] of here) {
       if (file.vault !== vault) continue
@@ -68,7 +79,13 @@ export class KeyFileStore {
     // All key files of a sealed vault are gone: then no passphrase may be called wrong.
     if (inVault.size + retired.length === 0 && this.#deps.wasSealed(vault)) this.#hasUnread = true
     const files = [...inVault.values()]
-    return { files, known, retired: new Set(retired.filter(isUnknown)), hasUnread: this.#hasUnread }
+    return {
+      files,
+      known,
+      retired: new Set(retired.filter(isUnknown)),
+      hasUnread: this.#hasUnread,
+      hasOthers: others.length > 0,
+    }
   }
 
   /** Some key file could not be read: a passphrase that opens no other one may be right all the same. */
@@ -104,6 +121,21 @@ export class KeyFileStore {
     }
   }
 
+  /** Keeps copies of files that are vouched for, so that they count while the vault is locked too. */
+  async copy(files: Iterable<KeyFile>): Promise<void> {
+    for (const file of files) await this.#copy(file)
+  }
+
+  /** Removes files that were written in vain: no other computer has ever used them. */
+  async discard(ids: readonly Id[]): Promise<void> {
+    const { files, copies } = this.#deps
+    for (const id of ids) {
+      await files.remove(`${this.#vaultFolder}/${id}.json`)
+      if (copies !== null) await files.remove(`${copies}/${id}.json`)
+    }
+    this.#last = null
+  }
+
   /** Writes these files where the vault folder or the folder of copies lacks them. @param genuine see KeyProofs.isGenuine. */
   async keepInStep(genuine: readonly KeyFile[]): Promise<void> {
     const { files, digest } = this.#deps
@@ -128,6 +160,10 @@ export class KeyFileStore {
   forgetAll(): void {
     this.#last = null
     this.#known.clear()
+  }
+
+  #isDisowned(name: string): boolean {
+    return this.#deps.disowned().some((id) => name === `${id}.json` || name === `${id}${RETIRED}`)
   }
 
   get #vaultFolder(): string {
@@ -170,7 +206,7 @@ export class KeyFileStore {
 
   /** A folder that cannot be listed counts as one with unreadable files. */
   #names(folder: string): Promise<string[]> {
-    return this.#deps.files.list(folder).catch(() => {
+    return listOwn(this.#deps.files, folder).catch(() => {
       this.#hasUnread = true
       return []
     })

@@ -2,9 +2,10 @@ import { type Id, makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
 import { instant } from '@shared/kernel/time'
 import type { Cipher, Clock, KeyDeriver, Random } from '@main/ports'
 import { FORMAT } from './envelope'
-import { ARGON2_COST, type KeyFile, type PassphraseSlot, type Slot, wrapData } from './keyFile'
+import { ARGON2_COST, type KeyFile, type PassphraseSlot, rosterData, type Slot, wrapData } from './keyFile'
 import { inboxPublicKey, type KeyProofs } from './keyProofs'
 import { fromBase64, type DataKeys, toBase64 } from './dataKeys'
+import { encodeFileList, type FileList } from './roster'
 
 interface Dependencies {
   cipher: Cipher
@@ -48,6 +49,13 @@ export class KeyMaker {
     return this.#wrapped(bare, Uint8Array.from(this.#dataKeys.key(outer)), inner)
   }
 
+  /** @param files those that are believed although they are not sealed with this key. */
+  roster(vault: string, id: Id, files: FileList, replaced: readonly KeyFile[]): KeyFile {
+    const bare = { ...this.#head(vault, id, replaced), kind: 'roster' as const, sealed: '' }
+    const sealed = this.#deps.cipher.seal(this.#dataKeys.key(id), encodeFileList(files), rosterData(bare))
+    return this.#proven({ ...bare, sealed: toBase64(sealed) })
+  }
+
   openedFile(vault: string, id: Id, replaced: readonly KeyFile[]): KeyFile {
     const open = toBase64(this.#dataKeys.key(id))
     return this.#proven({ ...this.#head(vault, id, replaced), kind: 'opened' as const, open })
@@ -85,11 +93,18 @@ export class KeyMaker {
 }
 
 /** The key that wraps a data key, derived from a passphrase. */
-export const passphraseWrapper = (
+export async function passphraseWrapper(
   keyDeriver: KeyDeriver,
   passphrase: string,
   { salt, argon2id }: Pick<PassphraseSlot, 'salt' | 'argon2id'>,
-): Promise<Uint8Array> => keyDeriver.derive(normalised(passphrase), fromBase64(salt), argon2id)
+): Promise<Uint8Array> {
+  const secret = normalised(passphrase)
+  try {
+    return await keyDeriver.derive(secret, fromBase64(salt), argon2id)
+  } finally {
+    secret.fill(0)
+  }
+}
 
 /** The same, derived from the 16 bytes of a recovery code. It is random, so it needs no slow derivation. */
 export const recoveryWrapper = (cipher: Cipher, code: Uint8Array, { salt }: Pick<Slot, 'salt'>): Uint8Array =>

@@ -1,9 +1,15 @@
 import type { Id } from '@shared/kernel/ids'
 import type { Cipher } from '@main/ports'
-import { type KeyFile, proofData, wrapData } from './keyFile'
+import {
+  isSlot,
+  type KeyFile,
+  proofData,
+  type Slot,
+  type StoredKeyFiles,
+  wrapData,
+  type WrappedKeyFile,
+} from './keyFile'
 import { fromBase64, DataKeys, toBase64 } from './dataKeys'
-
-type WrappedKeyFile = Extract<KeyFile, { kind: 'ring' }>
 
 /**
  * Decides which key file may void another: only one made by somebody who had the data key of the other. Anyone with access
@@ -12,8 +18,8 @@ type WrappedKeyFile = Extract<KeyFile, { kind: 'ring' }>
 export class KeyProofs {
   readonly #cipher: Cipher
   readonly #dataKeys: DataKeys
-  /** By file: the ids of those it was proven to replace. Still true after the keys are forgotten, as key files never change. */
-  readonly #proven = new WeakMap<KeyFile, Set<Id>>()
+  /** Two files in one text: the first was proven to replace the second. Still true after the keys are forgotten. */
+  readonly #proven = new Set<string>()
 
   /** @param dataKeys the keys in memory. */
   constructor(cipher: Cipher, dataKeys: DataKeys) {
@@ -24,40 +30,87 @@ export class KeyProofs {
   /** Proofs for a new file: that its maker has every key that is in memory. */
   make(file: KeyFile): KeyFile['proofs'] {
     const data = proofData(file)
-    const proof = (id: string) => toBase64(this.#cipher.seal(this.#proofKey(this.#dataKeys.key(id)), EMPTY, data))
+    const proof = (id: string) =>
+      this.#withProofKey(this.#dataKeys.key(id), (key) => toBase64(this.#cipher.seal(key, EMPTY, data)))
     return Object.fromEntries(this.#dataKeys.ids.map((id) => [id, proof(id)]))
   }
 
   /** Was it made by somebody who had its data key? false also while that key is not in memory. */
   isGenuine(file: KeyFile): boolean {
-    return this.#dataKeys.has(file.key) && this.#isProof(file, file.key, this.#dataKeys.key(file.key))
+    const key = this.#keyInMemory(file)
+    return key !== null && this.#isProof(file, file.key, key)
   }
 
-  /** Did it replace another key file, and prove that it may? */
-  hasReplaced(file: KeyFile): boolean {
-    return this.#proven.has(file)
+  /**
+   * The files that this computer vouches for: its copies, what proves that its maker had the key of one of those, and what
+   * gives access to a key that one of those was handed to. null: it has no copy of a file that gives access to a key, so it
+   * cannot tell.
+   */
+  vouchedFor({ files, known }: StoredKeyFiles): ReadonlySet<KeyFile> | null {
+    const vouched = new Set(files.filter(({ id }) => known.has(id)))
+    if (![...vouched].some((file) => isSlot(file) || file.kind === 'opened')) return null
+    const replaces = this.replacements(files, vouched)
+    for (let before = -1; before !== vouched.size;) {
+      before = vouched.size
+      for (const file of files)
+        if (!vouched.has(file) && [...vouched].some((other) => replaces(file, other) || this.#isKeyOfRing(file, other)))
+          vouched.add(file)
+    }
+    return vouched
   }
 
-  /** @param files all key files of the vault. @returns whether one of them replaces another. */
-  replacements(files: readonly KeyFile[]): (by: KeyFile, other: KeyFile) => boolean {
+  /** Whoever had the wrapped key gave it to whoever has the key of the file. Known once that is in memory. */
+  #isKeyOfRing(file: KeyFile, ring: KeyFile): boolean {
+    if (ring.kind !== 'ring' || ring.key !== file.key || !this.isGenuine(file)) return false
+    const held = this.#cipher.open(this.#dataKeys.key(ring.key), fromBase64(ring.wrapped), wrapData(ring))
+    held?.fill(0)
+    return held !== null
+  }
+
+  /**
+   * @param files all key files of the vault.
+   * @param vouched those that this computer vouches for; null: it cannot tell.
+   * @returns whether one of them replaces another.
+   */
+  replacements(
+    files: readonly KeyFile[],
+    vouched: ReadonlySet<KeyFile> | null,
+  ): (by: KeyFile, other: KeyFile) => boolean {
     let plainKeys: DataKeys | null = null
     return (by, other) => {
-      if (this.#proven.get(by)?.has(other.id)) return true
       if (!by.replaces.includes(other.id)) return false
-      const key = this.#dataKeys.has(other.key)
-        ? this.#dataKeys.key(other.key)
-        : this.#plainKeyOf(other, (plainKeys ??= this.#plainKeys(files)))
+      const pair = JSON.stringify([by, other])
+      if (this.#proven.has(pair)) return true
+      const key = this.#keyInMemory(other) ?? this.#plainKeyOf(other, (plainKeys ??= this.#plainKeys(files)), vouched)
       if (!key || !this.#isProof(by, other.key, key)) return false
-      this.#proven.set(by, (this.#proven.get(by) ?? new Set()).add(other.id))
+      this.#proven.add(pair)
       return true
     }
   }
 
+  /** Is this data key, which a secret gave, the one that the maker of the slot had? */
+  isKeyOf(slot: Slot, key: Uint8Array): boolean {
+    return this.fits(slot, key) && this.#isProof(slot, slot.key, key)
+  }
+
+  /** Does this data key belong to the file? Ids can be claimed, so the bytes are compared. */
+  fits(file: KeyFile, key: Uint8Array): boolean {
+    if (isSlot(file)) return toBase64(inboxPublicKey(this.#cipher, key)) === file.inbox
+    return file.kind !== 'opened' || toBase64(key) === file.open
+  }
+
+  #keyInMemory(file: KeyFile): Uint8Array | null {
+    if (!this.#dataKeys.has(file.key)) return null
+    const key = this.#dataKeys.key(file.key)
+    return this.fits(file, key) ? key : null
+  }
+
   /** The data key of a file where an `opened` file has it in plain; null: none has, or one that does not fit. */
-  #plainKeyOf(file: KeyFile, plainKeys: DataKeys): Uint8Array | null {
-    if (!plainKeys.has(file.key)) return null
+  #plainKeyOf(file: KeyFile, plainKeys: DataKeys, vouched: ReadonlySet<KeyFile> | null): Uint8Array | null {
+    // Only a slot shows whether a key fits. Of other files that is known where this computer vouches for them.
+    if (!plainKeys.has(file.key) || !(isSlot(file) || (vouched?.has(file) ?? true))) return null
     const key = plainKeys.key(file.key)
-    return 'inbox' in file && toBase64(inboxPublicKey(this.#cipher, key)) !== file.inbox ? null : key
+    return this.fits(file, key) ? key : null
   }
 
   #plainKeys(files: readonly KeyFile[]): DataKeys {
@@ -73,11 +126,20 @@ export class KeyProofs {
 
   #isProof(file: KeyFile, id: Id, key: Uint8Array): boolean {
     const proof = file.proofs[id]
-    return proof !== undefined && this.#cipher.open(this.#proofKey(key), fromBase64(proof), proofData(file)) !== null
+    if (proof === undefined) return false
+    return this.#withProofKey(
+      key,
+      (proofKey) => this.#cipher.open(proofKey, fromBase64(proof), proofData(file)) !== null,
+    )
   }
 
-  #proofKey(key: Uint8Array): Uint8Array {
-    return this.#cipher.deriveKey(key, EMPTY, 'luwte key file 1')
+  #withProofKey<Value>(dataKey: Uint8Array, use: (key: Uint8Array) => Value): Value {
+    const key = this.#cipher.deriveKey(dataKey, EMPTY, 'luwte key file 1')
+    try {
+      return use(key)
+    } finally {
+      key.fill(0)
+    }
   }
 }
 
@@ -97,7 +159,13 @@ export function unwrapAll(cipher: Cipher, dataKeys: DataKeys, files: readonly Wr
 export const inboxPrivateKey = (cipher: Cipher, dataKey: Uint8Array): Uint8Array =>
   cipher.deriveKey(dataKey, EMPTY, 'luwte inbox 1')
 
-export const inboxPublicKey = (cipher: Cipher, dataKey: Uint8Array): Uint8Array =>
-  cipher.publicKeyOf(inboxPrivateKey(cipher, dataKey))
+export function inboxPublicKey(cipher: Cipher, dataKey: Uint8Array): Uint8Array {
+  const privateKey = inboxPrivateKey(cipher, dataKey)
+  try {
+    return cipher.publicKeyOf(privateKey)
+  } finally {
+    privateKey.fill(0)
+  }
+}
 
 const EMPTY = new Uint8Array(0)

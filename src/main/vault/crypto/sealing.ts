@@ -3,12 +3,24 @@ import { readRecoveryCode } from '@shared/features/vault-access/recoveryCode'
 import type { Notice } from '@shared/kernel/notice'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher, Clock, Digest, Files, KeyDeriver, Random } from '@main/ports'
-import { DataKeys, fromBase64, type Seal, toBase64 } from './dataKeys'
-import { type KeyFileStates, keyFileStates, type Slot, slotsOf, type StoredKeyFiles, wrapData } from './keyFile'
+import { DataKeys, type FoundFile, fromBase64, type Seal } from './dataKeys'
+import {
+  type KeyFileStates,
+  keyFileStates,
+  MAX_SLOTS,
+  MAX_TOTAL_COST,
+  type PassphraseSlot,
+  type Slot,
+  slotsOf,
+  type StoredKeyFiles,
+  wrapData,
+  type KeyFile,
+} from './keyFile'
 import { KeyFileChanges } from './keyFileChanges'
 import { KeyFileStore } from './keyFileStore'
 import { KeyMaker, passphraseWrapper, recoveryWrapper } from './keyMaker'
-import { inboxPublicKey, KeyProofs, unwrapAll } from './keyProofs'
+import { KeyProofs, unwrapAll } from './keyProofs'
+import { type FileList, listBelieved, listedFiles } from './roster'
 
 export interface SealingDeps {
   files: Files
@@ -25,9 +37,25 @@ interface FoundKey {
   key: Uint8Array
 }
 
+/** What this computer knows of itself from its own user data, which whoever can reach the vault folder cannot change. */
+export interface ThisComputer {
+  /** The id of the vault in use. */
+  readonly vault: string | null
+  /** The id of the data key that all files of this computer are sealed with; null: they are plain. */
+  readonly sealedWith: string | null
+  /** Did it write in this vault while that was not sealed? */
+  readonly wrotePlain: boolean
+  /** Its ids in the vault, former ones too. */
+  readonly ids: readonly string[]
+  /** Ids of key files that the user said are not theirs. */
+  readonly disownedKeyFiles: readonly Id[]
+}
+
 /** Whether a vault is sealed, which of its data keys are in memory, and how a secret unlocks it. */
 export class Sealing implements Seal {
   readonly #deps: SealingDeps
+  readonly #folder: () => string
+  readonly #computer: ThisComputer | null
   readonly #store: KeyFileStore
   readonly #proofs: KeyProofs
   readonly dataKeys: DataKeys
@@ -35,24 +63,34 @@ export class Sealing implements Seal {
   readonly changes: KeyFileChanges
   #stored: StoredKeyFiles | null = null
   #states: KeyFileStates | null = null
+  /** The files that are listed for the current key; null: not computed since the last look. */
+  #listed: { states: KeyFileStates; key: Id; files: ReadonlyMap<string, string> } | null = null
 
   /**
    * @param folder the vault folder.
    * @param copies the folder in which this computer keeps copies of key files; null: nowhere.
-   * @param wasSealed did this computer seal its files in the vault of this id?
+   * @param computer null: nothing of this computer is in the folder, as in a snapshot.
    */
   constructor(
     deps: SealingDeps,
     folder: () => string,
     copies: string | null,
-    wasSealed: (vault: string | null) => boolean = () => false,
+    computer: ThisComputer | null = null,
     onNotice: (notice: Notice) => void = () => undefined,
   ) {
     this.#deps = deps
+    this.#folder = folder
+    this.#computer = computer
     this.dataKeys = new DataKeys(deps.cipher)
     this.#proofs = new KeyProofs(deps.cipher, this.dataKeys)
-    const onForeign = () => onNotice({ code: 'changed-key-file' })
-    this.#store = new KeyFileStore({ ...deps, folder, copies, wasSealed, onForeign })
+    this.#store = new KeyFileStore({
+      ...deps,
+      folder,
+      copies,
+      wasSealed: (vault) => computer !== null && computer.vault === vault && computer.sealedWith !== null,
+      disowned: () => computer?.disownedKeyFiles ?? [],
+      onForeign: () => onNotice({ code: 'changed-key-file' }),
+    })
     const maker = new KeyMaker(deps, this.dataKeys, this.#proofs)
     this.changes = new KeyFileChanges({ ...deps, dataKeys: this.dataKeys, store: this.#store, maker, sealing: this })
   }
@@ -76,30 +114,65 @@ export class Sealing implements Seal {
     return (this.#states?.recoveries ?? []).some(({ key }) => key === this.dataKeys.current)
   }
 
-  /** There is a valid passphrase for a data key that is not in memory: see KeyFileChanges.join. */
+  /** There is a passphrase for a data key that is not in memory: see KeyFileChanges.join. */
   get hasOtherPassphrase(): boolean {
-    return (
-      this.dataKeys.current !== null && (this.#states?.passphrases ?? []).some(({ key }) => !this.dataKeys.has(key))
-    )
+    const { passphrases = [], foreign = [] } = this.#states ?? {}
+    const all = [...passphrases, ...foreign.filter(({ kind }) => kind === 'passphrase')]
+    return this.dataKeys.current !== null && all.some(({ key }) => !this.dataKeys.has(key))
   }
 
   /**
-   * What is saved while locked is sealed to this public key; null: the vault is not sealed, or its key files have not arrived
-   * yet. While the current key file is arriving a former one serves, as the current key gives access to the former one. A
-   * key file that only the vault folder has comes last: somebody else may have put it there.
+   * The vault was plain here, and somebody sealed it since: perhaps the user on another computer, perhaps somebody else. The
+   * ids of the key files.
+   */
+  get sealedElsewhere(): readonly Id[] {
+    const isOther = this.#stored?.known.size === 0 && this.#wasPlain(this.#computer?.vault ?? null)
+    return isOther && this.isLocked ? (this.#stored?.files ?? []).map(({ id }) => id) : []
+  }
+
+  /** See Seal.believes. As of the last look. */
+  believes(file: FoundFile): boolean {
+    if (!this.isSealed) return true
+    const { current } = this.dataKeys
+    // One whose key is not in memory cannot be opened in any case.
+    if (file.key !== null && (file.key === current || !this.dataKeys.has(file.key))) return true
+    if (current === null) return false
+    const { ids, sealedWith } = this.#computer ?? { ids: [] as readonly string[], sealedWith: null }
+    if (ids.includes(file.device)) {
+      if (sealedWith === current && file.key === null) return false
+      // Sealing the own files is not finished: until it is, they are what they were before.
+      if (sealedWith !== current && (file.key !== null || sealedWith === null)) return true
+    }
+    const listed = this.#listedFiles(current).get(`${file.device}/${file.name}`)
+    return listed !== undefined && listed === file.sha256()
+  }
+
+  /** Lists the files that are believed now, for a new key: see Roster. */
+  listBelieved(key: Id, isAlsoKey?: (key: string) => boolean): Promise<FileList> {
+    return listBelieved(this.#deps, this.#folder(), this, key, isAlsoKey)
+  }
+
+  /**
+   * What is saved while locked is sealed to this public key; null: the vault is not sealed, or this computer never unlocked it
+   * and cannot tell whose key it is. While the current key file is arriving a former one serves, as the current key gives
+   * access to the former one.
    */
   get inbox(): { key: Id; publicKey: Uint8Array } | null {
-    const { passphrases = [], recoveries = [], former = [] } = this.#states ?? {}
-    const slots = [...passphrases, ...recoveries, ...former]
-    const isTrusted = (slot: Slot) => this.#stored?.known.has(slot.id) || this.#proofs.hasReplaced(slot)
-    const slot = slots.find(isTrusted) ?? slots[0]
+    if (!this.#stored || !this.#states || this.#proofs.vouchedFor(this.#stored) === null) return null
+    const { passphrases, recoveries, former } = this.#states
+    const [slot] = [...passphrases, ...recoveries, ...former]
     return slot ? { key: slot.key, publicKey: fromBase64(slot.inbox) } : null
   }
 
   /** Reads what other computers did to the key files. If one of them unsealed the vault, it is unlocked here too. */
   async look(vault: string | null): Promise<KeyFileStates> {
     const stored = await this.#store.look(vault)
-    const states = keyFileStates(stored, this.#proofs.replacements(stored.files))
+    const vouched = this.#proofs.vouchedFor(stored)
+    const states = keyFileStates(stored, {
+      replaces: this.#proofs.replacements(stored.files, vouched),
+      vouched,
+      wasPlain: this.#wasPlain(vault),
+    })
     this.#stored = stored
     this.#states = states
     if (!states.isSealed) {
@@ -110,14 +183,16 @@ export class Sealing implements Seal {
     const hasCurrentSlot = slotsOf(states).some(({ key }) => key === this.dataKeys.current)
     // Another computer sealed the vault with a new key, because somebody may know the current one.
     if (states.isSealed && this.dataKeys.current !== null && !hasCurrentSlot) this.dataKeys.forget()
+    // What is vouched for now has to count after a restart too. Where it cannot be copied now, it is the next time.
+    if (vouched) await this.#store.copy([...vouched].filter(({ id }) => !stored.known.has(id))).catch(() => undefined)
     return states
   }
 
   /** Throws `wrong-secret`; `unreadable` where a damaged key file may be the one that fits. */
   async unlock(vault: string, secret: string): Promise<void> {
     const states = await this.unlockToRead(vault, secret)
-    const { passphrases, recoveries, wrappedKeys, opened } = states
-    const genuine = [...passphrases, ...recoveries, ...wrappedKeys, ...opened].filter((file) =>
+    const { passphrases, recoveries, wrappedKeys, opened, rosters } = states
+    const genuine = [...passphrases, ...recoveries, ...wrappedKeys, ...opened, ...rosters].filter((file) =>
       this.#proofs.isGenuine(file),
     )
     // What cannot be mended now is mended the next time.
@@ -134,31 +209,49 @@ export class Sealing implements Seal {
 
   /** Unlocks with a data key that was stored elsewhere on this computer. @returns false: it is no key of this vault now. */
   async unlockWith(vault: string, id: Id, key: Uint8Array): Promise<boolean> {
-    const inbox = toBase64(inboxPublicKey(this.#deps.cipher, key))
-    const slots = slotsOf(await this.look(vault)).filter((slot) => slot.key === id && slot.inbox === inbox)
+    const slots = slotsOf(await this.look(vault)).filter((slot) => slot.key === id && this.#proofs.isKeyOf(slot, key))
     const found = slots.map((slot) => ({ slot, key: Uint8Array.from(key) }))
     return (await this.#holdKeys(vault, found)) !== null
+  }
+
+  /** Uses a key that is in memory already, where it is one of the vault. @returns whether the vault is readable with it. */
+  async useHeldKey(vault: string): Promise<boolean> {
+    const states = await this.look(vault)
+    if (!states.isSealed) return true
+    const slot = slotsOf(states).find((one) => this.dataKeys.has(one.key) && this.#proofs.isGenuine(one))
+    if (slot) this.dataKeys.use(slot.key)
+    return slot !== undefined
   }
 
   /** Throws `wrong-secret` unless the secret opens a slot of the current key. */
   async prove(vault: string, secret: string): Promise<void> {
     const found = await this.findKeys(await this.look(vault), secret)
+    const { current } = this.dataKeys
+    // Anybody can claim the id of a key, so its bytes are compared.
+    const isRight = found.some(({ slot, key }) => slot.key === current && areEqual(key, this.dataKeys.key(current)))
     for (const { key } of found) key.fill(0)
-    if (!found.some(({ slot }) => slot.key === this.dataKeys.current)) throw new LuwteError('wrong-secret')
+    if (!isRight) throw new LuwteError('wrong-secret')
   }
 
-  /** Every data key that a secret opens. All slots are tried, so that a wrong secret takes as long as a right one. */
+  /**
+   * Every data key that a secret opens. All slots are tried, so that a wrong secret takes as long as a right one: those that
+   * this computer vouches for first, and no more than MAX_SLOTS of bounded cost.
+   */
   async findKeys(states: KeyFileStates, secret: string): Promise<FoundKey[]> {
     const { cipher, keyDeriver } = this.#deps
     const found: FoundKey[] = []
     const tryOn = (slot: Slot, wrapper: Uint8Array) => {
       const key = cipher.open(wrapper, fromBase64(slot.wrapped), wrapData(slot))
       wrapper.fill(0)
-      if (key) found.push({ slot, key })
+      if (key && this.#agrees(slot, key)) found.push({ slot, key })
+      else key?.fill(0)
     }
-    for (const slot of states.passphrases) tryOn(slot, await passphraseWrapper(keyDeriver, secret, slot))
+    const isPassphrase = (slot: Slot): slot is PassphraseSlot => slot.kind === 'passphrase'
+    const passphrases = affordable([...states.passphrases, ...states.foreign.filter(isPassphrase)])
+    for (const slot of passphrases) tryOn(slot, await passphraseWrapper(keyDeriver, secret, slot))
     const code = readRecoveryCode(secret)
-    if (code) for (const slot of states.recoveries) tryOn(slot, recoveryWrapper(cipher, code, slot))
+    const recoveries = [...states.recoveries, ...states.foreign.filter(({ kind }) => kind === 'recovery')]
+    if (code) for (const slot of recoveries.slice(0, MAX_SLOTS)) tryOn(slot, recoveryWrapper(cipher, code, slot))
     return found
   }
 
@@ -168,11 +261,12 @@ export class Sealing implements Seal {
 
   forget(): void {
     this.dataKeys.forget()
+    this.#listed = null
   }
 
   /** Another vault is in the folder now. */
   forgetAll(): void {
-    this.dataKeys.forget()
+    this.forget()
     this.#store.forgetAll()
     this.#stored = null
     this.#states = null
@@ -185,16 +279,52 @@ export class Sealing implements Seal {
   async #holdKeys(vault: string, found: readonly FoundKey[]): Promise<KeyFileStates | null> {
     const wasLocked = this.dataKeys.current === null
     if (wasLocked) this.dataKeys.forget()
-    for (const { slot, key } of found) {
+    const held = found.filter(({ slot, key }) => {
       this.dataKeys.hold(slot.key, key)
+      const isHeld = areEqual(key, this.dataKeys.key(slot.key))
       key.fill(0)
-    }
+      return isHeld
+    })
     if (this.#states) unwrapAll(this.#deps.cipher, this.dataKeys, this.#states.wrappedKeys)
     const states = await this.look(vault)
     const valid = new Set(slotsOf(states).map(({ id }) => id))
-    const first = found.find(({ slot }) => valid.has(slot.id))
+    const first = held.find(({ slot }) => valid.has(slot.id))
     if (first) this.dataKeys.use(first.slot.key)
     else if (wasLocked) this.dataKeys.forget()
-    return first || (found.length > 0 && !states.isSealed) ? states : null
+    return first || (held.length > 0 && !states.isSealed) ? states : null
+  }
+
+  #wasPlain(vault: string | null): boolean {
+    const computer = this.#computer
+    return computer !== null && computer.vault === vault && computer.sealedWith === null && computer.wrotePlain
+  }
+
+  /** Does the key belong to the slot, and to every slot of that key id which this computer vouches for? */
+  #agrees(slot: Slot, key: Uint8Array): boolean {
+    const vouched = (this.#stored && this.#proofs.vouchedFor(this.#stored)) ?? new Set<KeyFile>()
+    const isSame = [...vouched].every((file) => file.key !== slot.key || this.#proofs.fits(file, key))
+    return isSame && this.#proofs.isKeyOf(slot, key)
+  }
+
+  #listedFiles(key: Id): ReadonlyMap<string, string> {
+    const states = this.#states
+    if (!states) return new Map()
+    if (this.#listed?.states !== states || this.#listed.key !== key)
+      this.#listed = { states, key, files: listedFiles(this.#deps.cipher, this.dataKeys, states.rosters) }
+    return this.#listed.files
   }
 }
+
+/** As many as can be tried in bounded time and memory. */
+function affordable(slots: readonly PassphraseSlot[]): PassphraseSlot[] {
+  let cost = 0
+  return slots.slice(0, MAX_SLOTS).filter(({ argon2id: { memoryKiB, passes } }) => {
+    const next = cost + memoryKiB * passes
+    if (next > MAX_TOTAL_COST) return false
+    cost = next
+    return true
+  })
+}
+
+const areEqual = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, at) => byte === other[at])

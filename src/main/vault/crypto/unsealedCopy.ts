@@ -4,44 +4,47 @@ import { type JsonObject, parseObject, printObject } from '../json'
 import { OPEN_FILE } from '../layout'
 
 /**
- * What the user chose to show while the vault is locked: one file in this computer's folder that is never sealed. It holds
- * copies only, so a damaged one may be overwritten. The files of other devices are not read.
+ * What the user chose to show while the vault is locked: one file that is never sealed. It is in the user data of this
+ * computer, since whoever can write in the vault folder could put other words in it. It holds copies only, so a damaged one
+ * may be overwritten.
  */
 export class UnsealedCopy {
   readonly #files: Files
+  readonly #path: string
   readonly #vault: () => string
   readonly #device: Device
 
-  constructor(files: Files, vault: () => string, device: Device) {
+  constructor(files: Files, userData: string, vault: () => string, device: Device) {
     this.#files = files
+    this.#path = `${userData}/${OPEN_FILE}`
     this.#vault = vault
     this.#device = device
   }
 
-  /** The newest copy that can be read; null: there is none. Never rejects: it is used when nothing else can be read. */
+  /** null: there is none of this vault. Never rejects: it is used when nothing else can be read. */
   async read(): Promise<JsonObject | null> {
-    for (const path of this.#paths()) {
-      try {
-        const bytes = await this.#files.read(path)
-        if (bytes) return parseObject(bytes)
-      } catch {
-        // The copy under a former id may be readable.
-      }
+    try {
+      const bytes = await this.#files.read(this.#path)
+      const content = bytes && parseObject(bytes)
+      return content?.vault === this.#device.vault ? content : null
+    } catch {
+      return null
     }
-    return null
   }
 
-  /** Only within a transaction. Copies under a former id stay: if the vault was damaged, they may hold more than this one. */
-  write(content: JsonObject): Promise<void> {
-    const path = `${this.#vault()}/${this.#device.id}/${OPEN_FILE}`
-    return this.#files.writeDurably(path, printObject({ format: 1, ...content }))
+  /** Only within a transaction. */
+  async write(content: JsonObject): Promise<void> {
+    await this.#files.writeDurably(this.#path, printObject({ format: 1, vault: this.#device.vault, ...content }))
+    await this.#removeFromVault()
   }
 
   async remove(): Promise<void> {
-    for (const path of this.#paths()) await this.#files.remove(path)
+    await this.#removeFromVault()
+    await this.#files.remove(this.#path)
   }
 
-  #paths(): string[] {
-    return [this.#device.id, ...this.#device.formerIds].map((id) => `${this.#vault()}/${id}/${OPEN_FILE}`)
+  /** Luwte up to 0.1 kept the copy in the vault folder. */
+  async #removeFromVault(): Promise<void> {
+    for (const id of this.#device.ids) await this.#files.remove(`${this.#vault()}/${id}/${OPEN_FILE}`)
   }
 }

@@ -7,6 +7,7 @@ import type { Files } from '@main/ports'
 import { parseObject, printObject } from '../json'
 import { isRecord } from '../recordEdits'
 import { type InboxKeys, openFromInbox, sealForInbox } from './inboxSealing'
+import { listOwn, refuseLink } from '../folders'
 import { INBOX_FOLDER, isDeviceFolder } from '../layout'
 
 /** Three times what the largest possible check-in takes. */
@@ -46,6 +47,8 @@ export class Inbox {
     const bytes = printObject({ ...head, ...sealForInbox(this.#keys, head, record) })
     if (bytes.length > MAX_BYTES) throw new LuwteError('bad-input', 'too large for the inbox')
     const path = this.#path(device, record.id)
+    for (const folder of [device, `${device}/${INBOX_FOLDER}`])
+      await refuseLink(this.#files, `${this.#vault()}/${folder}`)
     try {
       await this.#files.writeDurably(path, bytes)
     } catch (fault) {
@@ -95,7 +98,12 @@ export class Inbox {
   }
 
   async #idsOf(device: string): Promise<Id[]> {
-    const names = await this.#files.list(`${this.#vault()}/${device}/${INBOX_FOLDER}`).catch(() => [])
+    const folder = `${this.#vault()}/${device}`
+    const isOwn = await refuseLink(this.#files, folder).then(
+      () => true,
+      () => false,
+    )
+    const names = isOwn ? await listOwn(this.#files, `${folder}/${INBOX_FOLDER}`).catch(() => []) : []
     const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
     return ids.filter((id) => v.is(IdSchema, id))
   }

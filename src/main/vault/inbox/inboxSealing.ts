@@ -10,7 +10,7 @@ import type { Sealing } from '../crypto/sealing'
 
 export interface InboxKeys {
   cipher: Cipher
-  sealing: Pick<Sealing, 'inbox' | 'dataKeys'>
+  sealing: Pick<Sealing, 'inbox' | 'dataKeys' | 'sealedElsewhere'>
 }
 
 /** A sealed item. */
@@ -38,5 +38,6 @@ export function openFromInbox(
   if (!sealing.dataKeys.has(key)) return null
   const privateKey = inboxPrivateKey(cipher, sealing.dataKeys.key(key))
   const plain = cipher.openWith(privateKey, fromBase64(box), canonicalBytes({ ...head, key }))
+  privateKey.fill(0)
   return plain && parseObject(plain)
 }

@@ -3,7 +3,9 @@ import type { ReportProgress } from '@main/kernel/jobRunner'
 import { filesIn } from '../folders'
 import { isOwnName, VAULT_FILE } from '../layout'
 import type { Vault } from '../vault'
+import { freeQuarantineName } from '../quarantine'
 import { readVaultFileState } from '../vaultFile'
+import type { Clock } from '@main/ports'
 import { type CopyDeps, copyVerified } from './copyFiles'
 
 /**
@@ -12,7 +14,7 @@ import { type CopyDeps, copyVerified } from './copyFiles'
  * @param copy the vault folder of the snapshot.
  */
 export async function rebuildVault(
-  deps: CopyDeps,
+  deps: CopyDeps & { clock: Clock },
   copy: string,
   vault: Vault,
   reportProgress: ReportProgress,
@@ -21,6 +23,12 @@ export async function rebuildVault(
     throw new LuwteError('unreadable', 'a copy that is no vault')
   await vault.freeze(async (frozen) => {
     if (await vault.isThere()) throw new LuwteError('not-allowed', 'the vault is there')
+    const { is } = await readVaultFileState(deps.files, vault.folder)
+    // The file of another vault, where this one was: it is kept under another name.
+    if (is === 'there') {
+      const aside = await freeQuarantineName(deps, vault.folder, VAULT_FILE)
+      await deps.files.setAside(`${vault.folder}/${VAULT_FILE}`, `${vault.folder}/${aside}`)
+    }
     const names = (await filesIn(deps.files, copy, isOwnName)).map((path) => path.slice(copy.length + 1))
     const inOrder = [...names.filter((name) => name !== VAULT_FILE), VAULT_FILE]
     for (const [index, name] of inOrder.entries()) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
+import { type Id, IdSchema, makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
 import type { Clock, Digest, Files, Random } from '@main/ports'
 import { JsonDocument } from '../jsonDocument'
 import { isDeviceFolder } from '../layout'
@@ -17,6 +17,10 @@ const DeviceSchema = v.looseObject({
   former: v.optional(v.array(v.pipe(v.string(), v.check(isDeviceFolder)))),
   /** The id of the key that all files of this computer in the vault are sealed with; absent: they are plain. */
   sealedWith: v.optional(v.string()),
+  /** Records of this vault were written here while it was not sealed. */
+  wrotePlain: v.optional(v.boolean()),
+  /** Ids of key files in this vault that the user said are not theirs. */
+  disowned: v.optional(v.array(IdSchema)),
 })
 type DeviceFile = v.InferOutput<typeof DeviceSchema>
 
@@ -75,6 +79,29 @@ export class Device {
     return (this.#file.former ?? []).toReversed()
   }
 
+  /** The id and the former ones. */
+  get ids(): string[] {
+    return [this.id, ...this.formerIds]
+  }
+
+  get disownedKeyFiles(): readonly Id[] {
+    return this.#file.disowned ?? []
+  }
+
+  /** Did this computer write in this vault while it was not sealed? */
+  get wrotePlain(): boolean {
+    return this.#file.wrotePlain ?? false
+  }
+
+  async noteWrotePlain(): Promise<void> {
+    if (!this.wrotePlain) await this.#write({ ...this.#file, wrotePlain: true })
+  }
+
+  /** The user says that these key files are not theirs. */
+  async disown(keyFiles: readonly Id[]): Promise<void> {
+    await this.#write({ ...this.#file, disowned: [...new Set([...this.disownedKeyFiles, ...keyFiles])] })
+  }
+
   /** Is there a vault somewhere, or was there one? device.json is made only after a vault, so its existence shows that. */
   get hasVault(): boolean {
     return this.#hadFile || this.#file.vault !== null
@@ -100,7 +127,7 @@ export class Device {
   async useVault(vault: string): Promise<void> {
     if (this.#file.vault === vault) return
     const deviceId = this.#file.vault === null ? this.#file.deviceId : this.#makeId()
-    const { sealedWith: _, ...rest } = this.#file
+    const { sealedWith: _, disowned: __, wrotePlain: ___, ...rest } = this.#file
     await this.#write({ ...rest, deviceId, vault, former: [] })
   }
 

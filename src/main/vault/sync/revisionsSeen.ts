@@ -33,6 +33,11 @@ export class RevisionsSeen {
     return revision < ((await this.#all()).get(file) ?? 0)
   }
 
+  /** The files that were seen: their paths in the vault. */
+  async names(): Promise<string[]> {
+    return [...(await this.#all()).keys()]
+  }
+
   /** @param revision the one to compare with from now on; 0: the file was removed. */
   async note(file: string, revision: number): Promise<void> {
     const files = await this.#all()

@@ -16,6 +16,8 @@ interface Dependencies {
   announcedLock: () => LockState
   /** Another computer sealed or unsealed the vault. */
   onLockState: () => Promise<void>
+  /** Another vault is in the folder of the one that was sealed here. */
+  onReplaced: () => Promise<void>
   /** Other computers write in the vault too. */
   onOthers: () => Promise<void>
   /** Is there anybody to whom something that arrived could be shown? */
@@ -119,11 +121,13 @@ export class SyncWatcher {
 
   /** To be called when something has arrived, or may have. */
   async look(): Promise<void> {
-    const { onLockState, onRecords, announcedLock, vault } = this.#deps
+    const { onLockState, onRecords, onReplaced, announcedLock, vault } = this.#deps
     await vault.reload()
     await this.begin()
+    if (vault.isReplaced) return onReplaced()
     // While the key files are still arriving, what is typed cannot be sealed yet. Until then nothing is announced.
-    if (vault.lock === 'locked' && vault.sealing.inbox === null) return
+    const { inbox, sealedElsewhere } = vault.sealing
+    if (vault.lock === 'locked' && inbox === null && sealedElsewhere.length === 0) return
     if (vault.lock !== announcedLock()) await onLockState()
     else if (vault.lock !== 'locked') onRecords()
   }

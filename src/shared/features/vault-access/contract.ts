@@ -11,6 +11,8 @@ export const VaultStateSchema = v.object({
   keyring: v.picklist(['on', 'off', 'not-here']),
   /** A second passphrase is in use, chosen on another computer at the same time: part of the vault opens with that. */
   hasOtherPassphrase: v.boolean(),
+  /** The vault was plain on this computer, and was sealed since: on another computer, or by somebody else. */
+  isSealedElsewhere: v.boolean(),
   /** false while sealed: one was being made when Luwte ended, or its file is gone. */
   hasRecoveryCode: v.boolean(),
   /** Check-ins that were taken while locked and wait for the key. */
@@ -30,6 +32,8 @@ export const calls = {
   'vault.state': { input: nothing, output: VaultStateSchema, whileLocked: true },
   /** With a passphrase or the recovery code. Throws `wrong-secret`. */
   'vault.unlock': { input: v.object({ secret: SecretSchema }), output: VaultStateSchema, whileLocked: true },
+  /** The user did not seal it: this computer goes on in plain. Throws `not-allowed` where it was sealed here. */
+  'vault.disown': { input: nothing, output: VaultStateSchema, whileLocked: true },
   /** Forgets the key and closes every window. */
   'vault.lock': { input: nothing, output: nothing, whileLocked: true },
   /** Somebody is at Luwte: the time until it locks by itself starts again. */

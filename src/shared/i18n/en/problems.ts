@@ -48,6 +48,10 @@ export const problems: Wording<typeof nl> = {
     'newer-format': 'The file {file} comes from a newer Luwte. You can read, but not write. Update Luwte to go on.',
     'vault-missing':
       'The folder with your data is not there right now: {folder}. Luwte makes no new one and writes nothing. Connect the disk or put the folder back.',
+    'other-vault':
+      "A different journal is in your journal's folder now, or somebody changed a file there: {folder}. Luwte reads and writes nothing in it. If this was not your doing, see who else can reach that folder, and restore your data from a backup.",
+    unproven:
+      'In the folder of another computer there are files that were not sealed with your key. Luwte does not show them, and leaves them as they are. If that computer is yours, open Luwte there once with your passphrase.',
     'older-file':
       'The file {file} is older than what Luwte read here before. Perhaps an old copy was put back. Luwte erased nothing. If you miss something, look in your backups.',
     'other-key':

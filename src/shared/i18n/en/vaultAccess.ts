@@ -6,6 +6,9 @@ export const vaultAccess: Wording<typeof nl> = {
   checkIn: {
     sealed:
       'Your journal is locked. What you save is sealed at once. If you leave something half-way, you will only see it again once the journal is open.',
+    waits:
+      'Your journal is locked, and it has not been opened on this computer yet. What you save stays on this computer for now. Until then, anyone who can get at your files can read it.',
+    waiting: 'It is on this computer. As soon as your journal is open, it goes in there.',
     kept: 'It is sealed. You will find it when your journal is open again.',
   },
   backToLock: 'Back to the lock',
@@ -26,6 +29,13 @@ export const vaultAccess: Wording<typeof nl> = {
       time: 'There is no hurry. You may try as often as you like.',
       without:
         'Without the passphrase and without the recovery code, nobody can open your journal. Not even the people who made Luwte.',
+    },
+    elsewhere: {
+      title: 'I did not seal this journal',
+      who: 'Your journal was open on this computer. Somebody has sealed it since. Was that you, on another computer? Then type the passphrase you chose there.',
+      notYou:
+        "If it was not you, you can go on here without a lock. What you wrote on this computer is still here. Do look at who can reach your journal's folder.",
+      goOn: 'Go on without a lock',
     },
     checkIn: 'Check in without unlocking',
     takenIn:

@@ -48,6 +48,10 @@ export const problems = {
       'Het bestand {file} komt van een nieuwere Luwte. Je kunt lezen, niet schrijven. Werk Luwte bij om verder te gaan.',
     'vault-missing':
       'De map met je gegevens is er nu niet: {folder}. Luwte maakt geen nieuwe en schrijft niets. Sluit de schijf aan of zet de map terug.',
+    'other-vault':
+      'In de map van je dagboek staat nu een ander dagboek, of iemand heeft een bestand veranderd: {folder}. Luwte leest en schrijft daar niets. Was je dit niet zelf, kijk dan wie er nog meer bij die map kan, en zet je gegevens terug uit een reservekopie.',
+    unproven:
+      'In de map van een andere computer staan bestanden die niet met jouw sleutel verzegeld zijn. Luwte laat ze niet zien en verandert er niets aan. Is het een computer van jou, open Luwte dan ook daar één keer met je wachtzin.',
     'older-file':
       'Het bestand {file} is ouder dan wat Luwte hier eerder las. Misschien is een oude kopie teruggezet. Luwte wist niets. Mis je iets, kijk dan in je reservekopieën.',
     'other-key':

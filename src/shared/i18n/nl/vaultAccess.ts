@@ -4,6 +4,9 @@ export const vaultAccess = {
   checkIn: {
     sealed:
       'Je dagboek is op slot. Wat je bewaart, wordt meteen verzegeld. Laat je iets half liggen, dan zie je dat pas terug als het open is.',
+    waits:
+      'Je dagboek is op slot, en op deze computer is het nog niet open geweest. Wat je bewaart, blijft zolang op deze computer staan. Wie bij je bestanden kan, kan het tot dan lezen.',
+    waiting: 'Het staat op deze computer. Zodra je dagboek open is, komt het daarin.',
     kept: 'Het is verzegeld. Je vindt het terug als je dagboek weer open is.',
   },
   backToLock: 'Terug naar het slot',
@@ -24,6 +27,13 @@ export const vaultAccess = {
       time: 'Je hoeft je niet te haasten. Je mag zo vaak proberen als je wilt.',
       without:
         'Zonder wachtzin en zonder herstelcode krijgt niemand je dagboek open. Ook wie Luwte maakte kan dat niet.',
+    },
+    elsewhere: {
+      title: 'Ik heb dit dagboek niet verzegeld',
+      who: 'Op deze computer stond je dagboek open. Daarna heeft iemand het verzegeld. Was je dat zelf, op een andere computer? Typ dan de wachtzin van daar.',
+      notYou:
+        'Was jij dat niet? Dan kun je hier verder zonder slot. Wat je op deze computer schreef, staat er nog. Kijk wel even wie er bij de map van je dagboek kan.',
+      goOn: 'Verder zonder slot',
     },
     checkIn: 'Inchecken zonder te openen',
     takenIn:
