@@ -12,7 +12,7 @@ import { homeFolder } from './platform/desktop/home'
 import { keepPagesIn, pageOrigin, registerScheme, serveCalls, servePages } from './platform/electron/pages'
 import { consoleLog, systemAppearance, systemInfo } from './platform/electron/system'
 import { electronWindows } from './platform/electron/windows'
-import { whyNoLock } from './platform/files/startFault'
+import { beforeLock, whyNoLock } from './platform/files/startFault'
 import { mainTexts } from './kernel/mainTexts'
 import { type Launch, PLAIN_LAUNCH, readLaunch, readSecondLaunch } from './desktop/launchArguments'
 
@@ -51,12 +51,15 @@ if (refused !== undefined) {
   say(systemWords().commandLine.watched(`--${refused}`))
   app.exit(2)
 } else if (home === null && !userData) refuse(systemWords().cannotStart.faults['no-home'](String(process.getuid?.())))
-// argv is sent explicitly: Electron changes the order of the arguments that it sends by itself.
-else if (app.requestSingleInstanceLock({ argv: process.argv })) begin()
 else {
-  const fault = whyNoLock(app.getPath('userData'))
-  if (fault) refuse(systemWords().cannotStart.faults[fault.why](fault.folder))
-  else app.exit(launch.unclear === null ? 0 : 2)
+  const faultBefore = beforeLock()
+  // argv is sent explicitly: Electron changes the order of the arguments that it sends by itself.
+  if (faultBefore === null && app.requestSingleInstanceLock({ argv: process.argv })) begin()
+  else {
+    const fault = faultBefore ?? whyNoLock(app.getPath('userData'))
+    if (fault) refuse(systemWords().cannotStart.faults[fault.why](fault.folder))
+    else app.exit(launch.unclear === null ? 0 : 2)
+  }
 }
 
 function begin(): void {
@@ -158,7 +161,7 @@ function refuse(text: string): void {
     // There is no such folder: the words are in the terminal at least.
   }
   void app.whenReady().then(() => {
-    dialog.showErrorBox(title, text)
+    dialog.showMessageBoxSync({ type: 'error', title: '', message: title, detail: text, buttons: ['OK'] })
     app.exit(1)
   })
 }
@@ -173,7 +176,7 @@ function useHome(folder: string): void {
 
 /** Without settings no window can be shown, so a native dialog reports the problem. */
 function endWithoutCore(error: unknown): void {
-  if (error instanceof StartRefused) return app.exit(0)
+  if (error instanceof StartRefused) return app.quit()
   consoleLog.warn(`could not start: ${String(error)}`)
   const { title, text } = systemWords().cannotStart
   dialog.showErrorBox(title, `${text}\n\n${app.getPath('userData')}`)

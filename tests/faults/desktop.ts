@@ -9,6 +9,7 @@ const KEYRING = 'tests/e2e/keyring.test.ts'
 const KEYS = 'tests/main/vaultKeys.test.ts'
 const BUS_KEYRING = 'tests/main/platformKeyring.test.ts'
 const LEASE = 'tests/main/userDataLease.test.ts'
+const START = 'tests/e2e/startFaults.test.ts'
 const START_FAULT = 'tests/main/startFault.test.ts'
 const UNTOUCHED = 'everything, untouched'
 const GOES_ON = 'letters, Help now, moments, locking and the end go on'
@@ -80,6 +81,8 @@ export const DESKTOP: Case[] = [
       seen: ['a box that names the folder'],
       kept: UNTOUCHED,
     },
+    [START, 'names a folder that this user may not write in'],
+    [START, 'names a folder of somebody else'],
     [START_FAULT, 'names the folder of the user data: %s gives %s'],
   ),
   elsewhere(
@@ -89,8 +92,8 @@ export const DESKTOP: Case[] = [
       seen: ['a box that names it'],
       kept: UNTOUCHED,
     },
-    [START_FAULT, 'names the folder for temporary files'],
-    [START_FAULT, 'is that of the environment, else that of the list of users'],
+    [START, 'names a folder for temporary files with too long a name'],
+    [START, 'does not put a journal anywhere for somebody without a home'],
   ),
   elsewhere(
     {
@@ -101,5 +104,6 @@ export const DESKTOP: Case[] = [
     },
     [LEASE, 'is noticed before anything is written, and asked about'],
     [LEASE, 'is noticed by the one that runs, whatever the clock of the other says'],
+    [START, 'is asked about, and nothing is written when that is answered with no'],
   ),
 ]

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { homeFolder } from '@main/platform/desktop/home'
-import { whyNoLock } from '@main/platform/files/startFault'
+import { beforeLock, whyNoLock } from '@main/platform/files/startFault'
 import { mainTexts } from '@main/kernel/mainTexts'
 
 vi.mock('node:fs', async (original) => {
@@ -66,7 +66,10 @@ describe('a start that Chromium refuses', () => {
 
   it('names the folder for temporary files', () => {
     const temp = join(folder, 'x'.repeat(80))
+    mkdirSync(temp)
     expect(whyNoLock(folder, temp)).toEqual({ why: 'too-long', folder: temp })
+    expect(beforeLock(temp)).toEqual({ why: 'too-long', folder: temp })
+    expect(beforeLock('/tmp')).toBeNull()
     expect(whyNoLock(folder, join(folder, 'none'))).toEqual({ why: 'not-writable', folder: join(folder, 'none') })
     refusing('mkdtempSync', 'ENOSPC')
     expect(whyNoLock(folder, '/tmp')).toEqual({ why: 'full', folder: '/tmp' })

@@ -14,11 +14,19 @@ const LONGEST_SOCKET_PATH = 108
 /** How Chromium names the socket by which a second start reaches the first, in the folder for temporary files. */
 const SOCKET = '.org.chromium.Chromium.XXXXXX/SingletonSocket'
 
+const tempFolder = (): string => process.env.TMPDIR || '/tmp'
+
+/** To be asked before Chromium is: it ends at once where the path of its socket is too long. */
+export const beforeLock = (temp = tempFolder()): StartFault | null =>
+  process.platform === 'linux' && Buffer.byteLength(join(temp, SOCKET)) >= LONGEST_SOCKET_PATH
+    ? { why: 'too-long', folder: temp }
+    : null
+
 /**
  * Chromium refused the lock that lets Luwte run once. It does not say why, so each thing that the lock needs is tried.
  * @returns null: another Luwte runs and was told of this start.
  */
-export function whyNoLock(userData: string, temp = process.env.TMPDIR || '/tmp'): StartFault | null {
+export function whyNoLock(userData: string, temp = tempFolder()): StartFault | null {
   if (isRunning(userData)) return null
   const inUserData = faultOf(userData, () => {
     mkdirSync(userData, { recursive: true, mode: 0o700 })
@@ -31,9 +39,8 @@ export function whyNoLock(userData: string, temp = process.env.TMPDIR || '/tmp')
     }
   })
   if (inUserData) return inUserData
-  if (Buffer.byteLength(join(temp, SOCKET)) >= LONGEST_SOCKET_PATH) return { why: 'too-long', folder: temp }
   const inTemp = faultOf(temp, () => rmSync(mkdtempSync(join(temp, 'luwte-')), { recursive: true }))
-  return inTemp ?? { why: 'unknown', folder: userData }
+  return inTemp ?? beforeLock(temp) ?? { why: 'unknown', folder: userData }
 }
 
 /** The lock is a link to `host-pid`. */
