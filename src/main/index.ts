@@ -67,7 +67,6 @@ function begin(): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   // Chromium asks the keyring of Linux for a key of its own, and its main thread waits for the answer. Luwte asks it by itself.
   if (process.platform === 'linux') app.commandLine.appendSwitch('password-store', 'basic')
-  void forbidCoreDumps(process.pid)
   registerScheme()
   keepPagesIn()
   let luwte: LuwteApp | null = null
@@ -122,6 +121,8 @@ function begin(): void {
         // The rest is loaded while the renderer process of the window starts.
         await pageServed
       }
+      // Before anything of the vault is read.
+      void forbidCoreDumps(process.pid)
       const [{ createApp }, { systemPorts }] = await Promise.all([
         import('./app/createApp'),
         import('./platform/systemPorts'),

@@ -247,6 +247,16 @@ describe('the snapshots', () => {
     expect(router.currentRoute.value.path).toBe('/settings/data/restore/other')
   })
 
+  test('stay when the box of the system is answered with no', async () => {
+    answer('backups.eraseOld', () => null)
+    await open()
+    const before = opened.findAll('article').length
+    await press('Wis de oudere kopieën')
+    await press('Wis de oudere')
+    expect(opened.findAll('article')).toHaveLength(before)
+    expect(has('Wis de oudere kopieën')).toBe(true)
+  })
+
   test('go only after a second word', async () => {
     answer('backups.eraseOld', () => backups([TODAY]))
     await open()

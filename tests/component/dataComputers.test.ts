@@ -133,6 +133,15 @@ describe('a computer that is gone', () => {
     expect(document.activeElement?.tagName).toBe('H1')
   })
 
+  test('stays when the box of the system is answered with no', async () => {
+    answer('computers.takeOver', () => null)
+    await open()
+    await press(GONE)
+    await press('Neem dat deel over')
+    expect(lines()).toHaveLength(2)
+    expect(toast()).toBeUndefined()
+  })
+
   test('stays where its part could not be read', async () => {
     await open()
     refuse('computers.takeOver', 'unreadable')

@@ -102,6 +102,15 @@ describe('everything goes', () => {
     expect(opened.findAll('li').map((one) => one.text())).toEqual(['/backups/foto.jpg', '/vault/keys'])
   })
 
+  test('or nothing goes, since the box of the system was answered with no', async () => {
+    answer('data.erase', () => null)
+    await open()
+    await fill('Typ hier: alles weg', 'alles weg')
+    await press('Wis alles')
+    expect(useToasts().toasts.value).toEqual([])
+    expect(heading()).toBe('Wil je alles wissen?')
+  })
+
   test('or nothing goes, and that is told', async () => {
     refuse('data.erase', 'not-writable')
     await open()

@@ -69,6 +69,7 @@ export const DESKTOP: Case[] = [
     [KEYS, 'comes before sleep: the computer waits until the keys are gone'],
     ['tests/main/platformSleep.test.ts', 'sleep waits from the beginning until it is let go, and not a second time'],
     ['tests/main/platformSleep.test.ts', 'sleep waits no longer than Luwte lives'],
+    ['tests/e2e/sleep.test.ts', 'sleep waits until the journal is locked, and the keys are gone'],
   ),
   elsewhere(
     { name: 'a forged signal', provoked: 'sent to everybody, and to Luwte alone', seen: [], kept: 'it is not heard' },

@@ -172,7 +172,7 @@ export const vaultAccess: Wording<typeof nl> = {
     changes: {
       start: 'When Luwte starts, it asks for your passphrase.',
       lock: 'You can lock it at any time: with {keys}, or with the lock on the left.',
-      idle: 'After a while without a key or a click Luwte locks by itself. You choose below when.',
+      idle: 'When you close the window, or nothing is pressed for a while, Luwte locks by itself. You choose below when.',
       help: 'Help now works while it is locked. So does checking in.',
       backups: 'Backups from before the sealing can still be read. You can erase them where your backups are.',
     },

@@ -170,7 +170,7 @@ export const vaultAccess = {
     changes: {
       start: 'Als Luwte start, vraagt het om je wachtzin.',
       lock: 'Vergrendelen kan altijd: met {keys}, of met het slotje links.',
-      idle: 'Na een tijd zonder toets of klik gaat Luwte vanzelf op slot. Hieronder kies je wanneer.',
+      idle: 'Sluit je het venster, of blijft het een tijd stil, dan gaat Luwte vanzelf op slot. Hieronder kies je wanneer.',
       help: 'Hulp nu werkt ook als het op slot is. Inchecken ook.',
       backups: 'Reservekopieën van voor het verzegelen zijn nog leesbaar. Die kun je wissen bij je reservekopieën.',
     },
