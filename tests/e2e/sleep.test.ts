@@ -67,7 +67,8 @@ it('sleep waits until the journal is locked, and the keys are gone', async () =>
   await says('taken sleep delay luwte', 2)
   const draft = await callIn(luwte, 'drafts.read', { key: 'entry:new' })
   expect(draft).toMatchObject({ value: { text: 'Nog net.' } })
+  await luwte.app.evaluate(({ app }) => app.quit()).catch(() => undefined)
+  await says('released luwte', 2)
   await luwte.quit()
   luwte = undefined
-  await says('released luwte', 2)
 })

@@ -12,6 +12,7 @@ const LEASE = 'tests/main/userDataLease.test.ts'
 const START = 'tests/e2e/startFaults.test.ts'
 const START_FAULT = 'tests/main/startFault.test.ts'
 const UNTOUCHED = 'everything, untouched'
+const CLOCK = 'tests/main/wrongClock.test.ts'
 const GOES_ON = 'letters, Help now, moments, locking and the end go on'
 
 export const DESKTOP: Case[] = [
@@ -106,5 +107,24 @@ export const DESKTOP: Case[] = [
     [LEASE, 'is noticed before anything is written, and asked about'],
     [LEASE, 'is noticed by the one that runs, whatever the clock of the other says'],
     [START, 'is asked about, and nothing is written when that is answered with no'],
+  ),
+  elsewhere(
+    {
+      name: 'another time zone while a window is open',
+      provoked: 'the link /etc/localtime is replaced, twice',
+      seen: [],
+      kept: 'main, the tray and the window agree',
+    },
+    ['tests/e2e/zone.test.ts', 'main, the tray and an open window are in the same zone, before and after'],
+  ),
+  elsewhere(
+    {
+      name: 'a pause from when the clock stood days or a year ahead; a clock before the day of the build',
+      provoked: 'a virtual clock',
+      seen: ['clock-behind'],
+      kept: 'the length that was meant',
+    },
+    [CLOCK, 'leaves a pause no longer than was meant, once it is right'],
+    [CLOCK, 'is told once: %d days'],
   ),
 ]

@@ -1,0 +1,64 @@
+import { cpSync, lstatSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { clickTrayMenu, eventually, leaveDesktop, trayMenu } from './support/desktop'
+import { electron, freshFolder, RunningLuwte } from './support/luwte'
+import { atTimes } from './support/rhythms'
+import { ask } from './support/session'
+
+// A journey: the link /etc/localtime is replaced while a window is open. Luwte sees a folder /etc of its own.
+
+let luwte: RunningLuwte | undefined
+
+afterEach(async () => {
+  await luwte?.quit()
+  luwte = undefined
+  leaveDesktop()
+})
+
+const hourIn = (zone: string, instant: string): string =>
+  new Intl.DateTimeFormat('nl', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(Date.parse(instant))
+
+it('main, the tray and an open window are in the same zone, before and after', async () => {
+  const folder = freshFolder()
+  const etc = join(folder, 'etc')
+  cpSync('/etc', etc, { recursive: true, verbatimSymlinks: true, filter: (path) => !lstatSync(path).isSocket() })
+  const travel = (zone: string) => {
+    symlinkSync(`/usr/share/zoneinfo/${zone}`, join(folder, 'localtime'))
+    rmSync(join(etc, 'localtime'), { force: true })
+    renameSync(join(folder, 'localtime'), join(etc, 'localtime'))
+  }
+  travel('Europe/Amsterdam')
+  const starter = join(folder, 'starter')
+  const mounted = `mount --bind ${etc} /etc && unset TZ && exec ${electron} "$@"`
+  writeFileSync(starter, `#!/bin/sh\nexec unshare --mount sh -c '${mounted}' electron "$@"\n`, { mode: 0o755 })
+
+  luwte = await RunningLuwte.start({ starter, settings: { rhythms: [atTimes(['12:00'])] } })
+  const page = await luwte.window('/today')
+  const state = () => ask<{ zone: string; settings: { pause: { until: string } | null } }>(page, 'app.state')
+  expect((await state()).zone).toBe('Europe/Amsterdam')
+  const due = async () => (await ask<{ due: number }>(page, 'moments.next')).due
+  const shown = async () => (await trayMenu())[0]?.label ?? ''
+  expect(hourIn('Europe/Amsterdam', new Date(await due()).toISOString())).toBe('12:00')
+
+  for (const zone of ['Asia/Tokyo', 'America/St_Johns']) {
+    travel(zone)
+    await eventually('the zone in main', async () => (await state()).zone === zone)
+    await eventually('the moment', async () => hourIn(zone, new Date(await due()).toISOString()) === '12:00')
+    expect(await shown()).toMatch(/ om 12:00$/)
+    // By the tray, which goes by main, and by the window.
+    await clickTrayMenu('Tot morgen')
+    await eventually('the pause', async () => (await state()).settings.pause !== null)
+    const byTray = (await state()).settings.pause?.until ?? ''
+    expect(hourIn(zone, byTray)).toBe('06:00')
+    expect(await shown()).toMatch(/ om 06:00$/)
+    await clickTrayMenu('Weer verder')
+    await eventually('the end of the pause', async () => (await state()).settings.pause === null)
+    await page.getByRole('button', { name: 'even pauze' }).click()
+    await page.getByRole('button', { name: 'tot morgen' }).click()
+    await eventually('the pause', async () => (await state()).settings.pause !== null)
+    expect((await state()).settings.pause?.until).toBe(byTray)
+    await clickTrayMenu('Weer verder')
+    await eventually('the end of the pause', async () => (await state()).settings.pause === null)
+  }
+})
