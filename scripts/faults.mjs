@@ -6,7 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { histories } from './faults/histories.mjs'
 import { writeBetween } from './faults/pages.mjs'
-import { casesTable, checklistTable, killsTable, powerCutTable, securityTable, whenAndWhere } from './faults/tables.mjs'
+import {
+  casesTable,
+  checklistTable,
+  conflictsTable,
+  killsTable,
+  powerCutTable,
+  securityTable,
+  whenAndWhere,
+} from './faults/tables.mjs'
 import { tryAll } from './faults/trials.mjs'
 
 const args = process.argv.slice(2).map(Number)
@@ -35,7 +43,13 @@ async function everythingElse() {
   writeBetween(
     'docs/RELIABILITY.md',
     'what is kept',
-    [said, killsTable(found.killed), powerCutTable(found['power cut']), casesTable(found.cases[0].cases)].join('\n\n'),
+    [
+      said,
+      killsTable(found.killed),
+      powerCutTable(found['power cut']),
+      conflictsTable(found.conflicts),
+      casesTable(found.cases[0].cases),
+    ].join('\n\n'),
   )
   writeBetween(
     'docs/SECURITY.md',

@@ -67,6 +67,17 @@ export function powerCutTable(found) {
   ].join('\n\n')
 }
 
+export function conflictsTable([{ histories, steps, conflicts, saved, beside }]) {
+  return [
+    '**Two computers with one copied profile and a sync tool.** Of what either was told to be saved, nothing is gone, and both show ' +
+      'the same.',
+    table(
+      ['histories', 'steps', 'files that both had changed', 'texts saved', 'earlier versions shown beside later ones'],
+      [[histories, steps, conflicts, saved, beside]],
+    ),
+  ].join('\n\n')
+}
+
 export function casesTable(cases) {
   const where = ({ tests }) => [...new Set((tests ?? [['tests/faults']]).map(([file]) => `\`${file}\``))].join(', ')
   return [

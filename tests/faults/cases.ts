@@ -225,10 +225,10 @@ const FILES: Case[] = [
       kept: 'every word that either was told to be saved',
     },
     [
-      'tests/main/vault/conflicts.test.ts',
+      'tests/main/vault/conflicts/conflicts.test.ts',
       'no word that either of them was told to be saved is gone, whatever conflicts there are',
     ],
-    ['tests/main/vault/conflicts.test.ts', 'is in backups and in exports, also before anybody looked at it'],
+    ['tests/main/vault/conflicts/conflicts.test.ts', 'is in backups and in exports, also before anybody looked at it'],
   ),
   elsewhere(
     {
@@ -238,7 +238,7 @@ const FILES: Case[] = [
       kept: 'it, untouched; it is part of backups',
     },
     [
-      'tests/main/vault/conflicts.test.ts',
+      'tests/main/vault/conflicts/conflicts.test.ts',
       'that is damaged is told and left as it is; once it can be read it is taken in',
     ],
   ),

@@ -4,6 +4,7 @@ import type { VaultRecord } from '@shared/records/record'
 import type { Clock, Digest, Files } from '../ports'
 import { freeQuarantineName } from './quarantine'
 import { ConflictCopies } from './sync/conflictCopies'
+import { itemsOfConflict } from './sync/conflictRecords'
 import type { Device } from './sync/device'
 import { durableAdapter, Shard } from './shard'
 import { type Envelope, envelopeCodec, FORMAT } from './crypto/envelope'
@@ -168,10 +169,20 @@ export class DeviceFolders {
       const name = path.slice(own.length)
       const key = shardKeyOfFile(name)
       await this.#seen.note(`${device}/${name}`, now.revision)
-      const lost = missingItems(was?.records ?? [], now.records, now.records.filter(isRecord))
-      if (key && lost.length > 0)
+      if (!key) continue
+      const lost = await this.#lostIn(key, was?.records ?? [], now.records)
+      if (lost.length > 0)
         await this.rewriteOwn(key, now.vault, (records) => withItems(records, lost, key.kind === 'past'))
     }
+  }
+
+  /** What of both states of a file that two computers wrote would not be seen any more by the one that lies there now. */
+  async #lostIn(key: ShardKey, was: readonly unknown[], now: readonly unknown[]): Promise<unknown[]> {
+    const [here, there] = [was.filter(isRecord), now.filter(isRecord)]
+    const formers = key.kind === 'month' ? await this.conflicts.formers(key.month) : []
+    const copies = [...here, ...there]
+    const both = [...was, ...now].flatMap((item) => itemsOfConflict(this.#deps.digest, [item], { copies, formers }))
+    return missingItems(both, now, there)
   }
 
   /** With a slash at its end. */
@@ -297,6 +308,7 @@ export class DeviceFolders {
   async #isExplained(device: string, key: ShardKey, envelope: Envelope | null): Promise<boolean> {
     if (!envelope) return this.#wasTakenOver(device)
     const file = `${device}/${fileNameOf(key)}`
+    await this.#listFiles(device)
     return !(await this.#seen.isOlder(file, await this.conflicts.newestRevision(device, key)))
   }
 

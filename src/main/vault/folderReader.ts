@@ -68,16 +68,19 @@ export async function readFolder(
     }
   }
 
-  /** Of all devices: what is in their own files of this name, and what sync tools made of conflicts in those. */
+  /** `conflicting`: what sync tools made of conflicts in those files, with what is in the files themselves. */
   async function itemsOf(key: ShardKey): Promise<{ items: unknown[]; conflicting: unknown[] }> {
     const items: unknown[] = []
     const conflicting: unknown[] = []
     for (const device of await devices()) {
-      items.push(...(await itemsIn(device, fileNameOf(key), key)))
+      const own = await itemsIn(device, fileNameOf(key), key)
+      const found: unknown[] = []
       for (const name of await files.list(`${folder}/${device}`)) {
         const conflict = shardKeyOfConflict(name)
-        if (conflict && isSameShard(conflict, key)) conflicting.push(...(await itemsIn(device, name, key)))
+        if (conflict && isSameShard(conflict, key)) found.push(...(await itemsIn(device, name, key)))
       }
+      items.push(...own)
+      if (found.length > 0) conflicting.push(...found, ...own)
     }
     return { items, conflicting }
   }

@@ -56,14 +56,19 @@ export class ConflictCopies {
   }
 
   /**
-   * What those of one shard hold, of all devices. One that cannot be read is reported, and left as it is.
+   * What those of one shard hold, of all devices, with the files that they are copies of: of the two, either may look older.
+   * One that cannot be read is reported, and left as it is.
    * @param copies of the other files in this partition. @param without a device that is left out.
    */
   async items(key: ShardKey, copies: readonly VaultRecord[], without: string | null = null): Promise<unknown[]> {
     const items: unknown[] = []
-    for (const device of this.#found.keys()) if (device !== without) items.push(...(await this.#read(device, key)))
-    if (items.length === 0) return []
-    const formers = key.kind === 'month' ? await this.#formers(key.month) : []
+    for (const device of this.#found.keys()) {
+      const found = device === without ? [] : await this.#read(device, key)
+      if (found.length > 0) items.push(...found, ...(await this.#recordsOf(device, key)))
+    }
+    // Earlier versions stand beside one another in any case.
+    if (items.length === 0 || key.kind === 'past') return items
+    const formers = key.kind === 'month' ? await this.formers(key.month) : []
     return itemsOfConflict(this.#deps.digest, items, { copies: [...copies, ...items.filter(isRecord)], formers })
   }
 
@@ -94,15 +99,16 @@ export class ConflictCopies {
     return this.#deps.read(device, key, name).catch(() => null)
   }
 
-  /** Of all devices: whoever joined two versions has both among their earlier ones. */
-  async #formers(month: Month): Promise<unknown[]> {
+  /** The earlier versions in all files of all devices: whoever joined two versions has both among them. */
+  async formers(month: Month): Promise<unknown[]> {
     const key = { kind: 'past', month } as const
     const formers: unknown[] = []
     for (const device of this.#found.keys())
-      formers.push(
-        ...((await this.#deps.read(device, key).catch(() => null))?.records ?? []),
-        ...(await this.#read(device, key)),
-      )
+      formers.push(...(await this.#recordsOf(device, key)), ...(await this.#read(device, key)))
     return formers
+  }
+
+  async #recordsOf(device: string, key: ShardKey): Promise<readonly unknown[]> {
+    return (await this.#deps.read(device, key).catch(() => null))?.records ?? []
   }
 }

@@ -7,9 +7,10 @@ import { isCopyOf, isErased, isRecord } from '../recordEdits'
 
 /**
  * The items of a conflict copy as they are merged with the others. Two computers that wrote under one id gave out the same
- * numbers, so that a version may look older than one which never saw it. Such a version stays beside that one: it gets a
- * number of its own, always the same one, however often and wherever it is read.
+ * numbers: a version may look older than one which never saw it, or have the vector of another one. Such a version stays beside
+ * that one: it gets a number of its own, always the same one, however often and wherever it is read.
  * @param copies of all files in this partition. @param formers earlier versions that are known: those are older indeed.
+ * @returns the items; where one had the vector of another version, that version too, with a number of its own.
  */
 export function itemsOfConflict(
   digest: Digest,
@@ -17,17 +18,19 @@ export function itemsOfConflict(
   { copies, formers }: { copies: readonly VaultRecord[]; formers: readonly unknown[] },
 ): unknown[] {
   const known = new Set(formers.map(canonicalJson))
-  const isUnseen = (record: VaultRecord) => {
-    if (definitionOf(record.kind)?.history !== true || isErased(record) || known.has(canonicalJson(record)))
-      return false
-    const newer = copies
-      .filter(isCopyOf(record.id))
-      .filter((copy) => compareVectors(record.seen, copy.seen) === 'older')
-    return newer.length > 0 && !newer.some(isErased)
-  }
-  return items.map((item) =>
-    isRecord(item) && isUnseen(item) ? { ...item, seen: { ...item.seen, [idFrom(digest, item)]: 1 } } : item,
-  )
+  const numbered = (record: VaultRecord): VaultRecord => ({
+    ...record,
+    seen: { ...record.seen, [idFrom(digest, record)]: 1 },
+  })
+  return items.flatMap((item) => {
+    if (!isRecord(item) || definitionOf(item.kind)?.history !== true || isErased(item)) return [item]
+    const text = canonicalJson(item)
+    const others = copies.filter(isCopyOf(item.id)).filter((copy) => canonicalJson(copy) !== text)
+    const alike = others.filter((copy) => compareVectors(item.seen, copy.seen) === 'same')
+    const newer = others.filter((copy) => compareVectors(item.seen, copy.seen) === 'older')
+    if (known.has(text) || alike.length + newer.length === 0 || [...alike, ...newer].some(isErased)) return [item]
+    return [item, ...alike].map(numbered)
+  })
 }
 
 /** An id like that of a device, worked out from the record itself. */
