@@ -26,7 +26,7 @@ describe('a record of every kind', () => {
     const record = await addTo(keeper, definition)
     const then = await keeper.make()
     await keeper.bin(record.id)
-    const { items } = await keeper.backups.preview(then)
+    const { items } = await keeper.preview(then)
     const words = textsOf(record)
       .map((text) => text.replaceAll(/\s+/g, ' '))
       .join(' · ')

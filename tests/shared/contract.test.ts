@@ -62,6 +62,7 @@ describe('the contract', () => {
       'backups.chooseFolder',
       'backups.chooseOther',
       'backups.eraseOld',
+      'backups.preview',
       'computers.takeOver',
       'data.chooseImport',
       'data.chooseVaultFolder',

@@ -5,8 +5,11 @@ import type { Dispose } from './time'
  * system reported is a TransientFault; a path that is no file, or a file that is too large, is a DamagedFile.
  */
 export interface Files {
-  /** null: there is no such file. Throws `unreadable` for a folder, a link, or a file that cannot be read. */
-  read(path: string): Promise<Uint8Array | null>
+  /**
+   * null: there is no such file. Throws `unreadable` for a folder, a link, or a file that cannot be read.
+   * @param atMost bytes; a larger file throws DamagedFile before any of it is read.
+   */
+  read(path: string, atMost?: number): Promise<Uint8Array | null>
   /** Resolves only when the new bytes would survive a power cut; until then the old file is complete. */
   writeDurably(path: string, bytes: Uint8Array): Promise<void>
   /**

@@ -8,6 +8,9 @@ import { DamagedFile } from '../ports/faults'
 import { parseObject, printObject } from './json'
 import { isDeviceFolder, KEYS_FOLDER, VAULT_FILE } from './layout'
 
+/** Far more than a vault file takes: a larger one is not parsed. */
+const MAX_BYTES = 64 * 1024
+
 const VaultFileSchema = v.looseObject({
   app: v.literal('luwte'),
   format: v.literal(FORMAT),
@@ -40,6 +43,7 @@ export async function readVaultFileState(files: Files, folder: string): Promise<
 const isTrace = (name: string): boolean => isDeviceFolder(name) || name === KEYS_FOLDER
 
 function stateFrom(bytes: Uint8Array): VaultFileState {
+  if (bytes.length > MAX_BYTES) return { is: 'damaged' }
   try {
     const file = parseObject(bytes)
     if (file.app === 'luwte' && isNewerFormat(file.format)) return { is: 'newer' }

@@ -41,7 +41,7 @@ async function withEachFate(): Promise<{ keeper: Keeper; then: string; ids: Reco
 describe('what would come back', () => {
   test('is counted, and shown the newest first', async () => {
     const { keeper, then, ids } = await withEachFate()
-    const preview = await keeper.backups.preview(then)
+    const preview = await keeper.preview(then)
     expect(preview).toMatchObject({ gone: 2, different: 2, same: 1, newer: 1 })
     const items = preview.items.map(({ id, excerpt, change }) => [id, excerpt, change])
     expect(items).toHaveLength(5)
@@ -68,7 +68,7 @@ describe('what would come back', () => {
     await keeper.vault.add('month', { kind: 'check-in', ...checkIn, note: 'een  zin' })
     keeper.ports.clock.jump(60_000)
     await keeper.vault.add('always', { kind: 'favourite', phrase: 'x' })
-    const { newer, items } = await keeper.backups.preview(empty)
+    const { newer, items } = await keeper.preview(empty)
     expect(newer).toBe(62)
     expect(items).toHaveLength(50)
     expect(items.slice(0, 2).map(({ kind, excerpt }) => [kind, excerpt])).toEqual([

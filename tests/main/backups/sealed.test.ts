@@ -48,6 +48,11 @@ describe('a sealed vault', () => {
     const plain = await keeper.make()
     await seal(keeper)
     await keeper.vault.erase(id)
+    // Anybody who can reach the backups may have written it, so the user is asked, in a box that no page can answer.
+    await expect(keeper.backups.restore(plain, 'instead')).rejects.toMatchObject({ code: 'not-allowed' })
+    keeper.ports.answer = 1
+    expect(await keeper.backups.preview(plain)).toBeNull()
+    keeper.ports.answer = 0
     expect(await keeper.backups.preview(plain)).toMatchObject({ gone: 1 })
     await keeper.backups.restore(plain, 'instead')
     expect(await keeper.texts()).toEqual(['een geheim'])

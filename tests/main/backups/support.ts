@@ -1,4 +1,4 @@
-import type { Backups } from '@shared/features/data/contract'
+import type { Backups, RestorePreview } from '@shared/features/data/contract'
 import type { Notice } from '@shared/kernel/notice'
 import type { VaultRecord } from '@shared/records/record'
 import { type MergedRecord, mergedVector } from '@shared/records/merging'
@@ -52,6 +52,13 @@ export class Keeper {
 
   get dialogs(): FakeDialogs {
     return this.ports.dialogs as FakeDialogs
+  }
+
+  /** What restoring would change; the user trusts every backup. */
+  async preview(id: string): Promise<RestorePreview> {
+    const preview = await this.backups.preview(id)
+    if (!preview) throw new Error('nobody was asked')
+    return preview
   }
 
   write(text: string): Promise<VaultRecord> {

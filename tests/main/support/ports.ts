@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { HoldReason } from '@shared/features/moments/quietHours'
 import type { ShortcutName, Shortcuts } from '@shared/features/settings/shortcuts'
+import { DamagedFile } from '@main/ports/faults'
 import { LuwteError } from '@shared/kernel/errors'
 import { nodeCipher } from '@main/platform/crypto/nodeCrypto'
 import type {
@@ -127,8 +128,9 @@ export function memoryFiles(): MemoryFiles {
     get watched() {
       return new Set([...watchers].flatMap(({ folders }) => folders))
     },
-    read: (path) => {
+    read: (path, atMost = Infinity) => {
       if (isFolder(path)) return refused('unreadable', path)
+      if ((contents.get(path)?.length ?? 0) > atMost) return Promise.reject(new DamagedFile(`${path} is too large`))
       return Promise.resolve(contents.get(path)?.slice() ?? null)
     },
     writeDurably: (path, bytes) => {

@@ -349,3 +349,11 @@ test('a count that nobody can raise any more does not keep a record from being c
   expect(canonicalJson(seen)).toContain(':1')
   expect(await readFile(join(computer.folder, STRANGER, '2026-11.json'), 'utf8')).toContain('9007199254740992')
 })
+
+test('a key file that is larger than any, or nested like none, is not read', async () => {
+  const computer = await sealed()
+  const name = () => join(computer.folder, 'keys', `${makeId(Date.now() + 10 ** 11, random.bytes(10))}.json`)
+  await writeFile(name(), '['.repeat(5_000_000))
+  await writeFile(name(), `{"a":${'['.repeat(60)}${']'.repeat(60)}}`)
+  expect(await textsIn(await again(computer))).toEqual([WORDS])
+})

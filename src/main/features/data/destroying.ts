@@ -10,8 +10,8 @@ interface Dependencies {
   vault: Pick<Vault, 'lock'>
 }
 
-/** What a window may ask for that cannot be undone, and needs no secret. */
-export type Destroying = 'everything' | 'oldBackups' | 'takeOver'
+/** What a window may ask for that cannot be undone, or brings in what anybody may have written, and needs no secret. */
+export type Destroying = 'everything' | 'oldBackups' | 'takeOver' | 'plainBackup'
 
 /**
  * Asks in a box of the system, which no page can answer: a page that does what somebody else wants destroys nothing by itself.

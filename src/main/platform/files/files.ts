@@ -127,8 +127,8 @@ async function* inOneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-async function read(path: string): Promise<Uint8Array | null> {
-  const handle = await openToRead(path)
+async function read(path: string, atMost = MAX_FILE_BYTES): Promise<Uint8Array | null> {
+  const handle = await openToRead(path, atMost)
   if (!handle) return null
   try {
     return await handle.readFile()
@@ -156,12 +156,12 @@ async function* readStream(path: string): AsyncGenerator<Uint8Array> {
 }
 
 /** null: there is no such file. */
-async function openToRead(path: string): Promise<FileHandle | null> {
+async function openToRead(path: string, atMost = MAX_FILE_BYTES): Promise<FileHandle | null> {
   try {
     // O_NOFOLLOW is not known everywhere; where it is, it also closes the gap between the two calls.
     const stats = await fs.lstat(path)
     if (!stats.isFile()) throw new DamagedFile(`${basename(path)} is not a file`)
-    if (stats.size > MAX_FILE_BYTES) throw new DamagedFile(`${basename(path)} is too large`)
+    if (stats.size > atMost) throw new DamagedFile(`${basename(path)} is too large`)
     return await fs.open(path, READ_FLAGS)
   } catch (fault) {
     if (codeOf(fault) === 'ENOENT') return null

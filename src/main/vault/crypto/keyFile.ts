@@ -65,7 +65,7 @@ export type Roster = Extract<KeyFile, { kind: 'roster' }>
 
 /** Throws DamagedFile, `newer-format`. */
 export function decodeKeyFile(digest: Digest, bytes: Uint8Array): KeyFile {
-  const { checksum, ...content } = parseObject(bytes)
+  const { checksum, ...content } = parseObject(bytes, NESTING)
   if (checksum !== checksumOf(digest, content)) throw new DamagedFile('wrong checksum')
   if (isNewerFormat(content.format)) throw new NewerFormat()
   if (!v.is(KeyFileSchema, content)) throw new DamagedFile('not a key file')
@@ -89,6 +89,9 @@ export function rosterData({ sealed: _, proofs: __, ...rest }: Roster): Uint8Arr
 export function proofData({ proofs: _, ...rest }: KeyFile): Uint8Array {
   return canonicalBytes(rest)
 }
+
+/** A key file is an object with lists and objects of text in it. */
+const NESTING = 2
 
 /** The key files of a vault as they are stored. */
 export interface StoredKeyFiles {

@@ -11,6 +11,8 @@ import { KEYS_FOLDER } from '../layout'
 const RETIRED = '.retired.json'
 /** Luwte makes a handful. If there are more of others than this, somebody put them there. */
 const MAX_FOREIGN = 100
+/** A slot takes about 1 KiB; a list of files takes more, 100 bytes a file. */
+const MAX_BYTES = 4 * 1024 * 1024
 
 interface Dependencies {
   files: Files
@@ -193,7 +195,7 @@ export class KeyFileStore {
     if (known) return known
     const { digest, files } = this.#deps
     try {
-      const bytes = await files.read(path)
+      const bytes = await files.read(path, MAX_BYTES)
       if (bytes === null) return null
       const file = decodeKeyFile(digest, bytes)
       this.#known.set(path, file)

@@ -79,9 +79,9 @@ export class Inbox {
   }
 
   async #read(device: string, id: Id): Promise<VaultRecord | null> {
-    const bytes = await this.#files.read(this.#path(device, id))
-    if (!bytes || bytes.length > MAX_BYTES) return null
-    const item = parseObject(bytes)
+    const bytes = await this.#files.read(this.#path(device, id), MAX_BYTES)
+    if (!bytes) return null
+    const item = parseObject(bytes, 1)
     if (!v.is(ItemSchema, item) || item.device !== device || item.id !== id) return null
     const { key, box, ...head } = item
     const record = openFromInbox(this.#keys, head, { key, box })

@@ -131,8 +131,15 @@ export const calls = {
   'backups.make': { input: nothing, output: BackupsSchema },
   /** Opens it for real and reads every file. */
   'backups.test': { input: SnapshotChoiceSchema, output: BackupTestSchema },
-  'backups.preview': { input: SnapshotChoiceSchema, output: RestorePreviewSchema },
-  /** `beside`: what is gone comes back, and what differs is kept beside. `instead`: everything as it was then. */
+  /**
+   * Into a sealed vault, of one that is not sealed: asks in a dialog first whether it is trusted. null: the user decided
+   * against it.
+   */
+  'backups.preview': { input: SnapshotChoiceSchema, output: v.nullable(RestorePreviewSchema), asksInDialog: true },
+  /**
+   * `beside`: what is gone comes back, and what differs is kept beside. `instead`: everything as it was then. Throws
+   * `not-allowed` for one that is not trusted: see the preview.
+   */
   'backups.restore': {
     input: v.object({ ...SnapshotChoiceSchema.entries, how: v.picklist(['beside', 'instead']) }),
     output: RestoredSchema,

@@ -151,6 +151,7 @@ export const data: Wording<typeof nl> = {
     when: 'This is your journal as it was: {when}. Nothing changes yet.',
     elsewhere: 'This is a backup from another place. Nothing changes yet.',
     reading: 'Luwte is looking at what is in it.',
+    declined: 'Nothing was opened, and nothing was put back.',
     unread: 'This backup could not be opened just now. Your journal is as it was.',
     nothing: 'Everything is still exactly as it was then. There is nothing to put back.',
     same: '{count} thing stayed the same. | {count} things stayed the same.',

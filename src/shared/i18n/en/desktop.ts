@@ -87,6 +87,12 @@ export const desktop: Wording<typeof nl> = {
       go: 'Take over',
       leave: 'Leave it as it is',
     },
+    plainBackup: {
+      title: 'Do you trust this backup?',
+      text: 'Your journal is sealed, and this backup is not. It may be from before you sealed. But anyone who can reach the folder could also have changed something in it.',
+      go: 'I trust it',
+      leave: 'Leave it closed',
+    },
   },
   /** The page with the recovery code, kept as a file. */
   recoveryPage: {

@@ -148,6 +148,7 @@ export const data = {
     when: 'Dit is je dagboek zoals het was: {when}. Er verandert nog niets.',
     elsewhere: 'Dit is een kopie van een andere plek. Er verandert nog niets.',
     reading: 'Luwte kijkt wat erin staat.',
+    declined: 'Er is niets geopend en niets teruggezet.',
     unread: 'Deze kopie kon nu niet worden geopend. Je dagboek is hetzelfde gebleven.',
     nothing: 'Alles is nog precies zoals toen. Er is niets om terug te zetten.',
     same: '{count} ding is hetzelfde gebleven. | {count} dingen zijn hetzelfde gebleven.',

@@ -88,6 +88,12 @@ export const desktop = {
       go: 'Neem over',
       leave: 'Laat het zo',
     },
+    plainBackup: {
+      title: 'Vertrouw je deze reservekopie?',
+      text: 'Je dagboek is verzegeld, deze reservekopie niet. Misschien is ze van voor die tijd. Maar wie bij de map kan, kan er ook iets in hebben veranderd.',
+      go: 'Ik vertrouw haar',
+      leave: 'Laat haar dicht',
+    },
   },
   /** The page with the recovery code, kept as a file. */
   recoveryPage: {

@@ -10,6 +10,7 @@ import type { ShardKey } from '@main/vault/layout'
 import { copySnapshots, describeSnapshot, makeSnapshot, removeCopied } from '@main/vault/snapshots/makeSnapshot'
 import {
   findSnapshotSource,
+  type OpenSnapshot,
   openSnapshot,
   type SnapshotKeys,
   type SnapshotSource,
@@ -23,10 +24,11 @@ import type { StoredSnapshot } from '@main/vault/snapshots/snapshotStore'
 import type { Vault } from '@main/vault/vault'
 import { readVaultFileState } from '@main/vault/vaultFile'
 import { backupDialogTitles } from '../dataTexts'
+import { isConfirmed } from '../destroying'
 import { type BackupFault, BackupFolder, backupFaultOf, BackupFolderMissing } from './backupFolder'
 
 interface Dependencies {
-  ports: SealingDeps & Pick<Ports, 'dialogs' | 'log' | 'paths' | 'system'>
+  ports: SealingDeps & Pick<Ports, 'dialogs' | 'log' | 'messageBox' | 'paths' | 'system'>
   vault: Vault
   settings: SettingsService
   notices: Notices
@@ -48,6 +50,8 @@ export class BackupService {
   #other: SnapshotSource | null = null
   /** Snapshots that were previewed, or that undo a restore: they are not thinned out as long as Luwte runs. */
   readonly #inUse = new Set<string>()
+  /** Snapshots that are not sealed though the vault is, of which the user said that they trust them. */
+  readonly #trusted = new Set<string>()
 
   constructor(deps: Dependencies) {
     this.#deps = deps
@@ -91,10 +95,20 @@ export class BackupService {
     return this.#using(id, async (source) => testSnapshot(this.#deps.ports, source, this.#keys(secret)))
   }
 
-  /** What restoring would change. Throws `needs-secret`, `wrong-secret`, `not-found`, `unreadable`. */
-  async preview(id: string, secret?: string): Promise<RestorePreview> {
+  /**
+   * What restoring would change. Throws `needs-secret`, `wrong-secret`, `not-found`, `unreadable`. @returns null: it is not
+   * sealed though the vault is, and the user does not trust it.
+   */
+  async preview(id: string, secret?: string): Promise<RestorePreview | null> {
     const { ports, vault } = this.#deps
-    return this.#using(id, async (source) => previewOf(await openSnapshot(ports, source, this.#keys(secret)), vault))
+    return this.#using(id, async (source) => {
+      const snapshot = await openSnapshot(ports, source, this.#keys(secret))
+      if (!this.#isProven(id, snapshot)) {
+        if (!(await isConfirmed({ ...this.#deps, ...ports }, 'plainBackup'))) return null
+        this.#trusted.add(id)
+      }
+      return previewOf(snapshot, vault)
+    })
   }
 
   /** Makes a snapshot of the present state first: restoring that one undoes this. */
@@ -103,6 +117,7 @@ export class BackupService {
     return jobs.run('restore', (reportProgress) =>
       this.#using(id, async (source) => {
         const snapshot = await openSnapshot(ports, source, this.#keys(secret))
+        if (!this.#isProven(id, snapshot)) throw new LuwteError('not-allowed', 'a backup that is not sealed')
         const undo = await this.#make('before-restore', () => undefined)
         this.#inUse.add(undo)
         try {
@@ -173,6 +188,7 @@ export class BackupService {
     if (folder === null) return null
     if (isWithin(folder, vault.folder, ports.system.platform)) throw new LuwteError('wrong-folder')
     this.#other = await findSnapshotSource(ports, folder)
+    this.#trusted.delete(OTHER)
     return OTHER
   }
 
@@ -255,6 +271,11 @@ export class BackupService {
     if (id === OTHER || folder === undefined || (await this.#deps.ports.files.kindOf(folder)) !== 'folder')
       throw new LuwteError('not-found')
     return findSnapshotSource(this.#deps.ports, folder)
+  }
+
+  /** What a sealed snapshot holds was written by somebody with its key; into any other, anybody can write. */
+  #isProven(id: string, { reading }: OpenSnapshot): boolean {
+    return this.#deps.vault.lock === 'plain' || reading.isSealed || this.#trusted.has(id)
   }
 
   #keys(secret: string | undefined): SnapshotKeys {
