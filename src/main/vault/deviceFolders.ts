@@ -368,7 +368,7 @@ export class DeviceFolders {
     // By the full path: the vault may be moved while a save is running in the old folder.
     const path = `${this.#vault()}/${device}/${name}`
     return this.#shards.at(path, () => {
-      const codec = envelopeCodec(this.#deps.digest, this.#seal, device, key)
+      const codec = envelopeCodec(this.#deps.digest, this.#seal, device, key, name)
       return new Shard(durableAdapter(this.#deps.files, path, codec))
     })
   }

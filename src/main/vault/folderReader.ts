@@ -61,7 +61,7 @@ export async function readFolder(
   async function itemsIn(device: string, name: string, key: ShardKey): Promise<readonly unknown[]> {
     try {
       const bytes = await files.read(`${folder}/${device}/${name}`)
-      return bytes ? envelopeCodec(digest, sealing, device, key).decode(bytes).records : []
+      return bytes ? envelopeCodec(digest, sealing, device, key, name).decode(bytes).records : []
     } catch {
       unread.push(`${device}/${name}`)
       return []

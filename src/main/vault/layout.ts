@@ -176,6 +176,9 @@ export const partitionOf = (key: ShardKey): Partition => (key.kind === 'always' 
 export const newestFirst = (one: Month, other: Month): number =>
   other.length - one.length || (one < other ? 1 : one > other ? -1 : 0)
 
+/** In the folder of one device. Sync tools keep a few; of more, somebody else put them there. */
+export const MAX_CONFLICT_COPIES = 100
+
 export const isSameShard = (one: ShardKey, other: ShardKey): boolean => fileNameOf(one) === fileNameOf(other)
 
 /** Which records a file of this name in a device's folder holds; null: it is no file of records. */

@@ -35,8 +35,17 @@ export interface Codec<Value> {
   encode(value: Value): Uint8Array
 }
 
-/** The codec of one shard of one device. Plain files carry a checksum; sealed ones are authenticated by the cipher. */
-export function envelopeCodec(digest: Digest, seal: Seal, device: string, shard: ShardKey): Codec<Envelope> {
+/**
+ * The codec of one shard of one device. Plain files carry a checksum; sealed ones are authenticated by the cipher.
+ * @param name of the file, where it is a conflict copy; not given: that of the shard.
+ */
+export function envelopeCodec(
+  digest: Digest,
+  seal: Seal,
+  device: string,
+  shard: ShardKey,
+  name = fileNameOf(shard),
+): Codec<Envelope> {
   const isOfThisFile = (envelope: v.InferOutput<v.ObjectSchema<typeof head, undefined>>) =>
     envelope.device === device &&
     envelope.kind === shard.kind &&
@@ -45,7 +54,7 @@ export function envelopeCodec(digest: Digest, seal: Seal, device: string, shard:
   return {
     decode(bytes) {
       const isBelieved = (key: string | null) =>
-        seal.believes({ device, name: fileNameOf(shard), key, sha256: () => digest.sha256(bytes) })
+        seal.believes({ device, name, key, sha256: () => digest.sha256(bytes) })
       const isPlainBelieved = isBelieved(null)
       // Before parsing, which takes many times the memory of a plain file. A sealed one is a flat object.
       if (!isPlainBelieved && !hasSealedHead(bytes)) throw new UnprovenFile()

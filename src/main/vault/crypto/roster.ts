@@ -61,7 +61,7 @@ export async function listBelieved(
   const list: FileList = {}
   for (const device of (await deps.files.list(vault)).filter(isDeviceFolder)) {
     const found = await deviceEntries(deps.files, vault, device, () => undefined)
-    for (const { path, entry } of entriesOf(found, 'shard', 'blob')) {
+    for (const { path, entry } of entriesOf(found, 'shard', 'conflict-copy', 'blob')) {
       const sha256 = await believed(deps, `${vault}/${path}`, entry, believing, key)
       if (sha256 !== null) list[path] = sha256
     }
@@ -73,7 +73,7 @@ export async function listBelieved(
 async function believed(
   { files, digest, cipher }: Deps,
   path: string,
-  entry: EntryOf<'shard' | 'blob'>,
+  entry: EntryOf<'shard' | 'conflict-copy' | 'blob'>,
   seal: Seal,
   key: string,
 ): Promise<string | null> {
@@ -81,9 +81,10 @@ async function believed(
     const bytes = await files.read(path)
     if (!bytes) return null
     const sha256 = () => digest.sha256(bytes)
-    if (entry.kind === 'shard') {
+    if (entry.kind !== 'blob') {
       if (keyOfFile(bytes) === key) return null
-      envelopeCodec(digest, seal, entry.device, entry.key).decode(bytes)
+      const name = path.slice(path.lastIndexOf('/') + 1)
+      envelopeCodec(digest, seal, entry.device, entry.key, name).decode(bytes)
       return sha256()
     }
     const { device, id } = entry

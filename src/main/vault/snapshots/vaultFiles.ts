@@ -1,5 +1,5 @@
 import type { Files } from '@main/ports'
-import { ENTRY_RULES, KEYS_FOLDER, vaultEntries, type VaultEntry } from '../layout'
+import { ENTRY_RULES, KEYS_FOLDER, MAX_CONFLICT_COPIES, vaultEntries, type VaultEntry } from '../layout'
 
 // Which files of a vault a snapshot holds: all of Luwte's own. Folders and conflict copies of sync tools, and leftovers of
 // interrupted writes, are not part of it.
@@ -17,8 +17,14 @@ export async function vaultFiles(files: Files, vault: string): Promise<VaultFile
   // The folder of another computer may still be arriving. The rest is in the snapshot all the same.
   const found = await vaultEntries(files, vault, (folder) => unread.push(folder))
   const batches = new Map<string, string[]>()
+  const conflicts = new Map<string, number>()
   for (const { path, entry } of found) {
     if (ENTRY_RULES[entry.kind].snapshot === 'left-out') continue
+    if (entry.kind === 'conflict-copy') {
+      const count = (conflicts.get(entry.device) ?? 0) + 1
+      conflicts.set(entry.device, count)
+      if (count > MAX_CONFLICT_COPIES) continue
+    }
     const batch = batchOf(path, entry)
     batches.set(batch, [...(batches.get(batch) ?? []), path])
   }

@@ -2,7 +2,14 @@ import type { Month } from '@shared/kernel/ids'
 import type { VaultRecord } from '@shared/records/record'
 import type { Digest } from '@main/ports'
 import type { Envelope } from '../crypto/envelope'
-import { isSameShard, type Partition, partitionOf, type ShardKey, shardKeyOfConflict } from '../layout'
+import {
+  isSameShard,
+  MAX_CONFLICT_COPIES,
+  type Partition,
+  partitionOf,
+  type ShardKey,
+  shardKeyOfConflict,
+} from '../layout'
 import type { ProblemReporter } from '../problemReporter'
 import { isRecord } from '../recordEdits'
 import { itemsOfConflict } from './conflictRecords'
@@ -23,6 +30,8 @@ interface Found {
 export class ConflictCopies {
   readonly #deps: Dependencies
   readonly #found = new Map<string, readonly Found[]>()
+  /** By device, the one that cannot be read and was told. One is enough: somebody can put any number there. */
+  readonly #told = new Map<string, string>()
 
   constructor(deps: Dependencies) {
     this.#deps = deps
@@ -34,7 +43,10 @@ export class ConflictCopies {
       const key = shardKeyOfConflict(name)
       return key ? [{ name, key }] : []
     })
-    this.#found.set(device, found)
+    this.#found.set(device, found.slice(0, MAX_CONFLICT_COPIES))
+    const told = this.#told.get(device)
+    if (told !== undefined && !names.includes(told)) this.#hasPassed(device, told)
+    for (const { name } of found.slice(MAX_CONFLICT_COPIES)) this.#tellUnread(device, name)
   }
 
   /** The highest revision among those of a shard; 0: there is none that can be read. */
@@ -79,19 +91,29 @@ export class ConflictCopies {
   }
 
   async #read(device: string, key: ShardKey): Promise<unknown[]> {
-    const { problems } = this.#deps
     const items: unknown[] = []
     for (const found of this.#found.get(device) ?? []) {
       if (!isSameShard(found.key, key)) continue
-      const notice = { code: 'conflict-unread', file: `${device}/${found.name}` } as const
       try {
         items.push(...((await this.#deps.read(device, key, found.name))?.records ?? []))
-        problems.hasPassed(notice)
+        this.#hasPassed(device, found.name)
       } catch {
-        problems.report(notice)
+        this.#tellUnread(device, found.name)
       }
     }
     return items
+  }
+
+  #tellUnread(device: string, name: string): void {
+    if (this.#told.has(device)) return
+    this.#told.set(device, name)
+    this.#deps.problems.report({ code: 'conflict-unread', file: `${device}/${name}` })
+  }
+
+  #hasPassed(device: string, name: string): void {
+    if (this.#told.get(device) !== name) return
+    this.#told.delete(device)
+    this.#deps.problems.hasPassed({ code: 'conflict-unread', file: `${device}/${name}` })
   }
 
   /** null: it is gone, or cannot be read now. */

@@ -108,7 +108,7 @@ export class TakeOver {
     const bytes = await files.read(`${this.#pathOf(device)}/${name}`)
     if (!bytes) return null
     try {
-      const envelope = envelopeCodec(digest, this.#vault.seal, device, shard).decode(bytes)
+      const envelope = envelopeCodec(digest, this.#vault.seal, device, shard, name).decode(bytes)
       if (hasUnknownFields(envelope)) throw new NewerFormat('a file with fields that are not known')
       return { name, shard, records: envelope.records, digest: digest.sha256(bytes) }
     } catch (fault) {

@@ -156,6 +156,59 @@ describe('conflict copies in a vault that is sealed', () => {
     expect((await one.texts()).sort()).toEqual(['before', 'of one', 'of the other'])
     expect(one.notices).toEqual([])
   })
+
+  /** A computer with a vault of another one, and a conflict copy of that one's, which is still on its way. */
+  async function withOthers() {
+    const gone = await new Computer().open()
+    await gone.vault.add('month', entry('before'), OCTOBER)
+    const clone = await gone.cloned()
+    const sync = new SyncTool([gone, clone], NAMINGS.Syncthing)
+    await gone.vault.add('month', entry('of one'), OCTOBER + 1)
+    await clone.vault.add('month', entry('of the other'), OCTOBER + 2)
+    sync.run(true)
+    const files = memoryFiles()
+    for (const path of gone.paths) files.contents.set(path, gone.files.contents.get(path) ?? new Uint8Array())
+    const aside = gone.paths.find((path) => /conflict/.test(path)) ?? ''
+    const bytes = files.contents.get(aside) ?? new Uint8Array()
+    files.contents.delete(aside)
+    return { here: await new Computer(files).open(), aside, bytes }
+  }
+
+  const seal = async ({ vault }: Computer) => {
+    await vault.transaction((tx) =>
+      tx.keys.seal({ passphrase: 'een stil huis aan zee', recoveryKey: new Uint8Array(16).fill(7) }),
+    )
+    await vault.transaction((tx) => tx.reseal(() => undefined))
+  }
+
+  test('of another computer are read that were there when it was sealed', async () => {
+    const { here, aside, bytes } = await withOthers()
+    here.files.contents.set(aside, bytes)
+    await seal(here)
+    await here.vault.forgetKeys()
+    await here.vault.transaction((tx) => tx.keys.unlock('een stil huis aan zee'))
+    expect((await here.texts()).sort()).toEqual(['before', 'of one', 'of the other'])
+    expect(here.notices).toEqual([])
+  })
+
+  test('that somebody puts there afterwards are told once, and not believed', async () => {
+    const { here, aside, bytes } = await withOthers()
+    await seal(here)
+    for (let count = 0; count < 3; count += 1) here.files.contents.set(aside.replace('091', `08${count}`), bytes)
+    expect((await here.texts()).sort()).toEqual(['before', 'of one'])
+    expect(here.notices.map(({ code }) => code)).toEqual(['conflict-unread'])
+  })
+})
+
+test('of a great many conflict copies a hundred are looked at and backed up, and one is told', async () => {
+  const one = await new Computer().open()
+  await one.vault.add('month', entry('before'))
+  for (let count = 0; count < 300; count += 1)
+    one.files.contents.set(`/vault/${one.vault.deviceId}/2026-11.sync-conflict-${count}.json`, new Uint8Array([1]))
+  expect(await one.texts()).toEqual(['before'])
+  expect(one.notices).toHaveLength(1)
+  const { batches } = await vaultFiles(one.files, '/vault')
+  expect(batches.flat().filter((path) => path.includes('conflict'))).toHaveLength(100)
 })
 
 test('taken over, a computer leaves nothing in a conflict copy', async () => {
