@@ -54,6 +54,26 @@ describe('a window', () => {
     expect(preferences.flat()).not.toContain(true)
   })
 
+  it('is one renderer process from its first moment on', async () => {
+    const opened = luwte.app.evaluate(
+      ({ app }) =>
+        new Promise<number[]>((resolve) => {
+          app.once('web-contents-created', (_event, contents) => {
+            let first = -1
+            contents.once('did-start-navigation', () => (first = contents.mainFrame.processId))
+            contents.once('did-finish-load', () => resolve([first, contents.mainFrame.processId]))
+          })
+        }),
+    )
+    await luwte.app.evaluate(() => undefined)
+    await page.evaluate(() =>
+      (globalThis as unknown as { luwte: { call(name: string): Promise<unknown> } }).luwte.call('app.openCheckIn'),
+    )
+    const [first, last] = await opened
+    expect(first).toBeGreaterThan(0)
+    expect(last).toBe(first)
+  })
+
   it('gets two functions of ours, and nothing of Electron', async () => {
     const exposed = await page.evaluate(() => {
       const { luwte: bridge } = globalThis as unknown as { luwte: Record<string, unknown> }

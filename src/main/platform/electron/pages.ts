@@ -97,12 +97,13 @@ async function serve(folder: string, url: string): Promise<ProtocolResponse> {
   try {
     return {
       data: await readFile(file.path),
+      // No Cross-Origin-Opener-Policy: no page is opened by another or opens one, and for it each window would begin a second
+      // renderer process.
       headers: {
         'Content-Type': file.type,
         'Content-Security-Policy': CONTENT_SECURITY_POLICY,
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
-        'Cross-Origin-Opener-Policy': 'same-origin',
       },
     }
   } catch {
