@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeId } from '@shared/kernel/ids'
 import { nodeCipher } from '@main/platform/crypto/nodeCrypto'
+import { proveItem } from '@main/vault/inbox/inboxSealing'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { fillDisk } from './support/faults'
 import { checkIn, House, settle } from './support/house'
@@ -128,8 +129,13 @@ describe('at the lock screen', () => {
 })
 
 describe('the inbox', () => {
-  /** Somebody else seals this to the public key, which is no secret. */
-  function forge(house: House, device: string, record: Record<string, unknown> & { id: string }): void {
+  /** Somebody else seals this to the public key, which is no secret. @param inboxKey of a computer of the user's. */
+  function forge(
+    house: House,
+    device: string,
+    record: Record<string, unknown> & { id: string },
+    inboxKey: string | null = null,
+  ): void {
     const text = (path: string) => new TextDecoder().decode(house.ports.files.contents.get(path))
     const slot =
       [...house.ports.files.contents.keys()].find(
@@ -139,9 +145,11 @@ describe('the inbox', () => {
     const about = { app: 'luwte', format: 1, kind: 'inbox', vault, device, id: record.id, key }
     const bytes = (value: object) => new TextEncoder().encode(canonicalJson(value))
     const box = nodeCipher().sealTo(Buffer.from(inbox ?? '', 'base64'), bytes(record), bytes(about))
+    const item = { ...about, box: Buffer.from(box).toString('base64') }
+    const sealing = { ownInboxKey: inboxKey ?? Buffer.alloc(32, 7).toString('base64') }
     house.ports.files.contents.set(
       `/data/vault/${device}/inbox/${record.id}.json`,
-      bytes({ ...about, box: Buffer.from(box).toString('base64') }),
+      bytes({ ...item, proof: proveItem({ cipher: nodeCipher(), sealing: sealing as never }, item) }),
     )
   }
 
@@ -152,12 +160,16 @@ describe('the inbox', () => {
     const first = await house.call('checkIns.answer', note('eerst'))
     await seal(house)
     await lock(house)
-    const { deviceId } = JSON.parse(house.textOf('device.json')) as { deviceId: string }
+    const { deviceId, inboxKey } = JSON.parse(house.textOf('device.json')) as Record<string, string>
+    if (!deviceId || !inboxKey) throw new Error('not sealed')
     await house.call('checkIns.answer', note('in het donker'))
     const id = makeId(house.ports.clock.now() - 1000, new Uint8Array(10))
     // One that says it has seen everything, and one that cannot be written.
-    forge(house, deviceId, { ...first, note: 'vervalst', seen: { [deviceId]: 99 } })
-    forge(house, deviceId, { ...first, id, note: 'te diep', seen: { [id]: 1 }, more: nested(62) })
+    forge(house, deviceId, { ...first, note: 'vervalst', seen: { [deviceId]: 99 } }, inboxKey)
+    forge(house, deviceId, { ...first, id, note: 'te diep', seen: { [id]: 1 }, more: nested(62) }, inboxKey)
+    // One that is as it should be, but of nobody whose computer has ever unlocked this vault.
+    const other = makeId(house.ports.clock.now() - 2000, new Uint8Array(10))
+    forge(house, deviceId, { ...first, id: other, note: 'van iemand anders', seen: { [other]: 1 } })
     await house.call('vault.unlock', { secret: PASSPHRASE })
     const notes = (await house.call('checkIns.recent', { days: 7 })).map((one) => one.note)
     expect(notes.sort()).toEqual(['eerst', 'in het donker'])

@@ -399,7 +399,7 @@ export class Transaction {
 export type KeyChanges = ReturnType<typeof keyChanges>
 
 function keyChanges(
-  { sealing, folders }: Pick<VaultParts, 'sealing' | 'folders'>,
+  { device, sealing, folders }: Pick<VaultParts, 'device' | 'sealing' | 'folders'>,
   vault: string,
   step: <Value>(task: () => Promise<Value>) => Promise<Value>,
 ) {
@@ -413,11 +413,29 @@ function keyChanges(
         if (sealing.dataKeys.current !== before) await folders.forgetOthers()
       }
     })
+  /** What cannot be written now is written at the next unlocking. */
+  const introduce = async () => {
+    await device.ensureInboxKey()
+    await sealing.changes.introduce(vault)
+  }
   return {
-    unlock: (secret: string) => stepOfKeys(() => sealing.unlock(vault, secret)),
-    unlockWith: (id: Id, key: Uint8Array) => stepOfKeys(() => sealing.unlockWith(vault, id, key)),
+    unlock: (secret: string) =>
+      stepOfKeys(async () => {
+        await sealing.unlock(vault, secret)
+        await introduce().catch(() => undefined)
+      }),
+    unlockWith: (id: Id, key: Uint8Array) =>
+      stepOfKeys(async () => {
+        const isUnlocked = await sealing.unlockWith(vault, id, key)
+        if (isUnlocked) await introduce().catch(() => undefined)
+        return isUnlocked
+      }),
     prove: (secret: string) => step(() => sealing.prove(vault, secret)),
-    seal: (secrets: Secrets) => stepOfKeys(() => sealing.changes.seal(vault, secrets)),
+    seal: (secrets: Secrets) =>
+      stepOfKeys(async () => {
+        await device.ensureInboxKey()
+        await sealing.changes.seal(vault, secrets)
+      }),
     changePassphrase: (passphrase: string) => step(() => sealing.changes.changePassphrase(vault, passphrase)),
     changeRecoveryCode: (recoveryKey: Uint8Array) => step(() => sealing.changes.changeRecoveryCode(vault, recoveryKey)),
     join: (secret: string) => step(() => sealing.changes.join(vault, secret)),

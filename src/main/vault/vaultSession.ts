@@ -57,6 +57,8 @@ export type SealState = Pick<
   | 'hasRecoveryCode'
   | 'hasOtherPassphrase'
   | 'sealedElsewhere'
+  | 'inboxKeys'
+  | 'ownInboxKey'
   | 'inbox'
 >
 

@@ -19,7 +19,7 @@ interface Dependencies {
   dataKeys: DataKeys
   store: KeyFileStore
   maker: KeyMaker
-  sealing: Pick<Sealing, 'look' | 'findKeys' | 'listBelieved'>
+  sealing: Pick<Sealing, 'look' | 'findKeys' | 'listBelieved' | 'inboxKeys' | 'ownInboxKey'>
 }
 
 /**
@@ -45,12 +45,12 @@ export class KeyFileChanges {
     dataKeys.hold(id, key)
     key.fill(0)
     await store.discard(states.rosters.filter((roster) => !dataKeys.has(roster.key)).map((roster) => roster.id))
-    const believed = await sealing.listBelieved(id)
+    const listed = { files: await sealing.listBelieved(id), inboxKeys: this.#inboxKeys() }
     const slot = await maker.passphraseSlot(vault, id, passphrase, this.#filesOfKeysInMemory(states))
     const recovery = maker.recoverySlot(vault, id, recoveryKey, [])
     await this.#wrapAll(vault, id, states)
     // Before the slot: from then on nothing else is believed that is not sealed with this key.
-    await store.write(maker.roster(vault, id, believed, this.#rostersOfKeysInMemory(states)))
+    await store.write(maker.roster(vault, id, listed, this.#rostersOfKeysInMemory(states)))
     await store.write(slot)
     dataKeys.use(id)
     await store.write(recovery)
@@ -75,6 +75,16 @@ export class KeyFileChanges {
     await this.#removeSuperseded(vault)
   }
 
+  /** Lists this computer, so that the others know what it puts in the inbox while it is locked. */
+  async introduce(vault: string): Promise<void> {
+    const { maker, dataKeys, sealing, store } = this.#deps
+    await sealing.look(vault)
+    const { inboxKeys, ownInboxKey } = sealing
+    if (dataKeys.current === null || ownInboxKey === null || inboxKeys.includes(ownInboxKey)) return
+    await store.write(maker.roster(vault, dataKeys.current, { files: {}, inboxKeys: [ownInboxKey] }, []))
+    await sealing.look(vault)
+  }
+
   /**
    * Another computer sealed the vault at the same time, with a passphrase of its own: its data key is wrapped by the current
    * one. Throws `wrong-secret`.
@@ -89,8 +99,8 @@ export class KeyFileChanges {
       dataKeys.hold(slot.key, key)
       key.fill(0)
       // What that computer wrote so far is believed; from now on it has to seal it with the current key.
-      const believed = await sealing.listBelieved(current, (id) => id === slot.key)
-      await store.write(maker.roster(vault, current, believed, []))
+      const files = await sealing.listBelieved(current, (id) => id === slot.key)
+      await store.write(maker.roster(vault, current, { files, inboxKeys: [] }, []))
       const replaced = [...slotsOf(states), ...states.foreign].filter((one) => one.key === slot.key)
       await store.write(maker.wrappedKeyFile(vault, current, slot.key, replaced))
     }
@@ -124,6 +134,11 @@ export class KeyFileChanges {
   /** No others may be replaced: what is sealed with their keys would be lost. */
   #filesOfKeysInMemory({ passphrases, recoveries, opened }: KeyFileStates): KeyFile[] {
     return [...passphrases, ...recoveries, ...opened].filter(({ key }) => this.#deps.dataKeys.has(key))
+  }
+
+  #inboxKeys(): string[] {
+    const { inboxKeys, ownInboxKey } = this.#deps.sealing
+    return [...new Set([...inboxKeys, ...(ownInboxKey === null ? [] : [ownInboxKey])])]
   }
 
   #rostersOfKeysInMemory({ rosters }: KeyFileStates): KeyFile[] {

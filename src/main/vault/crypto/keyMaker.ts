@@ -5,7 +5,7 @@ import { FORMAT } from './envelope'
 import { ARGON2_COST, type KeyFile, type PassphraseSlot, rosterData, type Slot, wrapData } from './keyFile'
 import { inboxPublicKey, type KeyProofs } from './keyProofs'
 import { fromBase64, type DataKeys, toBase64 } from './dataKeys'
-import { encodeFileList, type FileList } from './roster'
+import { encodeListed, type Listed } from './roster'
 
 interface Dependencies {
   cipher: Cipher
@@ -49,10 +49,9 @@ export class KeyMaker {
     return this.#wrapped(bare, Uint8Array.from(this.#dataKeys.key(outer)), inner)
   }
 
-  /** @param files those that are believed although they are not sealed with this key. */
-  roster(vault: string, id: Id, files: FileList, replaced: readonly KeyFile[]): KeyFile {
+  roster(vault: string, id: Id, listed: Listed, replaced: readonly KeyFile[]): KeyFile {
     const bare = { ...this.#head(vault, id, replaced), kind: 'roster' as const, sealed: '' }
-    const sealed = this.#deps.cipher.seal(this.#dataKeys.key(id), encodeFileList(files), rosterData(bare))
+    const sealed = this.#deps.cipher.seal(this.#dataKeys.key(id), encodeListed(listed), rosterData(bare))
     return this.#proven({ ...bare, sealed: toBase64(sealed) })
   }
 

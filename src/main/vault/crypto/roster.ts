@@ -13,24 +13,32 @@ import { type Roster, rosterData } from './keyFile'
 /** The SHA-256 of files, by their path in the vault. */
 export type FileList = Record<string, string>
 
-const ContentSchema = v.object({ files: v.record(v.string(), v.string()) })
+const ContentSchema = v.object({
+  files: v.record(v.string(), v.string()),
+  inboxKeys: v.optional(v.array(v.string()), []),
+})
 
-export const encodeFileList = (files: FileList): Uint8Array => printObject({ files })
+/** What a roster lists. */
+export interface Listed {
+  /** Files that are believed although they are not sealed with the key of the roster. */
+  files: FileList
+  /** In base 64: what the computers of the user prove with that they put something in the inbox while locked. */
+  inboxKeys: readonly string[]
+}
 
-/** The files that are listed for the current key. A list that was changed, or that belongs to another key, counts for nothing. */
-export function listedFiles(
-  cipher: Cipher,
-  dataKeys: DataKeys,
-  rosters: readonly Roster[],
-): ReadonlyMap<string, string> {
-  const listed = new Map<string, string>()
+export const encodeListed = ({ files, inboxKeys }: Listed): Uint8Array => printObject({ files, inboxKeys })
+
+/** What is listed for the current key. A list that was changed, or that belongs to another key, counts for nothing. */
+export function readRosters(cipher: Cipher, dataKeys: DataKeys, rosters: readonly Roster[]): Listed {
+  const listed = { files: {} as FileList, inboxKeys: [] as string[] }
   const { current } = dataKeys
   if (current === null) return listed
   for (const roster of rosters.filter(({ key }) => key === current)) {
     const bytes = cipher.open(dataKeys.key(current), fromBase64(roster.sealed), rosterData(roster))
-    const content = bytes && parseObject(bytes)
-    if (v.is(ContentSchema, content))
-      for (const [path, sha256] of Object.entries(content.files)) listed.set(path, sha256)
+    const parsed = v.safeParse(ContentSchema, bytes && parseObject(bytes))
+    if (!parsed.success) continue
+    Object.assign(listed.files, parsed.output.files)
+    listed.inboxKeys.push(...parsed.output.inboxKeys)
   }
   return listed
 }

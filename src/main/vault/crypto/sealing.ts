@@ -20,7 +20,7 @@ import { KeyFileChanges } from './keyFileChanges'
 import { KeyFileStore } from './keyFileStore'
 import { KeyMaker, passphraseWrapper, recoveryWrapper } from './keyMaker'
 import { KeyProofs, unwrapAll } from './keyProofs'
-import { type FileList, listBelieved, listedFiles } from './roster'
+import { type FileList, listBelieved, type Listed, readRosters } from './roster'
 
 export interface SealingDeps {
   files: Files
@@ -45,6 +45,8 @@ export interface ThisComputer {
   readonly sealedWith: string | null
   /** Did it write in this vault while that was not sealed? */
   readonly wrotePlain: boolean
+  /** See Sealing.inboxKeys. */
+  readonly inboxKey: string | null
   /** Its ids in the vault, former ones too. */
   readonly ids: readonly string[]
   /** Ids of key files that the user said are not theirs. */
@@ -63,8 +65,8 @@ export class Sealing implements Seal {
   readonly changes: KeyFileChanges
   #stored: StoredKeyFiles | null = null
   #states: KeyFileStates | null = null
-  /** The files that are listed for the current key; null: not computed since the last look. */
-  #listed: { states: KeyFileStates; key: Id; files: ReadonlyMap<string, string> } | null = null
+  /** What is listed for the current key; null: not computed since the last look. */
+  #listed: { states: KeyFileStates; key: Id; listed: Listed } | null = null
 
   /**
    * @param folder the vault folder.
@@ -143,8 +145,20 @@ export class Sealing implements Seal {
       // Sealing the own files is not finished: until it is, they are what they were before.
       if (sealedWith !== current && (file.key !== null || sealedWith === null)) return true
     }
-    const listed = this.#listedFiles(current).get(`${file.device}/${file.name}`)
-    return listed !== undefined && listed === file.sha256()
+    const { files } = this.#rosterOf(current)
+    const path = `${file.device}/${file.name}`
+    return Object.hasOwn(files, path) && files[path] === file.sha256()
+  }
+
+  /** In base 64: with one of these whoever put something in the inbox proves that they are the user, see Inbox. */
+  get inboxKeys(): readonly string[] {
+    const { current } = this.dataKeys
+    return current === null ? [] : this.#rosterOf(current).inboxKeys
+  }
+
+  /** The one of this computer; null: it never unlocked this vault. */
+  get ownInboxKey(): string | null {
+    return this.#computer?.inboxKey ?? null
   }
 
   /** Lists the files that are believed now, for a new key: see Roster. */
@@ -306,12 +320,12 @@ export class Sealing implements Seal {
     return isSame && this.#proofs.isKeyOf(slot, key)
   }
 
-  #listedFiles(key: Id): ReadonlyMap<string, string> {
+  #rosterOf(key: Id): Listed {
     const states = this.#states
-    if (!states) return new Map()
+    if (!states) return { files: {}, inboxKeys: [] }
     if (this.#listed?.states !== states || this.#listed.key !== key)
-      this.#listed = { states, key, files: listedFiles(this.#deps.cipher, this.dataKeys, states.rosters) }
-    return this.#listed.files
+      this.#listed = { states, key, listed: readRosters(this.#deps.cipher, this.dataKeys, states.rosters) }
+    return this.#listed.listed
   }
 }
 

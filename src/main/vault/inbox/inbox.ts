@@ -6,7 +6,7 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { Files } from '@main/ports'
 import { parseObject, printObject } from '../json'
 import { isRecord } from '../recordEdits'
-import { type InboxKeys, openFromInbox, sealForInbox } from './inboxSealing'
+import { type InboxKeys, isProvenItem, openFromInbox, proveItem, sealForInbox } from './inboxSealing'
 import { listOwn, refuseLink } from '../folders'
 import { INBOX_FOLDER, isDeviceFolder } from '../layout'
 
@@ -24,6 +24,8 @@ const ItemSchema = v.strictObject({
   id: IdSchema,
   key: v.string(),
   box: v.string(),
+  /** Of all other fields, with the key of the computer that put it here. The public key of the vault is known to anybody. */
+  proof: v.string(),
 })
 
 /**
@@ -44,7 +46,8 @@ export class Inbox {
   /** Throws `bad-input` for a record that would be too large to be read again, `locked` where there is no public key yet. */
   async put(vault: string, device: string, record: VaultRecord): Promise<void> {
     const head = { app: 'luwte', format: 1, kind: 'inbox', vault, device, id: record.id }
-    const bytes = printObject({ ...head, ...sealForInbox(this.#keys, head, record) })
+    const item = { ...head, ...sealForInbox(this.#keys, head, record) }
+    const bytes = printObject({ ...item, proof: proveItem(this.#keys, item) })
     if (bytes.length > MAX_BYTES) throw new LuwteError('bad-input', 'too large for the inbox')
     const path = this.#path(device, record.id)
     for (const folder of [device, `${device}/${INBOX_FOLDER}`])
@@ -83,7 +86,9 @@ export class Inbox {
     if (!bytes) return null
     const item = parseObject(bytes, 1)
     if (!v.is(ItemSchema, item) || item.device !== device || item.id !== id) return null
-    const { key, box, ...head } = item
+    const { proof, ...proven } = item
+    if (!isProvenItem(this.#keys, proven, proof)) return null
+    const { key, box, ...head } = proven
     const record = openFromInbox(this.#keys, head, { key, box })
     // A record with this vector replaces no other record. With a vector that an attacker chose, it could.
     const isNew = isRecord(record) && record.id === id && canonicalJson(record.seen) === canonicalJson({ [id]: 1 })

@@ -10,7 +10,7 @@ import type { Sealing } from '../crypto/sealing'
 
 export interface InboxKeys {
   cipher: Cipher
-  sealing: Pick<Sealing, 'inbox' | 'dataKeys' | 'sealedElsewhere'>
+  sealing: Pick<Sealing, 'inbox' | 'dataKeys' | 'inboxKeys' | 'ownInboxKey' | 'sealedElsewhere'>
 }
 
 /** A sealed item. */
@@ -41,3 +41,22 @@ export function openFromInbox(
   privateKey.fill(0)
   return plain && parseObject(plain)
 }
+
+/** Proves that this computer made an item. Throws `locked` where it never unlocked the vault. */
+export function proveItem({ cipher, sealing }: InboxKeys, item: object): string {
+  const { ownInboxKey } = sealing
+  if (ownInboxKey === null) throw new LuwteError('locked', 'a computer that never unlocked the vault')
+  return toBase64(cipher.seal(proofKey(cipher, ownInboxKey), EMPTY, canonicalBytes(item)))
+}
+
+/** Did one of the user's computers make this item? */
+export function isProvenItem({ cipher, sealing }: InboxKeys, item: object, proof: string): boolean {
+  const { inboxKeys, ownInboxKey } = sealing
+  const keys = [...inboxKeys, ...(ownInboxKey === null ? [] : [ownInboxKey])]
+  return keys.some((key) => cipher.open(proofKey(cipher, key), fromBase64(proof), canonicalBytes(item)) !== null)
+}
+
+const proofKey = (cipher: Cipher, inboxKey: string): Uint8Array =>
+  cipher.deriveKey(fromBase64(inboxKey), EMPTY, 'luwte inbox item 1')
+
+const EMPTY = new Uint8Array(0)

@@ -5,6 +5,7 @@ import { JsonDocument } from '../jsonDocument'
 import { isDeviceFolder } from '../layout'
 
 const FILE = 'device.json'
+const INBOX_KEY_BYTES = 32
 
 const DeviceSchema = v.looseObject({
   format: v.literal(1),
@@ -19,6 +20,8 @@ const DeviceSchema = v.looseObject({
   sealedWith: v.optional(v.string()),
   /** Records of this vault were written here while it was not sealed. */
   wrotePlain: v.optional(v.boolean()),
+  /** 32 bytes in base 64: see Sealing.inboxKeys. */
+  inboxKey: v.optional(v.string()),
   /** Ids of key files in this vault that the user said are not theirs. */
   disowned: v.optional(v.array(IdSchema)),
 })
@@ -40,6 +43,7 @@ export interface DeviceDeps {
 export class Device {
   readonly #document: JsonDocument<DeviceFile>
   readonly #makeId: () => string
+  readonly #makeInboxKey: () => string
   #file: DeviceFile
   #isSaved: boolean
   readonly #hadFile: boolean
@@ -60,6 +64,7 @@ export class Device {
   ) {
     this.#document = document
     this.#makeId = () => makeId(clock.now(), random.bytes(RANDOM_BYTES_PER_ID))
+    this.#makeInboxKey = () => Buffer.from(random.bytes(INBOX_KEY_BYTES)).toString('base64')
     this.#isSaved = stored?.machine === machine
     this.#file =
       stored && this.#isSaved ? stored : { format: 1, deviceId: this.#makeId(), machine, vault: stored?.vault ?? null }
@@ -91,6 +96,16 @@ export class Device {
   /** Did this computer write in this vault while it was not sealed? */
   get wrotePlain(): boolean {
     return this.#file.wrotePlain ?? false
+  }
+
+  /** null: this computer never unlocked a sealed vault. */
+  get inboxKey(): string | null {
+    return this.#file.inboxKey ?? null
+  }
+
+  /** Makes the key that this computer proves with what it puts in the inbox, unless it has one. */
+  async ensureInboxKey(): Promise<void> {
+    if (this.inboxKey === null) await this.#write({ ...this.#file, inboxKey: this.#makeInboxKey() })
   }
 
   async noteWrotePlain(): Promise<void> {
@@ -127,7 +142,7 @@ export class Device {
   async useVault(vault: string): Promise<void> {
     if (this.#file.vault === vault) return
     const deviceId = this.#file.vault === null ? this.#file.deviceId : this.#makeId()
-    const { sealedWith: _, disowned: __, wrotePlain: ___, ...rest } = this.#file
+    const { sealedWith: _, disowned: __, wrotePlain: ___, inboxKey: ____, ...rest } = this.#file
     await this.#write({ ...rest, deviceId, vault, former: [] })
   }
 
