@@ -358,6 +358,15 @@ describe('the keyring of the computer', () => {
     expect((await later.call('vault.state')).keyring).toBe('off')
   })
 
+  it('keeps nothing of a journal that is deleted', async () => {
+    const house = await begun()
+    await seal(house)
+    await house.call('vault.setKeyring', { on: true, secret: PASSPHRASE })
+    expect(house.ports.keyring.kept.size).toBe(1)
+    await house.call('data.erase', { typed: 'alles weg' })
+    expect(house.ports.keyring.kept.size).toBe(0)
+  })
+
   it('that is only locked keeps its place, and nothing is told', async () => {
     const house = await begun()
     await seal(house)
