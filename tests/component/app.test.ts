@@ -56,6 +56,23 @@ describe('notices', () => {
     await settle()
     expect(shown()).toEqual(['three.json'])
   })
+
+  test('of what came back from a backup say from when that is, and lead to where one can look further', async () => {
+    await open()
+    emit('notices.changed', [
+      {
+        id: 1,
+        code: 'damaged-recovered',
+        file: 'a/2026-11.json',
+        aside: 'a/2026-11.json.damaged-1',
+        madeAt: '2026-11-21T19:04:31.250Z',
+      },
+    ])
+    await settle()
+    const [told] = opened.findAll('.notice')
+    expect(told?.text()).toContain('zaterdag 21 november om 20:04')
+    expect(told?.find('a').attributes('href')).toContain('/settings/data')
+  })
 })
 
 describe('the zone of this computer', () => {
