@@ -60,7 +60,8 @@ it('sleep waits until the journal is locked, and the keys are gone', async () =>
   logind.kill('SIGUSR1')
   await says('released luwte')
   // From here on this computer would sleep.
-  expect(page.isClosed()).toBe(true)
+  // The driver hears of it a little later.
+  await eventually('the window to be gone', async () => page.isClosed())
   await eventually('the lock screen', async () => (await urlOf(luwte)).includes('#/unlock'))
   expect(await callIn(luwte, 'app.state')).toMatchObject({ value: { lock: 'locked' } })
   expect(await callIn(luwte, 'vault.unlock', { secret: PASSPHRASE })).toMatchObject({ value: { lock: 'open' } })
