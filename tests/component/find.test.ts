@@ -10,6 +10,7 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { EntrySummary } from '@shared/features/journal/contract'
 import App from '@/app/App.vue'
 import { useToasts } from '@/kernel/toasts'
+import { afterPaint } from '@/kernel/afterPaint'
 import { destinationsIn } from '@/features/search/destinations'
 import { Synonyms } from '@/features/search/synonyms'
 import { FIND_GROUPS, type Findable } from '@/features/search/findable'
@@ -62,6 +63,8 @@ async function type(text: string): Promise<void> {
   if (!input) throw new Error('The palette is not open')
   input.value = text
   input.dispatchEvent(new Event('input', { bubbles: true }))
+  await settle()
+  await afterPaint()
   await settle()
 }
 const words = (element: Element | null | undefined) => element?.textContent?.trim() ?? ''
@@ -320,6 +323,43 @@ describe('by keyboard', () => {
     expect(field()).toBe(null)
     await new Promise((resolve) => setTimeout(resolve))
     expect(document.activeElement).toBe(document.querySelector('h1'))
+  })
+
+  test('Enter pressed at once waits for what was typed last', async () => {
+    await type('stilte')
+    const input = field() as HTMLInputElement
+    input.value = 'langzaam ademen'
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    await press('Enter')
+    await vi.waitFor(() => expect(router.currentRoute.value.path).toBe('/care/exercise/ex.slow'))
+  })
+
+  test('so does End', async () => {
+    const input = field() as HTMLInputElement
+    input.value = 'stilte'
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    await press('End')
+    await vi.waitFor(() => expect(lines()).toContain('Laat de stilte heel'))
+    await vi.waitFor(() => expect(active()).toBe(lines().at(-1)))
+  })
+
+  test('keys that follow at once are looked for together', async () => {
+    const index = await contentIndex.use('nl')
+    const find = vi.spyOn(index, 'find')
+    const frames = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0)
+    const input = field() as HTMLInputElement
+    for (const part of ['st', 'sti', 'stil']) {
+      input.value = part
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+      await flushPromises()
+    }
+    const waiting = frames.mock.calls.map(([frame]) => frame)
+    frames.mockRestore()
+    expect(waiting.length).toBeGreaterThanOrEqual(3)
+    for (const frame of waiting) frame(0)
+    await vi.waitFor(() => expect(active()).toBe('Als stilte gevaarlijk is'))
+    expect(find.mock.calls).toEqual([['stil']])
+    find.mockRestore()
   })
 
   test('Enter opens a section of a guide where it stands', async () => {

@@ -1,8 +1,11 @@
 import { computed, ref } from 'vue'
 import type { ResultLine } from './resultGroups'
 
-/** The line that Enter opens. It is remembered by what it is, so lines that come later do not move it. */
-export function useActiveLine(lines: () => readonly ResultLine[]) {
+/**
+ * The line that Enter opens. It is remembered by what it is, so lines that come later do not move it.
+ * @param answered resolves once the lines fit what is typed: a key that was pressed before that means those lines.
+ */
+export function useActiveLine(lines: () => readonly ResultLine[], answered: () => Promise<void>) {
   const chosen = ref<string | null>(null)
   const active = computed(() => lines().find(({ id }) => id === chosen.value) ?? lines()[0] ?? null)
 
@@ -23,10 +26,11 @@ export function useActiveLine(lines: () => readonly ResultLine[]) {
     choose: (line: ResultLine) => (chosen.value = line.id),
     toFirst: () => (chosen.value = null),
     /** Arrows go round, Home and End to the ends. */
-    onKey(event: KeyboardEvent): void {
+    async onKey(event: KeyboardEvent): Promise<void> {
       const way = ways[event.key]
       if (!way || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
       event.preventDefault()
+      await answered()
       goTo(way(lines().findIndex(({ id }) => id === active.value?.id)))
     },
   }

@@ -81,8 +81,6 @@ export function destinationsIn(language: Language): Findable[] {
   })
 }
 
-/** Some of the doors, in this order. */
-export const destinationsNamed = (names: readonly DestinationName[], language: Language): Findable[] => {
-  const all = destinationsIn(language)
-  return names.flatMap((name) => all.find(({ id }) => id === destinationId(name)) ?? [])
-}
+/** Some of all the doors, in this order. */
+export const destinationsNamed = (names: readonly DestinationName[], all: readonly Findable[]): Findable[] =>
+  names.flatMap((name) => all.find(({ id }) => id === destinationId(name)) ?? [])

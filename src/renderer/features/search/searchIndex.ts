@@ -49,6 +49,10 @@ export class SearchIndex {
   readonly #items: ReadonlyMap<string, Findable>
   readonly #index: MiniSearch<Indexed>
   readonly #isKnown: IsFound
+  /** Every word and stem of it, in the order of their letters. */
+  #terms: readonly string[] = []
+  /** The same while they are being put in. */
+  readonly #indexed = new Set<string>()
 
   /** @param isKnown elsewhere: such a word is no typing mistake. */
   private constructor(language: Language, alike: Synonyms, items: readonly Findable[], isKnown: IsFound) {
@@ -59,9 +63,7 @@ export class SearchIndex {
     this.#index = new MiniSearch<Indexed>({
       fields: [...OWN_FIELDS, ELSEWHERE],
       tokenize: wordsOf,
-      processTerm: (word, field) => [
-        ...new Set([word, stemOf(word, field === ELSEWHERE ? OTHER_LANGUAGE[language] : language)]),
-      ],
+      processTerm: (word, field) => this.#termsOf(word, field === ELSEWHERE ? OTHER_LANGUAGE[language] : language),
       // A query comes taken apart into words.
       searchOptions: { boost: BOOST, tokenize: (word) => [word], processTerm: (word) => word },
     })
@@ -112,6 +114,8 @@ export class SearchIndex {
     const titles = new Map(elsewhere.map(({ id, title, words }) => [id, `${title} ${words}`]))
     const indexed = [...this.#items.values()].map((item) => ({ ...item, elsewhere: titles.get(item.id) ?? '' }))
     await this.#index.addAllAsync(indexed, { chunkSize: AT_ONCE })
+    this.#terms = [...this.#indexed].sort()
+    this.#indexed.clear()
   }
 
   #search(query: Query): Hit[] {
@@ -127,9 +131,19 @@ export class SearchIndex {
     return hits.filter(({ score }) => score >= best * FAINTEST_SHARE)
   }
 
+  #termsOf(word: string, language: Language): string[] {
+    const terms = [...new Set([word, stemOf(word, language)])]
+    for (const term of terms) this.#indexed.add(term)
+    return terms
+  }
+
+  /** A letter fits nearly everything, and few of what fits are shown: only those are gone through. */
   #among(terms: readonly string[]): IsFound {
-    const found = new Set(terms)
-    return (word) => found.has(word) || found.has(stemOf(word, this.#language))
+    let found: Set<string> | null = null
+    return (word) => {
+      found ??= new Set(terms)
+      return found.has(word) || found.has(stemOf(word, this.#language))
+    }
   }
 
   #queriesFor(query: string): QueryCombination[] {
@@ -164,6 +178,19 @@ export class SearchIndex {
   }
 
   #has(word: string, prefix: boolean): boolean {
-    return this.#index.search(word, { prefix, fuzzy: false }).length > 0
+    const next = this.#terms[firstNotBefore(this.#terms, word)]
+    return prefix ? next?.startsWith(word) === true : next === word
   }
+}
+
+/** Where in a sorted list the first one stands that does not come before `wanted`. */
+function firstNotBefore(sorted: readonly string[], wanted: string): number {
+  let from = 0
+  let to = sorted.length
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    if ((sorted[middle] ?? '') < wanted) from = middle + 1
+    else to = middle
+  }
+  return from
 }

@@ -2,9 +2,10 @@ import { computed, shallowRef, watch } from 'vue'
 import { wordsOf } from '@shared/features/search/textMatch'
 import { helplinesFor } from '@shared/features/help-now/helplines'
 import { allHelplines } from '@/ui/content'
+import { afterPaint } from '@/kernel/afterPaint'
 import { useAppStore } from '@/kernel/appStore'
 import { useVaultStore } from '@/kernel/vaultStore'
-import { type DestinationName, destinationsNamed, isReachable, ONWARD, USUAL } from './destinations'
+import { type DestinationName, destinationsIn, destinationsNamed, isReachable, ONWARD, USUAL } from './destinations'
 import { resultGroups, type ResultGroup, plainLine, withHelpFirst } from './resultGroups'
 import { lineId } from './contentSources'
 import { contentIndex } from './contentIndex'
@@ -27,19 +28,25 @@ export function useSearchResults(query: () => string) {
   const own = useOwnRecordIndex()
   /** null until the texts are there. */
   const answer = shallowRef<Answer | null>(null)
-  const isEmpty = computed(() => wordsOf(query()).length === 0)
+  /** Nothing to look for: of what was answered, which may be a moment behind what is typed. */
+  const isEmpty = computed(() => wordsOf(answer.value?.query ?? '').length === 0)
 
+  const allDoors = computed(() => destinationsIn(app.language))
   const isOpen = ({ id }: { id: string }) =>
     isReachable(id, { pause: app.settings.pause, isSealed: vault.isSealed, now: Date.now() })
   const doors = (names: readonly DestinationName[]) =>
-    destinationsNamed(names, app.language).filter(isOpen).map(plainLine)
+    destinationsNamed(names, allDoors.value).filter(isOpen).map(plainLine)
 
   /** Help now shows the lines of one country; the others would lead nowhere. */
   const linesHere = computed(() => new Set(helplinesFor(app.country, allHelplines).map(({ id }) => lineId(id))))
   const isHere = (item: Findable) =>
     (item.group !== 'doors' || isOpen(item)) && (item.group !== 'lines' || linesHere.value.has(item.id))
 
+  /** A key is on the screen before it is looked for: who types fast waits for no search, and those in between are left out. */
   async function look(asked: string): Promise<void> {
+    if (wordsOf(asked).length === 0) answer.value = { query: asked, hits: [], isDanger: false }
+    await afterPaint()
+    if (asked !== query()) return
     const index = await contentIndex.use(app.language).catch(() => null)
     if (asked !== query()) return
     const hits = index?.find(asked).filter(({ item }) => isHere(item)) ?? []
@@ -47,7 +54,16 @@ export function useSearchResults(query: () => string) {
     const ownHits = own.value?.findAll(asked) ?? []
     answer.value = { query: asked, hits: [...hits, ...ownHits], isDanger: index?.isDanger(asked) ?? false }
   }
-  watch([query, () => app.language, own] as const, ([asked]) => void look(asked), { immediate: true })
+  let looking = Promise.resolve()
+  watch([query, () => app.language, own] as const, ([asked]) => (looking = look(asked)), { immediate: true })
+
+  /** Resolves once what is shown fits what is typed. */
+  async function answered(): Promise<void> {
+    if (answer.value?.query === query()) return
+    const last = looking
+    await last
+    if (last !== looking) await answered()
+  }
 
   const inLuwte = computed((): ResultGroup[] => {
     const found = answer.value ? resultGroups(answer.value.hits) : []
@@ -64,12 +80,12 @@ export function useSearchResults(query: () => string) {
   )
 
   const groups = computed((): ResultGroup[] => {
-    if (isEmpty.value || !answer.value) return [{ name: 'usual', lines: doors(USUAL) }]
+    if (isEmpty.value) return [{ name: 'usual', lines: doors(USUAL) }]
     if (isNothing.value) return [{ name: 'onward', lines: doors(ONWARD) }]
     const inJournal: ResultGroup[] =
       entries.lines.value.length > 0 ? [{ name: 'entries', lines: entries.lines.value }] : []
     return [...inLuwte.value, ...inJournal]
   })
 
-  return { groups, isEmpty, isNothing, isSettled: entries.isSettled }
+  return { groups, isEmpty, isNothing, isSettled: entries.isSettled, answered }
 }
