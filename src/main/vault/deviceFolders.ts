@@ -11,6 +11,7 @@ import { type Envelope, envelopeCodec, FORMAT } from './crypto/envelope'
 import { DamagedFile, NewerFormat, UnprovenFile, WrongKey } from '../ports/faults'
 import type { Seal } from './crypto/dataKeys'
 import type { RevisionsSeen } from './sync/revisionsSeen'
+import { FileProblems } from './fileProblems'
 import type { ProblemReporter } from './problemReporter'
 import {
   fileNameOf,
@@ -55,14 +56,12 @@ export class DeviceFolders {
   readonly #seal: Seal
   readonly #seen: RevisionsSeen
   readonly #problems: ProblemReporter
+  readonly #unread: FileProblems
   readonly #shards: ShardCache<Envelope>
   readonly #devices = new Set<string>()
-  readonly #readOnly = new Set<string>()
   /** What is in the folder of each device, as it was when the devices were listed last. */
   readonly #fileNames = new Map<string, string[]>()
   readonly conflicts: ConflictCopies
-  /** Files that are not proven to be of this vault, by device. */
-  readonly #unproven = new Map<string, Set<string>>()
 
   constructor(
     deps: FoldersDeps,
@@ -75,6 +74,7 @@ export class DeviceFolders {
     this.#seal = seal
     this.#seen = seen
     this.#problems = problems
+    this.#unread = new FileProblems(problems, seal)
     this.#shards = new ShardCache(deps.shardMemory ?? SHARD_MEMORY_BYTES)
     const read = (...at: Parameters<DeviceFolders['read']>) => this.#shard(...at).read()
     this.conflicts = new ConflictCopies({ digest: deps.digest, problems, read })
@@ -112,13 +112,13 @@ export class DeviceFolders {
       if (device === without) continue
       try {
         const records = (await this.#readSeen(device, key))?.records ?? []
-        this.#reportRead(device, key)
+        this.#unread.hasPassed(device, key)
         gathered.copies.push(...records.filter(isRecord))
         if (device === this.#device.id) gathered.own = records
       } catch (fault) {
         gathered.isComplete = false
         if (device === this.#device.id && isUnusable(fault)) gathered.isOwnDamaged = true
-        else this.#reportUnread(device, key, fault)
+        else this.#unread.report(device, key, fault)
       }
     }
     const conflicting = await this.conflicts.items(key, gathered.copies, without)
@@ -132,7 +132,7 @@ export class DeviceFolders {
    * vector is computed. A file that could not be read is never written over.
    */
   async prepareOwn(key: ShardKey): Promise<void> {
-    if (this.#readOnly.has(this.#device.id)) throw new NewerFormat()
+    if (this.#unread.isReadOnly(this.#device.id)) throw new NewerFormat()
     // A link in the place of the own folder would lead what is written to somewhere else.
     if (!(await this.#isFolder(this.#device.id))) await this.#device.renew()
     const file = this.#ownFolder + fileNameOf(key)
@@ -141,7 +141,7 @@ export class DeviceFolders {
       await this.#readOwn(key)
     } catch (fault) {
       if (isUnusable(fault)) return this.#quarantineOwn(key)
-      this.#reportUnread(this.#device.id, key, fault)
+      this.#unread.report(this.#device.id, key, fault)
       if (fault instanceof NewerFormat) throw fault
       await this.#device.renew()
     }
@@ -204,7 +204,7 @@ export class DeviceFolders {
   }
 
   reportIfDamaged(partition: Partition, { isOwnDamaged }: Gathered): void {
-    if (isOwnDamaged) this.#reportUnread(this.#device.id, shardKeyOf(partition), null)
+    if (isOwnDamaged) this.#unread.report(this.#device.id, shardKeyOf(partition), null)
   }
 
   readOwn(key: ShardKey): Promise<readonly unknown[]> {
@@ -274,8 +274,7 @@ export class DeviceFolders {
     this.#devices.clear()
     this.#fileNames.clear()
     this.conflicts.forget()
-    this.#readOnly.clear()
-    this.#unproven.clear()
+    this.#unread.forget()
     // The shards themselves stay: a save may be running in one, and a second shard of its file would not know of it.
     await this.#shards.forget()
   }
@@ -392,29 +391,8 @@ export class DeviceFolders {
       await this.#seen.note(`${device}/${name}`, 0)
       this.#problems.report({ code: 'damaged-set-aside', file: `${device}/${name}`, aside: `${device}/${quarantined}` })
     } catch (fault) {
-      this.#reportUnread(device, key, fault)
+      this.#unread.report(device, key, fault)
     }
-  }
-
-  #reportRead(device: string, key: ShardKey): void {
-    const file = `${device}/${fileNameOf(key)}`
-    for (const code of ['not-arrived', 'other-key'] as const) this.#problems.hasPassed({ code, file })
-    const unproven = this.#unproven.get(device)
-    if (unproven?.delete(file) && unproven.size === 0) this.#problems.hasPassed({ code: 'unproven', device })
-  }
-
-  #reportUnread(device: string, key: ShardKey, fault: unknown): void {
-    const file = `${device}/${fileNameOf(key)}`
-    if (fault instanceof UnprovenFile) {
-      this.#unproven.set(device, (this.#unproven.get(device) ?? new Set()).add(file))
-      // Once for a device: somebody can put any number of files there.
-      return this.#problems.report({ code: 'unproven', device })
-    }
-    if (fault instanceof NewerFormat) this.#readOnly.add(device)
-    // While the vault is not sealed here, a sealed file has only arrived before its key.
-    const isSealedOtherwise = fault instanceof WrongKey && this.#seal.dataKeys.current !== null
-    const code = fault instanceof NewerFormat ? 'newer-format' : isSealedOtherwise ? 'other-key' : 'not-arrived'
-    this.#problems.report({ code, file })
   }
 }
 
