@@ -198,7 +198,10 @@ export class DeviceFolders {
       const [device = '', name = ''] = file.split('/')
       const key = shardKeyOfFile(name)
       const path = `${this.#vault()}/${file}`
-      if (key && isDeviceFolder(device) && (await this.#deps.files.kindOf(path).catch(() => 'file')) === null)
+      if (!key || !isDeviceFolder(device)) continue
+      // With something else in the place of its folder it is not even asked for.
+      if (!(await this.#isFolder(device))) this.#problems.report({ code: 'older-file', file })
+      else if ((await this.#deps.files.kindOf(path).catch(() => 'file')) === null)
         await (device === this.#device.id ? this.#readOwn(key) : this.#readSeen(device, key)).catch(() => undefined)
     }
   }
@@ -254,7 +257,7 @@ export class DeviceFolders {
 
   /** Removes leftovers of interrupted writes, only in the own folder: other devices may be writing in theirs. */
   async sweepOwn(): Promise<void> {
-    await this.#deps.files.sweep(`${this.#vault()}/${this.#device.id}`)
+    if (await this.#isFolder(this.#device.id)) await this.#deps.files.sweep(`${this.#vault()}/${this.#device.id}`)
   }
 
   async forgetOthers(): Promise<void> {

@@ -38,7 +38,7 @@ export async function surveyDevices(deps: Deps, folder: string, seal: Seal): Pro
 
 async function surveyOf(deps: Deps, folder: string, device: string, seal: Seal): Promise<DeviceSurvey> {
   const survey: DeviceSurvey = { device, files: 0, plainFiles: 0, oldKeyFiles: 0, changedAt: null }
-  const found = await deviceEntries(deps.files, folder, device)
+  const found = await deviceEntries(deps.files, folder, device, () => undefined)
   for (const { path, entry } of found.filter(({ entry }) => ENTRY_RULES[entry.kind].isSurveyed)) {
     const key = await keyAt(deps.files, `${folder}/${path}`, entry.kind).catch(() => undefined)
     if (key === undefined) continue

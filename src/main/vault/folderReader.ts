@@ -3,7 +3,7 @@ import type { VaultRecord } from '@shared/records/record'
 import { LuwteError } from '@shared/kernel/errors'
 import { NewerFormat } from '../ports/faults'
 import { envelopeCodec } from './crypto/envelope'
-import type { DataKeys } from './crypto/dataKeys'
+import type { DataKeys, Seal } from './crypto/dataKeys'
 import {
   BLOBS_FOLDER,
   fileNameOf,
@@ -40,20 +40,28 @@ export interface FolderReading {
   readonly unread: readonly string[]
 }
 
+interface Keys {
+  /** Keys that may open it. */
+  dataKeys?: DataKeys
+  /** The passphrase or recovery code of that vault, used where the keys do not. */
+  secret?: string | undefined
+  /** It is the vault in use: what counts as sealed there counts here. */
+  live?: Seal & { readonly isSealed: boolean }
+  /** It was sealed. If it does not look so now, somebody took its key files away. */
+  mustBeSealed?: boolean
+}
+
 /**
- * @param keys `dataKeys`: keys that may open it. `secret`: the passphrase or recovery code of that vault, used where they do not.
- * Throws `needs-secret`, `wrong-secret`, `vault-missing` where there is no vault, `newer-format`.
+ * Throws `needs-secret`, `wrong-secret`, `vault-missing` where there is no vault, `newer-format`, `unreadable` where it must be
+ * sealed and is not.
  */
-export async function readFolder(
-  deps: SealingDeps,
-  folder: string,
-  keys: { dataKeys?: DataKeys; secret?: string | undefined },
-): Promise<FolderReading> {
+export async function readFolder(deps: SealingDeps, folder: string, keys: Keys): Promise<FolderReading> {
   const { files, digest } = deps
   const state = await readVaultFileState(files, folder)
   if (state.is === 'newer') throw new NewerFormat()
   if (state.is !== 'there') throw new LuwteError('vault-missing')
-  const sealing = await opened(deps, folder, state.id, keys)
+  const sealing = keys.live ?? (await opened(deps, folder, state.id, keys))
+  if (keys.mustBeSealed && !sealing.isSealed) throw new LuwteError('unreadable', 'its key files are gone')
   const unread: string[] = []
 
   const devices = async () => (await files.list(folder)).filter(isDeviceFolder)
@@ -135,12 +143,7 @@ export async function readFolder(
   }
 }
 
-async function opened(
-  deps: SealingDeps,
-  folder: string,
-  vault: string,
-  { dataKeys, secret }: { dataKeys?: DataKeys; secret?: string | undefined },
-): Promise<Sealing> {
+async function opened(deps: SealingDeps, folder: string, vault: string, { dataKeys, secret }: Keys): Promise<Sealing> {
   const sealing = new Sealing(deps, () => folder, null)
   for (const id of dataKeys?.ids ?? []) if (dataKeys) sealing.dataKeys.hold(id, dataKeys.key(id))
   if (await sealing.useHeldKey(vault)) return sealing

@@ -10,9 +10,10 @@ export const MAX_NESTING = 64
 /**
  * Reads a JSON object from a file that anybody may have changed. Throws DamagedFile for everything else.
  * @param nesting how deep it may be nested; 1: an object without lists or objects in it.
+ * @param texts how many names and texts it may have. Parsing many takes long.
  */
-export function parseObject(bytes: Uint8Array, nesting = MAX_NESTING): JsonObject {
-  checkBytes(bytes, nesting)
+export function parseObject(bytes: Uint8Array, nesting = MAX_NESTING, texts = Infinity): JsonObject {
+  checkBytes(bytes, nesting, texts)
   let value: unknown
   try {
     // A byte-order mark, which some editors add, is taken off.
@@ -54,7 +55,8 @@ const BACKSLASH = 0x5c
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
 
 /** Before parsing: parsing itself takes many times the memory of a deep file. */
-function checkBytes(bytes: Uint8Array, nesting = MAX_NESTING): void {
+function checkBytes(bytes: Uint8Array, nesting = MAX_NESTING, texts = Infinity): void {
+  let begun = 0
   let depth = 0
   let inText = false
   for (let index = 0; index < bytes.length; index += 1) {
@@ -63,8 +65,11 @@ function checkBytes(bytes: Uint8Array, nesting = MAX_NESTING): void {
     if (inText) {
       if (byte === BACKSLASH) index += 1
       else if (byte === QUOTE) inText = false
-    } else if (byte === QUOTE) inText = true
-    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+    } else if (byte === QUOTE) {
+      inText = true
+      begun += 1
+      if (begun > texts) throw new DamagedFile('too many fields')
+    } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
       depth += 1
       if (depth > nesting) throw new DamagedFile('nested too deep')
     } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1

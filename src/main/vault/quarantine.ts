@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { instant } from '@shared/kernel/time'
 import type { Clock, Files } from '../ports'
+import { DamagedFile } from '../ports/faults'
 import type { Seal } from './crypto/dataKeys'
 import { parseObject, printObject } from './json'
 
@@ -46,10 +47,20 @@ function resealed(bytes: Uint8Array, name: string, seal: Seal): Uint8Array | nul
   const file = sealedFileIn(bytes)
   const key = seal.isOn() ? seal.dataKeys.current : null
   if ((file?.key ?? null) === key || (file && !seal.dataKeys.has(file.key))) return null
-  const content = file ? seal.dataKeys.open(file, aboutOf(file)) : bytes
+  const content = (file && opened(file, seal)) ?? bytes
   if (key === null) return content
   const about = { app: 'luwte', format: 1, kind: 'aside', name, key } as const
   return printObject({ ...about, sealed: seal.dataKeys.seal(content, aboutOf(about)).sealed })
+}
+
+/** null: it only looks sealed. Its bytes are kept as they are. */
+function opened(file: SealedFile, seal: Seal): Uint8Array | null {
+  try {
+    return seal.dataKeys.open(file, aboutOf(file))
+  } catch (fault) {
+    if (fault instanceof DamagedFile) return null
+    throw fault
+  }
 }
 
 function sealedFileIn(bytes: Uint8Array): SealedFile | null {

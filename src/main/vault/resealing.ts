@@ -1,6 +1,6 @@
 import type { ReportProgress } from '../kernel/jobRunner'
 import type { Clock, Files } from '../ports'
-import { DamagedFile, NewerFormat, WrongKey } from '../ports/faults'
+import { DamagedFile, NewerFormat, UnprovenFile, WrongKey } from '../ports/faults'
 import type { BlobStore } from './blobs/blobStore'
 import type { Seal } from './crypto/dataKeys'
 import { keyOfFile } from './crypto/envelope'
@@ -70,7 +70,7 @@ async function rewriteBlob(resealing: Resealing, { device, id }: EntryOf<'blob'>
     await blobs.rewrite(device, id)
   } catch (fault) {
     if (fault instanceof WrongKey || fault instanceof NewerFormat) return
-    if (!(fault instanceof DamagedFile)) throw fault
+    if (!(fault instanceof DamagedFile || fault instanceof UnprovenFile)) throw fault
     const folder = `${vault}/${device}/${BLOBS_FOLDER}`
     await files.setAside(`${folder}/${id}`, `${folder}/${await freeQuarantineName(resealing, folder, id)}`)
   }
@@ -78,8 +78,13 @@ async function rewriteBlob(resealing: Resealing, { device, id }: EntryOf<'blob'>
 
 async function ownEntries({ devices, files, vault }: Resealing): Promise<FoundEntry[]> {
   const found: FoundEntry[] = []
-  for (const device of devices) found.push(...(await deviceEntries(files, vault, device)))
+  for (const device of devices) found.push(...(await deviceEntries(files, vault, device, unlessTransient)))
   return found
+}
+
+/** Something else in the place of a folder must not keep the other files from being sealed. */
+function unlessTransient(_folder: string, fault: unknown): void {
+  if (!(fault instanceof DamagedFile)) throw fault
 }
 
 /** A damaged file must not keep the others from being sealed. undefined: it is damaged. */
@@ -87,7 +92,7 @@ async function unlessDamaged<Value>(read: () => Promise<Value>): Promise<Value |
   try {
     return await read()
   } catch (fault) {
-    if (fault instanceof DamagedFile) return undefined
+    if (fault instanceof DamagedFile || fault instanceof NewerFormat) return undefined
     throw fault
   }
 }

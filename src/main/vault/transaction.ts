@@ -415,6 +415,7 @@ function keyChanges(
     })
   /** What cannot be written now is written at the next unlocking. */
   const introduce = async () => {
+    await device.noteSealed()
     await device.ensureInboxKey()
     await sealing.changes.introduce(vault)
   }
@@ -433,6 +434,7 @@ function keyChanges(
     prove: (secret: string) => step(() => sealing.prove(vault, secret)),
     seal: (secrets: Secrets) =>
       stepOfKeys(async () => {
+        await device.noteSealed()
         await device.ensureInboxKey()
         await sealing.changes.seal(vault, secrets)
       }),

@@ -91,7 +91,7 @@ export class VaultLocation {
 
   /** Is it the id of another vault than the one that this computer sealed? */
   isOther(id: string): boolean {
-    return this.#device.sealedWith !== null && id !== this.#device.vault
+    return this.#device.wasSealed && id !== this.#device.vault
   }
 
   #judge(state: VaultFileState): VaultFileState {

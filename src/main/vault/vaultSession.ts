@@ -146,6 +146,12 @@ export abstract class VaultSession {
     return is !== 'missing' && is !== 'other'
   }
 
+  /** The id of the vault that this computer sealed or unlocked, whatever the folder says now; null: it did not. */
+  get sealedId(): string | null {
+    const { device } = this.parts
+    return device.wasSealed ? device.vault : null
+  }
+
   /** Another vault was in its folder when that was looked at last, though this computer sealed the one before. */
   get isReplaced(): boolean {
     return this.location.isReplaced
@@ -237,7 +243,7 @@ export abstract class VaultSession {
     const id = await this.location.idThere()
     if (id !== null && id !== device.vault) {
       sealing.forgetAll()
-      await device.useVault(id)
+      await device.useVault(id, true)
     }
     await this.location.look()
     await sealing.look(device.vault)

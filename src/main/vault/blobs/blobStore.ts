@@ -48,9 +48,22 @@ export class BlobStore {
    * NewerFormat, UnprovenFile. Chunks given before an error are correct.
    */
   async *read(id: string): AsyncGenerator<Uint8Array> {
-    const device = await this.#deviceOf(id)
-    if (device === null) throw new LuwteError('not-found', 'a blob')
-    yield* this.readAt(device, id)
+    let fault: unknown = new LuwteError('not-found', 'a blob')
+    for (const device of await this.#devicesWith(id)) {
+      let hasBegun = false
+      try {
+        for await (const chunk of this.readAt(device, id)) {
+          hasBegun = true
+          yield chunk
+        }
+        return
+      } catch (met) {
+        // Somebody may have put another file of that name in the folder of another device.
+        if (hasBegun) throw met
+        fault = met
+      }
+    }
+    throw fault
   }
 
   readAt(device: string, id: string): AsyncGenerator<Uint8Array> {
@@ -58,7 +71,14 @@ export class BlobStore {
   }
 
   async has(id: string): Promise<boolean> {
-    return (await this.#deviceOf(id)) !== null
+    const chunks = this.read(id)
+    try {
+      return !(await chunks.next()).done
+    } catch {
+      return false
+    } finally {
+      await chunks.return(undefined)
+    }
   }
 
   /** The blobs of this computer, also under its former ids. */
@@ -112,12 +132,13 @@ export class BlobStore {
   }
 
   /** Own folders come first: their files are on this disk for certain. */
-  async #deviceOf(id: string): Promise<string | null> {
-    if (!isBlobId(id)) return null
+  async #devicesWith(id: string): Promise<string[]> {
+    if (!isBlobId(id)) return []
+    const found: string[] = []
     const names = await this.#deps.files.list(this.#vault()).catch(() => [])
     for (const device of new Set([...this.#ownIds, ...names.filter(isDeviceFolder)]))
-      if ((await this.#deps.files.kindOf(this.#path(device, id)).catch(() => null)) === 'file') return device
-    return null
+      if ((await this.#deps.files.kindOf(this.#path(device, id)).catch(() => null)) === 'file') found.push(device)
+    return found
   }
 
   get #ownIds(): string[] {

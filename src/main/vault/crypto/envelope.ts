@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { MonthSchema } from '@shared/kernel/ids'
 import type { Digest } from '@main/ports'
 import { DamagedFile, NewerFormat, UnprovenFile } from '@main/ports/faults'
-import { canonicalBytes, type JsonObject, MAX_NESTING, parseObject, printBase64 } from '../json'
+import { canonicalBytes, type JsonObject, parseObject, printBase64 } from '../json'
 import { canonicalWithRecords, printWithRecords } from '../recordText'
 import type { Seal } from './dataKeys'
 import { fileNameOf, type ShardKey } from '../layout'
@@ -58,7 +58,7 @@ export function envelopeCodec(
       const isPlainBelieved = isBelieved(null)
       // Before parsing, which takes many times the memory of a plain file. A sealed one is a flat object.
       if (!isPlainBelieved && !hasSealedHead(bytes)) throw new UnprovenFile()
-      const content = parseObject(bytes, isPlainBelieved ? MAX_NESTING : 1)
+      const content = isPlainBelieved ? parseObject(bytes) : parseObject(bytes, 1, HEAD_TEXTS)
       if (content.app !== 'luwte') throw new DamagedFile('not of Luwte')
       const key = typeof content.key === 'string' ? content.key : null
       if (!('sealed' in content ? isBelieved(key) : isPlainBelieved)) throw new UnprovenFile()
@@ -75,6 +75,9 @@ export function envelopeCodec(
     },
   }
 }
+
+/** A sealed file has ten fields, most of them texts. */
+const HEAD_TEXTS = 40
 
 /** How many bytes at the beginning of a sealed file hold all of its fields but the last. */
 const HEAD_BYTES = 2048

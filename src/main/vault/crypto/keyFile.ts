@@ -132,7 +132,10 @@ export interface KeyFileRules {
    * anything. null: it has no copies, so it has to take the key files as they are.
    */
   vouched: ReadonlySet<KeyFile> | null
-  /** Did this computer write plain files in this vault? Then tombstones alone do not make it a sealed one. */
+  /**
+   * Did this computer write plain files in this vault? Then only a slot makes it a sealed one: tombstones, lists and files
+   * that cannot be read may be anybody's.
+   */
   wasPlain: boolean
 }
 
@@ -155,7 +158,7 @@ export function keyFileStates(
   const traces = files.filter(
     ({ kind }) => !wasPlain || kind === 'opened' || kind === 'passphrase' || kind === 'recovery',
   )
-  const hasTraces = traces.length + (wasPlain ? 0 : retired.size + Number(hasOthers)) + Number(hasUnread) > 0
+  const hasTraces = traces.length + (wasPlain ? 0 : retired.size + Number(hasOthers) + Number(hasUnread)) > 0
   return {
     passphrases,
     recoveries,

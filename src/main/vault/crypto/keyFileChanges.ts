@@ -19,7 +19,7 @@ interface Dependencies {
   dataKeys: DataKeys
   store: KeyFileStore
   maker: KeyMaker
-  sealing: Pick<Sealing, 'look' | 'findKeys' | 'listBelieved' | 'inboxKeys' | 'ownInboxKey'>
+  sealing: Pick<Sealing, 'look' | 'findKeys' | 'listBelieved' | 'inboxKeys' | 'isGenuine' | 'keysInUse' | 'ownInboxKey'>
 }
 
 /**
@@ -101,7 +101,10 @@ export class KeyFileChanges {
       // What that computer wrote so far is believed; from now on it has to seal it with the current key.
       const files = await sealing.listBelieved(current, (id) => id === slot.key)
       await store.write(maker.roster(vault, current, { files, inboxKeys: [] }, []))
-      const replaced = [...slotsOf(states), ...states.foreign].filter((one) => one.key === slot.key)
+      // Others may claim that they belong to that key, or that they replace a slot of ours.
+      const replaced = [...slotsOf(states), ...states.foreign].filter(
+        (one) => one.key === slot.key && sealing.isGenuine(one),
+      )
       await store.write(maker.wrappedKeyFile(vault, current, slot.key, replaced))
     }
     await this.#removeSuperseded(vault)
@@ -115,8 +118,10 @@ export class KeyFileChanges {
     const { maker, dataKeys, sealing, store } = this.#deps
     const states = await sealing.look(vault)
     const current = dataKeys.requireCurrent()
-    if ([...slotsOf(states), ...states.foreign].some(({ key }) => !dataKeys.has(key)))
-      throw new LuwteError('not-allowed', 'another passphrase')
+    // A slot of somebody else, whose key nothing is sealed with, keeps nobody from unsealing.
+    const used = await sealing.keysInUse()
+    const others = [...slotsOf(states), ...states.foreign.filter(({ key }) => used.includes(key))]
+    if (others.some(({ key }) => !dataKeys.has(key))) throw new LuwteError('not-allowed', 'another passphrase')
     await this.#wrapAll(vault, current, states)
     const replaced = [...this.#filesOfKeysInMemory(states), ...this.#rostersOfKeysInMemory(states)]
     await store.write(maker.openedFile(vault, current, replaced))

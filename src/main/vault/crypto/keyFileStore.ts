@@ -5,7 +5,7 @@ import type { Digest, Files } from '@main/ports'
 import { DamagedFile } from '@main/ports/faults'
 import { printObject } from '../json'
 import { decodeKeyFile, encodeKeyFile, type KeyFile, type StoredKeyFiles } from './keyFile'
-import { listOwn } from '../folders'
+import { listOwn, refuseLink } from '../folders'
 import { KEYS_FOLDER } from '../layout'
 
 const RETIRED = '.retired.json'
@@ -100,6 +100,7 @@ export class KeyFileStore {
     const bytes = encodeKeyFile(digest, file)
     // It must be readable before the files that it replaces are removed.
     const path = `${this.#vaultFolder}/${file.id}.json`
+    await refuseLink(files, this.#vaultFolder)
     this.#last = null
     await files.writeDurably(path, bytes)
     const back = await files.read(path)
@@ -155,7 +156,7 @@ export class KeyFileStore {
   /** Removes leftovers of interrupted writes. Key files are written so rarely that no other computer is writing one now. */
   async sweep(): Promise<void> {
     const { copies, files } = this.#deps
-    await files.sweep(this.#vaultFolder)
+    if ((await files.kindOf(this.#vaultFolder)) === 'folder') await files.sweep(this.#vaultFolder)
     if (copies !== null) await files.sweep(copies)
   }
 

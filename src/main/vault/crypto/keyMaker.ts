@@ -72,7 +72,8 @@ export class KeyMaker {
 
   /** A file that replaces others also replaces those that they had replaced. */
   #head(vault: string, key: Id, replaced: readonly KeyFile[]) {
-    const replaces = [...new Set(replaced.flatMap((file) => [file.id, ...file.replaces]))]
+    const genuine = replaced.filter((file) => this.#proofs.isGenuine(file))
+    const replaces = [...new Set([...replaced.map(({ id }) => id), ...genuine.flatMap((file) => file.replaces)])]
     const madeAt = instant(this.#deps.clock.now())
     const bare = { vault, id: this.newId(), madeAt, replaces, key, proofs: {} }
     return { app: 'luwte' as const, format: FORMAT as typeof FORMAT, ...bare }

@@ -42,19 +42,27 @@ export class KeyProofs {
   }
 
   /**
-   * The files that this computer vouches for: its copies, what proves that its maker had the key of one of those, and what
-   * gives access to a key that one of those was handed to. null: it has no copy of a file that gives access to a key, so it
-   * cannot tell.
+   * The files that this computer vouches for: its copies, what proves that its maker had the key of a slot that counts now,
+   * and slots of a key that one of those was handed to. A key that lies open, or that was changed for another, vouches for
+   * nothing. null: this computer has no copy of a slot that counts, so it cannot tell.
    */
   vouchedFor({ files, known }: StoredKeyFiles): ReadonlySet<KeyFile> | null {
     const vouched = new Set(files.filter(({ id }) => known.has(id)))
-    if (![...vouched].some((file) => isSlot(file) || file.kind === 'opened')) return null
     const replaces = this.replacements(files, vouched)
+    const isVoid = (file: KeyFile) => [...vouched].some((by) => replaces(by, file))
+    const counting = [...vouched].filter((file) => !isVoid(file))
+    const slots = counting.filter(isSlot)
+    // Unsealed: whoever seals it anew proves no more than that they can read the folder. See Sealing.sealedElsewhere.
+    const authorities = new Set(slots.length > 0 ? slots : counting.filter(({ kind }) => kind === 'opened'))
+    if (authorities.size === 0) return null
+    const hasAuthority = (by: KeyFile) => [...authorities].some((slot) => replaces(by, slot))
+    const isHanded = (file: KeyFile) => [...vouched].some((ring) => this.#isKeyOfRing(file, ring) && hasAuthority(ring))
     for (let before = -1; before !== vouched.size;) {
       before = vouched.size
-      for (const file of files)
-        if (!vouched.has(file) && [...vouched].some((other) => replaces(file, other) || this.#isKeyOfRing(file, other)))
-          vouched.add(file)
+      for (const file of files.filter((one) => !vouched.has(one) && (hasAuthority(one) || isHanded(one)))) {
+        vouched.add(file)
+        if (isSlot(file)) authorities.add(file)
+      }
     }
     return vouched
   }

@@ -77,6 +77,27 @@ export async function listBelieved(
   return list
 }
 
+/** The ids of the data keys that the first file of each device is sealed with; plain ones are left out. */
+export async function firstKeys(files: Files, vault: string): Promise<string[]> {
+  const keys: string[] = []
+  for (const device of (await files.list(vault)).filter(isDeviceFolder)) {
+    const found = await deviceEntries(files, vault, device, () => undefined)
+    const [first] = entriesOf(found, 'shard')
+    const key = first && (await keyIn(files, `${vault}/${first.path}`))
+    if (key) keys.push(key)
+  }
+  return keys
+}
+
+async function keyIn(files: Files, path: string): Promise<string | null> {
+  try {
+    const bytes = await files.read(path)
+    return bytes && keyOfFile(bytes)
+  } catch {
+    return null
+  }
+}
+
 /** null: it is sealed with the key already, or it cannot be believed or read now. */
 async function believed(
   { files, digest, cipher }: Deps,

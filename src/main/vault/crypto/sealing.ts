@@ -5,6 +5,7 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher, Clock, Digest, Files, KeyDeriver, Random } from '@main/ports'
 import { DataKeys, type FoundFile, fromBase64, type Seal } from './dataKeys'
 import {
+  isSlot,
   type KeyFileStates,
   keyFileStates,
   MAX_SLOTS,
@@ -20,7 +21,7 @@ import { KeyFileChanges } from './keyFileChanges'
 import { KeyFileStore } from './keyFileStore'
 import { KeyMaker, passphraseWrapper, recoveryWrapper } from './keyMaker'
 import { KeyProofs, unwrapAll } from './keyProofs'
-import { type FileList, listBelieved, type Listed, readRosters } from './roster'
+import { type FileList, firstKeys, listBelieved, type Listed, readRosters } from './roster'
 
 export interface SealingDeps {
   files: Files
@@ -128,8 +129,10 @@ export class Sealing implements Seal {
    * ids of the key files.
    */
   get sealedElsewhere(): readonly Id[] {
-    const isOther = this.#stored?.known.size === 0 && this.#wasPlain(this.#computer?.vault ?? null)
-    return isOther && this.isLocked ? (this.#stored?.files ?? []).map(({ id }) => id) : []
+    const stored = this.#stored
+    if (!stored || !this.isLocked || !this.#wasPlain(this.#computer?.vault ?? null)) return []
+    if (stored.files.some((file) => isSlot(file) && stored.known.has(file.id))) return []
+    return stored.files.map(({ id }) => id).filter((id) => !stored.known.has(id))
   }
 
   /** See Seal.believes. As of the last look. */
@@ -161,6 +164,16 @@ export class Sealing implements Seal {
     return this.#computer?.inboxKey ?? null
   }
 
+  /** The ids of data keys that files of devices are sealed with. */
+  keysInUse(): Promise<string[]> {
+    return firstKeys(this.#deps.files, this.#folder())
+  }
+
+  /** See KeyProofs.isGenuine. */
+  isGenuine(file: KeyFile): boolean {
+    return this.#proofs.isGenuine(file)
+  }
+
   /** Lists the files that are believed now, for a new key: see Roster. */
   listBelieved(key: Id, isAlsoKey?: (key: string) => boolean): Promise<FileList> {
     return listBelieved(this.#deps, this.#folder(), this, key, isAlsoKey)
@@ -172,9 +185,9 @@ export class Sealing implements Seal {
    * access to the former one.
    */
   get inbox(): { key: Id; publicKey: Uint8Array } | null {
-    if (!this.#stored || !this.#states || this.#proofs.vouchedFor(this.#stored) === null) return null
-    const { passphrases, recoveries, former } = this.#states
-    const [slot] = [...passphrases, ...recoveries, ...former]
+    const { known } = this.#stored ?? { known: new Set<Id>() }
+    const { passphrases = [], recoveries = [], former = [] } = this.#states ?? {}
+    const slot = [...passphrases, ...recoveries, ...former].find(({ id }) => known.has(id))
     return slot ? { key: slot.key, publicKey: fromBase64(slot.inbox) } : null
   }
 
@@ -193,21 +206,24 @@ export class Sealing implements Seal {
       for (const { key, open } of states.opened) this.dataKeys.hold(key, fromBase64(open))
       unwrapAll(this.#deps.cipher, this.dataKeys, states.wrappedKeys)
       this.dataKeys.use(null)
+      states.isSealed = await this.#areKeysArriving()
     }
     const hasCurrentSlot = slotsOf(states).some(({ key }) => key === this.dataKeys.current)
     // Another computer sealed the vault with a new key, because somebody may know the current one.
     if (states.isSealed && this.dataKeys.current !== null && !hasCurrentSlot) this.dataKeys.forget()
-    // What is vouched for now has to count after a restart too. Where it cannot be copied now, it is the next time.
-    if (vouched) await this.#store.copy([...vouched].filter(({ id }) => !stored.known.has(id))).catch(() => undefined)
+    // What the user has the key of has to count after a restart too. Where it cannot be copied now, it is the next time.
+    const own = [...(vouched ?? [])].filter((file) => !stored.known.has(file.id) && this.#proofs.isGenuine(file))
+    await this.#store.copy(own).catch(() => undefined)
     return states
   }
 
   /** Throws `wrong-secret`; `unreadable` where a damaged key file may be the one that fits. */
   async unlock(vault: string, secret: string): Promise<void> {
     const states = await this.unlockToRead(vault, secret)
-    const { passphrases, recoveries, wrappedKeys, opened, rosters } = states
-    const genuine = [...passphrases, ...recoveries, ...wrappedKeys, ...opened, ...rosters].filter((file) =>
-      this.#proofs.isGenuine(file),
+    const { passphrases, recoveries, wrappedKeys, rosters } = states
+    // Of the current key only: whoever had a former one must not be copied here.
+    const genuine = [...passphrases, ...recoveries, ...wrappedKeys, ...rosters].filter(
+      (file) => file.key === this.dataKeys.current && this.#proofs.isGenuine(file),
     )
     // What cannot be mended now is mended the next time.
     await this.#store.keepInStep(genuine).catch(() => undefined)
@@ -306,6 +322,18 @@ export class Sealing implements Seal {
     if (first) this.dataKeys.use(first.slot.key)
     else if (wasLocked) this.dataKeys.forget()
     return first || (held.length > 0 && !states.isSealed) ? states : null
+  }
+
+  /**
+   * On a computer that has written nothing in this vault yet: there are sealed files and no key for them. Then the vault is a
+   * sealed one whose key files have not arrived, or were taken away.
+   */
+  async #areKeysArriving(): Promise<boolean> {
+    const computer = this.#computer
+    if (computer === null || computer.wrotePlain || computer.sealedWith !== null) return false
+    const { files } = this.#deps
+    const keys = await firstKeys(files, this.#folder()).catch(() => [])
+    return keys.some((key) => !this.dataKeys.has(key))
   }
 
   #wasPlain(vault: string | null): boolean {

@@ -45,6 +45,9 @@ export class UnsealedCopy {
 
   /** Luwte up to 0.1 kept the copy in the vault folder. */
   async #removeFromVault(): Promise<void> {
-    for (const id of this.#device.ids) await this.#files.remove(`${this.#vault()}/${id}/${OPEN_FILE}`)
+    for (const id of this.#device.ids) {
+      const folder = `${this.#vault()}/${id}`
+      if ((await this.#files.kindOf(folder)) === 'folder') await this.#files.remove(`${folder}/${OPEN_FILE}`)
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { Digest, Files } from '@main/ports'
 import type { ReportProgress } from '@main/kernel/jobRunner'
+import { refuseLink } from '../folders'
 import { entryAt, ENTRY_RULES } from '../layout'
 import type { SnapshotFile } from './manifest'
 
@@ -83,8 +84,15 @@ export async function copyIntoSnapshot(
 async function readBatch(files: Files, from: string, batch: readonly string[]) {
   const read: { path: string; bytes: Uint8Array | null | 'unreadable' }[] = []
   for (const path of batch)
-    read.push({ path, bytes: await files.read(`${from}/${path}`).catch(() => 'unreadable' as const) })
+    read.push({ path, bytes: await readWithin(files, from, path).catch(() => 'unreadable' as const) })
   return read
+}
+
+/** Throws where a link in the place of a folder would lead to files that are no part of the vault. */
+async function readWithin(files: Files, from: string, path: string): Promise<Uint8Array | null> {
+  const folders = path.split('/').slice(0, -1)
+  for (const index of folders.keys()) await refuseLink(files, `${from}/${folders.slice(0, index + 1).join('/')}`)
+  return files.read(`${from}/${path}`)
 }
 
 /** A file that is damaged in the earlier snapshot is not linked; it is copied from the vault instead. */

@@ -8,6 +8,9 @@ import { parseObject, printObject } from '../json'
 
 export const MANIFEST_FILE = 'manifest.json'
 
+/** Of a clock, in milliseconds. There are higher numbers for a thousand years of snapshots after it. */
+const LAST_INSTANT = 8_640_000_000_000_000
+
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** Relative to the vault folder. Whoever changed the manifest: it never leads out of that folder. */
@@ -29,7 +32,7 @@ const ManifestSchema = v.looseObject({
   vault: v.string(),
   madeAt: InstantSchema,
   /** `madeAt` in milliseconds, but always higher than that of the snapshot before, also when the clock was set back. */
-  order: v.number(),
+  order: v.pipe(v.number(), v.safeInteger(), v.maxValue(LAST_INSTANT)),
   /** Under which id the computer wrote that made it. Absent in those of before there was this field. */
   device: v.optional(v.string()),
   /** See eraAfter in snapshotRetention.ts; absent: 0. */

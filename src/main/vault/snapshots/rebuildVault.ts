@@ -19,8 +19,10 @@ export async function rebuildVault(
   vault: Vault,
   reportProgress: ReportProgress,
 ): Promise<void> {
-  if ((await readVaultFileState(deps.files, copy)).is !== 'there')
-    throw new LuwteError('unreadable', 'a copy that is no vault')
+  const state = await readVaultFileState(deps.files, copy)
+  if (state.is !== 'there') throw new LuwteError('unreadable', 'a copy that is no vault')
+  if (vault.sealedId !== null && state.id !== vault.sealedId)
+    throw new LuwteError('unreadable', 'a copy of another vault than the one that was sealed here')
   await vault.freeze(async (frozen) => {
     if (await vault.isThere()) throw new LuwteError('not-allowed', 'the vault is there')
     const { is } = await readVaultFileState(deps.files, vault.folder)

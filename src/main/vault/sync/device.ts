@@ -18,6 +18,8 @@ const DeviceSchema = v.looseObject({
   former: v.optional(v.array(v.pipe(v.string(), v.check(isDeviceFolder)))),
   /** The id of the key that all files of this computer in the vault are sealed with; absent: they are plain. */
   sealedWith: v.optional(v.string()),
+  /** This computer began to seal this vault, or unlocked it, and has not unsealed its own files since. */
+  wasSealed: v.optional(v.boolean()),
   /** Records of this vault were written here while it was not sealed. */
   wrotePlain: v.optional(v.boolean()),
   /** 32 bytes in base 64: see Sealing.inboxKeys. */
@@ -66,8 +68,7 @@ export class Device {
     this.#makeId = () => makeId(clock.now(), random.bytes(RANDOM_BYTES_PER_ID))
     this.#makeInboxKey = () => Buffer.from(random.bytes(INBOX_KEY_BYTES)).toString('base64')
     this.#isSaved = stored?.machine === machine
-    this.#file =
-      stored && this.#isSaved ? stored : { format: 1, deviceId: this.#makeId(), machine, vault: stored?.vault ?? null }
+    this.#file = stored && this.#isSaved ? stored : onAnotherMachine(stored, this.#makeId(), machine)
     this.#hadFile = hadFile
   }
 
@@ -128,9 +129,18 @@ export class Device {
   }
 
   async setSealedWith(key: string | null): Promise<void> {
-    if (this.sealedWith === key) return
-    const { sealedWith: _, ...rest } = this.#file
-    await this.#write(key === null ? rest : { ...rest, sealedWith: key })
+    if (this.sealedWith === key && this.wasSealed === (key !== null)) return
+    const { sealedWith: _, wasSealed: __, ...rest } = this.#file
+    await this.#write(key === null ? rest : { ...rest, sealedWith: key, wasSealed: true })
+  }
+
+  /** Known before the first key file is written, and until the own files are plain again: perhaps a little too early. */
+  get wasSealed(): boolean {
+    return this.#file.wasSealed ?? this.sealedWith !== null
+  }
+
+  async noteSealed(): Promise<void> {
+    if (!this.#file.wasSealed) await this.#write({ ...this.#file, wasSealed: true })
   }
 
   /** Writes device.json unless it is on disk. To be awaited before anything is written under this id. */
@@ -138,12 +148,16 @@ export class Device {
     if (!this.#isSaved) await this.#write(this.#file)
   }
 
-  /** Notes which vault is in use. In another vault than before, this computer gets a new id. */
-  async useVault(vault: string): Promise<void> {
+  /**
+   * Notes which vault is in use. In another vault than before, this computer gets a new id.
+   * @param isChosen the user chose its folder. Otherwise another one came in the place of the one before.
+   */
+  async useVault(vault: string, isChosen = false): Promise<void> {
     if (this.#file.vault === vault) return
     const deviceId = this.#file.vault === null ? this.#file.deviceId : this.#makeId()
-    const { sealedWith: _, disowned: __, wrotePlain: ___, inboxKey: ____, ...rest } = this.#file
-    await this.#write({ ...rest, deviceId, vault, former: [] })
+    const { format, machine } = this.#file
+    const plain = this.wrotePlain && !isChosen ? { wrotePlain: true } : {}
+    await this.#write({ format, machine, deviceId, vault, former: [], ...plain })
   }
 
   /** Makes a new id: an own file was lost, and with it the revision numbers that were used. */
@@ -157,6 +171,12 @@ export class Device {
     this.#file = file
     this.#isSaved = true
   }
+}
+
+/** The profile was copied from another machine: it gets a new id. That the vault was sealed stays known. */
+function onAnotherMachine(stored: DeviceFile | null, deviceId: string, machine: string): DeviceFile {
+  const wasSealed = stored?.wasSealed ?? stored?.sealedWith !== undefined
+  return { format: 1, deviceId, machine, vault: stored?.vault ?? null, ...(wasSealed ? { wasSealed } : {}) }
 }
 
 /** `hadFile`: there is or was a device.json, also where its content makes no sense. */

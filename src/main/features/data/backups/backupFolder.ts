@@ -65,7 +65,9 @@ export class BackupFolder {
 
   /** null: the id of the vault is not known. */
   async storeToRead(): Promise<SnapshotStore | null> {
-    const id = (await this.#readVaultId()) ?? this.#vault ?? (await this.#onlyVaultInFolder())
+    // In a folder that others can write in, another id leads to backups of theirs.
+    const { sealedId } = this.#deps.vault
+    const id = sealedId ?? (await this.#readVaultId()) ?? this.#vault ?? (await this.#onlyVaultInFolder())
     return id === null ? null : this.#storeIn(this.path, id)
   }
 
@@ -76,7 +78,8 @@ export class BackupFolder {
 
   async #readVaultId(): Promise<string | null> {
     const state = await readVaultFileState(this.#deps.ports.files, this.#deps.vault.folder)
-    if (state.is !== 'there') return null
+    const { sealedId } = this.#deps.vault
+    if (state.is !== 'there' || (sealedId !== null && state.id !== sealedId)) return null
     this.#vault = state.id
     return state.id
   }

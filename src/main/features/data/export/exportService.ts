@@ -34,7 +34,8 @@ export class ExportService {
     return jobs.run('export', async (reportProgress) => {
       // Loaded only now: it loads the texts of feelings, prompts and chapters, which nothing else in the main process needs.
       const { writeExport } = await import('./writeExport')
-      const reading = await readFolder(ports, vault.folder, { dataKeys: vault.dataKeys })
+      if (!(await vault.isThere())) throw new LuwteError('vault-missing')
+      const reading = await readFolder(ports, vault.folder, { live: vault.sealing })
       return writeExport({ ...ports, language: settings.language }, reading, chosen, reportProgress)
     })
   }

@@ -56,13 +56,14 @@ export async function joinVault(
 ): Promise<void> {
   const { ports, vault } = deps
   const former = vault.folder
+  const wasSealed = vault.lock !== 'plain'
   // Another vault has other keys: those of the former one are forgotten when the folder changes.
   const keys = copyOf(vault.dataKeys, ports)
   await readFolder(ports, folder, { dataKeys: keys, secret })
   try {
     await vault.freeze((frozen) => frozen.moveTo(folder))
     if (vault.lock === 'locked') await open(vault, secret)
-    await copyRecords(deps, former, keys, reportProgress)
+    await copyRecords(deps, former, { dataKeys: keys, mustBeSealed: wasSealed }, reportProgress)
     await remember(deps, folder)
   } catch (fault) {
     await vault.freeze((frozen) => frozen.moveTo(former))
@@ -93,10 +94,10 @@ export async function resumeAt(deps: Dependencies, folder: string): Promise<void
 async function copyRecords(
   { ports, vault }: Dependencies,
   former: string,
-  dataKeys: DataKeys,
+  keys: { dataKeys: DataKeys; mustBeSealed: boolean },
   reportProgress: ReportProgress,
 ): Promise<void> {
-  const left = await readFolder(ports, former, { dataKeys })
+  const left = await readFolder(ports, former, keys)
   const partitions = ['always', ...(await left.months())]
   for (const [index, partition] of partitions.entries()) {
     reportProgress(index, partitions.length)
