@@ -11,10 +11,10 @@ async function begun(ports?: House['ports']): Promise<House> {
   return house
 }
 
-/** Days later somebody opens a window. */
+/** Days later somebody is at a window. */
 async function useAfter(house: House, days: number): Promise<void> {
   house.ports.clock.jump(days * DAY)
-  await house.call('app.state')
+  await house.call('vault.active')
   await allDone()
 }
 
@@ -59,6 +59,18 @@ describe('the bin', () => {
     }
     await useAfter(again, 1)
     expect(await binOf(again)).toEqual([])
+  })
+
+  it('is not emptied while nobody is there, whatever windows open and read by themselves', async () => {
+    const house = await begun()
+    await throwAway(house, 'words')
+    for (const days of [40, 1, 1, 1]) {
+      house.ports.clock.jump(days * DAY)
+      await house.call('app.state')
+      await house.call('entries.list', { before: null, atLeast: 10 })
+      await allDone()
+    }
+    expect(await binOf(house)).toEqual(['words'])
   })
 
   it('keeps what somebody is writing on, and what was put back', async () => {

@@ -170,7 +170,6 @@ export async function createApp(
       const answering = name === 'app.state' ? gate(name, input, sender) : started.then(() => gate(name, input, sender))
       void answering.then((reply) => {
         if (!reply.ok && reply.error.code === 'locked') vaultAccess.services.checkLock()
-        if (reply.ok && SHOWS_USE.has(name) && vault.lock !== 'locked') void inBackground(journal.services.bin.used())
       })
       return asksInDialog(name) ? answering : tasks.call(answering)
     },
@@ -183,15 +182,6 @@ export async function createApp(
   await started
   return luwte
 }
-
-/** Calls by which it is seen that somebody is there: of a window that opens, and of what is typed and read in it. */
-const SHOWS_USE: ReadonlySet<CallName> = new Set([
-  'app.state',
-  'entries.read',
-  'entries.save',
-  'drafts.write',
-  'checkIns.answer',
-])
 
 /** Also for a name that is not in the contract, which the gate refuses. */
 const asksInDialog = (name: CallName): boolean => (callOf(name) as Call | undefined)?.asksInDialog === true

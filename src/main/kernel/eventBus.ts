@@ -6,6 +6,8 @@ import type { Dispose } from '../ports'
 export type MainEvents = { [Name in EventName]: EventPayload<Name> } & {
   /** The key of the vault is in memory: what is sealed can be read from now on. */
   'vault.opened': undefined
+  /** Somebody is at a window of Luwte, and the vault is not locked. */
+  'user.active': undefined
   /** Other computers write in the vault too. */
   'computers.found': undefined
 }

@@ -29,7 +29,7 @@ export class Bin {
     this.#deps = deps
   }
 
-  /** To be called when somebody uses Luwte and the vault is open. Does something once a day only. */
+  /** To be called when somebody is at Luwte and the vault is not locked. Does something once a day only. */
   async used(): Promise<void> {
     const { clock } = this.#deps
     const today = localDateAt(clock.now(), clock.zone())

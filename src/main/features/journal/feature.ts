@@ -1,6 +1,7 @@
 import type { calls } from '@shared/features/journal/contract'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
+import type { InBackground } from '@main/kernel/pendingTasks'
 import type { Clock, Files, Paths } from '@main/ports'
 import { JsonDocument } from '@main/vault/jsonDocument'
 import type { Vault } from '@main/vault/vault'
@@ -17,17 +18,16 @@ interface Dependencies {
   paths: Pick<Paths, 'userData'>
   drafts: Pick<DraftService, 'clear' | 'list'>
   moments: Pick<MomentAnswers, 'answered'>
+  inBackground: InBackground
 }
 
-export interface JournalServices {
-  bin: Bin
-}
-
-export function createJournalFeature(deps: Dependencies): Feature<keyof typeof calls, JournalServices> {
+export function createJournalFeature(deps: Dependencies): Feature<keyof typeof calls> {
   const entries = new EntryService(deps)
   const document = new JsonDocument<object>(deps, deps.paths.userData, 'days-of-use.json')
+  const bin = new Bin({ ...deps, document })
+  const stopListening = deps.events.on('user.active', () => void deps.inBackground(bin.used()))
   return {
-    services: { bin: new Bin({ ...deps, document }) },
+    services: {},
     handlers: {
       'entries.list': ({ before, atLeast }) => entries.list(before, atLeast),
       'entries.bin': () => entries.bin(),
@@ -38,6 +38,6 @@ export function createJournalFeature(deps: Dependencies): Feature<keyof typeof c
       'entries.restore': ({ id }) => entries.restore(id),
       'entries.erase': ({ id }) => entries.erase(id),
     },
-    dispose: () => undefined,
+    dispose: stopListening,
   }
 }

@@ -156,7 +156,10 @@ export function createVaultAccessFeature({
       'vault.disown': () => access.disown(),
       // Not awaited: it waits for the calls of the windows, and this is one.
       'vault.lock': () => void autoLock.lock('front'),
-      'vault.active': () => autoLock.active(),
+      'vault.active': () => {
+        autoLock.active()
+        if (vault.lock !== 'locked') events.emit('user.active')
+      },
       'vault.newCode': () => recoveryCode.create(),
       'vault.shownCode': () => recoveryCode.shown,
       'vault.saveCode': () => recoveryCode.save(),

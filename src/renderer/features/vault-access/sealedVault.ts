@@ -9,8 +9,11 @@ import { useToasts } from '@/kernel/toasts'
 /** At most this often main is told that somebody uses the window. */
 const REPORT_EVERY_MS = 20_000
 
-/** What a window does for a sealed vault: it tells main that it is used, and the user which check-ins were taken in. */
-export function useSealedVault(): void {
+/**
+ * What a window does for the vault: it tells main that somebody is there, by which a sealed one is not locked and the bin of
+ * nobody who is away is emptied; and the user which check-ins were taken in.
+ */
+export function useVaultActivity(): void {
   const { t } = useI18n()
   const vault = useVaultStore()
   let reportedAt = -Infinity
@@ -19,7 +22,7 @@ export function useSealedVault(): void {
     window,
     ['keydown', 'pointerdown', 'wheel'],
     ({ timeStamp }) => {
-      if (!vault.isOpen || timeStamp - reportedAt < REPORT_EVERY_MS) return
+      if (vault.isLocked || timeStamp - reportedAt < REPORT_EVERY_MS) return
       reportedAt = timeStamp
       void client.call('vault.active')
     },

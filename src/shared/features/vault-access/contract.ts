@@ -36,7 +36,7 @@ export const calls = {
   'vault.disown': { input: nothing, output: VaultStateSchema, whileLocked: true },
   /** Forgets the key and closes every window. */
   'vault.lock': { input: nothing, output: nothing, whileLocked: true },
-  /** Somebody is at Luwte: the time until it locks by itself starts again. */
+  /** Somebody is at Luwte: the time until it locks by itself starts again, and the day counts as one of use for the bin. */
   'vault.active': { input: nothing, output: nothing, whileLocked: true },
   /** Makes a recovery code, which counts from the call on that types two of its groups back. */
   'vault.newCode': { input: nothing, output: NewCodeSchema },
