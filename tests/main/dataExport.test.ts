@@ -189,7 +189,7 @@ describe('an export', () => {
     expect(read('README.md')).not.toContain('Wat niet gelezen kon worden')
     await from.vault.forgetKeys()
     const before = stateOf(from.ports, '/usb')
-    await expect(exported(from)).rejects.toMatchObject({ code: 'needs-secret' })
+    await expect(exported(from)).rejects.toMatchObject({ code: 'locked' })
     expect(stateOf(from.ports, '/usb')).toEqual(before)
   })
 

@@ -35,6 +35,7 @@ export class ExportService {
       // Loaded only now: it loads the texts of feelings, prompts and chapters, which nothing else in the main process needs.
       const { writeExport } = await import('./writeExport')
       if (!(await vault.isThere())) throw new LuwteError('vault-missing')
+      if (vault.lock === 'locked') throw new LuwteError('locked')
       const reading = await readFolder(ports, vault.folder, { live: vault.sealing })
       return writeExport({ ...ports, language: settings.language }, reading, chosen, reportProgress)
     })
