@@ -70,10 +70,10 @@ interface Measured {
 }
 
 async function measured(): Promise<Measured> {
-  // A page that is closed takes a moment to end its process.
+  // A page that is closed takes a moment to end its process; one that has ended has no command any more, until it is waited for.
   await eventually(
     'all pages to have ended',
-    async () => !processes().some(({ command }) => command.includes('--type=renderer')),
+    async () => !processes().some(({ command }) => command === '' || command.includes('--type=renderer')),
   )
   const held = await luwte?.app.evaluate(() => {
     ;(globalThis as unknown as { gc(): void }).gc()
