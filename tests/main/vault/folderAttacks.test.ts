@@ -18,6 +18,7 @@ import { choosing, dataServices, type DataServices, pathsIn, put, textAt } from 
 import { House } from '../support/house'
 import { allDone, deviceOf } from '../support/twoHouses'
 import { quickDeriver } from '../support/quickDeriver'
+import { codesOf, forge, recordOf, STRANGER } from './forging'
 import {
   CODE,
   endingAfter,
@@ -39,7 +40,6 @@ import { carry, type Computer, entry, envelopeText, freshFolder, handClock, open
 
 const WORDS = 'woorden die niemand mag lezen'
 const FORGED = 'dit schreef iemand anders'
-const STRANGER = '019ac777-0000-7000-8000-000000000000'
 const THIRD = 'een derde zin voor straks'
 
 type Home = Computer & { home: string }
@@ -60,29 +60,6 @@ async function sealed(): Promise<Home> {
   await seal(computer)
   return computer
 }
-
-const recordOf = (fields: object, id = makeId(Date.parse('2026-11-20T10:00:00Z'), random.bytes(10))) => ({
-  id,
-  kind: 'entry',
-  at: '2026-11-20T11:00+01:00[Europe/Amsterdam]',
-  seen: { [STRANGER]: 1 },
-  changedAt: '2026-11-20T10:00:00.000Z',
-  ...fields,
-})
-
-async function forge(
-  folder: string,
-  device: string,
-  name: string,
-  records: object[],
-  more: object = {},
-): Promise<void> {
-  const kind = name.startsWith('always') ? { kind: 'always' } : { kind: 'month', month: name.slice(0, 7) }
-  await mkdir(join(folder, device), { recursive: true })
-  await writeFile(join(folder, device, name), envelopeText({ device, ...kind, records, ...more }))
-}
-
-const codesOf = ({ notices }: Computer) => notices.map(({ code }) => code)
 
 async function keyFilesOf(folder: string): Promise<Stored[]> {
   const names = (await readdir(join(folder, 'keys'))).filter((name) => !name.includes('retired')).sort()

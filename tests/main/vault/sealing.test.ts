@@ -261,6 +261,20 @@ describe('two computers on one vault', () => {
     expect(await textsIn(b)).toEqual(await textsIn(a))
   })
 
+  test('sealed on both at once: a new key on one leaves the list that the other made', async () => {
+    const { a, b, devices } = await two()
+    await seal(a)
+    await seal(b, OTHER, OTHER_CODE)
+    const keyOfB = b.vault.dataKeys.requireCurrent()
+    await inStep(a.folder, b.folder, devices)
+    await a.vault.reload()
+    await seal(a, 'een derde zin', CODE)
+    const files = await Promise.all(
+      (await readdir(join(a.folder, 'keys'))).map((name) => readJson(join(a.folder, 'keys', name))),
+    )
+    expect(files.filter(({ kind, key }) => kind === 'roster' && key === keyOfB)).toHaveLength(1)
+  })
+
   test('unsealing on one lets the other take its seals off too', async () => {
     const { a, b, devices } = await two()
     await seal(a)

@@ -9,15 +9,15 @@ import { encodeKeyFile, type KeyFile } from '@main/vault/crypto/keyFile'
 import { KeyMaker } from '@main/vault/crypto/keyMaker'
 import { KeyProofs } from '@main/vault/crypto/keyProofs'
 import { quickDeriver } from '../support/quickDeriver'
+import { codesOf, forge, recordOf, STRANGER } from './forging'
 import { filesWith, opensWith, OTHER, OTHER_CODE, PASSPHRASE, seal, settle, textsIn, unlock } from './sealingSupport'
-import { carry, type Computer, entry, envelopeText, freshFolder, handClock, openAt, random, readJson } from './support'
+import { carry, type Computer, entry, freshFolder, handClock, openAt, random, readJson } from './support'
 
 // Somebody can write in the vault's folder, by way of a sync tool for instance, and knows no secret. Once a vault was sealed
 // they can take things away; they can make nothing believed, and nothing is written that they can read.
 
 const WORDS = 'woorden die niemand mag lezen'
 const FORGED = 'dit schreef iemand anders'
-const STRANGER = '019ac777-0000-7000-8000-000000000000'
 
 type Home = Computer & { home: string }
 
@@ -41,29 +41,6 @@ async function again({ home }: Home, secret = PASSPHRASE): Promise<Home> {
   await unlock(computer, secret)
   return computer
 }
-
-const recordOf = (fields: object, id = makeId(Date.parse('2026-11-20T10:00:00Z'), random.bytes(10))) => ({
-  id,
-  kind: 'entry',
-  at: '2026-11-20T11:00+01:00[Europe/Amsterdam]',
-  seen: { [STRANGER]: 1 },
-  changedAt: '2026-11-20T10:00:00.000Z',
-  ...fields,
-})
-
-async function forge(
-  folder: string,
-  device: string,
-  name: string,
-  records: object[],
-  more: object = {},
-): Promise<void> {
-  const kind = name === 'always.json' ? { kind: 'always' } : { kind: 'month', month: name.slice(0, 7) }
-  await mkdir(join(folder, device), { recursive: true })
-  await writeFile(join(folder, device, name), envelopeText({ device, ...kind, records, ...more }))
-}
-
-const codesOf = ({ notices }: Computer) => notices.map(({ code }) => code)
 
 describe('the id of the vault', () => {
   test('that somebody changed makes nothing plain: neither what is written now nor what there was', async () => {

@@ -44,7 +44,10 @@ export class KeyFileChanges {
     const key = random.bytes(32)
     dataKeys.hold(id, key)
     key.fill(0)
-    await store.discard(states.rosters.filter((roster) => !dataKeys.has(roster.key)).map((roster) => roster.id))
+    // Those of a sealing that ended before its slot was written. A list whose key has a slot is another computer's.
+    const keysWithSlot = new Set([...slotsOf(states), ...states.foreign].map((slot) => slot.key))
+    const orphans = states.rosters.filter((roster) => !dataKeys.has(roster.key) && !keysWithSlot.has(roster.key))
+    await store.discard(orphans.map((roster) => roster.id))
     const listed = { files: await sealing.listBelieved(id), inboxKeys: this.#inboxKeys() }
     const slot = await maker.passphraseSlot(vault, id, passphrase, this.#filesOfKeysInMemory(states))
     const recovery = maker.recoverySlot(vault, id, recoveryKey, [])
