@@ -4,6 +4,8 @@ import { aliases as alias } from './scripts/lib/aliases.ts'
 
 export default defineConfig({
   test: {
+    // The default leaves one core to Vitest itself: half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
