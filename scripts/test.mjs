@@ -17,9 +17,10 @@ const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: readyRuntime().folder
 let passed = 0
 let failed = 0
 
-await check('types', ['node', 'scripts/types.mjs'])
-await check('lint', ['npm', 'run', '--silent', 'lint'])
-await check('arrows', ['npm', 'run', '--silent', 'arrows'])
+await Promise.all([
+  check('types', ['node', 'scripts/types.mjs']),
+  check('lint', ['npm', 'run', '--silent', 'lint']).then(() => check('arrows', ['npm', 'run', '--silent', 'arrows'])),
+])
 await vitest(['unit', 'component'], run)
 if (withEndToEnd && (await check('build', ['electron-vite', 'build', '--logLevel', 'warn'])))
   await vitest(['e2e'], (command) => runOnDesktop(command, { env, cwd: root }))
@@ -28,8 +29,9 @@ console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
 async function check(name, command) {
-  console.log(`\n— ${name}`)
-  const isGood = (await run(command)) === 0
+  const { code, said } = await quietly(command)
+  console.log(`\n— ${name}\n${said}`)
+  const isGood = code === 0
   if (isGood) passed += 1
   else failed += 1
   return isGood
@@ -64,7 +66,19 @@ async function vitest(projects, runner) {
   }
 }
 
-function run([program, ...args]) {
-  const child = spawn(program, args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' })
+function run(command) {
+  const child = start(command, 'inherit')
   return new Promise((done) => child.on('close', (code) => done(code ?? 1)))
+}
+
+/** For what runs beside something else: what it says is kept together. */
+function quietly(command) {
+  const child = start(command, ['ignore', 'pipe', 'pipe'])
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
+  return new Promise((done) => child.on('close', (code) => done({ code: code ?? 1, said })))
+}
+
+function start([program, ...args], stdio) {
+  return spawn(program, args, { cwd: root, env, stdio, shell: process.platform === 'win32' })
 }

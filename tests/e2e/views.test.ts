@@ -158,6 +158,9 @@ const isCutSideways = () =>
 /** The small window is small; the others are looked at as they open first. */
 const sizeOf = (view: string) => (SMALL.includes(view) ? { width: 440, height: 690 } : { width: 1000, height: 700 })
 
+/** Another look has other colours, and is otherwise the same page. */
+const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block']
+
 describe.each(Object.keys(VIEWS))('%s', (view) => {
   it.each(['nl', 'en'])('can be read by everyone in %s: day, night, high contrast', async (language) => {
     await call('settings.change', { language, textSize: 100 })
@@ -167,7 +170,7 @@ describe.each(Object.keys(VIEWS))('%s', (view) => {
       await call('settings.change', { theme })
       await settled()
       await page.screenshot({ path: join(screens, `${view}-${language}-${theme}.png`) })
-      expect(await axeFindings(page), theme).toEqual([])
+      expect(await axeFindings(page, theme === 'day' ? undefined : RULES_OF_COLOUR), theme).toEqual([])
     }
   })
 

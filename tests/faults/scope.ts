@@ -13,11 +13,13 @@ export const isWhole = figures !== undefined
 export const seed = Number(process.env.LUWTE_SEED ?? randomInt(1000))
 
 const EVERY = 6
+const AT_MOST = 32
 
-/** All, or the first, the last, and every sixth in between. */
+/** All; or the first, the last, and every so many in between: every sixth, fewer where that would still be many. */
 export function sampled<Item>(items: readonly Item[]): Item[] {
   if (isWhole) return [...items]
-  return items.filter((_, index) => index === 0 || index === items.length - 1 || index % EVERY === seed % EVERY)
+  const step = Math.max(EVERY, Math.ceil(items.length / AT_MOST))
+  return items.filter((_, index) => index === 0 || index === items.length - 1 || index % step === seed % step)
 }
 
 export function report(part: string, name: string, found: object): void {

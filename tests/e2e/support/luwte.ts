@@ -157,15 +157,20 @@ process.on('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-/** Everything axe finds wrong on a page, as readable lines. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe finds wrong on a page, as readable lines. @param rules those that are looked at. Default: all. */
+export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(AxeBuilder.source)
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe.run(),
+  const results = await page.evaluate(
+    (runOnly) => (globalThis as unknown as { axe: Axe }).axe.run(runOnly ? { runOnly } : {}),
+    rules,
   )
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
   )
+}
+
+interface Axe {
+  run(options: { runOnly?: readonly string[] }): Promise<{ violations: AxeViolation[] }>
 }
 
 interface AxeViolation {
