@@ -41,10 +41,21 @@ export function printObject(value: object): Uint8Array {
 /** The canonical form in UTF-8. It is what checksums are computed from, and the associated data of sealed content. */
 export const canonicalBytes = (value: object): Uint8Array => new TextEncoder().encode(canonicalJson(value))
 
-/** Like `printObject`, with one long base 64 field at the end, which is not checked: that would take most of the time. */
+/**
+ * Like `printObject`, with one long base 64 field at the end, which is neither checked nor made part of a longer text: each
+ * would take longer than sealing it.
+ */
 export function printBase64(head: object, name: string, base64: string): Uint8Array {
-  const start = new TextDecoder().decode(printObject(head)).slice(0, -'\n}\n'.length)
-  return new TextEncoder().encode(`${start},\n  ${JSON.stringify(name)}: "${base64}"\n}\n`)
+  const encoder = new TextEncoder()
+  const start = printObject(head).slice(0, -'\n}\n'.length)
+  const before = encoder.encode(`,\n  ${JSON.stringify(name)}: "`)
+  const after = encoder.encode('"\n}\n')
+  const bytes = Buffer.alloc(start.length + before.length + base64.length + after.length)
+  bytes.set(start)
+  bytes.set(before, start.length)
+  bytes.write(base64, start.length + before.length, 'latin1')
+  bytes.set(after, bytes.length - after.length)
+  return bytes
 }
 
 export const isObject = (value: unknown): value is JsonObject =>
