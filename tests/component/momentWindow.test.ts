@@ -18,8 +18,8 @@ const escape = async (target: EventTarget = window) => {
   await settle()
 }
 
-const waiting = (kind: MomentKind, asksToThin: string | null = null) =>
-  nextMoment({ state: 'waiting', waiting: { occurrence: MOMENT, kind }, asksToThin })
+const waiting = (kind: MomentKind, askLessAbout: string | null = null) =>
+  nextMoment({ state: 'waiting', waiting: { occurrence: MOMENT, kind }, askLessAbout })
 
 async function open(kind: MomentKind, path = `/moment/${MOMENT}`) {
   const evening = rhythm({ kind })
@@ -132,7 +132,7 @@ describe('whether to ask less', () => {
   })
 
   test('is not asked in a check-in that nobody asked for', async () => {
-    answer('moments.next', () => nextMoment({ state: 'planned', asksToThin: 'evening' }))
+    answer('moments.next', () => nextMoment({ state: 'planned', askLessAbout: 'evening' }))
     await open('check-in', '/check-in')
     expect(opened.find('.quiet-card').exists()).toBe(false)
   })

@@ -340,15 +340,15 @@ describe('a rhythm that went by a few times', () => {
 
   async function openAsking(change: Partial<NamedRhythm> = {}) {
     const evening = rhythm({ name: 'Avond', ...change })
-    let next = nextMoment({ state: 'planned', due: Date.parse('2026-11-23T19:00:00Z'), asksToThin: 'evening' })
+    let next = nextMoment({ state: 'planned', due: Date.parse('2026-11-23T19:00:00Z'), askLessAbout: 'evening' })
     const settled = () => {
-      next = { ...next, asksToThin: null }
+      next = { ...next, askLessAbout: null }
       emit('moments.changed', next)
       return { here: [evening], elsewhere: [] }
     }
     answer('rhythms.list', () => ({ here: [evening], elsewhere: [] }))
     answer('moments.next', () => next)
-    answer('moments.thin', settled)
+    answer('moments.askLess', settled)
     answer('moments.pause', () => (next = { ...next, state: 'paused' }))
     await open('/today', 'nl', { rhythms: [evening] })
     return evening
@@ -368,7 +368,7 @@ describe('a rhythm that went by a few times', () => {
   test('comes more rarely, with a way back', async () => {
     const before = await openAsking()
     await press('Ja: op dinsdag, donderdag en zaterdag om 20:00')
-    expect(callsOf('moments.thin')).toEqual([{ rhythm: 'evening', answer: 'rarer' }])
+    expect(callsOf('moments.askLess')).toEqual([{ rhythm: 'evening', answer: 'rarer' }])
     expect(card().exists()).toBe(false)
     expect(document.activeElement?.tagName).toBe('H1')
     await useToasts().toasts.value[0]?.action?.run()
@@ -378,7 +378,7 @@ describe('a rhythm that went by a few times', () => {
   test('stays as it is', async () => {
     await openAsking()
     await press('Laat het zo')
-    expect(callsOf('moments.thin')).toEqual([{ rhythm: 'evening', answer: 'stay' }])
+    expect(callsOf('moments.askLess')).toEqual([{ rhythm: 'evening', answer: 'stay' }])
     expect(card().exists()).toBe(false)
   })
 
@@ -388,7 +388,7 @@ describe('a rhythm that went by a few times', () => {
     await settle()
     await press('tot morgen')
     expect(callsOf('moments.pause')).toHaveLength(1)
-    expect(callsOf('moments.thin')).toEqual([{ rhythm: 'evening', answer: 'stay' }])
+    expect(callsOf('moments.askLess')).toEqual([{ rhythm: 'evening', answer: 'stay' }])
     expect(card().exists()).toBe(false)
   })
 

@@ -33,7 +33,7 @@ export type Step =
   | { do: 'later' }
   | { do: 'snooze'; snooze: Snooze }
   | { do: 'not-today' }
-  | { do: 'thin'; rhythm: string; answer: 'rarer' | 'stay' }
+  | { do: 'askLess'; rhythm: string; answer: 'rarer' | 'stay' }
   | { do: 'restart' }
   | { do: 'crash'; at: CrashPoint }
   | { do: 'notifier'; manner: NotifierManner }
@@ -183,7 +183,7 @@ function stepFrom(start: LocalDate): fc.Arbitrary<Step> {
     step(1, 'later', {}),
     step(2, 'snooze', { snooze: fc.constantFrom(...SNOOZES) }),
     step(2, 'not-today', {}),
-    step(1, 'thin', { rhythm, answer: fc.constantFrom('rarer', 'stay') }),
+    step(1, 'askLess', { rhythm, answer: fc.constantFrom('rarer', 'stay') }),
     step(2, 'restart', {}),
     step(2, 'crash', { at: fc.constantFrom(...CRASH_POINTS) }),
     step(1, 'notifier', { manner: fc.constantFrom('shows', ...NOTIFIER_MANNERS) }),

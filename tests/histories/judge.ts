@@ -87,7 +87,7 @@ export class Judge {
     this.#check('is written down before it is shown', () =>
       shown.log[id]?.state === 'shown' ? null : `${id} stands on disk as ${String(shown.log[id]?.state)}`,
     )
-    if (shown.asksToThin)
+    if (shown.askLessAbout)
       this.#check('asks once whether to come more rarely, after three', () => this.#asksTooMuch(rhythmIdOf(id)))
     this.#last = shown
   }

@@ -63,11 +63,11 @@ export async function startLuwte(core: Core, world: World): Promise<Luwte> {
   }
   const reminders = new core.MomentScheduler({
     ...ports,
-    wording: (_kind, asksToThin) => ({
+    wording: (_kind, askLessAbout) => ({
       appName: 'Luwte',
       icon: 'luwte',
       title: 'Luwte',
-      body: asksToThin ? 'thin' : 'moment',
+      body: askLessAbout ? 'askLess' : 'moment',
       buttons: [],
     }),
     onCannotShow: () => undefined,

@@ -170,8 +170,8 @@ class Player {
         return this.#change((all) => all.map((one) => (one.id === step.rhythm ? { ...one, on: !one.on } : one)))
       case 'remove':
         return this.#change((all) => all.filter(({ id }) => id !== step.rhythm))
-      case 'thin':
-        return this.#begin(luwte.answers.thin(step.rhythm, step.answer))
+      case 'askLess':
+        return this.#begin(luwte.answers.askLess(step.rhythm, step.answer))
       case 'answer':
         return this.#begin(luwte.answers.answered(step.kind, step.isFromMoment ? newest?.id : undefined))
       case 'later':

@@ -10,7 +10,7 @@ export interface Shown {
   id: string
   at: number
   zone: string
-  asksToThin: boolean
+  askLessAbout: boolean
   /** What the settings said when it was shown. */
   settings: Settings
   /** What was on disk of the moments. */

@@ -181,13 +181,13 @@ export class World {
 
   #show({ id, body }: NotificationWords): void {
     const { clock, settings, log, asked } = this
-    this.tell(`on the desktop: ${id}${body === 'thin' ? ', asks to come more rarely' : ''}`)
+    this.tell(`on the desktop: ${id}${body === 'askLess' ? ', asks to come more rarely' : ''}`)
     if (this.manner === 'shows' || this.manner === 'never-answers') this.up.add(id)
     if (!asked) throw new Error('nobody asked whether it may be shown')
     const again = this.#again.get(id) ?? null
     this.#again.delete(id)
     const zone = clock.zone()
-    const shown: Shown = { id, at: clock.now(), zone, asksToThin: body === 'thin', settings, log, asked, again }
+    const shown: Shown = { id, at: clock.now(), zone, askLessAbout: body === 'askLess', settings, log, asked, again }
     this.shown.push(shown)
     this.#onShow(shown, this)
   }

@@ -75,7 +75,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'moments.notToday': { occurrence: 'daily@2026-11-23T08:00' },
   'moments.open': { occurrence: 'daily@2026-11-23T08:00' },
   'moments.pause': { pause: null },
-  'moments.thin': { rhythm: 'daily', answer: 'stay' },
+  'moments.askLess': { rhythm: 'daily', answer: 'stay' },
   'rhythms.list': undefined,
   'rhythms.save': { ...at(['08:00']), name: 'Ochtend', opens: null },
   'rhythms.remove': { id: 'daily' },

@@ -132,7 +132,7 @@ describe('a rhythm that nobody answers', () => {
   })
 
   it('asks once, after three, whether to come more rarely; its next notification says so', async () => {
-    expect(await next()).toMatchObject({ asksToThin: 'daily' })
+    expect(await next()).toMatchObject({ askLessAbout: 'daily' })
     expect(house.ports.notifier.texts.join()).not.toContain('te vaak')
     await house.pass(2 * 24 * HOUR)
     expect(house.ports.notifier.texts.filter((text) => text.includes('te vaak'))).toHaveLength(1)
@@ -141,29 +141,29 @@ describe('a rhythm that nobody answers', () => {
   })
 
   it('comes on fewer days when that is wanted, and is not asked again', async () => {
-    const { here } = await house.call('moments.thin', { rhythm: 'daily', answer: 'rarer' })
+    const { here } = await house.call('moments.askLess', { rhythm: 'daily', answer: 'rarer' })
     expect(here[0]?.rule).toEqual({ by: 'times', times: ['08:00'], weekdays: [2, 4, 6] })
-    expect(await next()).toMatchObject({ asksToThin: null })
+    expect(await next()).toMatchObject({ askLessAbout: null })
     await house.pass(5 * 24 * HOUR)
-    expect(await next()).toMatchObject({ asksToThin: null })
+    expect(await next()).toMatchObject({ askLessAbout: null })
   })
 
   it('stays as it is when that is wanted, and is not asked again', async () => {
-    await house.call('moments.thin', { rhythm: 'daily', answer: 'stay' })
+    await house.call('moments.askLess', { rhythm: 'daily', answer: 'stay' })
     await house.pass(4 * 24 * HOUR)
     expect(house.shown).toHaveLength(7)
-    expect(await next()).toMatchObject({ asksToThin: null })
+    expect(await next()).toMatchObject({ askLessAbout: null })
   })
 
   it('is not asked any more once a moment was answered', async () => {
     await house.pass(HOUR)
     await house.call('checkIns.answer', checkIn)
-    expect(await next()).toMatchObject({ asksToThin: null })
+    expect(await next()).toMatchObject({ askLessAbout: null })
   })
 
   it('still asks after a restart', async () => {
     await house.begin()
-    expect(await next()).toMatchObject({ asksToThin: 'daily' })
+    expect(await next()).toMatchObject({ askLessAbout: 'daily' })
   })
 })
 

@@ -33,7 +33,7 @@ export const nextMoment = (change: Partial<NextMoment> = {}): NextMoment => ({
   waiting: null,
   heldBy: [],
   isUnforeseen: false,
-  asksToThin: null,
+  askLessAbout: null,
   ...change,
 })
 

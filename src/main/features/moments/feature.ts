@@ -41,7 +41,7 @@ export function createMomentsFeature({
     ...ports,
     settings,
     memory,
-    wording: (kind, asksToThin) => notificationWords(settings, kind, asksToThin),
+    wording: (kind, askLessAbout) => notificationWords(settings, kind, askLessAbout),
     onCannotShow(occurrence, kind) {
       log.warn('a moment could not be shown as a notification')
       if (settings.current.momentsAsWindow) openInBackground(windows, occurrence, kind)
@@ -69,8 +69,8 @@ export function createMomentsFeature({
       'moments.notToday': ({ occurrence }) => answers.notToday(occurrence),
       'moments.open': ({ occurrence }) => opener.open(occurrence),
       'moments.pause': ({ pause }) => answers.pause(pause),
-      'moments.thin': async ({ rhythm, answer }) => {
-        await answers.thin(rhythm, answer)
+      'moments.askLess': async ({ rhythm, answer }) => {
+        await answers.askLess(rhythm, answer)
         return rhythms.list()
       },
       'rhythms.list': () => rhythms.list(),

@@ -110,7 +110,7 @@ export class MomentAnswers {
   }
 
   /** The answer to whether a rhythm should come more rarely. The question is not asked again. */
-  async thin(id: RhythmId, answer: 'rarer' | 'stay'): Promise<void> {
+  async askLess(id: RhythmId, answer: 'rarer' | 'stay'): Promise<void> {
     const { clock, memory, scheduler, settings } = this.#deps
     const today = localDateAt(clock.now(), clock.zone())
     // The change comes first: if only the answer were written, the question would be gone and nothing changed.

@@ -7,7 +7,7 @@ import type { SettingsService } from '../settings/settingsService'
 export function notificationWords(
   { current, language }: Pick<SettingsService, 'current' | 'language'>,
   kind: MomentKind,
-  asksToThin: boolean,
+  askLessAbout: boolean,
 ): Omit<NotificationWords, 'id'> {
   const { appName: names, notification } = mainTexts[language]
   const { appName } = current
@@ -15,7 +15,7 @@ export function notificationWords(
     appName: names[appName],
     icon: appName,
     title: names[appName],
-    body: notification[appName === 'luwte' ? 'own' : 'neutral'][asksToThin ? 'thin' : kind],
+    body: notification[appName === 'luwte' ? 'own' : 'neutral'][askLessAbout ? 'askLess' : kind],
     buttons: [
       { button: 'later', label: notification.later },
       { button: 'not-today', label: notification.notToday },

@@ -25,8 +25,8 @@ interface Dependencies {
   power: Power
   settings: SettingsService
   memory: MomentLogStore
-  /** The neutral words of a notification. `asksToThin`: it asks whether to come more rarely. */
-  wording: (kind: MomentKind, asksToThin: boolean) => Omit<NotificationWords, 'id'>
+  /** The neutral words of a notification. `askLessAbout`: it asks whether to come more rarely. */
+  wording: (kind: MomentKind, askLessAbout: boolean) => Omit<NotificationWords, 'id'>
   /** A moment is due, and its notification could not be shown. */
   onCannotShow: (occurrence: OccurrenceId, kind: MomentKind) => void
   onChange: (next: NextMoment) => void
@@ -79,13 +79,13 @@ export class MomentScheduler {
     const { pause, rhythms } = this.#settings
     const { log, fates } = this.#deps.memory
     const coming = nextMoment(now, this.plan, log)
-    const asksToThin = rhythms.find(({ id, on }) => on && isAsking(fates[id]))?.id ?? null
+    const askLessAbout = rhythms.find(({ id, on }) => on && isAsking(fates[id]))?.id ?? null
     const rest = {
       due: coming?.due ?? null,
       isUnforeseen: coming !== null && this.#isUnforeseen(coming.id),
       waiting: null,
       heldBy: [],
-      asksToThin,
+      askLessAbout,
     }
     if (!this.isOn) return { ...rest, state: 'off' }
     if (isPaused(pause, now)) return { ...rest, state: 'paused' }
@@ -181,11 +181,11 @@ export class MomentScheduler {
     const occurrence = decision.occurrence.id
     const rhythm = rhythmOf(occurrence)
     const fate = memory.fateOf(rhythm)
-    const asksToThin = fate.question === 'open'
+    const askLessAbout = fate.question === 'open'
     // Written before it is shown: a crash in between loses this one moment, on purpose, rather than show it twice.
     await memory.keep({
       states: { ...allInState(decision.instead, 'dropped'), [occurrence]: 'shown' },
-      ...(asksToThin ? { fates: { [rhythm]: { ...fate, question: 'told' } } } : {}),
+      ...(askLessAbout ? { fates: { [rhythm]: { ...fate, question: 'told' } } } : {}),
     })
     if (this.#isDisposed) return
     // Decided once more after the write: what the user wants now counts, even if this moment is lost by it.
@@ -196,7 +196,7 @@ export class MomentScheduler {
     const kind = this.shown.kindOf(occurrence)
     // Not awaited: a desktop may never answer, and the next moments must not wait for that.
     void notifier
-      .show({ id: occurrence, ...wording(kind, asksToThin) })
+      .show({ id: occurrence, ...wording(kind, askLessAbout) })
       .catch(() => 'failed')
       .then((outcome) => outcome === 'failed' && onCannotShow(occurrence, kind))
   }

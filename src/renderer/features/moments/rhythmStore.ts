@@ -45,6 +45,7 @@ export const useRhythmsStore = defineStore('rhythms', () => {
     decideElsewhere: (id: RhythmId, isHere: boolean) =>
       change(() => client.call('rhythms.decideElsewhere', { id, here: isHere })),
     /** The answer to whether a rhythm should come more rarely. */
-    thin: (rhythm: RhythmId, answer: 'rarer' | 'stay') => change(() => client.call('moments.thin', { rhythm, answer })),
+    askLess: (rhythm: RhythmId, answer: 'rarer' | 'stay') =>
+      change(() => client.call('moments.askLess', { rhythm, answer })),
   }
 })

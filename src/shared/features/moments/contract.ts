@@ -17,7 +17,7 @@ export const NextMomentSchema = v.object({
   waiting: v.nullable(v.object({ occurrence: v.string(), kind: MomentKindSchema })),
   heldBy: v.array(HoldReasonSchema),
   /** Luwte asks whether this rhythm should come more rarely. */
-  asksToThin: v.nullable(RhythmIdSchema),
+  askLessAbout: v.nullable(RhythmIdSchema),
 })
 export type NextMoment = v.InferOutput<typeof NextMomentSchema>
 
@@ -57,7 +57,7 @@ export const calls = {
   /** null ends the pause. */
   'moments.pause': { input: v.object({ pause: v.nullable(PauseSchema) }), output: NextMomentSchema, whileLocked: true },
   /** The answer to whether a rhythm should come more rarely. */
-  'moments.thin': {
+  'moments.askLess': {
     input: v.object({ rhythm: RhythmIdSchema, answer: v.picklist(['rarer', 'stay']) }),
     output: RhythmsSchema,
   },
