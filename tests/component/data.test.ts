@@ -307,7 +307,7 @@ describe('everything is taken along', () => {
     expect(callsOf('app.copyText')).toEqual([{ text: '/usb/export' }])
   })
 
-  const found = { folder: '/usb/export', fresh: 3, same: 40, different: 1, erased: 2, unclear: 0 }
+  const found = { folder: '/usb/export', new: 3, same: 40, different: 1, erased: 2, invalid: 0 }
 
   test('and read back in after a look at what is in it', async () => {
     answer('data.chooseImport', () => found)
@@ -330,7 +330,7 @@ describe('everything is taken along', () => {
   })
 
   test('and not read in where there is nothing new', async () => {
-    answer('data.chooseImport', () => ({ ...found, fresh: 0, different: 0 }))
+    answer('data.chooseImport', () => ({ ...found, new: 0, different: 0 }))
     await open()
     await press('Kies de map')
     expect(opened.find('.import li').text()).toBe('Hier is niets bij wat je nog niet had.')

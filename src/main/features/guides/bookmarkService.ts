@@ -5,7 +5,7 @@ import { Collection } from '@main/vault/collection'
 import type { Vault } from '@main/vault/vault'
 import type { DraftService } from '../drafts/draftService'
 
-interface Spot {
+interface SectionAddress {
   guide: string
   chapter: string
   section: string
@@ -26,11 +26,11 @@ export class BookmarkService {
   }
 
   /** One bookmark a section: marking it again changes its note, where one is given. */
-  async set(spot: Spot, note?: string): Promise<Bookmark> {
-    const known = note === undefined ? (await this.list()).find(isAt(spot)) : undefined
-    const bookmark = known ?? (await this.#bookmarks.put({ ...spot, note: note ?? '' }, isAt(spot)))
+  async set(address: SectionAddress, note?: string): Promise<Bookmark> {
+    const known = note === undefined ? (await this.list()).find(isAt(address)) : undefined
+    const bookmark = known ?? (await this.#bookmarks.put({ ...address, note: note ?? '' }, isAt(address)))
     // The window that wrote the draft may be gone. The note is kept, whatever becomes of its draft.
-    if (note !== undefined) await this.#dropDraft(noteDraftKey(spot)).catch(() => undefined)
+    if (note !== undefined) await this.#dropDraft(noteDraftKey(address)).catch(() => undefined)
     return bookmark
   }
 
@@ -48,5 +48,5 @@ export class BookmarkService {
   }
 }
 
-const isAt = (spot: Spot) => (bookmark: Bookmark) =>
-  bookmark.guide === spot.guide && bookmark.chapter === spot.chapter && bookmark.section === spot.section
+const isAt = (address: SectionAddress) => (bookmark: Bookmark) =>
+  bookmark.guide === address.guide && bookmark.chapter === address.chapter && bookmark.section === address.section

@@ -24,7 +24,7 @@ export function createGuidesFeature(deps: Dependencies): Feature<keyof typeof ca
       'reading.list': () => reading.list(),
       'reading.keep': (place) => events.afterChange(['reading'], reading.keep(place)),
       'bookmarks.list': () => bookmarks.list(),
-      'bookmarks.set': ({ note, ...spot }) => events.afterChange(['bookmark'], bookmarks.set(spot, note)),
+      'bookmarks.set': ({ note, ...address }) => events.afterChange(['bookmark'], bookmarks.set(address, note)),
       'bookmarks.remove': ({ id }) => events.afterChange(['bookmark'], bookmarks.remove(id)),
       'bookmarks.restore': ({ id }) => events.afterChange(['bookmark'], bookmarks.restore(id)),
     },

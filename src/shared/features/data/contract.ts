@@ -96,14 +96,14 @@ export type Exported = v.InferOutput<typeof ExportedSchema>
 
 export const ImportPreviewSchema = v.object({
   folder: v.string(),
-  fresh: CountSchema,
+  new: CountSchema,
   same: CountSchema,
   /** Known here, with other words: both stay. */
   different: CountSchema,
   /** Erased here since: stays gone. */
   erased: CountSchema,
   /** What is none of ours, or damaged, and is left out. */
-  unclear: CountSchema,
+  invalid: CountSchema,
 })
 export type ImportPreview = v.InferOutput<typeof ImportPreviewSchema>
 

@@ -197,12 +197,12 @@ export const data: Wording<typeof nl> = {
     lead: 'A folder that Luwte packed earlier can be read back in here.',
     choose: 'Choose the folder',
     preview: 'In this folder',
-    fresh: '{count} thing is new and will be added. | {count} things are new and will be added.',
+    new: '{count} thing is new and will be added. | {count} things are new and will be added.',
     same: '{count} thing you have already. | {count} things you have already.',
     different:
       '{count} thing is different here. Both versions stay. | {count} things are different here. Both versions stay.',
     erased: '{count} thing you erased here. It stays gone. | {count} things you erased here. They stay gone.',
-    unclear:
+    invalid:
       '{count} thing is unknown to Luwte and is left out. | {count} things are unknown to Luwte and are left out.',
     nothing: 'There is nothing in it that you did not have yet.',
     first: 'Luwte makes a backup just before.',

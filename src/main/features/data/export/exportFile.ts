@@ -6,7 +6,7 @@ import { NewerFormat } from '@main/ports/faults'
 import type { Files } from '@main/ports'
 import type { BlobSource } from '@main/vault/blobs/importBlobs'
 import { parseObject } from '@main/vault/json'
-import { Parts, partName } from './exportParts'
+import { PartWriter, partName } from './partWriter'
 
 // luwte.json: every record as it is in the vault, to be read back. docs/FORMAT.md describes its fields.
 
@@ -32,13 +32,13 @@ export interface ExportPart {
 /** The list of an export that a record goes into. */
 export type ExportList = keyof ExportPart
 
-/** Writes luwte.json in parts. @param write writes one file. @param mostLetters in one part; not given: see Parts. */
+/** Writes luwte.json in parts. @param write writes one file. @param maxLength in one part; not given: see PartWriter. */
 export function exportFiles(
   head: { vault: string; exportedAt: Instant },
   write: (name: string, text: string) => Promise<void>,
-  mostLetters?: number,
+  maxLength?: number,
 ): { add(list: ExportList, record: VaultRecord): Promise<void>; end(): Promise<void> } {
-  const parts = new Parts<{ list: ExportList; text: string }>(async (items, part, isLast) => {
+  const parts = new PartWriter<{ list: ExportList; text: string }>(async (items, part, isLast) => {
     const begin = { app: 'luwte', kind: 'export', format: EXPORT_FORMAT, ...head, part, more: !isLast }
     const listed = (list: ExportList) => items.flatMap((item) => (item.list === list ? [item.text] : [])).join(',\n')
     const fields = JSON.stringify(begin, null, 2).slice(0, -'\n}'.length)
@@ -46,7 +46,7 @@ export function exportFiles(
       partName('luwte', 'json', part),
       `${fields},\n  "always": [\n${listed('always')}\n  ],\n  "records": [\n${listed('records')}\n  ]\n}\n`,
     )
-  }, mostLetters)
+  }, maxLength)
   return {
     add(list, record) {
       const text = JSON.stringify(record)
@@ -57,7 +57,7 @@ export function exportFiles(
 }
 
 /** Is this the folder of an export? */
-export const holdsExport = async (files: Files, folder: string): Promise<boolean> =>
+export const containsExport = async (files: Files, folder: string): Promise<boolean> =>
   (await files.kindOf(`${folder}/${partName('luwte', 'json', 1)}`)) === 'file'
 
 /**

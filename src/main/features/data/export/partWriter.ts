@@ -1,37 +1,37 @@
-/** In UTF-16 units. However many bytes they take in UTF-8, such a file is far below the size limit and parses in memory. */
-const MOST_LETTERS = 30_000_000
+/** In UTF-16 units. Whatever its size in bytes, such a file is far below the size limit and can be parsed in memory. */
+const MAX_LENGTH = 30_000_000
 
 /** Collects what goes into a file, and splits it into parts that are not too large for one file. */
-export class Parts<Item> {
+export class PartWriter<Item> {
   readonly #write: (items: readonly Item[], part: number, isLast: boolean) => Promise<void>
-  readonly #most: number
+  readonly #maxLength: number
   #items: Item[] = []
-  #letters = 0
+  #length = 0
   #part = 1
 
-  /** @param write writes a part; `part` counts from 1. @param most letters in one part. */
+  /** @param write writes a part; `part` counts from 1. @param maxLength of one part, in UTF-16 units. */
   constructor(
     write: (items: readonly Item[], part: number, isLast: boolean) => Promise<void>,
-    most: number = MOST_LETTERS,
+    maxLength: number = MAX_LENGTH,
   ) {
     this.#write = write
-    this.#most = most
+    this.#maxLength = maxLength
   }
 
-  async add(item: Item, letters: number): Promise<void> {
-    if (this.#items.length > 0 && this.#letters + letters > this.#most) await this.#handOver(false)
+  async add(item: Item, length: number): Promise<void> {
+    if (this.#items.length > 0 && this.#length + length > this.#maxLength) await this.#flush(false)
     this.#items.push(item)
-    this.#letters += letters
+    this.#length += length
   }
 
   end(): Promise<void> {
-    return this.#handOver(true)
+    return this.#flush(true)
   }
 
-  async #handOver(isLast: boolean): Promise<void> {
+  async #flush(isLast: boolean): Promise<void> {
     const items = this.#items
     this.#items = []
-    this.#letters = 0
+    this.#length = 0
     await this.#write(items, this.#part, isLast)
     this.#part += 1
   }

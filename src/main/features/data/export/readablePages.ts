@@ -3,7 +3,7 @@ import type { CollectedPage, FilePerRecord, ReadableForm, TableRow } from '@shar
 import type { VaultRecord } from '@shared/records/record'
 import { DEFINITIONS, definitionOf, type ExportWords, type RecordKind } from '@shared/records/registry'
 import { BYTE_ORDER_MARK, csvLine } from './csv'
-import { Parts, partName } from './exportParts'
+import { PartWriter, partName } from './partWriter'
 import type { DescribedFile } from './readme'
 
 /** Writes a file of the export, by its path in it. */
@@ -23,7 +23,7 @@ export class ReadablePages {
   readonly #unknown = new Map<string, number>()
   /** How often each name of a file was needed. */
   readonly #taken = new Map<string, number>()
-  readonly #tables = new Map<string, Parts<string>>()
+  readonly #tables = new Map<string, PartWriter<string>>()
   readonly #collected = new Map<CollectedPage<ExportWords>, VaultRecord[]>()
   /** By the folder, table or page that was written. */
   readonly #written = new Set<string>()
@@ -109,9 +109,9 @@ export class ReadablePages {
     await table.add(line, line.length)
   }
 
-  #newTable(form: TableRow<VaultRecord, ExportWords>): Parts<string> {
+  #newTable(form: TableRow<VaultRecord, ExportWords>): PartWriter<string> {
     const head = BYTE_ORDER_MARK + csvLine(form.columns(this.#words))
-    const table = new Parts<string>((lines, part) =>
+    const table = new PartWriter<string>((lines, part) =>
       this.#write(this.#folder + partName(form.table, 'csv', part), head + lines.join('')),
     )
     this.#tables.set(form.table, table)

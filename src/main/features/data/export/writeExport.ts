@@ -20,7 +20,7 @@ interface Dependencies {
 }
 
 /** The end of an export's name until it is whole. */
-export const UNFINISHED = '.part'
+export const UNFINISHED_SUFFIX = '.part'
 
 /**
  * Writes everything in the vault, unencrypted, into a new folder in the chosen one. Until it is whole the folder has another
@@ -35,7 +35,7 @@ export async function writeExport(
   const { files, clock } = deps
   const now = livedTime(clock.now(), clock.zone())
   const folder = await freeFolder(files, `${chosen}/Luwte ${dateOf(now)} ${clockTimeOf(now).replace(':', '.')}`)
-  const unfinished = folder + UNFINISHED
+  const unfinished = folder + UNFINISHED_SUFFIX
   try {
     const counts = await fill(deps, reading, unfinished, reportProgress)
     await files.moveFolder(unfinished, folder)
@@ -109,6 +109,6 @@ async function freeFolder(files: Files, wanted: string): Promise<string> {
   for (let count = 1; ; count += 1) {
     const folder = count === 1 ? wanted : `${wanted} (${String(count)})`
     const isFree = async (path: string) => (await files.kindOf(path)) === null
-    if ((await isFree(folder)) && (await isFree(folder + UNFINISHED))) return folder
+    if ((await isFree(folder)) && (await isFree(folder + UNFINISHED_SUFFIX))) return folder
   }
 }

@@ -6,8 +6,8 @@ import type { Files } from '@main/ports'
 import type { Partition } from '@main/vault/layout'
 import type { Vault } from '@main/vault/vault'
 import type { ReportProgress } from '@main/kernel/jobRunner'
-import { type ExportPart, holdsExport, readExport } from '../export/exportFile'
-import { UNFINISHED } from '../export/writeExport'
+import { type ExportPart, containsExport, readExport } from '../export/exportFile'
+import { UNFINISHED_SUFFIX } from '../export/writeExport'
 import { isAcceptable, partitionOf, incomingState } from './incomingRecords'
 
 type Reader = Pick<Vault, 'copies'>
@@ -17,7 +17,7 @@ type Reader = Pick<Vault, 'copies'>
  * unfinished beginning of one.
  */
 export async function findExport(files: Files, chosen: string): Promise<string> {
-  const isWhole = async (folder: string) => !folder.endsWith(UNFINISHED) && (await holdsExport(files, folder))
+  const isWhole = async (folder: string) => !folder.endsWith(UNFINISHED_SUFFIX) && (await containsExport(files, folder))
   if (await isWhole(chosen)) return chosen
   // Their names are dates: the last one is the newest.
   for (const name of (await files.list(chosen)).reverse())
@@ -27,27 +27,27 @@ export async function findExport(files: Files, chosen: string): Promise<string> 
 
 interface Options {
   reportProgress: ReportProgress
-  /** Called for each partition with what the vault does not have yet: fresh records, and other versions of known ones. */
+  /** Called for each partition with what the vault does not have yet: new records, and other versions of known ones. */
   onNew: (partition: Partition, records: readonly VaultRecord[]) => Promise<unknown>
 }
 
 const PREVIEW_ONLY: Options = { reportProgress: () => undefined, onNew: () => Promise.resolve() }
 
-/** Compares an export with the vault. What is unclear in the export is counted and left out. */
+/** Compares an export with the vault. What is invalid in the export is only counted. */
 export async function compareExport(
   files: Files,
   vault: Reader,
   folder: string,
   { reportProgress, onNew }: Options = PREVIEW_ONLY,
 ): Promise<ImportPreview> {
-  const preview: ImportPreview = { folder, fresh: 0, same: 0, different: 0, erased: 0, unclear: 0 }
+  const preview: ImportPreview = { folder, new: 0, same: 0, different: 0, erased: 0, invalid: 0 }
   for await (const part of readExport(files, folder)) {
     if (part === null) {
-      preview.unclear += 1
+      preview.invalid += 1
       continue
     }
-    const { partitions, unclear } = byPartition(part)
-    preview.unclear += unclear
+    const { partitions, invalid } = byPartition(part)
+    preview.invalid += invalid
     let done = 0
     for (const [partition, records] of partitions) {
       reportProgress(done++, partitions.size)
@@ -56,9 +56,9 @@ export async function compareExport(
       const added: VaultRecord[] = []
       for (const record of records) {
         // An id cannot be both in a month and in `always`.
-        const state = elsewhere.has(record.id) ? 'unclear' : incomingState(record, known.get(record.id) ?? [])
+        const state = elsewhere.has(record.id) ? 'invalid' : incomingState(record, known.get(record.id) ?? [])
         preview[state] += 1
-        if (state === 'fresh' || state === 'different') added.push(record)
+        if (state === 'new' || state === 'different') added.push(record)
       }
       if (added.length > 0) await onNew(partition, added)
     }
@@ -66,15 +66,15 @@ export async function compareExport(
   return preview
 }
 
-function byPartition(part: ExportPart): { partitions: Map<Partition, VaultRecord[]>; unclear: number } {
+function byPartition(part: ExportPart): { partitions: Map<Partition, VaultRecord[]>; invalid: number } {
   const partitions = new Map<Partition, VaultRecord[]>()
-  let unclear = 0
+  let invalid = 0
   for (const list of ['always', 'records'] as const)
     for (const value of part[list]) {
       if (isAcceptable(value)) addTo(partitions, partitionOf(value, list), value)
-      else unclear += 1
+      else invalid += 1
     }
-  return { partitions, unclear }
+  return { partitions, invalid }
 }
 
 /** The ids that are in the vault in another partition than this one. */

@@ -9,7 +9,7 @@ import { isErased, isRecord } from '@main/vault/recordEdits'
 import type { ExportList } from '../export/exportFile'
 
 /** What a record of an export is to the vault: new, known, another version of a known one, or erased there. */
-export type IncomingState = 'fresh' | 'same' | 'different' | 'erased'
+export type IncomingState = 'new' | 'same' | 'different' | 'erased'
 
 /** Can this be imported? Anybody may have written it by hand, with good or bad intentions. */
 export function isAcceptable(value: unknown): value is VaultRecord {
@@ -30,7 +30,7 @@ export function partitionOf(record: VaultRecord, list: ExportList): Partition {
 
 /** @param known the copies in the vault with its id, tombstones included. */
 export function incomingState(record: VaultRecord, known: readonly VaultRecord[]): IncomingState {
-  if (known.length === 0) return 'fresh'
+  if (known.length === 0) return 'new'
   const orders = known.map((copy) => ({ copy, order: compareVectors(record.seen, copy.seen) }))
   if (orders.some(({ copy, order }) => isErased(copy) && (order === 'older' || order === 'same'))) return 'erased'
   const text = canonicalJson(record)
