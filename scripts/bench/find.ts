@@ -44,17 +44,16 @@ const DAYS = [
 ]
 for (; written < ENTRIES; written += 1) {
   const text = Array.from({ length: 14 }, (_, line) => DAYS[(written * 7 + line) % DAYS.length]).join(' ')
-  await vault.add('month', { kind: 'entry', text: `${text} Dag ${String(written)}.` })
+  await vault.add('entry', { text: `${text} Dag ${String(written)}.` })
 }
 
 for (let own = 0; own < OWN; own += 1) {
   const words = DAYS[own % DAYS.length] ?? ''
-  await vault.add('always', { kind: 'own-phrase', text: `${words} ${String(own)}` })
-  const spot = { guide: 'help', chapter: 'help.intro', section: `section-${String(own)}` }
-  await vault.add('always', { kind: 'bookmark', ...spot, note: `${DAYS.join(' ')} ${String(own)}` })
+  await vault.add('own-phrase', { text: `${words} ${String(own)}` })
+  const section = { guide: 'help', chapter: 'help.intro', section: `section-${String(own)}` }
+  await vault.add('bookmark', { ...section, note: `${DAYS.join(' ')} ${String(own)}` })
 }
-await vault.add('always', {
-  kind: 'plan',
+await vault.add('plan', {
   part: 'people',
   lines: DAYS.map((words, line) => `${words} ${String(line)}`),
 })

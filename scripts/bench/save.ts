@@ -45,7 +45,7 @@ async function openVault(name: string): Promise<{ vault: Vault; path: string }> 
 
 async function fill({ vault }: { vault: Vault }): Promise<void> {
   const text = 'Vandaag zat ik een tijdje bij het raam en dacht aan niets in het bijzonder. '.repeat(14)
-  for (let made = 0; made < ENTRIES; made += 1) await vault.add('month', { kind: 'entry', text })
+  for (let made = 0; made < ENTRIES; made += 1) await vault.add('entry', { text })
 }
 
 /** The largest file of the vault is the month. */
@@ -62,7 +62,7 @@ async function saves(what: string, { vault, path }: { vault: Vault; path: string
   for (let turn = 0; turn < SAVES; turn += 1) {
     floor.push(await timed(() => rawSave(join(folder, 'raw.json'), bytes)))
     // A small record, so that the month stays about as full as the raw file.
-    luwte.push(await timed(() => vault.add('month', { kind: 'bench' })))
+    luwte.push(await timed(() => vault.add('entry', { text: '' })))
   }
   return [
     row(`${what} (write, fsync, rename, fsync of the same bytes)`, { floor, luwte, unit: 'ms', digits: 1 }, 3),

@@ -243,9 +243,9 @@ describe('an open, sealed journal', () => {
   })
 
   test('has a door to the lock among the things to find; a plain one has none', () => {
-    const standing = { pause: null, now: 0 }
-    expect(isReachable(destinationId('lock'), { ...standing, isSealed: true })).toBe(true)
-    expect(isReachable(destinationId('lock'), { ...standing, isSealed: false })).toBe(false)
+    const state = { pause: null, now: 0 }
+    expect(isReachable(destinationId('lock'), { ...state, isSealed: true })).toBe(true)
+    expect(isReachable(destinationId('lock'), { ...state, isSealed: false })).toBe(false)
   })
 
   test('gives no message of a call that the lock overtook', async () => {
@@ -298,7 +298,7 @@ describe('a check-in behind the lock', () => {
       emit('records.changed', { kinds: ['check-in'] })
       return { ...given, id: '01932f3c-1f3a-7abc-8def-0123456789ab', kind: 'check-in', seen: {}, changedAt: '', at: '' }
     })
-    answer('moments.next', () => nextMoment({ asksToThin: 'daily' }))
+    answer('moments.next', () => nextMoment({ askLessAbout: 'daily' }))
     await open('/check-in/daily@2026-11-22T20:00')
   })
 

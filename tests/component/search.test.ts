@@ -13,7 +13,7 @@ import { useToasts } from '@/kernel/toasts'
 import { afterPaint } from '@/kernel/afterPaint'
 import { destinationsIn } from '@/features/search/destinations'
 import { Synonyms } from '@/features/search/synonyms'
-import { FIND_GROUPS, type Findable } from '@/features/search/findable'
+import { SEARCH_GROUPS, type SearchItem } from '@/features/search/searchItem'
 import { IndexCache } from '@/features/search/indexCache'
 import { contentIndex } from '@/features/search/contentIndex'
 import { SearchIndex } from '@/features/search/searchIndex'
@@ -196,7 +196,7 @@ describe('finding', () => {
   })
 
   test('puts the kind that fits best first, and the others in their fixed order', async () => {
-    const inOrder = FIND_GROUPS.map((name) => i18n.global.t(`search.groups.${name}`))
+    const inOrder = SEARCH_GROUPS.map((name) => i18n.global.t(`search.groups.${name}`))
     await type('stilte')
     const [best, ...others] = groups().map(({ name }) => name)
     expect(best).toBe('In de gidsen')
@@ -256,19 +256,19 @@ describe('finding', () => {
 })
 
 describe('endings', () => {
-  const noneAlike = { danger: [], alike: {} }
-  const item = (title: string): Findable => ({
+  const noSynonyms = { danger: [], synonyms: {} }
+  const item = (title: string): SearchItem => ({
     id: title,
     group: 'guides',
     title,
     from: '',
     text: '',
     words: '',
-    way: { route: '/guides' },
+    target: { route: '/guides' },
   })
   const foundIn = async (language: Language, title: string, typed: string, elsewhere = '') => {
-    const alike = new Synonyms({ nl: noneAlike, en: noneAlike })
-    const index = await SearchIndex.build(language, alike, [item(title)], [{ ...item(elsewhere), id: title }])
+    const synonyms = new Synonyms({ nl: noSynonyms, en: noSynonyms })
+    const index = await SearchIndex.build(language, synonyms, [item(title)], [{ ...item(elsewhere), id: title }])
     return index.find(typed).map((hit) => hit.item.title)
   }
 
@@ -637,10 +637,10 @@ describe('what is kept', () => {
   })
 })
 
-test.each(['nl', 'en'] as const)('every door in %s leads somewhere and has its words', (language) => {
+test.each(['nl', 'en'] as const)('every destination in %s leads somewhere and has its words', (language) => {
   const all = createRouter({ history: createMemoryHistory(), routes })
-  for (const { title, words: others, way } of destinationsIn(language)) {
+  for (const { title, words: others, target } of destinationsIn(language)) {
     expect(title + others).not.toContain('search.destinations')
-    if ('route' in way) expect(all.resolve(way.route).matched[0]?.path, way.route).not.toContain('elsewhere')
+    if ('route' in target) expect(all.resolve(target.route).matched[0]?.path, target.route).not.toContain('elsewhere')
   }
 })

@@ -141,7 +141,7 @@ export async function newerFormat(how: How) {
   const before = await readFile(file)
   const room = await place.open()
   expect(await texts(room)).toEqual([BEFORE])
-  const refused = await faultOf(room.vault.add('month', { kind: 'entry', text: NEXT }))
+  const refused = await faultOf(room.vault.add('entry', { text: NEXT }))
   expect(await readFile(file)).toEqual(before)
   return [...told(room), ...refused]
 }
@@ -191,9 +191,7 @@ export async function vaultGone(how: How) {
   const place = await Place.make(how)
   const bringBack = await place.takeVaultAway()
   const room = await openRoom({ home: place.home })
-  const refused = await faultOf(
-    how === 'sealed' ? room.unlock(PASSPHRASE) : room.vault.add('month', { kind: 'entry', text: NEXT }),
-  )
+  const refused = await faultOf(how === 'sealed' ? room.unlock(PASSPHRASE) : room.vault.add('entry', { text: NEXT }))
   expect(await exists(place.vault)).toBe(false)
   await bringBack()
   await goesOn(place, await place.open(), [BEFORE, NOW])
@@ -206,7 +204,7 @@ export async function vaultGoesMeanwhile(how: How) {
   const months = await room.vault.months()
   expect(await texts(room)).toHaveLength(2)
   const bringBack = await place.takeVaultAway()
-  const refused = await faultOf(room.vault.add('month', { kind: 'entry', text: NEXT }))
+  const refused = await faultOf(room.vault.add('entry', { text: NEXT }))
   for (const month of months) expect(await room.vault.month(month)).toHaveLength(1)
   expect(await exists(place.vault)).toBe(false)
   const seen = [...told(room), ...refused]
@@ -266,7 +264,7 @@ export async function ownFilePutBack(how: How) {
   const file = await place.file('now')
   const earlier = await readFile(file)
   const first = await place.open()
-  await first.vault.add('month', { kind: 'entry', text: 'written since' })
+  await first.vault.add('entry', { text: 'written since' })
   await first.vault.close()
   const was = await place.device()
   await writeFile(file, earlier)
@@ -285,7 +283,7 @@ export async function otherFilePutBack(how: How) {
   const file = await place.file('now')
   const earlier = await readFile(file)
   const first = await place.open()
-  await first.vault.add('month', { kind: 'entry', text: 'written since' })
+  await first.vault.add('entry', { text: 'written since' })
   await first.vault.close()
   const here = { home: join(place.home, 'other'), folder: place.vault, machine: 'another' }
   const reading = await openRoom(here)
@@ -295,7 +293,7 @@ export async function otherFilePutBack(how: How) {
   await writeFile(file, earlier)
   const room = await openRoom(here)
   if (how === 'sealed') await room.unlock(PASSPHRASE)
-  await room.vault.add('month', { kind: 'entry', text: NEXT })
+  await room.vault.add('entry', { text: NEXT })
   expect((await texts(room)).sort()).toEqual([BEFORE, NEXT, NOW].sort())
   expect(await readFile(file)).toEqual(earlier)
   return told(room)
@@ -307,7 +305,7 @@ export async function manyEmoji(how: How) {
   const much = '🌧️👩‍👩‍👧'.repeat(250_000)
   expect(new TextEncoder().encode(much).length).toBeGreaterThan(5_000_000)
   const room = await place.open()
-  await room.vault.add('month', { kind: 'entry', text: much })
+  await room.vault.add('entry', { text: much })
   await room.vault.close()
   const again = await place.open()
   expect((await texts(again)).some((text) => text === much)).toBe(true)
@@ -348,7 +346,7 @@ export async function readOnlyUserData(how: How) {
   const before = await place.everything()
   const seen = await faultOf(room.writeDraft('all of it'))
   expect(await room.drafts.read(DRAFT_KEY)).toMatchObject({ text: 'all of it' })
-  seen.push(...(await faultOf(room.vault.add('month', { kind: 'entry', text: NEXT }))))
+  seen.push(...(await faultOf(room.vault.add('entry', { text: NEXT }))))
   expect((await texts(room)).sort()).toEqual([BEFORE, NOW].sort())
   expect(await place.everything()).toEqual(before)
   return [...seen, ...told(room)]

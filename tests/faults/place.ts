@@ -34,9 +34,9 @@ export class Place {
     const place = new Place(how, options.home ?? join(await freshFolder(), 'home'))
     await mkdir(place.home, { recursive: true })
     const room = await openRoom({ ...options, home: place.home })
-    await room.vault.add('month', { kind: 'entry', text: BEFORE }, liveClock.now() - MONTH_MS)
-    await room.vault.add('month', { kind: 'entry', text: NOW })
-    await room.vault.add('always', { kind: 'word', text: WORD })
+    await room.vault.add('entry', { text: BEFORE }, liveClock.now() - MONTH_MS)
+    await room.vault.add('entry', { text: NOW })
+    await room.vault.add('word', { text: WORD })
     if (how === 'sealed') place.code = await room.seal(PASSPHRASE)
     await room.vault.close()
     return place
@@ -111,7 +111,7 @@ export const words = async ({ vault }: Room): Promise<unknown[]> =>
 
 /** Luwte goes on: something more is written, and is there after a restart beside what is still to be seen. */
 export async function goesOn(place: Place, room: Room, stillThere: readonly string[]): Promise<void> {
-  await room.vault.add('month', { kind: 'entry', text: NEXT })
+  await room.vault.add('entry', { text: NEXT })
   expect(await texts(room)).toEqual(expect.arrayContaining([...stillThere, NEXT]))
   await room.vault.close()
   expect((await texts(await place.open())).sort()).toEqual([...stillThere, NEXT].sort())

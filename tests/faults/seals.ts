@@ -94,7 +94,7 @@ export async function keysGoneEverywhere() {
   const room = await openRoom({ home: place.home })
   const seen = [
     ...(await faultOf(texts(room))),
-    ...(await faultOf(room.vault.add('month', { kind: 'entry', text: NEXT }))),
+    ...(await faultOf(room.vault.add('entry', { text: NEXT }))),
     ...(await faultOf(room.unlock(PASSPHRASE))),
   ]
   expect(await place.everything()).toEqual(before)
@@ -158,7 +158,7 @@ export async function readOnly() {
   const room = await openRoom({ home: place.home, files: disk.files })
   await room.keys.unlock(PASSPHRASE)
   expect((await texts(room)).sort()).toEqual([NOW, BEFORE].sort())
-  const seen = await faultOf(room.vault.add('month', { kind: 'entry', text: NEXT }))
+  const seen = await faultOf(room.vault.add('entry', { text: NEXT }))
   expect(await place.everything()).toEqual(before)
   return [...seen, ...told(room)]
 }

@@ -12,7 +12,7 @@ const WORDS = 'alles weg'
 /** A computer on which everything of Luwte lies that can lie there. */
 async function lived(ports: FakePorts = fakePorts()): Promise<DataServices> {
   const one = await dataServices(ports)
-  await one.vault.add('month', { kind: 'entry', text: 'een' }, AT)
+  await one.vault.add('entry', { text: 'een' }, AT)
   await one.settings.change({ theme: 'night' })
   await one.backups.make('asked')
   for (const name of ['moments.json', 'drafts.json', 'drafts-locked.json', 'keyring.json', 'cache/revisions.json'])
@@ -138,7 +138,7 @@ describe('deleting everything', () => {
   it('takes away a vault that was left in the user data too', async () => {
     const other = await dataServices(fakePorts())
     const one = await dataServices()
-    await one.vault.add('month', { kind: 'entry', text: 'een' }, AT)
+    await one.vault.add('entry', { text: 'een' }, AT)
     for (const path of pathsIn(other.ports, '/data/vault'))
       one.files.contents.set(`/usb/vault/${path}`, other.files.contents.get(`/data/vault/${path}`) ?? new Uint8Array())
     choosing(one.ports, '/usb/vault')
@@ -206,7 +206,7 @@ describe('deleting everything', () => {
         settings.change({ mainWindow: { width: 900, height: 700 } }),
         memory.keepInAnyCase({ states: { 'daily@2026-11-23T08:00': 'passed' } }),
         drafts.write({ format: 1, drafts: {} }),
-        vault.add('month', { kind: 'entry', text: 'nog iets' }, AT),
+        vault.add('entry', { text: 'nog iets' }, AT),
         new OwnChoicesService({ vault, clock: closable.clock }).addWord('mist'),
         backups.make('asked'),
       ].map((writing) =>

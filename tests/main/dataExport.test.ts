@@ -13,6 +13,7 @@ import {
   stateOf,
   textAt,
 } from './support/dataServices'
+import { importRecord } from './support/importRecord'
 import { fakePorts, memoryFiles } from './support/ports'
 
 const MORNING = 'Luwte 2026-11-23 07.30'
@@ -53,8 +54,8 @@ describe('an export', () => {
   it('holds a page per entry, with when it was as lived', async () => {
     const from = await dataServices()
     const { id } = await from.vault.add(
-      'month',
-      { kind: 'entry', text: 'Vandaag was het stil.\n---\nEn goed.', prompt: 'prompt.no-word' },
+      'entry',
+      { text: 'Vandaag was het stil.\n---\nEn goed.', prompt: 'prompt.no-word' },
       AT,
     )
     const { read, entries, files, folder } = await exported(from)
@@ -68,8 +69,8 @@ describe('an export', () => {
 
   it('keeps entries of one minute apart, and both versions of one', async () => {
     const from = await dataServices()
-    const one = await from.vault.add('month', { kind: 'entry', text: 'een' }, AT)
-    await from.vault.add('month', { kind: 'entry', text: 'twee' }, AT + 1000)
+    const one = await from.vault.add('entry', { text: 'een' }, AT)
+    await from.vault.add('entry', { text: 'twee' }, AT + 1000)
     const elsewhere = { ...one, text: 'elders', seen: { '019ac777-0000-7000-8000-000000000000': 1 } }
     await from.vault.importRecords('2026-11', [elsewhere], 'copies')
     const { folder, read } = await exported(from)
@@ -89,8 +90,8 @@ describe('an export', () => {
       body: { where: ['chest'], how: ['tight', 'cold'] },
       around: { with: [{ id: 'alone' }], where: [{ own: '@thuis' }], doing: [{ id: 'nothing' }] },
     })
-    await from.vault.add('month', felt, AT)
-    await from.vault.add('month', checkInBody('twee\r\nregels, "ja"', { answer: 'dont-know' }), AT + 60_000)
+    await from.vault.add('check-in', felt, AT)
+    await from.vault.add('check-in', checkInBody('twee\r\nregels, "ja"', { answer: 'dont-know' }), AT + 60_000)
     const { read, checkIns } = await exported(from)
     expect(checkIns).toBe(2)
     const table = read('check-ins.csv')
@@ -116,12 +117,12 @@ describe('an export', () => {
   it('has the plan, sentences and bookmarks, where there are any', async () => {
     const from = await dataServices()
     const { vault } = from
-    await vault.add('always', { kind: 'plan', part: 'alone', lines: ['Douchen', 'Naar de brug'] })
-    await vault.add('always', { kind: 'own-phrase', text: 'Ik ben er.' })
-    await vault.add('always', { kind: 'favourite', phrase: 'help.presence.phrase2' })
-    await vault.add('always', { kind: 'favourite', phrase: 'help.nopep' })
-    const mark = { kind: 'bookmark', guide: 'help', chapter: 'help.presence', section: 'why', note: 'Lezen met K.' }
-    await vault.add('always', mark)
+    await vault.add('plan', { part: 'alone', lines: ['Douchen', 'Naar de brug'] })
+    await vault.add('own-phrase', { text: 'Ik ben er.' })
+    await vault.add('favourite', { phrase: 'help.presence.phrase2' })
+    await vault.add('favourite', { phrase: 'help.nopep' })
+    const mark = { guide: 'help', chapter: 'help.presence', section: 'why', note: 'Lezen met K.' }
+    await vault.add('bookmark', mark)
     const { read, folder } = await exported(from)
     expect(read('plan.md')).toBe('# Mijn plan\n\n## Wat ik zelf kan doen\n\n- Douchen\n- Naar de brug\n')
     expect(read('phrases.md')).toContain('- Ik ben er.')
@@ -136,7 +137,7 @@ describe('an export', () => {
   it('speaks the language of its user', async () => {
     const from = await dataServices()
     await from.settings.change({ language: 'en' })
-    await from.vault.add('month', checkInBody('', { feelings: [{ id: 'afraid' }] }), AT)
+    await from.vault.add('check-in', checkInBody('', { feelings: [{ id: 'afraid' }] }), AT)
     const { read } = await exported(from)
     expect(read('README.md')).toMatch(/^# Your data from Luwte\n\nMade on 2026-11-23 07:30\./)
     expect(read('check-ins.csv')).toContain('felt,afraid')
@@ -144,7 +145,7 @@ describe('an export', () => {
 
   it('lays what is in the bin in a folder of its own, and says so', async () => {
     const from = await dataServices()
-    const entry = await from.vault.add('month', { kind: 'entry', text: 'weg' }, AT)
+    const entry = await from.vault.add('entry', { text: 'weg' }, AT)
     await binned(from, entry.id, entry.seen)
     const { read, folder } = await exported(from)
     expect(pathsIn(from.ports, folder)).toEqual(['README.md', 'bin/journal/2026/2026-11-21 20.04.md', 'luwte.json'])
@@ -154,7 +155,7 @@ describe('an export', () => {
 
   it('leaves out what was erased', async () => {
     const from = await dataServices()
-    const { id } = await from.vault.add('month', { kind: 'entry', text: 'geheim' }, AT)
+    const { id } = await from.vault.add('entry', { text: 'geheim' }, AT)
     await from.vault.erase(id)
     const { read } = await exported(from)
     expect(read('luwte.json')).not.toContain(id)
@@ -170,7 +171,7 @@ describe('an export', () => {
 
   it('has a place for years that nobody counts', async () => {
     const from = await dataServices()
-    const { seen, ...own } = await from.vault.add('month', { kind: 'entry', text: 'ver' }, AT)
+    const { seen, ...own } = await from.vault.add('entry', { text: 'ver' }, AT)
     const far = { ...own, seen: { ...seen, later: 1 }, at: '+012026-11-21T20:04+01:00[Europe/Amsterdam]' }
     await from.vault.importRecords('2026-11', [far], 'copies')
     const { folder } = await exported(from)
@@ -179,7 +180,7 @@ describe('an export', () => {
 
   it('lies open though the vault is sealed, and cannot be made while it is locked', async () => {
     const from = await dataServices()
-    await from.vault.add('month', { kind: 'entry', text: 'verzegeld' }, AT)
+    await from.vault.add('entry', { text: 'verzegeld' }, AT)
     await from.vault.transaction(async (tx) => {
       await tx.keys.seal({ passphrase: 'een lange zin', recoveryKey: new Uint8Array(16) })
       await tx.reseal(() => undefined)
@@ -224,7 +225,7 @@ describe('an export', () => {
 
   it('tells how far it is, and that it is done', async () => {
     const from = await dataServices()
-    await from.vault.add('month', { kind: 'entry', text: 'x' }, AT)
+    await from.vault.add('entry', { text: 'x' }, AT)
     await exported(from)
     expect(from.progress).toEqual([
       { job: 'export', done: 0, total: 2 },
@@ -236,8 +237,8 @@ describe('an export', () => {
 
   it('leaves nothing behind when the disk is full, at whatever file', async () => {
     const from = await dataServices()
-    await from.vault.add('month', { kind: 'entry', text: 'x' }, AT)
-    await from.vault.add('month', checkInBody('y'), AT)
+    await from.vault.add('entry', { text: 'x' }, AT)
+    await from.vault.add('check-in', checkInBody('y'), AT)
     const before = stateOf(from.ports, '/data', '/usb')
     const { writeDurably } = from.files
     for (let room = 0; room < 4; room += 1) {
@@ -251,7 +252,7 @@ describe('an export', () => {
 
   it('bears its name only when it is whole', async () => {
     const from = await dataServices()
-    await from.vault.add('month', { kind: 'entry', text: 'x' }, AT)
+    await from.vault.add('entry', { text: 'x' }, AT)
     const { writeDurably } = from.files
     const names = new Set<string>()
     from.files.writeDurably = (path, bytes) => {
@@ -287,7 +288,7 @@ describe('the file that is read back', () => {
 
   it('is one that people can read too', async () => {
     const from = await dataServices(fakePorts())
-    await from.vault.add('month', { kind: 'later-kind', thing: 1 }, AT)
+    await importRecord(from, 'month', { kind: 'later-kind', thing: 1 }, AT)
     const { read } = await exported(from)
     expect(JSON.parse(read('luwte.json'))).toMatchObject({
       ...{ app: 'luwte', kind: 'export', format: 1, part: 1, more: false, exportedAt: '2026-11-23T06:30:00.000Z' },

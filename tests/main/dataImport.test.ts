@@ -13,6 +13,7 @@ import {
   stateOf,
   textAt,
 } from './support/dataServices'
+import { importRecord } from './support/importRecord'
 import { fakePorts } from './support/ports'
 
 const AT = Date.parse('2026-11-21T19:04:31Z')
@@ -21,11 +22,11 @@ const OTHER = '019ac777-0000-7000-8000-000000000000'
 /** A computer with some of everything, exported to /usb. */
 async function exported(): Promise<{ from: DataServices; folder: string; text: string; entry: VaultRecord }> {
   const from = await dataServices()
-  const entry = await from.vault.add('month', { kind: 'entry', text: 'Vandaag was het stil.' }, AT)
-  await from.vault.add('month', checkInBody('mist'), AT + 1000)
-  await from.vault.add('month', { kind: 'entry', text: 'oktober' }, AT - 40 * 24 * 3_600_000)
-  await from.vault.add('always', { kind: 'plan', part: 'alone', lines: ['Douchen'] })
-  await from.vault.add('always', { kind: 'of a later Luwte', thing: { deep: [1, 'twee'] } })
+  const entry = await from.vault.add('entry', { text: 'Vandaag was het stil.' }, AT)
+  await from.vault.add('check-in', checkInBody('mist'), AT + 1000)
+  await from.vault.add('entry', { text: 'oktober' }, AT - 40 * 24 * 3_600_000)
+  await from.vault.add('plan', { part: 'alone', lines: ['Douchen'] })
+  await importRecord(from, 'always', { kind: 'of a later Luwte', thing: { deep: [1, 'twee'] } }, AT)
   choosing(from.ports, '/usb')
   const folder = (await from.exporting.export())?.folder ?? ''
   return { from, folder, entry, text: textAt(from.ports, `${folder}/luwte.json`) }
@@ -47,8 +48,8 @@ const record = (more: object = {}): Record<string, unknown> => ({
   ...more,
 })
 
-const counts = ({ fresh, same, different, erased, unclear }: Record<string, unknown>) => [
-  ...[fresh, same, different, erased, unclear],
+const counts = ({ new: added, same, different, erased, invalid }: Record<string, unknown>) => [
+  ...[added, same, different, erased, invalid],
 ]
 
 describe('reading an export back', () => {
@@ -140,7 +141,7 @@ describe('reading an export back', () => {
     put(ports, '/stick/notes/x.txt', 'x')
     choosing(ports, '/stick')
     const to = await dataServices(ports)
-    expect(await to.importing.choose()).toMatchObject({ folder: '/stick/Luwte 2026-02-01 10.00', fresh: 1 })
+    expect(await to.importing.choose()).toMatchObject({ folder: '/stick/Luwte 2026-02-01 10.00', new: 1 })
     choosing(ports, '/stick/Luwte 2026-03-01 10.00.part')
     await expect(to.importing.choose()).rejects.toMatchObject({ code: 'wrong-folder' })
     await expect(to.importing.import()).rejects.toMatchObject({ code: 'not-found' })
@@ -187,7 +188,7 @@ describe('an export from somebody else’s hand', () => {
 
   it('cannot erase what is here', async () => {
     const to = await dataServices()
-    const { id, at } = await to.vault.add('month', { kind: 'entry', text: 'blijft' }, AT)
+    const { id, at } = await to.vault.add('entry', { text: 'blijft' }, AT)
     const stone = record({ id, at, seen: { [to.vault.deviceId]: 99 }, deleted: '2026-11-21T19:04:31.250Z' })
     put(to.ports, '/stick/Luwte/luwte.json', exportOf([{ ...stone, erased: '2026-11-21T19:04:31.250Z' }]))
     choosing(to.ports, '/stick/Luwte')
@@ -222,7 +223,7 @@ describe('an export from somebody else’s hand', () => {
 
   it('does not make one thing two', async () => {
     const to = await dataServices()
-    const { id } = await to.vault.add('always', { kind: 'own-phrase', text: 'Ik ben er.' })
+    const { id } = await to.vault.add('own-phrase', { text: 'Ik ben er.' })
     put(to.ports, '/stick/Luwte/luwte.json', exportOf([record({ id })]))
     choosing(to.ports, '/stick/Luwte')
     expect(counts((await to.importing.choose()) ?? {})).toEqual([0, 0, 0, 0, 1])
@@ -269,7 +270,7 @@ describe('an export from somebody else’s hand', () => {
         const before = [...(await seenIn(to.vault)).values()].flat()
         put(to.ports, '/stick/Luwte/luwte.json', exportOf(records, { always }).replaceAll('"__proto__"', '"proto"'))
         const preview = await to.importing.choose()
-        expect(await to.importing.import()).toMatchObject({ unclear: expect.any(Number) as number })
+        expect(await to.importing.import()).toMatchObject({ invalid: expect.any(Number) as number })
         expect(counts(preview ?? {}).reduce((sum: number, count) => sum + Number(count), 0)).toBe(
           records.length + always.length,
         )

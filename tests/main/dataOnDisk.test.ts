@@ -16,8 +16,8 @@ async function onDisk(files: Files = nodeFiles()): Promise<{ one: DataServices; 
   const home = join(await freshFolder(), 'data')
   const paths = { userData: home, vault: join(home, 'vault'), backups: join(home, 'backups') }
   const one = await dataServices({ ...fakePorts(), files, paths } as unknown as FakePorts)
-  await one.vault.add('month', { kind: 'entry', text: 'Vandaag was het stil. '.repeat(2000) }, AT)
-  await one.vault.add('month', checkInBody('mist'), AT + 1000)
+  await one.vault.add('entry', { text: 'Vandaag was het stil. '.repeat(2000) }, AT)
+  await one.vault.add('check-in', checkInBody('mist'), AT + 1000)
   return { one, home }
 }
 
@@ -35,7 +35,7 @@ test('an export is for the eyes of its user only, and comes back whole', async (
 
   const other = await onDisk()
   choosing(other.one.ports, usb)
-  expect(await other.one.importing.choose()).toMatchObject({ fresh: 2 })
+  expect(await other.one.importing.choose()).toMatchObject({ new: 2 })
   await other.one.importing.import()
   expect((await other.one.vault.month('2026-11')).length).toBe(4)
 })

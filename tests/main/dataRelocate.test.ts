@@ -21,9 +21,9 @@ const RECOVERY = { passphrase: 'een lange zin', recoveryKey: new Uint8Array(16).
 /** A computer with an entry, a phrase, a former version and the folder of another computer. */
 async function written(ports = fakePorts()): Promise<DataServices> {
   const one = await dataServices(ports)
-  const entry = await one.vault.add('month', { kind: 'entry', text: 'een' }, AT)
+  const entry = await one.vault.add('entry', { text: 'een' }, AT)
   await one.vault.edit(entry.id, entry.seen, { text: 'twee' })
-  await one.vault.add('always', { kind: 'own-phrase', text: 'Ik ben er.' })
+  await one.vault.add('own-phrase', { text: 'Ik ben er.' })
   put(ports, `/data/vault/${OTHER}/inbox/x.json`, '{}')
   return one
 }
@@ -108,7 +108,7 @@ describe('taking the vault elsewhere', () => {
     expect(await moved(one, '/usb/vault')).toEqual({ folder: '/usb/vault', has: 'nothing' })
     expect(stateOf(one.ports, '/data/vault')).toEqual(new Map())
     expect(stateOf(one.ports, '/usb/vault')).toEqual(elsewhere(before, '/data/vault', '/usb/vault'))
-    await one.vault.add('month', { kind: 'entry', text: 'drie' }, AT)
+    await one.vault.add('entry', { text: 'drie' }, AT)
     expect((await textsIn(one)).sort()).toEqual(['Ik ben er.', 'drie', 'twee'])
     expect((await textsIn(await begunAnew(one.ports))).sort()).toEqual(['Ik ben er.', 'drie', 'twee'])
     expect(one.progress.filter((progress) => progress?.job === 'moving').at(-1)).toEqual({
@@ -148,7 +148,7 @@ describe('taking the vault elsewhere', () => {
     let save = () => {}
     // Somebody else saves: it must not be called from within the move, which would be a nested transaction.
     const saving = new Promise<void>((resolve) => (save = resolve)).then(() =>
-      one.vault.add('month', { kind: 'entry', text: 'drie' }, AT),
+      one.vault.add('entry', { text: 'drie' }, AT),
     )
     one.files.writeDurably = (path, bytes) => {
       if (path.endsWith('/vault.json') && path.startsWith('/usb/vault')) save()
@@ -249,7 +249,7 @@ describe('taking the vault elsewhere', () => {
 describe('going in with another vault', () => {
   async function both(sealed: { here?: boolean; there?: boolean } = {}) {
     const other = await dataServices(fakePorts())
-    await other.vault.add('month', { kind: 'entry', text: 'daar' }, AT)
+    await other.vault.add('entry', { text: 'daar' }, AT)
     if (sealed.there) {
       await seal(other)
       await other.vault.transaction((tx) => tx.reseal(() => undefined))
@@ -276,7 +276,7 @@ describe('going in with another vault', () => {
   it('goes on in an older copy of itself, without giving out a number twice', async () => {
     const one = await written()
     carry(one, '/data/vault', one.ports, '/usb/vault')
-    const later = await one.vault.add('month', { kind: 'entry', text: 'drie' }, AT)
+    const later = await one.vault.add('entry', { text: 'drie' }, AT)
     const edited = await one.vault.edit(later.id, later.seen, { text: 'vier' })
     await moved(one, '/usb/vault')
     expect((await textsIn(one)).sort()).toEqual(['Ik ben er.', 'twee', 'vier'])

@@ -52,7 +52,7 @@ describe('a moment that would disturb', () => {
     house.ports.holdSources.become()
     await house.pass(MINUTE)
     expect(house.shown).toEqual([])
-    expect(await next()).toMatchObject({ state: 'planned', asksToThin: null })
+    expect(await next()).toMatchObject({ state: 'planned', askLessAbout: null })
   })
 
   it('does not wait for what was chosen not to matter', async () => {

@@ -4,13 +4,12 @@ import { type AnyDefinition, DEFINITIONS, textsOf } from '@shared/records/regist
 import { SearchService } from '@main/features/search/searchService'
 import { Keeper } from './backups/support'
 import { choosing, dataServices, type DataServices, pathsIn, seenIn, stateOf, textAt } from './support/dataServices'
+import { importRecord } from './support/importRecord'
 
 const each = test.each(DEFINITIONS.map((definition) => [definition.kind, definition] as const))
 
-const addTo = (
-  { vault }: Pick<DataServices, 'vault'>,
-  { kind, partition, sample }: AnyDefinition,
-): Promise<VaultRecord> => vault.add(partition, { ...sample, kind })
+const addTo = ({ vault }: Pick<DataServices, 'vault'>, { kind, sample }: AnyDefinition): Promise<VaultRecord> =>
+  vault.add(kind, sample)
 
 async function exported(from: DataServices): Promise<Map<string, string>> {
   choosing(from.ports, '/usb')
@@ -51,7 +50,7 @@ describe('a record of every kind', () => {
     const to = await dataServices()
     for (const [path, file] of files) to.files.contents.set(`/usb/x/${path}`, new TextEncoder().encode(file))
     choosing(to.ports, '/usb/x')
-    expect(await to.importing.choose()).toMatchObject({ fresh: 1, unclear: 0 })
+    expect(await to.importing.choose()).toMatchObject({ new: 1, invalid: 0 })
     await to.importing.import()
     expect((await seenIn(to.vault)).get(record.id)).toEqual([record])
     const lies = definition.partition === 'always' ? await to.vault.always() : await to.vault.month('2026-11')
@@ -85,10 +84,10 @@ describe('a record of every kind', () => {
 describe('a record that this Luwte does not know', () => {
   test('is exported as it is, and counted in the README', async () => {
     const from = await dataServices()
-    await from.vault.add('month', { kind: 'dream', text: 'vliegen' })
-    await from.vault.add('always', { kind: 'dream', text: 'vallen' })
-    await from.vault.add('always', { kind: 'own-phrase', text: '' })
-    await from.vault.add('month', { kind: 'entry', text: 'stil' })
+    await importRecord(from, 'month', { kind: 'dream', text: 'vliegen' }, from.ports.clock.now())
+    await importRecord(from, 'month', { kind: 'dream', text: 'vallen' }, from.ports.clock.now())
+    await from.vault.add('own-phrase', { text: '' })
+    await from.vault.add('entry', { text: 'stil' })
     const files = await exported(from)
     expect(files.get('luwte.json')).toContain('vliegen')
     expect(files.get('README.md')).toMatch(
@@ -99,7 +98,7 @@ describe('a record that this Luwte does not know', () => {
 
   test('goes unmentioned where there is none', async () => {
     const from = await dataServices()
-    await from.vault.add('month', { kind: 'entry', text: 'stil' })
+    await from.vault.add('entry', { text: 'stil' })
     expect((await exported(from)).get('README.md')).not.toContain('niet kent')
   })
 })

@@ -4,7 +4,7 @@ import { LuwteError } from '@shared/kernel/errors'
 import { instant, livedTime } from '@shared/kernel/time'
 import { nextVector, type VersionVector } from '@shared/kernel/versionVectors'
 import type { VaultRecord } from '@shared/records/record'
-import { definitionOf } from '@shared/records/registry'
+import { definitionOf, type RecordKind } from '@shared/records/registry'
 import { Mutex } from '../kernel/mutex'
 import type { ReportProgress } from '../kernel/jobRunner'
 import type { BlobRef } from '@shared/kernel/blobRef'
@@ -56,8 +56,8 @@ export interface VaultParts {
   seen: RevisionsSeen
 }
 
-/** The kind and body of a new record; id, times and version vector are added. */
-export type NewBody = { kind: string } & Record<string, unknown>
+/** What a record of a kind holds; kind, id, times and version vector are added. */
+export type NewBody = Record<string, unknown>
 
 /**
  * The writes that a transaction can make: see `Vault.transaction`. Steps run one after another; each resolves when its change
@@ -81,17 +81,14 @@ export class Transaction {
     this.keys = keyChanges(parts, vault, step)
   }
 
-  /**
-   * @param partition `month`: the UTC month of the record's id.
-   * @param epochMs when it happened, in milliseconds since 1970.
-   */
-  add(partition: 'month' | 'always', body: NewBody, epochMs = this.#parts.deps.clock.now()): Promise<VaultRecord> {
+  /** @param epochMs when it happened, in milliseconds since 1970. */
+  add(kind: RecordKind, body: NewBody, epochMs = this.#parts.deps.clock.now()): Promise<VaultRecord> {
     return this.#recordStep(async () => {
       const { device, folders } = this.#parts
       const id = this.#newId(epochMs)
-      const key = shardKeyOf(partition === 'always' ? partition : monthOfId(id))
+      const key = shardKeyOf(definitionOf(kind).partition === 'always' ? 'always' : monthOfId(id))
       await folders.prepareOwn(key)
-      const record = newRecord({ ...body, id, ...this.#written(epochMs), seen: { [device.id]: 1 } })
+      const record = newRecord({ ...body, kind, id, ...this.#written(epochMs), seen: { [device.id]: 1 } })
       await folders.rewriteOwn(key, this.vault, (records) => [...records, record])
       return record
     })
@@ -217,13 +214,13 @@ export class Transaction {
    * Works also while the vault is locked: the record is sealed to the public key, and read once the vault is unlocked. Where
    * this computer has no key that it can trust yet, the record waits in the user data: see WaitingRecords.
    */
-  addToInbox(body: NewBody): Promise<VaultRecord> {
+  addToInbox(kind: RecordKind, body: NewBody): Promise<VaultRecord> {
     return this.#step(async () => {
       const { deps, device, inbox } = this.#parts
       const epochMs = deps.clock.now()
       const id = this.#newId(epochMs)
       // The vector names no device: whatever computer imports it, it is the same record.
-      const record = newRecord({ ...body, id, ...this.#written(epochMs), seen: { [id]: 1 } })
+      const record = newRecord({ ...body, kind, id, ...this.#written(epochMs), seen: { [id]: 1 } })
       const { inbox: publicKey, sealedElsewhere } = this.#parts.sealing
       if (publicKey === null && sealedElsewhere.length > 0) await this.#parts.waiting.put(record)
       else await inbox.put(this.vault, device.id, record)

@@ -3,6 +3,7 @@ import { type Id, type Month, monthOfId } from '@shared/kernel/ids'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import type { MergedRecord } from '@shared/records/merging'
 import type { VaultRecord } from '@shared/records/record'
+import type { RecordKind } from '@shared/records/registry'
 import type { ReportProgress } from '../kernel/jobRunner'
 import type { Partition, ShardKey } from './layout'
 import { newRecord } from './recordEdits'
@@ -75,8 +76,8 @@ export class Vault extends VaultSession {
     return (await this.look()).find(id)
   }
 
-  add(partition: 'month' | 'always', body: NewBody, epochMs?: number): Promise<VaultRecord> {
-    return this.transaction((tx) => tx.add(partition, body, epochMs))
+  add(kind: RecordKind, body: NewBody, epochMs?: number): Promise<VaultRecord> {
+    return this.transaction((tx) => tx.add(kind, body, epochMs))
   }
 
   edit(id: Id, seen: VersionVector, change: Record<string, unknown>): Promise<VaultRecord> {
@@ -95,8 +96,8 @@ export class Vault extends VaultSession {
     return this.transaction((tx) => tx.takeIn(key, items))
   }
 
-  addToInbox(body: NewBody): Promise<VaultRecord> {
-    return this.transaction((tx) => tx.addToInbox(body))
+  addToInbox(kind: RecordKind, body: NewBody): Promise<VaultRecord> {
+    return this.transaction((tx) => tx.addToInbox(kind, body))
   }
 
   takeOver(device: string, isAcceptable: (record: VaultRecord) => boolean, report: ReportProgress): Promise<void> {

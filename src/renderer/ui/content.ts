@@ -103,12 +103,12 @@ export interface HelpNowText {
   calm: { title: string; lines: string[] }
 }
 
-/** What the search knows of words. */
-export interface WordsAlike {
+/** Synonyms and words of danger, for the search. */
+export interface SynonymTexts {
   /** Words of danger, as people type them: after one of these, Help now is the first thing found. */
   danger: string[]
-  /** Words that stand for one another when searching. The names are the same in every language. */
-  alike: Record<string, string[]>
+  /** Groups of words that count as the same when searching. Their names are the same in every language. */
+  synonyms: Record<string, string[]>
 }
 
 export interface PlanText {
@@ -131,7 +131,7 @@ export interface Texts {
   swaps: Swap[]
   questions: Question[]
   sources: SourcesText
-  synonyms: WordsAlike
+  synonyms: SynonymTexts
   body: { where: Record<string, string>; how: Record<string, string> }
   helplines: Record<string, { for: string; reach: string }>
   helpnow: HelpNowText

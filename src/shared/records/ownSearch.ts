@@ -14,15 +14,15 @@ export interface OwnLine {
 }
 
 /** How "Find anything" finds the records of a kind. `Words`: as in readableExport.ts. */
-export type SearchForm<Partition extends 'month' | 'always', Kept, Words> =
+export type SearchForm<Partition extends 'month' | 'always', Item, Words> =
   /** The window indexes all of them while the box is open; only for what is few, and in one file. */
-  | (Partition extends 'always' ? OwnLines<Kept, Words> : never)
+  | (Partition extends 'always' ? OwnLines<Item, Words> : never)
   /** The main process looks through the months, by `texts`; `route` opens one. */
   | (Partition extends 'month' ? { readonly by: 'query'; readonly route: (id: string) => string } : never)
   | { readonly by: 'none'; readonly why: string }
 
-export interface OwnLines<Kept, Words> {
+export interface OwnLines<Item, Words> {
   readonly by: 'lines'
   /** @param versions first the one that is shown, then what was written of it elsewhere at the same time. */
-  lines(versions: readonly [Kept, ...Kept[]], words: Words): OwnLine[]
+  lines(versions: readonly [Item, ...Item[]], words: Words): OwnLine[]
 }

@@ -5,7 +5,7 @@ import type { VaultRecord } from './record'
 // Methods are used on purpose: TypeScript compares their parameters both ways, so the forms of all kinds fit one list.
 
 /** A file of its own for each record: `<folder>/2026/2026-11-21 20.04.md`, after the day and time as lived. */
-export interface FilePerRecord<Kept, Words> {
+export interface FilePerRecord<Item, Words> {
   readonly as: 'file'
   readonly folder: string
   /** The line about the folder in README.md. */
@@ -13,17 +13,17 @@ export interface FilePerRecord<Kept, Words> {
   /** Another line, where there are files of other versions: their names end in ‘(other version)’. */
   aboutOtherVersions(words: Words): string
   /** @returns the whole file, in Markdown. */
-  file(record: Kept, words: Words): string
+  file(record: Item, words: Words): string
 }
 
 /** A row of a table that opens in a spreadsheet: `<table>.csv`. */
-export interface TableRow<Kept, Words> {
+export interface TableRow<Item, Words> {
   readonly as: 'row'
   readonly table: string
   about(words: Words): string
   columns(words: Words): string[]
   /** @param isOtherVersion written on another computer at the same time as the one that is shown. */
-  cells(record: Kept, isOtherVersion: boolean, words: Words): (string | number)[]
+  cells(record: Item, isOtherVersion: boolean, words: Words): (string | number)[]
 }
 
 /** One file that holds all records of a kind, or of several kinds that belong together. */
@@ -35,9 +35,9 @@ export interface CollectedPage<Words> {
   text(records: readonly VaultRecord[], words: Words): string | null
 }
 
-export type ReadableForm<Kept, Words> =
-  | FilePerRecord<Kept, Words>
-  | TableRow<Kept, Words>
+export type ReadableForm<Item, Words> =
+  | FilePerRecord<Item, Words>
+  | TableRow<Item, Words>
   | { readonly as: 'collected'; readonly page: CollectedPage<Words> }
   /** Only in luwte.json, which holds every record. `why` is for whoever reads the definition. */
   | { readonly as: 'omitted'; readonly why: string }

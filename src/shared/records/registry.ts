@@ -59,7 +59,11 @@ export const KINDS: readonly RecordKind[] = definitions.map(({ kind }) => kind)
 const byKind = new Map<string, AnyDefinition>(DEFINITIONS.map((definition) => [definition.kind, definition]))
 
 /** undefined: a kind of a newer Luwte. Such records are kept as they are, exported and taken in. */
-export const definitionOf = (kind: string): AnyDefinition | undefined => byKind.get(kind)
+export function definitionOf(kind: RecordKind): AnyDefinition
+export function definitionOf(kind: string): AnyDefinition | undefined
+export function definitionOf(kind: string): AnyDefinition | undefined {
+  return byKind.get(kind)
+}
 
 /** What its user typed in it, most telling first. Of a record that is not known here: what is text in most kinds. */
 export const textsOf = (record: VaultRecord): readonly string[] =>

@@ -151,7 +151,7 @@ describe('killed at whatever step', () => {
 describe('a byte that turned', () => {
   test('is found, wherever in a generation it is', async () => {
     const keeper = await inYears()
-    await keeper.vault.add('always', { kind: 'word', text: 'loom' })
+    await keeper.vault.add('word', { text: 'loom' })
     const id = await keeper.make()
     const paths = keeper.stored().filter((path) => path.includes(`/${id}/`))
     expect(paths).toHaveLength(4)

@@ -11,8 +11,8 @@ describe('a generation', () => {
     const keeper = await Keeper.open()
     await keeper.write('Vandaag')
     await keeper.bin((await keeper.write('weg')).id)
-    await keeper.vault.add('month', { kind: 'check-in', ...checkIn })
-    await keeper.vault.add('always', { kind: 'word', text: 'loom' })
+    await keeper.vault.add('check-in', { ...checkIn })
+    await keeper.vault.add('word', { text: 'loom' })
     const { folder, snapshots, fault } = await keeper.backups.make('asked')
     expect(folder).toBe('/data/backups')
     expect(fault).toBeNull()
@@ -29,7 +29,7 @@ describe('a generation', () => {
 
   test('says how much there is, also where most of it was counted for the one before', async () => {
     const keeper = await Keeper.open()
-    const october = await keeper.vault.add('month', { kind: 'entry', text: 'toen' }, Date.parse('2026-10-05T12:00Z'))
+    const october = await keeper.vault.add('entry', { text: 'toen' }, Date.parse('2026-10-05T12:00Z'))
     const november = await keeper.write('nu')
     const counts = async () => {
       keeper.ports.clock.jump(1000)
@@ -37,7 +37,7 @@ describe('a generation', () => {
       return { entries, checkIns }
     }
     expect(await counts()).toEqual({ entries: 2, checkIns: 0 })
-    await keeper.vault.add('month', { kind: 'check-in', ...checkIn })
+    await keeper.vault.add('check-in', { ...checkIn })
     expect(await counts()).toEqual({ entries: 2, checkIns: 1 })
     await keeper.bin(october.id)
     expect(await counts()).toEqual({ entries: 1, checkIns: 1 })

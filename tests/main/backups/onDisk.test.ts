@@ -27,7 +27,7 @@ async function fileIn(folder: string, id: string, name: string): Promise<string>
 test('what did not change takes room once; what all depends on lies in each', async () => {
   const home = await freshFolder()
   const keeper = await onDisk(home)
-  await keeper.vault.add('month', { kind: 'entry', text: LONG }, Date.parse('2026-10-05T12:00Z'))
+  await keeper.vault.add('entry', { text: LONG }, Date.parse('2026-10-05T12:00Z'))
   await keeper.write('een')
   const first = await keeper.make()
   await keeper.write('twee')

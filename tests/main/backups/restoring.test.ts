@@ -6,6 +6,7 @@ import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { bodyOf } from '@main/vault/snapshots/recordComparison'
 import { checkIn, HOUR } from '../support/house'
 import { Keeper } from './support'
+import { importRecord } from '../support/importRecord'
 
 const ELSEWHERE = '019ac777-0000-7000-8000-000000000000'
 
@@ -65,9 +66,9 @@ describe('what would come back', () => {
       await keeper.write(`${count}\n\n  ${'woord '.repeat(100)}`)
     }
     keeper.ports.clock.jump(60_000)
-    await keeper.vault.add('month', { kind: 'check-in', ...checkIn, note: 'een  zin' })
+    await keeper.vault.add('check-in', { ...checkIn, note: 'een  zin' })
     keeper.ports.clock.jump(60_000)
-    await keeper.vault.add('always', { kind: 'favourite', phrase: 'x' })
+    await keeper.vault.add('favourite', { phrase: 'x' })
     const { newer, items } = await keeper.preview(empty)
     expect(newer).toBe(62)
     expect(items).toHaveLength(50)
@@ -125,7 +126,7 @@ describe('bringing back', () => {
 
   test('beside: of anything but a text nothing is overwritten, and nothing laid beside', async () => {
     const keeper = await Keeper.open()
-    const { id } = await keeper.vault.add('always', { kind: 'word', text: 'then' })
+    const { id } = await keeper.vault.add('word', { text: 'then' })
     const then = await keeper.make()
     await keeper.change(id, { text: 'now' })
     expect(await keeper.backups.restore(then, 'beside')).toMatchObject({ changed: 0 })
@@ -162,13 +163,13 @@ describe('bringing back', () => {
 
   test('names of moments stay as they are, unless they are gone', async () => {
     const keeper = await Keeper.open()
-    const rhythm = (name: string) => ({ kind: 'rhythm', rhythm: name, name, asksFor: 'check-in', computers: ['x'] })
-    const renamed = await keeper.vault.add('always', rhythm('ochtend'))
-    const lost = await keeper.vault.add('always', rhythm('middag'))
+    const rhythm = (name: string) => ({ rhythm: name, name, asksFor: 'check-in', computers: ['x'] })
+    const renamed = await keeper.vault.add('rhythm', rhythm('ochtend'))
+    const lost = await keeper.vault.add('rhythm', rhythm('middag'))
     const then = await keeper.make()
     await keeper.change(renamed.id, { name: 'vroeg' })
     await keeper.vault.erase(lost.id)
-    await keeper.vault.add('always', rhythm('avond'))
+    await keeper.vault.add('rhythm', rhythm('avond'))
     expect(await keeper.backups.preview(then)).toMatchObject({ gone: 1, different: 0, newer: 0 })
     await keeper.backups.restore(then, 'instead')
     expect((await keeper.visible()).map(({ current }) => current.name).sort()).toEqual(['avond', 'middag', 'vroeg'])
@@ -177,7 +178,7 @@ describe('bringing back', () => {
   test('of a damaged backup only what is gone comes back: what it lacks says nothing', async () => {
     const keeper = await Keeper.open()
     const october = Date.parse('2026-10-05T12:00Z')
-    const early = await keeper.vault.add('month', { kind: 'entry', text: 'in oktober' }, october)
+    const early = await keeper.vault.add('entry', { text: 'in oktober' }, october)
     const { id } = await keeper.write('then')
     const then = await keeper.make()
     await keeper.vault.erase(early.id)
@@ -297,7 +298,7 @@ async function take(keeper: Keeper, ids: string[], todo: Step[]): Promise<void> 
     keeper.ports.clock.jump(1000)
     if (one.do === 'write') {
       const epochMs = keeper.ports.clock.now() - one.daysAgo * 24 * 60 * 60 * 1000
-      ids.push((await keeper.vault.add(one.place, { kind: 'entry', text: one.text }, epochMs)).id)
+      ids.push((await importRecord(keeper, one.place, { kind: 'entry', text: one.text }, epochMs)).id)
       continue
     }
     const id = ids[one.which % Math.max(1, ids.length)]

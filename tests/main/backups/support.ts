@@ -63,7 +63,7 @@ export class Keeper {
 
   write(text: string): Promise<VaultRecord> {
     this.ports.clock.jump(1000)
-    return this.vault.add('month', { kind: 'entry', text })
+    return this.vault.add('entry', { text })
   }
 
   async change(id: string, fields: Record<string, unknown>): Promise<void> {

@@ -88,6 +88,6 @@ export async function seenIn(vault: Vault): Promise<Map<string, VaultRecord[]>> 
 }
 
 export const checkInBody = (note: string, more: Record<string, unknown> = {}) => ({
-  ...{ kind: 'check-in', answer: 'felt', feelings: [], around: { with: [], where: [], doing: [] }, note },
+  ...{ answer: 'felt', feelings: [], around: { with: [], where: [], doing: [] }, note },
   ...more,
 })

@@ -148,7 +148,7 @@ class World {
   }
 
   async #write(by: number): Promise<void> {
-    const record = await this.#computer(by).vault.add('month', entry(`${OWN} ${(this.#texts += 1)}`))
+    const record = await this.#computer(by).vault.add('entry', entry(`${OWN} ${(this.#texts += 1)}`))
     this.written.push({ by, record })
   }
 

@@ -30,7 +30,7 @@ type Home = Computer & { home: string }
 async function sealed(): Promise<Home> {
   const home = await freshFolder()
   const computer = await openAt(home)
-  await computer.vault.add('month', entry(WORDS))
+  await computer.vault.add('entry', entry(WORDS))
   await seal(computer)
   await unlock(computer)
   return { ...computer, home }
@@ -75,13 +75,13 @@ describe('a key file of somebody without a key', () => {
     await drop(computer, await forged(computer, 'opened', key === 'another key' ? { key: newId() } : {}))
     await computer.vault.reload()
     expect(computer.vault.lock).toBe('open')
-    await computer.vault.add('month', entry(`${WORDS} en meer`))
+    await computer.vault.add('entry', entry(`${WORDS} en meer`))
     expect(await filesWith(WORDS, computer.home)).toEqual([])
 
     const again = await openAt(computer.home)
     expect(again.vault.lock).toBe('locked')
     await unlock(again)
-    await again.vault.add('month', entry(`${WORDS}, later`))
+    await again.vault.add('entry', entry(`${WORDS}, later`))
     expect(await textsIn(again)).toEqual([WORDS, `${WORDS} en meer`, `${WORDS}, later`])
     expect(await filesWith(WORDS, computer.home)).toEqual([])
     expect(again.notices.map(({ code }) => code)).not.toContain('damaged-set-aside')
@@ -153,10 +153,10 @@ describe('a passphrase of another computer, whose key is not at hand', () => {
   async function both() {
     const homes = [await freshFolder(), await freshFolder()] as const
     const a = await openAt(homes[0])
-    await a.vault.add('month', entry('van a'))
+    await a.vault.add('entry', entry('van a'))
     await carry(a.folder, join(homes[1], 'vault'), '\0')
     const b = await openAt(homes[1])
-    await b.vault.add('month', entry('van b'))
+    await b.vault.add('entry', entry('van b'))
     await seal(a)
     await seal(b, OTHER, OTHER_CODE)
     await carry(b.folder, a.folder, await a.device())
@@ -194,8 +194,8 @@ test.each([
 ])('a file that was %s before it could be sealed does not lie open for ever', async (_, damage) => {
   const home = await freshFolder()
   const { vault, folder, device } = await openAt(home)
-  await vault.add('month', entry(WORDS), OCTOBER)
-  await vault.add('month', entry(WORDS))
+  await vault.add('entry', entry(WORDS), OCTOBER)
+  await vault.add('entry', entry(WORDS))
   await vault.close()
   const computer = await openAt(home)
   const path = join(folder, await device(), '2026-10.json')

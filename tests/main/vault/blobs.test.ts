@@ -169,7 +169,7 @@ const seal = ({ vault }: Computer, recoveryKey = random.bytes(16)) =>
 async function withImage({ vault }: Computer, content: Uint8Array) {
   return vault.transaction(async (tx) => {
     const image = await tx.putBlob(pieces(content), 'image/jpeg')
-    return { image, record: await tx.add('month', { ...entry('with an image'), images: [image] }) }
+    return { image, record: await tx.add('entry', { ...entry('with an image'), images: [image] }) }
   })
 }
 
@@ -212,7 +212,7 @@ describe('blobs in a vault', () => {
     const gone = await openAt(await freshFolder(), { folder })
     const { image } = await withImage(gone, CONTENT)
     const here = await openAt(await freshFolder(), { folder })
-    await here.vault.add('month', entry('here'))
+    await here.vault.add('entry', entry('here'))
     expect(Buffer.compare(await whole(here.vault.readBlob(image.blob)), CONTENT)).toBe(0)
     await seal(here)
     const device = await gone.device()

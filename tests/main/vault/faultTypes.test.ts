@@ -14,7 +14,7 @@ const cause = new Error('EMFILE')
 async function readingFails(fault: Error) {
   const home = await freshFolder()
   const first = await openAt(home)
-  await first.vault.add('month', entry('before'))
+  await first.vault.add('entry', entry('before'))
   const device = await first.device()
   const { read } = nodeFiles()
   const files = {
@@ -22,7 +22,7 @@ async function readingFails(fault: Error) {
     read: (path: string) => (path.endsWith(`${device}/${MONTH}`) ? Promise.reject(fault) : read(path)),
   }
   const { vault, folder, notices } = await openAt(home, { files })
-  await vault.add('month', entry('after')).catch(() => undefined)
+  await vault.add('entry', entry('after')).catch(() => undefined)
   const names = await fs.readdir(join(folder, device))
   return {
     isQuarantined: names.some((name) => name.startsWith(`${MONTH}.damaged-`)),

@@ -51,7 +51,7 @@ async function at(home: string, files?: Files, machine?: string): Promise<Home> 
 
 async function plain(words = WORDS): Promise<Home> {
   const computer = await at(await freshFolder())
-  await computer.vault.add('month', entry(words))
+  await computer.vault.add('entry', entry(words))
   return computer
 }
 
@@ -243,7 +243,7 @@ describe('something that lies in the folder where another is expected', () => {
     await seal(computer).catch(() => undefined)
     await anotherVault(computer)
     const later = await at(computer.home)
-    await later.vault.add('month', entry(`${WORDS}, daarna`)).catch(() => undefined)
+    await later.vault.add('entry', entry(`${WORDS}, daarna`)).catch(() => undefined)
     expect(await filesWith(`${WORDS}, daarna`, computer.home)).toEqual([])
   })
 
@@ -255,7 +255,7 @@ describe('something that lies in the folder where another is expected', () => {
     await cp(computer.home, copy, { recursive: true })
     const theirs = await at(copy, undefined, computer.home)
     await unlock(theirs)
-    await theirs.vault.add('month', entry(FORGED))
+    await theirs.vault.add('entry', entry(FORGED))
     await writeFile(join(computer.folder, own, 'inbox'), 'x')
     await seal(computer, OTHER, OTHER_CODE).catch(() => undefined)
     await cp(join(theirs.folder, own), join(computer.folder, own), {
@@ -292,7 +292,7 @@ describe('a vault that is sealed, though this computer has not finished sealing 
     for (let writes = 2; writes < 40; writes += 1) {
       const home = await freshFolder()
       const before = await at(home)
-      await before.vault.add('month', entry(WORDS))
+      await before.vault.add('entry', entry(WORDS))
       const { files, hasEnded } = endingAfter(writes)
       const killed = await at(home, files)
       void seal(killed).catch(() => undefined)
@@ -300,7 +300,7 @@ describe('a vault that is sealed, though this computer has not finished sealing 
       if ((await at(home)).vault.lock === 'plain') continue
       await anotherVault(before)
       const later = await at(home)
-      await later.vault.add('month', entry('daarna plat')).catch(() => undefined)
+      await later.vault.add('entry', entry('daarna plat')).catch(() => undefined)
       if ((await filesWith('daarna plat', home)).length > 0) plainAfterwards += 1
       if (!hasEnded()) break
     }
@@ -311,7 +311,7 @@ describe('a vault that is sealed, though this computer has not finished sealing 
     const computer = await sealed()
     await anotherVault(computer)
     const later = await at(computer.home, undefined, 'another machine')
-    await later.vault.add('month', entry('daarna plat')).catch(() => undefined)
+    await later.vault.add('entry', entry('daarna plat')).catch(() => undefined)
     expect(await filesWith('daarna plat', computer.home)).toEqual([])
   })
 
@@ -323,7 +323,7 @@ describe('a vault that is sealed, though this computer has not finished sealing 
     await unlock(b)
     await anotherVault(b)
     const later = await at(home)
-    await later.vault.add('month', entry('daarna plat')).catch(() => undefined)
+    await later.vault.add('entry', entry('daarna plat')).catch(() => undefined)
     expect(await filesWith('daarna plat', home)).toEqual([])
   })
 })
@@ -514,7 +514,7 @@ test('a computer that joins while the key files are kept from it writes nothing 
   await carry(a.folder, join(home, 'vault'), '\0')
   await rm(join(home, 'vault/keys'), { recursive: true })
   const b = await at(home)
-  await b.vault.add('month', entry('daarna plat')).catch(() => undefined)
+  await b.vault.add('entry', entry('daarna plat')).catch(() => undefined)
   expect(await filesWith('daarna plat', home)).toEqual([])
 })
 
@@ -556,7 +556,7 @@ test('a key file of somebody else does not take the own ones along when two seal
   const homeB = await freshFolder()
   await carry(a.folder, join(homeB, 'vault'), '\0')
   const b = await at(homeB)
-  await b.vault.add('month', entry('van b'))
+  await b.vault.add('entry', entry('van b'))
   await seal(a)
   await seal(b, OTHER, OTHER_CODE)
   await carry(b.folder, a.folder, await a.device())
@@ -729,7 +729,7 @@ test('a file of somebody else does not keep the computers from being listed', as
 describe('key files taken out of the folder, while the vault is open', () => {
   async function open(passphrase = PASSPHRASE) {
     const services = await dataServices()
-    await services.vault.add('month', entry(WORDS))
+    await services.vault.add('entry', entry(WORDS))
     await services.vault.transaction(async (tx) => {
       await tx.keys.seal({ passphrase, recoveryKey: random.bytes(16) })
       await tx.reseal(() => undefined)
@@ -792,7 +792,7 @@ describe('the folder of another computer', () => {
     const homeB = await freshFolder()
     await carry(a.folder, join(homeB, 'vault'), '\0')
     const b = await at(homeB)
-    await b.vault.add('month', entry('van b'))
+    await b.vault.add('entry', entry('van b'))
     await carry(b.folder, a.folder, await a.device())
     await a.vault.reload()
     await seal(a)
@@ -854,7 +854,7 @@ test('a computer that joins while only a key of somebody else lies open in the f
   const key = makeId(Date.now(), random.bytes(10))
   await drop({ folder: join(home, 'vault') }, makerWith({ [key]: random.bytes(32) }).openedFile(id as string, key, []))
   const b = await at(home)
-  await b.vault.add('month', entry('daarna plat')).catch(() => undefined)
+  await b.vault.add('entry', entry('daarna plat')).catch(() => undefined)
   expect(await filesWith('daarna plat', home)).toEqual([])
 })
 
@@ -884,7 +884,7 @@ describe('held', () => {
     const homeB = await freshFolder()
     await carry(a.folder, join(homeB, 'vault'), '\0')
     const b = await at(homeB)
-    await b.vault.add('month', entry('van b'))
+    await b.vault.add('entry', entry('van b'))
     await seal(a)
     await seal(b, OTHER, OTHER_CODE)
     await carry(b.folder, a.folder, await a.device())
@@ -897,7 +897,7 @@ describe('held', () => {
 
   test('an older file of earlier versions, with no conflict beside it, is told', async () => {
     const computer = await sealed()
-    const record = await computer.vault.add('month', entry('een'))
+    const record = await computer.vault.add('entry', entry('een'))
     const first = await computer.vault.edit(record.id, record.seen, { text: 'twee' })
     const past = join(computer.folder, await computer.device(), '2026-11.past.json')
     const old = await readFile(past)
@@ -915,7 +915,7 @@ describe('held', () => {
     const homeB = await freshFolder()
     await carry(a.folder, join(homeB, 'vault'), '\0')
     const b = await at(homeB)
-    await b.vault.add('month', entry('van b'))
+    await b.vault.add('entry', entry('van b'))
     await carry(b.folder, a.folder, await a.device())
     await a.vault.reload()
     const deviceB = await b.device()
@@ -924,7 +924,7 @@ describe('held', () => {
     await carry(a.folder, b.folder, deviceB)
     await unlock(b)
     await settle(b)
-    await b.vault.add('month', entry('van b, later'))
+    await b.vault.add('entry', entry('van b, later'))
     await carry(b.folder, a.folder, await a.device())
     await a.vault.reload()
     expect(await textsIn(a)).toEqual(['van a', 'van b', 'van b, later'])

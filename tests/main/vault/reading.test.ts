@@ -30,7 +30,7 @@ async function filled(months: number): Promise<MemoryFiles> {
   const files = memoryFiles()
   const vault = await opened(files)
   for (let month = 0; month < months; month += 1)
-    await vault.add('month', entry(`entry of month ${month}`), handClock().now() - month * MONTH_MS)
+    await vault.add('entry', entry(`entry of month ${month}`), handClock().now() - month * MONTH_MS)
   return files
 }
 
@@ -62,9 +62,9 @@ describe('the vault is looked at once', () => {
   test('for a save, and nothing is read that is in memory', async () => {
     const files = await filled(1)
     const vault = await opened(files)
-    await vault.add('month', entry('the first in this run'))
+    await vault.add('entry', entry('the first in this run'))
     const calls = counting(files)
-    await vault.add('month', entry('another one'))
+    await vault.add('entry', entry('another one'))
     expect(Object.fromEntries(calls)).toEqual({ '/vault/vault.json': 1, '/vault/keys': 1 })
   })
 })
@@ -98,7 +98,7 @@ describe('files of records in memory', () => {
           const id = ids[at % Math.max(1, ids.length)]
           const known = id === undefined ? null : await vault.find(id)
           if (does === 'add') {
-            const record = await vault.add('month', entry(`text ${index}`), handClock().now() - at * MONTH_MS)
+            const record = await vault.add('entry', entry(`text ${index}`), handClock().now() - at * MONTH_MS)
             kept.set(record.id, `text ${index}`)
           } else if (does === 'edit' && id && known) {
             await vault.edit(id, known.current.seen, { text: `text ${index}` })
@@ -146,7 +146,7 @@ describe('the text of records that is kept', () => {
 
   test('cannot get out of step with its record', async () => {
     const vault = await opened(memoryFiles())
-    const { id } = await vault.add('month', entry('as it was written'))
+    const { id } = await vault.add('entry', entry('as it was written'))
     const record = (await vault.find(id))?.current as unknown as Record<string, unknown>
     expect(() => (record.text = 'changed in place')).toThrow(TypeError)
   })

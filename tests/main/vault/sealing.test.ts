@@ -24,10 +24,10 @@ const WORDS = 'woorden die niemand mag lezen'
 async function computerWith(text = WORDS, home?: string) {
   const place = home ?? (await freshFolder())
   const computer = await openAt(place)
-  await computer.vault.add('month', entry(text), OCTOBER)
-  const written = await computer.vault.add('month', entry(`${text}, eerst`))
+  await computer.vault.add('entry', entry(text), OCTOBER)
+  const written = await computer.vault.add('entry', entry(`${text}, eerst`))
   await computer.vault.edit(written.id, written.seen, { text: `${text}, later` })
-  await computer.vault.add('always', { kind: 'word', text: `${text}, eigen` })
+  await computer.vault.add('word', { text: `${text}, eigen` })
   return { ...computer, home: place }
 }
 
@@ -40,7 +40,7 @@ describe('a sealed vault', () => {
     await seal(computer)
     expect(await filesWith(WORDS, computer.home)).toEqual([])
     expect(await textsIn(computer)).toEqual(ALL)
-    await computer.vault.add('month', entry(`${WORDS} en meer`))
+    await computer.vault.add('entry', entry(`${WORDS} en meer`))
     expect(await filesWith(WORDS, computer.home)).toEqual([])
   })
 
@@ -52,7 +52,7 @@ describe('a sealed vault', () => {
       expect(again.vault.lock).toBe('locked')
       await expect(again.vault.always()).rejects.toMatchObject({ code: 'locked' })
       await expect(again.vault.months()).rejects.toMatchObject({ code: 'locked' })
-      await expect(again.vault.add('month', entry('x'))).rejects.toMatchObject({ code: 'locked' })
+      await expect(again.vault.add('entry', entry('x'))).rejects.toMatchObject({ code: 'locked' })
       await expect(unlock(again, 'iets anders')).rejects.toMatchObject({ code: 'wrong-secret' })
       await unlock(again, secret)
       expect(await textsIn(again)).toEqual(ALL)
@@ -186,7 +186,7 @@ describe('two computers on one vault', () => {
     const home = await freshFolder()
     await carry(a.folder, join(home, 'vault'), '\0')
     const b = await openAt(home)
-    await b.vault.add('month', entry('van b'))
+    await b.vault.add('entry', entry('van b'))
     const devices: [string, string] = [await a.device(), await b.device()]
     await inStep(a.folder, b.folder, devices)
     await a.vault.reload()
@@ -198,7 +198,7 @@ describe('two computers on one vault', () => {
     const { a, b, devices } = await two()
     await seal(a)
     await inStep(a.folder, b.folder, devices)
-    await expect(b.vault.add('month', entry('nog iets'))).rejects.toMatchObject({ code: 'locked' })
+    await expect(b.vault.add('entry', entry('nog iets'))).rejects.toMatchObject({ code: 'locked' })
     await unlock(b)
     expect(await textsIn(b)).toContain('van a')
     expect(b.vault.isSettled).toBe(false)

@@ -107,6 +107,7 @@ export async function carry(from: string, to: string, except: string): Promise<v
   await cp(from, to, { recursive: true, filter: (path) => !path.includes(except) && !path.endsWith('.tmp') })
 }
 
-export const entry = (text: string) => ({ kind: 'entry', text })
+/** The body of an entry. */
+export const entry = (text: string) => ({ text })
 
 export const textsOf = (records: { current: VaultRecord }[]) => records.map(({ current }) => current.text)

@@ -9,6 +9,7 @@ import { mergedVector } from '@shared/records/merging'
 import type { Files } from '@main/ports'
 import { nodeDigest } from '@main/platform/crypto/nodeCrypto'
 import { carry, type Computer, contentOf, entry, freshFolder, OCTOBER, openAt, readJson } from './support'
+import { importRecord } from '../support/importRecord'
 import { endingAfter, OTHER, OTHER_CODE, seal, settle, textsIn, unlock } from './sealingSupport'
 
 interface Kept extends Computer {
@@ -21,15 +22,15 @@ async function two(): Promise<{ here: Kept; gone: Kept; device: string }> {
   const here = { ...(await openAt(homes[0])), home: homes[0] }
   await carry(here.folder, join(homes[1], 'vault'), '\0')
   const gone = { ...(await openAt(homes[1])), home: homes[1] }
-  const ours = await here.vault.add('month', entry('thuis'))
-  const erased = await here.vault.add('month', entry('GEWIST een'), OCTOBER)
+  const ours = await here.vault.add('entry', entry('thuis'))
+  const erased = await here.vault.add('entry', entry('GEWIST een'), OCTOBER)
   await here.vault.edit(erased.id, erased.seen, { text: 'GEWIST twee' })
   await inStep(here, gone)
-  await gone.vault.add('month', entry('in oktober'), OCTOBER)
-  const written = await gone.vault.add('month', entry('eerst'))
+  await gone.vault.add('entry', entry('in oktober'), OCTOBER)
+  const written = await gone.vault.add('entry', entry('eerst'))
   await gone.vault.edit(written.id, written.seen, { text: 'later' })
-  await gone.vault.add('always', { kind: 'word', text: 'weemoed' })
-  await gone.vault.add('always', { kind: 'later-kind', text: 'van een nieuwere' })
+  await gone.vault.add('word', { text: 'weemoed' })
+  await importRecord(gone, 'always', { kind: 'later-kind', text: 'van een nieuwere' }, Date.now())
   await here.vault.edit(ours.id, ours.seen, { text: 'hier anders' })
   await gone.vault.edit(ours.id, ours.seen, { text: 'daar anders' })
   await gone.vault.erase(erased.id)
@@ -125,8 +126,8 @@ describe('the part of a computer that is gone', () => {
     await unlock(gone)
     await settle(gone)
     await gone.vault.forgetKeys()
-    const checkIn = { kind: 'check-in', answer: 'nothing', feelings: [], around: { with: [], where: [], doing: [] } }
-    await gone.vault.addToInbox({ ...checkIn, note: 'vergrendeld' })
+    const checkIn = { answer: 'nothing', feelings: [], around: { with: [], where: [], doing: [] } }
+    await gone.vault.addToInbox('check-in', { ...checkIn, note: 'vergrendeld' })
     await gone.vault.transaction((tx) => tx.writeUnsealedCopy({ plan: {} }))
     await inStep(here, gone)
     await takeOver(here, device)
@@ -169,7 +170,7 @@ describe('the part of a computer that is gone', () => {
 
   test('is left alone once a file of it comes anew', async () => {
     const { here, gone, device } = await two()
-    await gone.vault.add('month', entry('nog een'), OCTOBER)
+    await gone.vault.add('entry', entry('nog een'), OCTOBER)
     const real = (await import('@main/platform/files/files')).nodeFiles()
     let reads = 0
     const files: Files = {
@@ -235,7 +236,7 @@ describe('a computer that was not gone after all', () => {
     await rm(join(gone.folder, device), { recursive: true })
     await carry(here.folder, gone.folder, '\0')
     await gone.vault.reload()
-    await gone.vault.add('month', entry('nog daar'))
+    await gone.vault.add('entry', entry('nog daar'))
     await inStep(here, gone)
     for (const computer of [here, gone])
       expect(await textsIn(computer)).toEqual(expect.arrayContaining([...SHOWN, 'nog daar']))
@@ -299,7 +300,7 @@ test('whatever was written on both at random, taking over changes nothing that i
         const shown = await vault.month('2026-11')
         const merged = shown[which % Math.max(1, shown.length)]
         if (what === 'sync') await inStep(here, gone)
-        else if (what === 'add' || !merged) await vault.add('month', entry(`stap ${order}`))
+        else if (what === 'add' || !merged) await vault.add('entry', entry(`stap ${order}`))
         else if (what === 'erase') await vault.erase(merged.current.id)
         else
           await vault.edit(merged.current.id, what === 'stale' ? {} : mergedVector(merged), { text: `stap ${order}` })

@@ -29,7 +29,7 @@ async function plainAt(home: string): Promise<Home> {
 async function sealed(): Promise<Home> {
   const home = await freshFolder()
   const computer = await plainAt(home)
-  await computer.vault.add('month', entry(WORDS))
+  await computer.vault.add('entry', entry(WORDS))
   await seal(computer)
   await unlock(computer)
   return computer
@@ -51,7 +51,7 @@ describe('the id of the vault', () => {
     await rm(join(computer.folder, 'keys'), { recursive: true })
     await computer.vault.reload()
     const { id, seen } = before?.current ?? { id: '', seen: {} }
-    await expect(computer.vault.add('month', entry(`${WORDS}, nu`))).rejects.toMatchObject({ code: 'vault-missing' })
+    await expect(computer.vault.add('entry', entry(`${WORDS}, nu`))).rejects.toMatchObject({ code: 'vault-missing' })
     await expect(computer.vault.edit(id, seen, { text: `${WORDS}, anders` })).rejects.toMatchObject({
       code: 'vault-missing',
     })
@@ -76,7 +76,7 @@ describe('the id of the vault', () => {
     await writeFile(path, JSON.stringify({ ...(await readJson(path)), id: STRANGER }))
     const joining = await plainAt(home)
     expect(joining.vault.lock).toBe('locked')
-    await expect(joining.vault.add('month', entry(WORDS))).rejects.toMatchObject({ code: 'locked' })
+    await expect(joining.vault.add('entry', entry(WORDS))).rejects.toMatchObject({ code: 'locked' })
     expect(await filesWith(WORDS, home)).toEqual([])
   })
 })
@@ -114,7 +114,7 @@ describe('a file of ones own', () => {
       revision: 99,
     })
     const later = await again(computer)
-    await later.vault.add('month', entry(`${WORDS}, later`))
+    await later.vault.add('entry', entry(`${WORDS}, later`))
     await settle(later)
     expect(await textsIn(later)).toEqual([`${WORDS}, later`])
     expect(codesOf(later)).toContain('damaged-set-aside')
@@ -184,7 +184,7 @@ describe('key files', () => {
   test('an empty tombstone does not lock a vault that has no passphrase', async () => {
     const home = await freshFolder()
     const computer = await plainAt(home)
-    await computer.vault.add('month', entry(WORDS))
+    await computer.vault.add('entry', entry(WORDS))
     await mkdir(join(computer.folder, 'keys'))
     await writeFile(join(computer.folder, 'keys', `${makeId(Date.now(), random.bytes(10))}.retired.json`), '')
     const later = await plainAt(home)
@@ -195,7 +195,7 @@ describe('key files', () => {
   test('of somebody else lock a vault that was plain here, which is told, and can be said not to be ones own', async () => {
     const home = await freshFolder()
     const computer = await plainAt(home)
-    await computer.vault.add('month', entry(WORDS))
+    await computer.vault.add('entry', entry(WORDS))
     const { id } = await readJson(join(computer.folder, 'vault.json'))
     const key = makeId(Date.now(), random.bytes(10))
     await mkdir(join(computer.folder, 'keys'))
@@ -239,11 +239,11 @@ describe('another computer', () => {
   /** Two computers in one plain vault, each with what the other wrote; then the first seals it. */
   async function two() {
     const a = await plainAt(await freshFolder())
-    await a.vault.add('month', entry('van a'))
+    await a.vault.add('entry', entry('van a'))
     const homeB = await freshFolder()
     await carry(a.folder, join(homeB, 'vault'), '\0')
     const b = await plainAt(homeB)
-    await b.vault.add('month', entry('van b'))
+    await b.vault.add('entry', entry('van b'))
     await carry(b.folder, a.folder, await a.device())
     await a.vault.reload()
     await seal(a)
@@ -253,7 +253,7 @@ describe('another computer', () => {
   test('is believed in what was there when the vault was sealed; what it writes plain since waits until it has sealed it', async () => {
     const { a, b, deviceOfB } = await two()
     expect(await textsIn(a)).toEqual(['van a', 'van b'])
-    await b.vault.add('month', entry('van b, daarna'))
+    await b.vault.add('entry', entry('van b, daarna'))
     await carry(b.folder, a.folder, await a.device())
     await a.vault.reload()
     expect(await textsIn(a)).toEqual(['van a'])
@@ -287,7 +287,7 @@ describe('another computer', () => {
     await a.vault.reload()
     expect(await textsIn(a)).toEqual(['van a', 'van b'])
     // It has not heard of the new key: or it is somebody who learned the former passphrase.
-    await b.vault.add('month', entry(FORGED))
+    await b.vault.add('entry', entry(FORGED))
     await carry(b.folder, a.folder, await a.device())
     await a.vault.reload()
     expect(await textsIn(a)).toEqual(['van a'])
@@ -310,7 +310,7 @@ test('a link in the place of a folder leads nothing out of the vault', async () 
   await symlink(join(elsewhere, 'own'), own)
   const later = await again(computer)
   const before = await readdir(join(elsewhere, 'own'))
-  await later.vault.add('month', entry(`${WORDS}, later`))
+  await later.vault.add('entry', entry(`${WORDS}, later`))
   expect(await readdir(join(elsewhere, 'own'))).toEqual(before)
   expect(await textsIn(later)).toEqual([`${WORDS}, later`])
 })
@@ -318,7 +318,7 @@ test('a link in the place of a folder leads nothing out of the vault', async () 
 test('a count that nobody can raise any more does not keep a record from being changed', async () => {
   const home = await freshFolder()
   const computer = await plainAt(home)
-  const { id, seen } = await computer.vault.add('month', entry(WORDS))
+  const { id, seen } = await computer.vault.add('entry', entry(WORDS))
   await forge(computer.folder, STRANGER, '2026-11.json', [recordOf({ seen: { ...seen, [STRANGER]: 2 ** 53 } }, id)])
   await computer.vault.reload()
   await computer.vault.edit(id, seen, { text: `${WORDS}, later` })

@@ -19,7 +19,7 @@ describe('the first time', () => {
     const home = await freshFolder()
     const { folder, vault } = await openAt(home)
     const before = await fs.stat(join(folder, 'vault.json'))
-    await vault.add('month', entry('one'))
+    await vault.add('entry', entry('one'))
     await openAt(home)
     expect((await fs.stat(join(folder, 'vault.json'))).ino).toBe(before.ino)
   })
@@ -28,9 +28,9 @@ describe('the first time', () => {
 describe('earlier versions', () => {
   test('of one entry the last twenty are kept, and those of others are left alone', async () => {
     const { vault, folder, device } = await openAt(await freshFolder())
-    const other = await vault.add('month', entry('of another one'))
+    const other = await vault.add('entry', entry('of another one'))
     await vault.edit(other.id, other.seen, { text: 'of another one, changed' })
-    let last = await vault.add('month', entry('text 0'))
+    let last = await vault.add('entry', entry('text 0'))
     for (let count = 1; count <= 30; count += 1) last = await vault.edit(last.id, last.seen, { text: `text ${count}` })
     const { records } = await readJson(join(folder, await device(), '2026-11.past.json'))
     const texts = (records as { text: string }[]).map(({ text }) => text)
@@ -41,7 +41,7 @@ describe('earlier versions', () => {
 describe('adding', () => {
   test('puts a record in the month of its id, with what is fixed when it is written', async () => {
     const { vault, folder, device } = await openAt(await freshFolder())
-    const added = await vault.add('month', { kind: 'check-in', answer: 'felt', feelings: [{ id: 'moe' }] }, OCTOBER)
+    const added = await vault.add('check-in', { answer: 'felt', feelings: [{ id: 'moe' }] }, OCTOBER)
     expect(added).toEqual({
       kind: 'check-in',
       answer: 'felt',
@@ -60,14 +60,14 @@ describe('adding', () => {
 
   test('the UTC month decides, not the one on the wall', async () => {
     const { vault } = await openAt(await freshFolder())
-    const record = await vault.add('month', entry('after midnight'), Date.parse('2026-11-30T23:30:00Z'))
+    const record = await vault.add('entry', entry('after midnight'), Date.parse('2026-11-30T23:30:00Z'))
     expect(record.at).toBe('2026-12-01T00:30+01:00[Europe/Amsterdam]')
     expect(textsOf(await vault.month('2026-11'))).toEqual(['after midnight'])
   })
 
   test('what is of all times lies in a file of its own, and is found', async () => {
     const { vault, folder, device } = await openAt(await freshFolder())
-    const word = await vault.add('always', { kind: 'word', text: 'weemoed' })
+    const word = await vault.add('word', { text: 'weemoed' })
     expect(await readJson(join(folder, await device(), 'always.json'))).toMatchObject({
       kind: 'always',
       records: [word],
@@ -81,20 +81,20 @@ describe('adding', () => {
     const home = await freshFolder()
     const { vault } = await openAt(home)
     const words = Array.from({ length: 40 }, (_, index) => `entry ${index}`)
-    await Promise.all(words.map((text, index) => vault.add('month', entry(text), NOVEMBER + index)))
+    await Promise.all(words.map((text, index) => vault.add('entry', entry(text), NOVEMBER + index)))
     expect(textsOf(await (await openAt(home)).vault.month('2026-11'))).toEqual(words)
   })
 
   test('a body cannot take the place of what makes it a record', async () => {
     const { vault } = await openAt(await freshFolder())
-    const record = await vault.add('month', { ...entry('x'), id: 'mine', at: 'now', seen: {}, changedAt: 'never' })
+    const record = await vault.add('entry', { ...entry('x'), id: 'mine', at: 'now', seen: {}, changedAt: 'never' })
     expect(await vault.find(record.id)).toEqual({ current: record, siblings: [] })
   })
 
   test('what would not be shown afterwards is refused', async () => {
     const { vault } = await openAt(await freshFolder())
-    await expect(vault.add('month', { ...entry('x'), deleted: 'yes' })).rejects.toMatchObject({ code: 'bad-input' })
-    await expect(vault.add('month', JSON.parse('{"kind":"entry","__proto__":{}}'))).rejects.toMatchObject({
+    await expect(vault.add('entry', { ...entry('x'), deleted: 'yes' })).rejects.toMatchObject({ code: 'bad-input' })
+    await expect(vault.add('entry', JSON.parse('{"text":"x","__proto__":{}}'))).rejects.toMatchObject({
       code: 'bad-input',
     })
     expect(await vault.month('2026-11')).toEqual([])
@@ -103,7 +103,7 @@ describe('adding', () => {
   test('months are listed newest first, with years of any length', async () => {
     const { vault } = await openAt(await freshFolder())
     for (const day of ['2026-11-02', '1965-03-04', '2027-01-01', '+010000-05-05'])
-      await vault.add('month', entry(day), Date.parse(`${day}T12:00:00Z`))
+      await vault.add('entry', entry(day), Date.parse(`${day}T12:00:00Z`))
     expect(await vault.months()).toEqual(['10000-05', '2027-01', '2026-11', '1970-01'])
   })
 })
@@ -111,7 +111,7 @@ describe('adding', () => {
 describe('editing', () => {
   test('raises the own number and keeps the former version', async () => {
     const { vault, folder, device } = await openAt(await freshFolder())
-    const first = await vault.add('month', entry('first'))
+    const first = await vault.add('entry', entry('first'))
     const second = await vault.edit(first.id, first.seen, { text: 'second' })
     expect(second).toEqual({
       ...first,
@@ -129,7 +129,7 @@ describe('editing', () => {
 
   test('takes fields away that are undefined, and leaves identity, time and kind', async () => {
     const { vault } = await openAt(await freshFolder())
-    const first = await vault.add('month', { ...entry('x'), prompt: 'prompt.heard' })
+    const first = await vault.add('entry', { ...entry('x'), prompt: 'prompt.heard' })
     const change = { prompt: undefined, id: 'other', at: 'other', kind: 'word', seen: {}, deleted: first.changedAt }
     const second = await vault.edit(first.id, first.seen, change)
     expect(second).toEqual({
@@ -147,16 +147,16 @@ describe('editing', () => {
 
   test('keeps no versions of other kinds', async () => {
     const { vault, folder, device } = await openAt(await freshFolder())
-    const word = await vault.add('always', { kind: 'word', text: 'a' })
+    const word = await vault.add('word', { text: 'a' })
     await vault.edit(word.id, word.seen, { text: 'b' })
-    const checkIn = await vault.add('month', { kind: 'check-in', note: '' })
+    const checkIn = await vault.add('check-in', { note: '' })
     await vault.edit(checkIn.id, checkIn.seen, { note: 'x' })
     expect((await fs.readdir(join(folder, await device()))).sort()).toEqual(['2026-11.json', 'always.json'])
   })
 
   test('by somebody who did not see the last edit here: both stay, and the next edit joins them', async () => {
     const { vault, folder, device } = await openAt(await freshFolder())
-    const first = await vault.add('month', entry('first'))
+    const first = await vault.add('entry', entry('first'))
     const left = await vault.edit(first.id, first.seen, { text: 'left window' })
     const right = await vault.edit(first.id, first.seen, { text: 'right window' })
     const merged = await vault.find(first.id)
@@ -184,8 +184,8 @@ describe('erasing', () => {
   test('leaves no word of it in any file, and a mark that there was something', async () => {
     const home = await freshFolder()
     const { vault, folder, device } = await openAt(home)
-    const kept = await vault.add('month', entry('to stay'))
-    const first = await vault.add('month', entry('SECRET one'))
+    const kept = await vault.add('entry', entry('to stay'))
+    const first = await vault.add('entry', entry('SECRET one'))
     const second = await vault.edit(first.id, first.seen, { text: 'SECRET two' })
     await vault.edit(first.id, first.seen, { text: 'SECRET beside it' })
     await vault.edit(kept.id, kept.seen, { text: 'to stay, too' })
@@ -215,7 +215,7 @@ test('only the months that are asked for are read', async () => {
   const home = await freshFolder()
   const { vault, folder, device } = await openAt(home)
   for (const month of ['07', '08', '09', '10'])
-    await vault.add('month', entry(month), Date.parse(`2026-${month}-05T12:00:00Z`))
+    await vault.add('entry', entry(month), Date.parse(`2026-${month}-05T12:00:00Z`))
   await fs.writeFile(join(folder, await device(), '2026-07.json'), 'damaged')
   const later = await openAt(home)
   await later.vault.month('2026-09')

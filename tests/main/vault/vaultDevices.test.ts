@@ -26,9 +26,9 @@ describe('two computers with one vault', () => {
   test('write in folders of their own and read both', async () => {
     const { home, away, sync } = await twoComputers()
     expect(await home.device()).not.toBe(await away.device())
-    await home.vault.add('month', entry('at home'), home.clock.now())
-    await away.vault.add('month', entry('on the way'), home.clock.now())
-    await away.vault.add('always', { kind: 'word', text: 'weemoed' })
+    await home.vault.add('entry', entry('at home'), home.clock.now())
+    await away.vault.add('entry', entry('on the way'), home.clock.now())
+    await away.vault.add('word', { text: 'weemoed' })
     await sync()
     for (const { vault } of [home, away]) {
       expect(textsOf(await vault.month('2026-11'))).toEqual(['at home', 'on the way'])
@@ -41,7 +41,7 @@ describe('two computers with one vault', () => {
 
   test('a record of the other is changed in the own folder only', async () => {
     const { home, away, sync } = await twoComputers()
-    const first = await home.vault.add('month', entry('first'))
+    const first = await home.vault.add('entry', entry('first'))
     await sync()
     const before = await contentOf(join(away.folder, await home.device()))
     const second = await away.vault.edit(first.id, first.seen, { text: 'second' })
@@ -55,7 +55,7 @@ describe('two computers with one vault', () => {
 
   test('edits that did not know of each other stay side by side until the next one', async () => {
     const { home, away, sync } = await twoComputers()
-    const first = await home.vault.add('month', entry('first'))
+    const first = await home.vault.add('entry', entry('first'))
     await sync()
     const athome = await home.vault.edit(first.id, first.seen, { text: 'at home' })
     away.clock.time += 60_000
@@ -71,7 +71,7 @@ describe('two computers with one vault', () => {
 
   test('what arrives while an editor is open is not taken for seen', async () => {
     const { home, away, sync } = await twoComputers()
-    const first = await home.vault.add('month', entry('first'))
+    const first = await home.vault.add('entry', entry('first'))
     await sync()
     const onTheWay = await away.vault.edit(first.id, first.seen, { text: 'on the way' })
     await sync()
@@ -82,7 +82,7 @@ describe('two computers with one vault', () => {
 
   test('erased on one, it is gone from the files of the other after it is read there', async () => {
     const { home, away, sync } = await twoComputers()
-    const first = await home.vault.add('month', entry('SECRET one'))
+    const first = await home.vault.add('entry', entry('SECRET one'))
     await home.vault.edit(first.id, first.seen, { text: 'SECRET two' })
     await sync()
     await away.vault.erase(first.id)
@@ -96,7 +96,7 @@ describe('two computers with one vault', () => {
 
   test('changed on one while erased on the other: the change stays', async () => {
     const { home, away, sync } = await twoComputers()
-    const first = await home.vault.add('month', entry('first'))
+    const first = await home.vault.add('entry', entry('first'))
     await sync()
     const changed = await home.vault.edit(first.id, first.seen, { text: 'changed' })
     await away.vault.erase(first.id)
@@ -107,7 +107,7 @@ describe('two computers with one vault', () => {
 
   test('erased on one while the other had a version beside it: only what was known is taken out', async () => {
     const { home, away, sync } = await twoComputers()
-    const first = await home.vault.add('month', entry('SECRET'))
+    const first = await home.vault.add('entry', entry('SECRET'))
     await sync()
     const beside = await home.vault.edit(first.id, {}, { text: 'beside it' })
     await away.vault.erase(first.id)
@@ -120,7 +120,7 @@ describe('two computers with one vault', () => {
   test('newly arrived files are read after a reload, not before', async () => {
     const { home, away } = await twoComputers()
     await home.vault.month('2026-11')
-    await away.vault.add('month', entry('on the way'))
+    await away.vault.add('entry', entry('on the way'))
     await carry(away.folder, home.folder, await home.device())
     await home.vault.reload()
     expect(textsOf(await home.vault.month('2026-11'))).toEqual(['on the way'])
@@ -136,8 +136,8 @@ describe('files of another computer', () => {
   for (const [name, spoilt] of Object.entries(spoil))
     test(`${name}: not arrived yet; never touched, and read once it is right`, async () => {
       const { home, away, sync } = await twoComputers()
-      const record = await away.vault.add('month', entry('on the way'))
-      await home.vault.add('month', entry('at home'), home.clock.time + 60_000)
+      const record = await away.vault.add('entry', entry('on the way'))
+      await home.vault.add('entry', entry('at home'), home.clock.time + 60_000)
       await sync()
       const other = join(home.folder, await away.device())
       const whole = await fs.readFile(join(other, '2026-11.json'))
@@ -146,7 +146,7 @@ describe('files of another computer', () => {
       const before = await fs.readdir(other)
       for (let time = 0; time < 2; time += 1) expect(textsOf(await home.vault.month('2026-11'))).toEqual(['at home'])
       await expect(home.vault.edit(record.id, record.seen, { text: 'x' })).rejects.toMatchObject({ code: 'unreadable' })
-      await home.vault.add('month', entry('goes on'), home.clock.time + 120_000)
+      await home.vault.add('entry', entry('goes on'), home.clock.time + 120_000)
       expect(home.notices).toEqual([{ code: 'not-arrived', file: `${await away.device()}/2026-11.json` }])
       expect(await fs.readdir(other)).toEqual(before)
 
@@ -157,19 +157,19 @@ describe('files of another computer', () => {
 
   test('of a newer format are told of and left alone; the own folder goes on', async () => {
     const { home, away, sync } = await twoComputers()
-    await away.vault.add('month', entry('on the way'))
+    await away.vault.add('entry', entry('on the way'))
     await sync()
     const file = `${await away.device()}/2026-11.json`
     await fs.writeFile(join(home.folder, file), envelopeText({ format: 2 }))
     await home.vault.reload()
-    await home.vault.add('month', entry('at home'))
+    await home.vault.add('entry', entry('at home'))
     expect(textsOf(await home.vault.month('2026-11'))).toEqual(['at home'])
     expect(home.notices).toEqual([{ code: 'newer-format', file }])
   })
 
   test('temporaries there are not ours to remove', async () => {
     const { home, away, sync } = await twoComputers()
-    await away.vault.add('month', entry('on the way'))
+    await away.vault.add('entry', entry('on the way'))
     await sync()
     const temporary = join(home.folder, await away.device(), '.2026-11.json.0123456789abcdef.tmp')
     await fs.writeFile(temporary, '')
@@ -196,7 +196,7 @@ test('computers that write, edit and keep in step at random show the same, and n
         const text = `step ${order}`
         if (what === 'sync') await sync()
         else if (what === 'add' || !merged) {
-          await vault.add('month', entry(text))
+          await vault.add('entry', entry(text))
           sightOf.set(text, new Set())
         } else {
           const before = what === 'stale' ? [] : [merged.current, ...merged.siblings].map((copy) => copy.text)

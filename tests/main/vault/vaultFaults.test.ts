@@ -9,7 +9,7 @@ import { contentOf, entry, envelopeText, freshFolder, handClock, OCTOBER, openAt
 test('a newer format in the own folder: it is read as far as can be, and not written', async () => {
   const home = await freshFolder()
   const { vault, folder, device } = await openAt(home)
-  const october = await vault.add('month', entry('october'), OCTOBER)
+  const october = await vault.add('entry', entry('october'), OCTOBER)
   const file = `${await device()}/2026-11.json`
   await fs.writeFile(join(folder, file), envelopeText({ format: 2 }))
   const before = await contentOf(folder)
@@ -17,8 +17,8 @@ test('a newer format in the own folder: it is read as far as can be, and not wri
   expect(later.notices).toEqual([{ code: 'newer-format', file }])
   expect(textsOf(await later.vault.month('2026-10'))).toEqual(['october'])
   for (const write of [
-    later.vault.add('month', entry('x')),
-    later.vault.add('always', { kind: 'word', text: 'x' }),
+    later.vault.add('entry', entry('x')),
+    later.vault.add('word', { text: 'x' }),
     later.vault.edit(october.id, october.seen, { text: 'x' }),
     later.vault.erase(october.id),
   ])
@@ -30,11 +30,11 @@ describe('the id of this computer', () => {
   test('stays from one start to the next, and is renewed on another machine', async () => {
     const home = await freshFolder()
     const first = await openAt(home, { machine: 'one' })
-    await first.vault.add('month', entry('one'))
+    await first.vault.add('entry', entry('one'))
     const before = await first.device()
     expect(await (await openAt(home, { machine: 'one' })).device()).toBe(before)
     const copied = await openAt(home, { machine: 'two' })
-    await copied.vault.add('month', entry('two'))
+    await copied.vault.add('entry', entry('two'))
     expect(await copied.device()).not.toBe(before)
     expect(textsOf(await copied.vault.month('2026-11'))).toEqual(['one', 'two'])
     expect(await fs.readFile(join(home, 'data/device.json'), 'utf8')).not.toContain('"one"')
@@ -50,7 +50,7 @@ describe('the id of this computer', () => {
         path.endsWith('device.json') ? Promise.reject(new LuwteError('disk-full')) : writeDurably(path, bytes),
     }
     const { vault, folder } = await openAt(home, { machine: 'two', files })
-    await expect(vault.add('month', entry('x'))).rejects.toMatchObject({ code: 'disk-full' })
+    await expect(vault.add('entry', entry('x'))).rejects.toMatchObject({ code: 'disk-full' })
     expect(await fs.readdir(folder)).toEqual(['vault.json'])
   })
 })
@@ -58,7 +58,7 @@ describe('the id of this computer', () => {
 test('what an earlier run left behind is gone after opening', async () => {
   const home = await freshFolder()
   const { vault, folder, userData, device } = await openAt(home)
-  await vault.add('month', entry('before'))
+  await vault.add('entry', entry('before'))
   const left = [join(folder, await device()), folder, userData].map((at) => join(at, '.x.json.0123456789abcdef.tmp'))
   for (const path of left) await fs.writeFile(path, 'half')
   await openAt(home)
@@ -70,7 +70,7 @@ test('when a write fails, at whichever step, everything stays as it was and the 
     const home = await freshFolder()
     const clock = handClock()
     const { vault } = await openAt(home, { clock })
-    const first = await vault.add('month', entry('first'))
+    const first = await vault.add('entry', entry('first'))
     const { writeDurably } = nodeFiles()
     let writes = 0
     const files: Files = {
@@ -116,13 +116,13 @@ describe('a write that fails at its last step', () => {
   test('tried three times, and then made: there is one entry, not four', async () => {
     const home = await freshFolder()
     const { vault } = await openAt(home)
-    await vault.add('month', entry('before'))
+    await vault.add('entry', entry('before'))
     const mend = await failLastStep(home)
     for (let time = 0; time < 3; time += 1)
-      await expect(vault.add('month', entry('once'))).rejects.toMatchObject({ code: 'not-writable' })
+      await expect(vault.add('entry', entry('once'))).rejects.toMatchObject({ code: 'not-writable' })
     expect(textsOf(await vault.month('2026-11'))).toEqual(['before'])
     mend()
-    await vault.add('month', entry('once'))
+    await vault.add('entry', entry('once'))
     expect(textsOf(await vault.month('2026-11'))).toEqual(['before', 'once'])
     expect(textsOf(await (await openAt(home)).vault.month('2026-11'))).toEqual(['before', 'once'])
   })
@@ -130,9 +130,9 @@ describe('a write that fails at its last step', () => {
   test('told as not saved, it is not there after a restart either', async () => {
     const home = await freshFolder()
     const { vault } = await openAt(home)
-    await vault.add('month', entry('before'))
+    await vault.add('entry', entry('before'))
     const mend = await failLastStep(home)
-    await expect(vault.add('month', entry('not saved'))).rejects.toMatchObject({ code: 'not-writable' })
+    await expect(vault.add('entry', entry('not saved'))).rejects.toMatchObject({ code: 'not-writable' })
     mend()
     expect(textsOf(await (await openAt(home)).vault.month('2026-11'))).toEqual(['before'])
   })
@@ -140,7 +140,7 @@ describe('a write that fails at its last step', () => {
   test('an edit that is tried again with other words stands alone', async () => {
     const home = await freshFolder()
     const { vault } = await openAt(home)
-    const first = await vault.add('month', entry('first'))
+    const first = await vault.add('entry', entry('first'))
     const mend = await failLastStep(home)
     await expect(vault.edit(first.id, first.seen, { text: 'second' })).rejects.toMatchObject({ code: 'not-writable' })
     mend()

@@ -13,7 +13,7 @@ test('a full disk: what was called saved is there, nothing is torn, and with roo
   let fault: unknown
   while (fault === undefined && saved.length < 100) {
     const text = page(saved.length)
-    await vault.add('month', entry(text)).then(
+    await vault.add('entry', entry(text)).then(
       () => saved.push(text),
       (thrown: unknown) => (fault = thrown),
     )
@@ -29,7 +29,7 @@ test('a full disk: what was called saved is there, nothing is torn, and with roo
   expect(Object.keys(await contentOf(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([])
 
   for (const { current } of shown.slice(0, 2)) await later.vault.erase(current.id)
-  await later.vault.add('month', entry('there is room again'))
+  await later.vault.add('entry', entry('there is room again'))
   expect(textsOf(await later.vault.month('2026-11'))).toEqual([...saved.slice(2), 'there is room again'])
 })
 
@@ -37,14 +37,14 @@ test('a disk that can only be read: everything is shown, writing says so, and no
   const { folder, files, makeReadOnly } = await smallDisk(256_000)
   const home = await freshFolder()
   const { vault } = await openAt(home, { files, folder: join(folder, 'vault') })
-  const record = await vault.add('month', entry('before'))
+  const record = await vault.add('entry', entry('before'))
   await makeReadOnly()
   const before = await contentOf(folder)
   const later = await openAt(home, { files, folder: join(folder, 'vault') })
   expect(later.notices).toEqual([])
   expect(textsOf(await later.vault.month('2026-11'))).toEqual(['before'])
   for (const write of [
-    later.vault.add('month', entry('x')),
+    later.vault.add('entry', entry('x')),
     later.vault.edit(record.id, record.seen, { text: 'x' }),
     later.vault.erase(record.id),
   ])
@@ -59,5 +59,5 @@ test('a folder for the vault that cannot be written the first time: the first sa
   const { vault, notices } = await openAt(await freshFolder(), { files, folder: join(folder, 'vault') })
   expect(notices).toEqual([])
   expect(await vault.months()).toEqual([])
-  await expect(vault.add('month', entry('x'))).rejects.toMatchObject({ code: 'not-writable' })
+  await expect(vault.add('entry', entry('x'))).rejects.toMatchObject({ code: 'not-writable' })
 })

@@ -3,13 +3,15 @@ import fs from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
-import { entry, envelopeText, freshFolder, openAt, readJson } from './support'
+import { entry, envelopeText, freshFolder, handClock, openAt, readJson } from './support'
+import { importRecord } from '../support/importRecord'
 
 describe('what this Luwte does not know', () => {
   test('unknown fields, kinds and shapes survive, and what is no record is not shown', async () => {
     const home = await freshFolder()
     const { vault, folder, device } = await openAt(home)
-    const added = await vault.add('month', { kind: 'dream', colour: { deep: ['blue'] } })
+    const dream = { kind: 'dream', colour: { deep: ['blue'] } }
+    const added = await importRecord({ vault }, 'month', dream, handClock().now())
     const path = join(folder, await device(), '2026-11.json')
     const strange = [{ id: 'no-uuid', kind: 'ghost', more: 1 }, { id: added.id, kind: 7 }, 'a word', 12, [null]]
     const { checksum, ...content } = await readJson(path)
@@ -24,7 +26,7 @@ describe('what this Luwte does not know', () => {
     expect(later.notices).toEqual([])
     expect(await later.vault.month('2026-11')).toEqual([{ current: added, siblings: [] }])
     const edited = await later.vault.edit(added.id, added.seen, { light: true })
-    await later.vault.add('month', entry('next'))
+    await later.vault.add('entry', entry('next'))
     const rewritten = await readJson(path)
     expect(rewritten).toMatchObject({ later: { x: 1 }, revision: 3 })
     expect(rewritten.records).toEqual([...strange, edited, expect.objectContaining(entry('next'))])
@@ -34,7 +36,7 @@ describe('what this Luwte does not know', () => {
   test('duplicate ids are both kept', async () => {
     const home = await freshFolder()
     const { vault, folder, device } = await openAt(home)
-    const added = await vault.add('month', entry('one'))
+    const added = await vault.add('entry', entry('one'))
     const path = join(folder, await device(), '2026-11.json')
     const { checksum: _, ...content } = await readJson(path)
     const twin = { ...added, text: 'its twin' }
@@ -45,7 +47,7 @@ describe('what this Luwte does not know', () => {
       'its twin',
       'one',
     ])
-    await later.vault.add('month', entry('next'))
+    await later.vault.add('entry', entry('next'))
     expect((await readJson(path)).records).toEqual(expect.arrayContaining([added, twin]))
   })
 
@@ -63,7 +65,7 @@ describe('what this Luwte does not know', () => {
       .filter((body) => !JSON.stringify(body).includes('__proto__'))
     await fc.assert(
       fc.asyncProperty(bodies, async (body) => {
-        const added = await vault.add('month', { kind: 'unheard-of', ...body })
+        const added = await importRecord({ vault }, 'month', { kind: 'unheard-of', ...body }, handClock().now())
         const merged = await (await openAt(home)).vault.find(added.id)
         expect(canonicalJson(merged?.current)).toBe(canonicalJson({ ...added, ...body }))
       }),
@@ -73,8 +75,8 @@ describe('what this Luwte does not know', () => {
 
   test('what is given out cannot change what is kept', async () => {
     const { vault } = await openAt(await freshFolder())
-    const body = { kind: 'check-in', feelings: [{ id: 'moe' }] }
-    const added = await vault.add('month', body)
+    const body = { feelings: [{ id: 'moe' }] }
+    const added = await vault.add('check-in', body)
     body.feelings.push({ id: 'boos' })
     expect((await vault.find(added.id))?.current.feelings).toEqual([{ id: 'moe' }])
   })

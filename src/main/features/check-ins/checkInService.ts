@@ -33,7 +33,7 @@ export class CheckInService {
 
   /** The moment that asked for it counts as answered. While locked, the check-in waits in the inbox. */
   async answer(answer: CheckInAnswer): Promise<CheckIn> {
-    const record = await this.#events.afterChange(['check-in'], this.#write({ kind: 'check-in', ...answer }))
+    const record = await this.#events.afterChange(['check-in'], this.#write(answer))
     await this.#moments.answered('check-in', answer.occurrence)
     return record
   }
@@ -63,9 +63,11 @@ export class CheckInService {
     return (await this.#events.afterChange(['check-in'], this.#edit(id, { deleted: undefined }))) as CheckIn
   }
 
-  async #write(body: Record<string, unknown> & { kind: string }): Promise<CheckIn> {
+  async #write(answer: CheckInAnswer): Promise<CheckIn> {
     const isLocked = this.#vault.lock === 'locked'
-    return (await (isLocked ? this.#vault.addToInbox(body) : this.#vault.add('month', body))) as CheckIn
+    return (await (isLocked
+      ? this.#vault.addToInbox('check-in', answer)
+      : this.#vault.add('check-in', answer))) as CheckIn
   }
 
   async #edit(id: string, change: Record<string, unknown>) {

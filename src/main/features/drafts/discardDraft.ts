@@ -27,8 +27,7 @@ export async function discardDraft(
   const binned = isKept
     ? await events.afterChange(
         ['entry'],
-        vault.add('month', {
-          kind: 'entry',
+        vault.add('entry', {
           text: draft.text,
           ...(draft.prompt === undefined ? {} : { prompt: draft.prompt }),
           deleted: instant(clock.now()),

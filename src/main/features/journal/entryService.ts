@@ -132,11 +132,7 @@ export class EntryService {
     { text, prompt }: { text: string; prompt?: string | undefined },
   ): Promise<Entry> {
     if (id !== null) return this.#edit(id, { text, deleted: undefined }, seen)
-    return (await this.#vault.add('month', {
-      kind: 'entry',
-      text,
-      ...(prompt === undefined ? {} : { prompt }),
-    })) as Entry
+    return (await this.#vault.add('entry', { text, ...(prompt === undefined ? {} : { prompt }) })) as Entry
   }
 
   async #edit(id: string, change: Record<string, unknown>, seen?: VersionVector | null): Promise<Entry> {

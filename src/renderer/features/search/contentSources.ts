@@ -5,7 +5,7 @@ import { allExercises, allHelplines, allPrompts, loadTexts } from '@/ui/content'
 import { allGuides, loadChapter, loadGuide, type ReadableChapter } from '../guides/guideContent'
 import { i18n, loadLanguage } from '@/kernel/i18n'
 import { destinationsIn } from './destinations'
-import type { Findable } from './findable'
+import type { SearchItem } from './searchItem'
 
 interface Guide {
   id: string
@@ -13,7 +13,7 @@ interface Guide {
   chapters: ReadableChapter[]
 }
 
-const named = (key: string, language: Language, values: Record<string, string> = {}): string =>
+const translate = (key: string, language: Language, values: Record<string, string> = {}): string =>
   i18n.global.t(key, values, { locale: language })
 
 async function guidesIn(language: Language): Promise<Guide[]> {
@@ -33,7 +33,7 @@ export const sectionId = (chapter: string, section: string): string => `section.
 const textOf = ({ blocks }: Section): string =>
   blocks.flatMap((block) => (block.kind === 'prose' ? plainLines(block.markdown) : [])).join(' ')
 
-const ofGuides = (guides: readonly Guide[]): Findable[] =>
+const ofGuides = (guides: readonly Guide[]): SearchItem[] =>
   guides.flatMap((guide) =>
     guide.chapters.flatMap((chapter) => {
       const route = `/guides/${guide.id}/${chapter.id}`
@@ -45,7 +45,7 @@ const ofGuides = (guides: readonly Guide[]): Findable[] =>
           title: chapter.title,
           from: guide.title,
           text: chapter.lead,
-          way: { route },
+          target: { route },
         },
         ...chapter.sections.map((section) => ({
           ...about,
@@ -53,20 +53,20 @@ const ofGuides = (guides: readonly Guide[]): Findable[] =>
           title: section.heading,
           from: chapter.title,
           text: textOf(section),
-          way: { route: `${route}#${section.id}` },
+          target: { route: `${route}#${section.id}` },
         })),
       ]
     }),
   )
 
-async function ofPhrases(guides: readonly Guide[], language: Language): Promise<Findable[]> {
+async function ofPhrases(guides: readonly Guide[], language: Language): Promise<SearchItem[]> {
   const [phrases, swaps] = await Promise.all([loadTexts('phrases', language), loadTexts('swaps', language)])
   const better = new Map(phrases.map(({ id, text }) => [id, text]))
   return situationsOf(guides, phrases, swaps).flatMap((situation) => {
     const about = {
       group: 'phrases',
-      from: situation.chapter?.title ?? named('search.from.questions', language),
-      way: { route: `/guides/phrases#${situation.id}` },
+      from: situation.chapter?.title ?? translate('search.from.questions', language),
+      target: { route: `/guides/phrases#${situation.id}` },
     } as const
     return [
       ...situation.phrases.map(({ id, text, note }) => ({
@@ -80,14 +80,14 @@ async function ofPhrases(guides: readonly Guide[], language: Language): Promise<
         ...about,
         id: `swap.${swap.id}`,
         title: swap.betterText ?? better.get(swap.better ?? '') ?? '',
-        text: named('search.from.instead', language, { instead: swap.instead }),
+        text: translate('search.from.instead', language, { instead: swap.instead }),
         words: swap.why,
       })),
     ]
   })
 }
 
-async function ofQuestions(language: Language): Promise<Findable[]> {
+async function ofQuestions(language: Language): Promise<SearchItem[]> {
   const questions = await loadTexts('questions', language)
   return questions.map(({ id, question, answer }) => ({
     id: `question.${id}`,
@@ -96,56 +96,56 @@ async function ofQuestions(language: Language): Promise<Findable[]> {
     from: '',
     text: plainLines(answer).join(' '),
     words: '',
-    way: { route: `/guides/questions#${id}` },
+    target: { route: `/guides/questions#${id}` },
   }))
 }
 
-async function ofPractices(language: Language): Promise<Findable[]> {
+async function ofPractices(language: Language): Promise<SearchItem[]> {
   const [exercises, prompts] = await Promise.all([loadTexts('exercises', language), loadTexts('prompts', language)])
   return [
     ...allExercises.map(({ id }) => ({
       ...withText(exercises[id]?.title, exercises[id]?.invitation),
       id,
       group: 'practices' as const,
-      from: named('search.from.exercise', language),
-      way: { route: `/care/exercise/${id}` },
+      from: translate('search.from.exercise', language),
+      target: { route: `/care/exercise/${id}` },
     })),
     ...allPrompts.map(({ id, kind }) => ({
       ...withText(prompts[id]?.title, prompts[id]?.text),
       id,
       group: 'practices' as const,
-      from: named(`search.from.${kind}`, language),
-      way: { route: kind === 'write' ? `/journal/write/new?prompt=${id}` : `/care/prompt/${id}` },
+      from: translate(`search.from.${kind}`, language),
+      target: { route: kind === 'write' ? `/journal/write/new?prompt=${id}` : `/care/prompt/${id}` },
     })),
   ]
 }
 
 const withText = (title = '', text = '') => ({ title, text, words: '' })
 
-export const lineId = (helpline: string): string => `line.${helpline}`
+export const helplineId = (helpline: string): string => `helpline.${helpline}`
 
-async function ofLines(language: Language): Promise<Findable[]> {
+async function ofHelplines(language: Language): Promise<SearchItem[]> {
   const texts = await loadTexts('helplines', language)
   return allHelplines.map(({ id, name, call, web }) => ({
-    id: lineId(id),
-    group: 'lines',
+    id: helplineId(id),
+    group: 'helplines',
     title: name,
-    from: named('places.sos', language),
+    from: translate('places.sos', language),
     text: texts[id]?.for ?? '',
     words: [...call, web ?? ''].join(' '),
-    way: { route: '/help-now' },
+    target: { route: '/help-now' },
   }))
 }
 
-/** What cannot be read now is not found now; Help now and the rest still are. */
-const orNothing = (found: Promise<Findable[]>): Promise<Findable[]> => found.catch(() => [])
+/** What cannot be read is left out; everything else is still found. */
+const orNothing = (found: Promise<SearchItem[]>): Promise<SearchItem[]> => found.catch(() => [])
 
-/** Everything that can be found in one language, but for what somebody wrote. */
-export async function findablesIn(language: Language): Promise<Findable[]> {
+/** Everything that can be found in one language, apart from what the user wrote. */
+export async function searchItemsIn(language: Language): Promise<SearchItem[]> {
   await loadLanguage(language)
   const guides = await guidesIn(language).catch(() => [])
   const loaded = await Promise.all(
-    [ofPractices(language), ofPhrases(guides, language), ofQuestions(language), ofLines(language)].map(orNothing),
+    [ofPractices(language), ofPhrases(guides, language), ofQuestions(language), ofHelplines(language)].map(orNothing),
   )
   return [...destinationsIn(language), ...ofGuides(guides), ...loaded.flat()]
 }

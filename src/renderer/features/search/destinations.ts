@@ -1,47 +1,47 @@
 import { isPaused } from '@shared/features/moments/pause'
 import type { Language, Settings } from '@shared/features/settings/settings'
 import { i18n } from '@/kernel/i18n'
-import type { Findable, SearchTarget } from './findable'
+import type { SearchItem, SearchTarget } from './searchItem'
 
 type Place = 'journal' | 'care' | 'guides' | 'settings'
 
 /** The places of Luwte and what can be done at once. `within` is the place that it belongs to. */
-const DOORS = {
-  helpNow: { way: { route: '/help-now' } },
-  checkIn: { way: { route: '/today?check-in' } },
-  write: { way: { route: '/journal/write/new' } },
-  today: { way: { route: '/today' } },
-  journal: { way: { route: '/journal' } },
-  bin: { way: { route: '/journal/bin' }, within: 'journal' },
-  care: { way: { route: '/care' } },
-  plan: { way: { route: '/care/plan' }, within: 'care' },
-  guides: { way: { route: '/guides' } },
-  phrases: { way: { route: '/guides/phrases' }, within: 'guides' },
-  questions: { way: { route: '/guides/questions' }, within: 'guides' },
-  bookmarks: { way: { route: '/guides/bookmarks' }, within: 'guides' },
-  sources: { way: { route: '/guides/sources' }, within: 'guides' },
-  pause: { way: { act: 'pause' } },
-  goOn: { way: { act: 'goOn' } },
-  moments: { way: { route: '/settings/moments' }, within: 'settings' },
-  desktop: { way: { route: '/settings/desktop' }, within: 'settings' },
-  vault: { way: { route: '/settings/vault' }, within: 'settings' },
-  lock: { way: { act: 'lock' } },
-  settings: { way: { route: '/settings' } },
-  switchLanguage: { way: { act: 'switchLanguage' } },
-  look: { way: { route: '/settings' }, within: 'settings' },
-  country: { way: { route: '/settings' }, within: 'settings' },
-  data: { way: { route: '/settings/data' }, within: 'settings' },
-  computers: { way: { route: '/settings/data/computers' }, within: 'settings' },
-  deleteAll: { way: { route: '/settings/data/delete' }, within: 'settings' },
-  keys: { way: { route: '/settings' }, within: 'settings' },
-} as const satisfies Record<string, { way: SearchTarget; within?: Place }>
+const DESTINATIONS = {
+  helpNow: { target: { route: '/help-now' } },
+  checkIn: { target: { route: '/today?check-in' } },
+  write: { target: { route: '/journal/write/new' } },
+  today: { target: { route: '/today' } },
+  journal: { target: { route: '/journal' } },
+  bin: { target: { route: '/journal/bin' }, within: 'journal' },
+  care: { target: { route: '/care' } },
+  plan: { target: { route: '/care/plan' }, within: 'care' },
+  guides: { target: { route: '/guides' } },
+  phrases: { target: { route: '/guides/phrases' }, within: 'guides' },
+  questions: { target: { route: '/guides/questions' }, within: 'guides' },
+  bookmarks: { target: { route: '/guides/bookmarks' }, within: 'guides' },
+  sources: { target: { route: '/guides/sources' }, within: 'guides' },
+  pause: { target: { act: 'pause' } },
+  goOn: { target: { act: 'resume' } },
+  moments: { target: { route: '/settings/moments' }, within: 'settings' },
+  desktop: { target: { route: '/settings/desktop' }, within: 'settings' },
+  vault: { target: { route: '/settings/vault' }, within: 'settings' },
+  lock: { target: { act: 'lock' } },
+  settings: { target: { route: '/settings' } },
+  switchLanguage: { target: { act: 'switchLanguage' } },
+  look: { target: { route: '/settings' }, within: 'settings' },
+  country: { target: { route: '/settings' }, within: 'settings' },
+  data: { target: { route: '/settings/data' }, within: 'settings' },
+  computers: { target: { route: '/settings/data/computers' }, within: 'settings' },
+  deleteAll: { target: { route: '/settings/data/delete' }, within: 'settings' },
+  keys: { target: { route: '/settings' }, within: 'settings' },
+} as const satisfies Record<string, { target: SearchTarget; within?: Place }>
 
-export type DestinationName = keyof typeof DOORS
+export type DestinationName = keyof typeof DESTINATIONS
 
-export const destinationId = (name: DestinationName): string => `door.${name}`
+export const destinationId = (name: DestinationName): string => `destination.${name}`
 
 /** What is shown before anything is typed. */
-export const USUAL: readonly DestinationName[] = [
+export const SUGGESTED: readonly DestinationName[] = [
   'helpNow',
   'checkIn',
   'write',
@@ -51,36 +51,36 @@ export const USUAL: readonly DestinationName[] = [
   'pause',
   'goOn',
 ]
-/** Where one can go on when nothing was found. */
-export const ONWARD: readonly DestinationName[] = ['helpNow', 'guides', 'write']
+/** What is shown when nothing was found. */
+export const FALLBACKS: readonly DestinationName[] = ['helpNow', 'guides', 'write']
 
-/** How things stand, as far as it decides which doors are of use. */
-interface Standing {
+/** What decides which destinations are of use. `now`: milliseconds since 1970. */
+interface Circumstances {
   pause: Settings['pause']
   isSealed: boolean
   now: number
 }
 
-/** Is it of use now? Only what is paused can go on, and only what is sealed can be locked. */
-export const isReachable = (id: string, { pause, isSealed, now }: Standing): boolean =>
+/** Whether it is of use now: only what is paused can go on, and only what is sealed can be locked. */
+export const isReachable = (id: string, { pause, isSealed, now }: Circumstances): boolean =>
   id !== destinationId(isPaused(pause, now) ? 'pause' : 'goOn') && (isSealed || id !== destinationId('lock'))
 
-export function destinationsIn(language: Language): Findable[] {
+export function destinationsIn(language: Language): SearchItem[] {
   const t = (key: string) => i18n.global.t(key, {}, { locale: language })
-  return (Object.keys(DOORS) as DestinationName[]).map((name) => {
-    const door: { way: SearchTarget; within?: Place } = DOORS[name]
+  return (Object.keys(DESTINATIONS) as DestinationName[]).map((name) => {
+    const destination: { target: SearchTarget; within?: Place } = DESTINATIONS[name]
     return {
       id: destinationId(name),
-      group: 'doors',
+      group: 'destinations',
       title: t(`search.destinations.${name}.title`),
-      from: door.within ? t(`places.${door.within}`) : '',
+      from: destination.within ? t(`places.${destination.within}`) : '',
       text: '',
       words: t(`search.destinations.${name}.words`),
-      way: door.way,
+      target: destination.target,
     }
   })
 }
 
-/** Some of all the doors, in this order. */
-export const destinationsNamed = (names: readonly DestinationName[], all: readonly Findable[]): Findable[] =>
+/** Those of these names, in this order. */
+export const destinationsNamed = (names: readonly DestinationName[], all: readonly SearchItem[]): SearchItem[] =>
   names.flatMap((name) => all.find(({ id }) => id === destinationId(name)) ?? [])

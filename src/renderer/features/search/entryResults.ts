@@ -5,16 +5,16 @@ import { client } from '@/kernel/client'
 import { useFormat } from '@/ui/format'
 import { EXCERPT_LENGTH, type ResultLine } from './resultGroups'
 
-/** Somebody who types on is not asked about yet. */
-const REST_MS = 150
-const MOST = 5
-const SHORTEST = 2
+/** While somebody is typing, nothing is asked for yet. */
+const DEBOUNCE_MS = 150
+const MAX_LINES = 5
+const MIN_WORD_LENGTH = 2
 
-/** Entries of the journal in which every word is found. They come when they come; nothing else waits for them. */
+/** Entries of the journal that hold every word. No other result waits for them. */
 export function useEntryResults(query: () => string) {
   const dates = useFormat()
   const lines = shallowRef<ResultLine[]>([])
-  /** Has everything been answered that was asked? */
+  /** Whether all that was asked for has been answered. */
   const isSettled = ref(true)
   let timer: number | undefined
   let turn = 0
@@ -27,12 +27,12 @@ export function useEntryResults(query: () => string) {
       from: dates.time(at),
       excerpt: excerptAround(excerpt, isFound, EXCERPT_LENGTH),
       isFound,
-      way: { route: `/journal/entry/${id}` },
+      target: { route: `/journal/entry/${id}` },
     }
   }
 
   async function ask(asked: string, mine: number): Promise<void> {
-    const reply = await client.call('entries.find', { query: asked, most: MOST })
+    const reply = await client.call('entries.find', { query: asked, most: MAX_LINES })
     if (mine !== turn) return
     // Without a message when it fails: whoever opens the journal is told, and the rest was found.
     lines.value = reply.ok ? reply.value.map((entry) => lineOf(entry, wordsOf(asked))) : []
@@ -43,9 +43,9 @@ export function useEntryResults(query: () => string) {
     window.clearTimeout(timer)
     turn += 1
     const mine = turn
-    const isLongEnough = wordsOf(asked).some((word) => word.length >= SHORTEST)
+    const isLongEnough = wordsOf(asked).some((word) => word.length >= MIN_WORD_LENGTH)
     isSettled.value = !isLongEnough
-    if (isLongEnough) timer = window.setTimeout(() => void ask(asked, mine), REST_MS)
+    if (isLongEnough) timer = window.setTimeout(() => void ask(asked, mine), DEBOUNCE_MS)
     else lines.value = []
   })
   onBeforeUnmount(() => {

@@ -1,31 +1,31 @@
-/** Something that is costly to make and large to hold: made when it is asked for, let go when nobody asks any more. */
+/** Holds one value that is costly to make and large: made when first used, dropped after a time without use. */
 export class IndexCache<Key, Value> {
   readonly #make: (key: Key) => Promise<Value>
-  readonly #forMs: number
+  readonly #idleMs: number
   #key: Key | null = null
   #value: Promise<Value> | null = null
   #timer: number | undefined
 
-  /** @param forMs how long after the last use it is let go. */
-  constructor(make: (key: Key) => Promise<Value>, forMs: number) {
+  /** @param idleMs how long after the last use it is dropped. */
+  constructor(make: (key: Key) => Promise<Value>, idleMs: number) {
     this.#make = make
-    this.#forMs = forMs
+    this.#idleMs = idleMs
   }
 
-  /** The one for this key; that of another key is let go. */
+  /** The value for this key; that of another key is dropped. */
   async use(key: Key): Promise<Value> {
     window.clearTimeout(this.#timer)
-    this.#timer = window.setTimeout(() => this.#letGo(), this.#forMs)
+    this.#timer = window.setTimeout(() => this.#release(), this.#idleMs)
     if (this.#key !== key || !this.#value) {
       this.#key = key
       this.#value = this.#make(key)
-      // What went wrong once is tried again the next time.
-      this.#value.catch(() => this.#letGo())
+      // After a failure the next use tries again.
+      this.#value.catch(() => this.#release())
     }
     return this.#value
   }
 
-  #letGo(): void {
+  #release(): void {
     this.#key = null
     this.#value = null
   }

@@ -10,7 +10,7 @@ import { i18n } from '@/kernel/i18n'
 import { loadTexts } from '@/ui/content'
 import { contentIndex } from './contentIndex'
 import { sectionId } from './contentSources'
-import type { Findable } from './findable'
+import type { SearchItem } from './searchItem'
 import { EXCERPT_LENGTH } from './resultGroups'
 import type { SearchIndex } from './searchIndex'
 
@@ -27,7 +27,7 @@ async function wordsFor(library: SearchIndex, language: Language): Promise<Searc
     sectionGone: t('guides.bookmarks.gone'),
     section(chapter, section) {
       const found = library.get(sectionId(chapter, section))
-      return found && 'route' in found.way ? { title: found.title, route: found.way.route } : undefined
+      return found && 'route' in found.target ? { title: found.title, route: found.target.route } : undefined
     },
     plan: t('plan.name'),
     planPart: (part) => parts[part].title,
@@ -35,14 +35,14 @@ async function wordsFor(library: SearchIndex, language: Language): Promise<Searc
 }
 
 /** All versions of one record, first the one that is shown, as lines. */
-function linesOf([current, ...others]: readonly VaultRecord[], words: SearchWords): Findable[] {
+function linesOf([current, ...others]: readonly VaultRecord[], words: SearchWords): SearchItem[] {
   const definition = current && definitionOf(current.kind)
   if (!current || !definition?.is(current) || definition.search.by !== 'lines') return []
   const versions = [current, ...others.filter((other) => definition.is(other))] as const
   return definition.search.lines(versions, words).map((line) => ({
     ...{ group: 'own', id: `own.${current.id}.${line.part}`, from: line.from, words: line.words },
     ...shortened(line),
-    way: { route: line.route },
+    target: { route: line.route },
   }))
 }
 
@@ -53,8 +53,8 @@ const shortened = ({ title, text }: OwnLine) =>
     : { title: excerptAround(title, () => false, EXCERPT_LENGTH), text: `${title} ${text}` }
 
 /** The same words that open the same screen are one line, in however many versions they are. */
-function distinct(lines: readonly Findable[]): Findable[] {
-  const byText = new Map(lines.map((line) => [JSON.stringify([line.title, line.text, line.way]), line]))
+function distinct(lines: readonly SearchItem[]): SearchItem[] {
+  const byText = new Map(lines.map((line) => [JSON.stringify([line.title, line.text, line.target]), line]))
   return [...byText.values()]
 }
 

@@ -1,6 +1,6 @@
 import { excerptAround, type IsFound } from '@shared/features/search/textMatch'
 import { destinationId } from './destinations'
-import { FIND_GROUPS, type Findable, type FindGroup, type SearchTarget } from './findable'
+import { SEARCH_GROUPS, type SearchItem, type SearchGroup, type SearchTarget } from './searchItem'
 import type { Hit } from './searchIndex'
 
 /** A line as it is shown. */
@@ -8,30 +8,30 @@ export interface ResultLine {
   id: string
   title: string
   from: string
-  /** What stands around the word that was found; may be empty. */
+  /** The text around the word that was found; may be empty. */
   excerpt: string
   isFound: IsFound
-  way: SearchTarget
+  target: SearchTarget
 }
 
 export interface ResultGroup {
-  name: FindGroup | 'usual' | 'onward'
+  name: SearchGroup | 'suggested' | 'fallbacks'
   lines: ResultLine[]
 }
 
-/** So many lines of one kind: more is a heap. */
-const MOST = 5
+/** How many lines of one group are shown. */
+const MAX_LINES = 5
 export const EXCERPT_LENGTH = 130
 
 const nothingFound: IsFound = () => false
 
-export const plainLine = ({ id, title, from, way }: Findable): ResultLine => ({
+export const plainLine = ({ id, title, from, target }: SearchItem): ResultLine => ({
   id,
   title,
   from,
   excerpt: '',
   isFound: nothingFound,
-  way,
+  target,
 })
 
 const lineOf = ({ item, isFound }: Hit): ResultLine => ({
@@ -40,16 +40,16 @@ const lineOf = ({ item, isFound }: Hit): ResultLine => ({
   isFound,
 })
 
-/** What was found, by kind. The kind of what fits best comes first, the others in their fixed order. */
+/** The hits by group. The group of the best hit comes first, the others in their fixed order. */
 export function resultGroups(hits: readonly Hit[]): ResultGroup[] {
   const best = hits[0]?.item.group
-  const order = best ? [best, ...FIND_GROUPS.filter((name) => name !== best)] : []
+  const order = best ? [best, ...SEARCH_GROUPS.filter((name) => name !== best)] : []
   return order
     .map((name) => ({
       name,
       lines: hits
         .filter(({ item }) => item.group === name)
-        .slice(0, MOST)
+        .slice(0, MAX_LINES)
         .map(lineOf),
     }))
     .filter(({ lines }) => lines.length > 0)
@@ -57,7 +57,7 @@ export function resultGroups(hits: readonly Hit[]): ResultGroup[] {
 
 /** Help now before everything else. */
 export function withHelpFirst(groups: readonly ResultGroup[], help: ResultLine): ResultGroup[] {
-  const doors = groups.find(({ name }) => name === 'doors')?.lines ?? []
-  const others = doors.filter(({ id }) => id !== destinationId('helpNow'))
-  return [{ name: 'doors', lines: [help, ...others] }, ...groups.filter(({ name }) => name !== 'doors')]
+  const destinations = groups.find(({ name }) => name === 'destinations')?.lines ?? []
+  const others = destinations.filter(({ id }) => id !== destinationId('helpNow'))
+  return [{ name: 'destinations', lines: [help, ...others] }, ...groups.filter(({ name }) => name !== 'destinations')]
 }

@@ -5,10 +5,10 @@ import { useToasts } from '@/kernel/toasts'
 import { lockNow } from '../vault-access/sealedVault'
 import { useWhen } from '@/ui/when'
 import { useAppStore } from '@/kernel/appStore'
-import { OTHER_LANGUAGE } from './findable'
+import { OTHER_LANGUAGE } from './searchItem'
 import { useMomentsStore } from '../moments/momentStore'
 
-/** What is done at once when it is chosen, and told. */
+/** The destinations that do something at once, and tell so in a toast. */
 export function useSearchActions() {
   const { t } = useI18n()
   const app = useAppStore()
@@ -22,7 +22,7 @@ export function useSearchActions() {
       if (end === null || !(await moments.pause({ until: instant(end) }))) return
       toasts.say(t('search.done.paused', { time: when.clock(end) }))
     },
-    async goOn(): Promise<void> {
+    async resume(): Promise<void> {
       if (await moments.pause(null)) toasts.say(t('search.done.goesOn'))
     },
     switchLanguage: () => app.change({ language: OTHER_LANGUAGE[app.language] }),

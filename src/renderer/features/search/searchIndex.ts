@@ -2,36 +2,36 @@ import MiniSearch, { type Query, type QueryCombination } from 'minisearch'
 import { type IsFound, isTyped, stemOf, wordsOf } from '@shared/features/search/textMatch'
 import type { Language } from '@shared/features/settings/settings'
 import type { Synonyms } from './synonyms'
-import { type Findable, OTHER_LANGUAGE } from './findable'
+import { type SearchItem, OTHER_LANGUAGE } from './searchItem'
 
 export interface Hit {
-  item: Findable
+  item: SearchItem
   score: number
   isFound: IsFound
 }
 
-interface Indexed extends Findable {
+interface Indexed extends SearchItem {
   /** Its title in the other language. */
-  elsewhere: string
+  otherLanguage: string
 }
 
-const OWN_FIELDS = ['title', 'words', 'from', 'text']
-const ELSEWHERE = 'elsewhere'
-const BOOST = { title: 4, words: 2, from: 0.6, text: 1, elsewhere: 0.8 }
+const FIELDS = ['title', 'words', 'from', 'text']
+const OTHER_LANGUAGE_FIELD = 'otherLanguage'
+const BOOST = { title: 4, words: 2, from: 0.6, text: 1, otherLanguage: 0.8 }
 
 const STEM_WEIGHT = 0.8
-const ALIKE_WEIGHT = 0.35
-/** Too many words begin with less; only the word that is being typed may be that short. */
-const SHORTEST_BEGINNING = 3
-/** Shorter words differ in one letter from too many others. */
-const SHORTEST_FORGIVEN = 5
-/** Two letters that changed places are two mistakes, and the commonest ones. */
-const FORGIVEN_SHARE = 0.3
-const MOST_FORGIVEN = 2
-/** What fits so much less than the best is noise. */
-const FAINTEST_SHARE = 0.06
-/** So many things are put into the index before the window gets a breath. */
-const AT_ONCE = 20
+const SYNONYM_WEIGHT = 0.35
+/** Shorter beginnings fit too many words; only the last word, which is still being typed, may be shorter. */
+const MIN_PREFIX_LENGTH = 3
+/** Shorter words differ from too many others in one letter only. */
+const MIN_FUZZY_LENGTH = 5
+/** Of the length of the word: swapped letters are the commonest mistake, and count as two edits. */
+const FUZZINESS = 0.3
+const MAX_EDITS = 2
+/** Hits whose score is a smaller share of the best one are left out. */
+const MIN_SCORE_SHARE = 0.06
+/** How many items are indexed before the window can react again. */
+const CHUNK_SIZE = 20
 
 const exactly = (terms: readonly string[], fields: string[], weight: number): QueryCombination => ({
   combineWith: 'OR',
@@ -42,64 +42,65 @@ const exactly = (terms: readonly string[], fields: string[], weight: number): Qu
   queries: [...terms],
 })
 
-/** Everything that can be found, by its words. */
+/** A full-text index of what can be found, for one language. */
 export class SearchIndex {
   readonly #language: Language
-  readonly #alike: Synonyms
-  readonly #items: ReadonlyMap<string, Findable>
+  readonly #synonyms: Synonyms
+  readonly #items: ReadonlyMap<string, SearchItem>
   readonly #index: MiniSearch<Indexed>
   readonly #isKnown: IsFound
   /** Every word and stem of it, in the order of their letters. */
   #terms: readonly string[] = []
-  /** The same while they are being put in. */
+  /** Collects the terms while the index is filled. */
   readonly #indexed = new Set<string>()
 
-  /** @param isKnown elsewhere: such a word is no typing mistake. */
-  private constructor(language: Language, alike: Synonyms, items: readonly Findable[], isKnown: IsFound) {
+  /** @param isKnown whether another index knows a word: then it is no typing mistake. */
+  private constructor(language: Language, synonyms: Synonyms, items: readonly SearchItem[], isKnown: IsFound) {
     this.#language = language
-    this.#alike = alike
+    this.#synonyms = synonyms
     this.#isKnown = isKnown
     this.#items = new Map(items.map((item) => [item.id, item]))
     this.#index = new MiniSearch<Indexed>({
-      fields: [...OWN_FIELDS, ELSEWHERE],
+      fields: [...FIELDS, OTHER_LANGUAGE_FIELD],
       tokenize: wordsOf,
-      processTerm: (word, field) => this.#termsOf(word, field === ELSEWHERE ? OTHER_LANGUAGE[language] : language),
+      processTerm: (word, field) =>
+        this.#termsOf(word, field === OTHER_LANGUAGE_FIELD ? OTHER_LANGUAGE[language] : language),
       // A query comes taken apart into words.
       searchOptions: { boost: BOOST, tokenize: (word) => [word], processTerm: (word) => word },
     })
   }
 
-  /** @param elsewhere the same things in the other language. */
+  /** @param elsewhere the same items in the other language. */
   static async build(
     language: Language,
-    alike: Synonyms,
-    items: readonly Findable[],
-    elsewhere: readonly Findable[],
+    synonyms: Synonyms,
+    items: readonly SearchItem[],
+    elsewhere: readonly SearchItem[],
   ): Promise<SearchIndex> {
-    const built = new SearchIndex(language, alike, items, () => false)
+    const built = new SearchIndex(language, synonyms, items, () => false)
     await built.#fill(elsewhere)
     return built
   }
 
-  /** An index of other things in the same language. What is known here counts as known there. */
-  async beside(items: readonly Findable[]): Promise<SearchIndex> {
-    const built = new SearchIndex(this.#language, this.#alike, items, (word) => this.#has(word, true))
+  /** An index of other items in the same language, for which the words of this one are no typing mistakes. */
+  async beside(items: readonly SearchItem[]): Promise<SearchIndex> {
+    const built = new SearchIndex(this.#language, this.#synonyms, items, (word) => this.#has(word, true))
     await built.#fill([])
     return built
   }
 
-  get(id: string): Findable | undefined {
+  get(id: string): SearchItem | undefined {
     return this.#items.get(id)
   }
 
-  /** Was something typed that people type when they are in danger? */
+  /** Whether something was typed that people type when they are in danger. */
   isDanger(query: string): boolean {
     const typed = wordsOf(query)
     const isKnown = (word: string) => this.#has(word, false)
-    return this.#alike.dangers.some((danger) => isTyped(typed, danger, isKnown))
+    return this.#synonyms.dangers.some((danger) => isTyped(typed, danger, isKnown))
   }
 
-  /** What fits, best first: with every word that was typed or, where nothing has them all, with some. */
+  /** What fits, best first: items with every word of the query or, where there are none, with some of them. */
   find(query: string): Hit[] {
     const all = this.findAll(query)
     return all.length > 0 ? all : this.#search({ combineWith: 'OR', queries: this.#queriesFor(query) })
@@ -110,10 +111,10 @@ export class SearchIndex {
     return this.#search({ combineWith: 'AND', queries: this.#queriesFor(query) })
   }
 
-  async #fill(elsewhere: readonly Findable[]): Promise<void> {
+  async #fill(elsewhere: readonly SearchItem[]): Promise<void> {
     const titles = new Map(elsewhere.map(({ id, title, words }) => [id, `${title} ${words}`]))
-    const indexed = [...this.#items.values()].map((item) => ({ ...item, elsewhere: titles.get(item.id) ?? '' }))
-    await this.#index.addAllAsync(indexed, { chunkSize: AT_ONCE })
+    const indexed = [...this.#items.values()].map((item) => ({ ...item, otherLanguage: titles.get(item.id) ?? '' }))
+    await this.#index.addAllAsync(indexed, { chunkSize: CHUNK_SIZE })
     this.#terms = [...this.#indexed].sort()
     this.#indexed.clear()
   }
@@ -124,11 +125,11 @@ export class SearchIndex {
       .flatMap(({ id, score, terms, queryTerms }) => {
         const item = this.#items.get(String(id))
         // The library rewards each term of the query that fits; here most of those are our own guesses.
-        return item ? [{ item, score: score / Math.max(1, queryTerms.length), isFound: this.#among(terms) }] : []
+        return item ? [{ item, score: score / Math.max(1, queryTerms.length), isFound: this.#isAmong(terms) }] : []
       })
       .sort((one, other) => other.score - one.score)
     const best = hits[0]?.score ?? 0
-    return hits.filter(({ score }) => score >= best * FAINTEST_SHARE)
+    return hits.filter(({ score }) => score >= best * MIN_SCORE_SHARE)
   }
 
   #termsOf(word: string, language: Language): string[] {
@@ -137,8 +138,8 @@ export class SearchIndex {
     return terms
   }
 
-  /** A letter fits nearly everything, and few of what fits are shown: only those are gone through. */
-  #among(terms: readonly string[]): IsFound {
+  /** The set is made when first asked for: one typed letter has many hits, of which few are shown. */
+  #isAmong(terms: readonly string[]): IsFound {
     let found: Set<string> | null = null
     return (word) => {
       found ??= new Set(terms)
@@ -151,40 +152,40 @@ export class SearchIndex {
     return typed.map((word, at) => this.#queryFor(word, at === typed.length - 1))
   }
 
-  /** The word itself, whole or begun; its stems; words alike; and, when nobody knows it, words that look like it. */
+  /** The word itself, whole or begun; its stems; synonyms; and, when nobody knows it, words that look like it. */
   #queryFor(word: string, isLast: boolean): QueryCombination {
-    const isWord = this.#alike.knows(word) || this.#isKnown(word) || this.#has(word, true)
-    const isMistake = word.length >= SHORTEST_FORGIVEN && !isWord
+    const isWord = this.#synonyms.knows(word) || this.#isKnown(word) || this.#has(word, true)
+    const isMistake = word.length >= MIN_FUZZY_LENGTH && !isWord
     const typed: QueryCombination = {
       combineWith: 'OR',
-      prefix: isLast || word.length >= SHORTEST_BEGINNING,
-      fuzzy: isMistake ? FORGIVEN_SHARE : false,
-      maxFuzzy: MOST_FORGIVEN,
+      prefix: isLast || word.length >= MIN_PREFIX_LENGTH,
+      fuzzy: isMistake ? FUZZINESS : false,
+      maxFuzzy: MAX_EDITS,
       queries: [word],
     }
     return { combineWith: 'OR', queries: [typed, ...this.#guesses(word)] }
   }
 
-  /** Its stem and words alike, in each language where that language is. */
+  /** Its stem and synonyms, in each language where that language is. */
   #guesses(word: string): QueryCombination[] {
     const own = this.#language
     const other = OTHER_LANGUAGE[own]
     return [
-      exactly([stemOf(word, own)], OWN_FIELDS, STEM_WEIGHT),
-      exactly([stemOf(word, other)], [ELSEWHERE], STEM_WEIGHT),
-      exactly(this.#alike.of(word, own), OWN_FIELDS, ALIKE_WEIGHT),
-      exactly(this.#alike.of(word, other), [ELSEWHERE], ALIKE_WEIGHT),
+      exactly([stemOf(word, own)], FIELDS, STEM_WEIGHT),
+      exactly([stemOf(word, other)], [OTHER_LANGUAGE_FIELD], STEM_WEIGHT),
+      exactly(this.#synonyms.of(word, own), FIELDS, SYNONYM_WEIGHT),
+      exactly(this.#synonyms.of(word, other), [OTHER_LANGUAGE_FIELD], SYNONYM_WEIGHT),
     ]
   }
 
   #has(word: string, prefix: boolean): boolean {
-    const next = this.#terms[firstNotBefore(this.#terms, word)]
+    const next = this.#terms[lowerBound(this.#terms, word)]
     return prefix ? next?.startsWith(word) === true : next === word
   }
 }
 
-/** Where in a sorted list the first one stands that does not come before `wanted`. */
-function firstNotBefore(sorted: readonly string[], wanted: string): number {
+/** The index of the first item of a sorted list that does not come before `wanted`. */
+function lowerBound(sorted: readonly string[], wanted: string): number {
   let from = 0
   let to = sorted.length
   while (from < to) {

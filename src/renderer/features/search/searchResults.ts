@@ -5,11 +5,18 @@ import { allHelplines } from '@/ui/content'
 import { afterPaint } from '@/kernel/afterPaint'
 import { useAppStore } from '@/kernel/appStore'
 import { useVaultStore } from '@/kernel/vaultStore'
-import { type DestinationName, destinationsIn, destinationsNamed, isReachable, ONWARD, USUAL } from './destinations'
+import {
+  type DestinationName,
+  destinationsIn,
+  destinationsNamed,
+  isReachable,
+  FALLBACKS,
+  SUGGESTED,
+} from './destinations'
 import { resultGroups, type ResultGroup, plainLine, withHelpFirst } from './resultGroups'
-import { lineId } from './contentSources'
+import { helplineId } from './contentSources'
 import { contentIndex } from './contentIndex'
-import type { Findable } from './findable'
+import type { SearchItem } from './searchItem'
 import type { Hit } from './searchIndex'
 import { useEntryResults } from './entryResults'
 import { useOwnRecordIndex } from './ownRecords'
@@ -31,16 +38,17 @@ export function useSearchResults(query: () => string) {
   /** Nothing to look for: of what was answered, which may be a moment behind what is typed. */
   const isEmpty = computed(() => wordsOf(answer.value?.query ?? '').length === 0)
 
-  const allDoors = computed(() => destinationsIn(app.language))
-  const isOpen = ({ id }: { id: string }) =>
+  const allDestinations = computed(() => destinationsIn(app.language))
+  const isUseful = ({ id }: { id: string }) =>
     isReachable(id, { pause: app.settings.pause, isSealed: vault.isSealed, now: Date.now() })
-  const doors = (names: readonly DestinationName[]) =>
-    destinationsNamed(names, allDoors.value).filter(isOpen).map(plainLine)
+  const destinations = (names: readonly DestinationName[]) =>
+    destinationsNamed(names, allDestinations.value).filter(isUseful).map(plainLine)
 
   /** Help now shows the lines of one country; the others would lead nowhere. */
-  const linesHere = computed(() => new Set(helplinesFor(app.country, allHelplines).map(({ id }) => lineId(id))))
-  const isHere = (item: Findable) =>
-    (item.group !== 'doors' || isOpen(item)) && (item.group !== 'lines' || linesHere.value.has(item.id))
+  const helplinesHere = computed(() => new Set(helplinesFor(app.country, allHelplines).map(({ id }) => helplineId(id))))
+  const isHere = (item: SearchItem) =>
+    (item.group !== 'destinations' || isUseful(item)) &&
+    (item.group !== 'helplines' || helplinesHere.value.has(item.id))
 
   /** A key is on the screen before it is looked for: who types fast waits for no search, and those in between are left out. */
   async function look(asked: string): Promise<void> {
@@ -67,7 +75,7 @@ export function useSearchResults(query: () => string) {
 
   const inLuwte = computed((): ResultGroup[] => {
     const found = answer.value ? resultGroups(answer.value.hits) : []
-    const [help] = doors(['helpNow'])
+    const [help] = destinations(['helpNow'])
     return answer.value?.isDanger && help ? withHelpFirst(found, help) : found
   })
   /** Both have answered and neither found anything. */
@@ -80,8 +88,8 @@ export function useSearchResults(query: () => string) {
   )
 
   const groups = computed((): ResultGroup[] => {
-    if (isEmpty.value) return [{ name: 'usual', lines: doors(USUAL) }]
-    if (isNothing.value) return [{ name: 'onward', lines: doors(ONWARD) }]
+    if (isEmpty.value) return [{ name: 'suggested', lines: destinations(SUGGESTED) }]
+    if (isNothing.value) return [{ name: 'fallbacks', lines: destinations(FALLBACKS) }]
     const inJournal: ResultGroup[] =
       entries.lines.value.length > 0 ? [{ name: 'entries', lines: entries.lines.value }] : []
     return [...inLuwte.value, ...inJournal]

@@ -1,18 +1,18 @@
 import { folded, stemOf, wordsOf } from '@shared/features/search/textMatch'
 import { type Language, LANGUAGES } from '@shared/features/settings/settings'
-import type { WordsAlike } from '@/ui/content'
+import type { SynonymTexts } from '@/ui/content'
 
-/** What the search knows of words, in both languages at once: many people mix them. */
+/** Synonyms and words of danger in both languages, because many people mix them. */
 export class Synonyms {
-  /** Words of danger, taken apart. */
+  /** Phrases that people type when in danger, split into words. */
   readonly dangers: readonly string[][]
   readonly #names = new Map<string, Set<string>>()
   readonly #words: Record<Language, Map<string, Set<string>>> = { nl: new Map(), en: new Map() }
 
-  constructor(texts: Record<Language, WordsAlike>) {
+  constructor(texts: Record<Language, SynonymTexts>) {
     this.dangers = LANGUAGES.flatMap((language) => texts[language].danger.map(wordsOf))
     for (const language of LANGUAGES)
-      for (const [name, words] of Object.entries(texts[language].alike))
+      for (const [name, words] of Object.entries(texts[language].synonyms))
         for (const word of words.map(folded)) {
           for (const form of [word, stemOf(word, language)]) {
             addTo(this.#names, form, name)
@@ -21,7 +21,7 @@ export class Synonyms {
         }
   }
 
-  /** Words and stems of a language that may stand for this word of either one, itself left out. */
+  /** Synonyms of a word of either language, in one language, with their stems; without the word itself. */
   of(word: string, language: Language): string[] {
     const forms = [word, ...LANGUAGES.map((one) => stemOf(word, one))]
     const names = forms.flatMap((form) => [...(this.#names.get(form) ?? [])])

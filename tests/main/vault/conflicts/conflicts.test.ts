@@ -12,11 +12,11 @@ for (const [tool, naming] of Object.entries(NAMINGS))
   describe(`a conflict copy of ${tool}`, () => {
     async function conflicted() {
       const one = await new Computer().open()
-      await one.vault.add('month', entry('before'), OCTOBER)
+      await one.vault.add('entry', entry('before'), OCTOBER)
       const other = await one.cloned()
       const sync = new SyncTool([one, other], naming)
-      await one.vault.add('month', entry('of one'), OCTOBER + 1)
-      await other.vault.add('month', entry('of the other'), OCTOBER + 2)
+      await one.vault.add('entry', entry('of one'), OCTOBER + 1)
+      await other.vault.add('entry', entry('of the other'), OCTOBER + 2)
       sync.run(true)
       return { one, other, sync, aside: one.paths.find((path) => /conflict/.test(path)) ?? '' }
     }
@@ -27,8 +27,8 @@ for (const [tool, naming] of Object.entries(NAMINGS))
         expect((await computer.texts()).sort()).toEqual(['before', 'of one', 'of the other'])
         expect(computer.notices).toEqual([])
       }
-      await one.vault.add('month', entry('one goes on'))
-      await other.vault.add('month', entry('the other goes on'))
+      await one.vault.add('entry', entry('one goes on'))
+      await other.vault.add('entry', entry('the other goes on'))
       expect(one.vault.deviceId).not.toBe(other.vault.deviceId)
       sync.run(true)
       for (const computer of [one, other]) {
@@ -73,13 +73,13 @@ for (const [tool, naming] of Object.entries(NAMINGS))
 describe('two computers with one copied profile', () => {
   test('one does not write over what the other wrote into the same file while both were open', async () => {
     const one = await new Computer().open()
-    await one.vault.add('month', entry('before'))
+    await one.vault.add('entry', entry('before'))
     const other = await one.cloned()
     const sync = new SyncTool([one, other], NAMINGS.Syncthing)
-    await one.vault.add('month', entry('of one'))
+    await one.vault.add('entry', entry('of one'))
     sync.run(true)
     // The other one has read that file before, and knows nothing of the new entry.
-    await other.vault.add('month', entry('of the other'))
+    await other.vault.add('entry', entry('of the other'))
     sync.run(true)
     for (const computer of [one, other])
       expect((await computer.texts()).sort()).toEqual(['before', 'of one', 'of the other'])
@@ -87,19 +87,19 @@ describe('two computers with one copied profile', () => {
 
   test('a tool that puts one file in the place of the other loses nothing that is still in memory', async () => {
     const one = await new Computer().open()
-    await one.vault.add('month', entry('before'))
+    await one.vault.add('entry', entry('before'))
     const other = await one.cloned()
-    await other.vault.add('month', entry('of the other'))
-    await one.vault.add('month', entry('of one'))
+    await other.vault.add('entry', entry('of the other'))
+    await one.vault.add('entry', entry('of one'))
     const path = `/vault/${one.vault.deviceId}/2026-11.json`
     one.files.contents.set(path, other.files.contents.get(path) ?? new Uint8Array())
-    await one.vault.add('month', entry('and on'))
+    await one.vault.add('entry', entry('and on'))
     expect((await one.texts()).sort()).toEqual(['and on', 'before', 'of one', 'of the other'])
   })
 
   test('both changed one entry: both versions stay, also when one of them changes it again', async () => {
     const one = await new Computer().open()
-    const first = await one.vault.add('month', entry('first'))
+    const first = await one.vault.add('entry', entry('first'))
     const other = await one.cloned()
     const sync = new SyncTool([one, other], NAMINGS.Syncthing)
     await other.vault.edit(first.id, first.seen, { text: 'of the other' })
@@ -119,13 +119,13 @@ describe('two computers with one copied profile', () => {
   for (const isFirstKept of [true, false])
     test('what was erased does not come back by a conflict copy, nor does what was changed', async () => {
       const one = await new Computer().open()
-      const first = await one.vault.add('month', entry('erased'))
-      const second = await one.vault.add('month', entry('before the change'))
+      const first = await one.vault.add('entry', entry('erased'))
+      const second = await one.vault.add('entry', entry('before the change'))
       const other = await one.cloned()
       const sync = new SyncTool([one, other], NAMINGS.Syncthing)
       await one.vault.erase(first.id)
       await one.vault.edit(second.id, second.seen, { text: 'changed' })
-      await other.vault.add('month', entry('of the other'))
+      await other.vault.add('entry', entry('of the other'))
       sync.run(isFirstKept)
       for (const computer of [one, other]) expect((await computer.texts()).sort()).toEqual(['changed', 'of the other'])
     })
@@ -139,11 +139,11 @@ describe('conflict copies in a vault that is sealed', () => {
 
   test('are sealed with the files of their computer', async () => {
     const one = await new Computer().open()
-    await one.vault.add('month', entry('before'))
+    await one.vault.add('entry', entry('before'))
     const other = await one.cloned()
     const sync = new SyncTool([one, other], NAMINGS.Syncthing)
-    await one.vault.add('month', entry('of one'))
-    await other.vault.add('month', entry('of the other'))
+    await one.vault.add('entry', entry('of one'))
+    await other.vault.add('entry', entry('of the other'))
     sync.run(true)
     expect((await one.texts()).sort()).toEqual(['before', 'of one', 'of the other'])
     expect(words(one).length).toBeGreaterThan(1)
@@ -160,11 +160,11 @@ describe('conflict copies in a vault that is sealed', () => {
   /** A computer with a vault of another one, and a conflict copy of that one's, which is still on its way. */
   async function withOthers() {
     const gone = await new Computer().open()
-    await gone.vault.add('month', entry('before'), OCTOBER)
+    await gone.vault.add('entry', entry('before'), OCTOBER)
     const clone = await gone.cloned()
     const sync = new SyncTool([gone, clone], NAMINGS.Syncthing)
-    await gone.vault.add('month', entry('of one'), OCTOBER + 1)
-    await clone.vault.add('month', entry('of the other'), OCTOBER + 2)
+    await gone.vault.add('entry', entry('of one'), OCTOBER + 1)
+    await clone.vault.add('entry', entry('of the other'), OCTOBER + 2)
     sync.run(true)
     const files = memoryFiles()
     for (const path of gone.paths) files.contents.set(path, gone.files.contents.get(path) ?? new Uint8Array())
@@ -202,7 +202,7 @@ describe('conflict copies in a vault that is sealed', () => {
 
 test('of a great many conflict copies a hundred are looked at and backed up, and one is told', async () => {
   const one = await new Computer().open()
-  await one.vault.add('month', entry('before'))
+  await one.vault.add('entry', entry('before'))
   for (let count = 0; count < 300; count += 1)
     one.files.contents.set(`/vault/${one.vault.deviceId}/2026-11.sync-conflict-${count}.json`, new Uint8Array([1]))
   expect(await one.texts()).toEqual(['before'])
@@ -213,11 +213,11 @@ test('of a great many conflict copies a hundred are looked at and backed up, and
 
 test('taken over, a computer leaves nothing in a conflict copy', async () => {
   const gone = await new Computer().open()
-  await gone.vault.add('month', entry('before'), OCTOBER)
+  await gone.vault.add('entry', entry('before'), OCTOBER)
   const clone = await gone.cloned()
   const sync = new SyncTool([gone, clone], NAMINGS.Syncthing)
-  await gone.vault.add('month', entry('of one'), OCTOBER + 1)
-  await clone.vault.add('month', entry('of the other'), OCTOBER + 2)
+  await gone.vault.add('entry', entry('of one'), OCTOBER + 1)
+  await clone.vault.add('entry', entry('of the other'), OCTOBER + 2)
   sync.run(true)
   const { deviceId } = gone.vault
   const files = memoryFiles()

@@ -146,8 +146,8 @@ async function take(step: Step, both: [Computer, Computer], sync: SyncTool, word
     const text = words.next()
     const isAlways = step.at === 'always'
     const { id } = isAlways
-      ? await vault.add('always', { kind: 'word', text })
-      : await vault.add('month', entry(text), step.at === 'october' ? OCTOBER : NOVEMBER)
+      ? await vault.add('word', { text })
+      : await vault.add('entry', entry(text), step.at === 'october' ? OCTOBER : NOVEMBER)
     words.add(id, text, isAlways)
   } else {
     const id = words.entries[step.which]

@@ -76,7 +76,7 @@ function begin(): void {
 async function plainJob(open: () => Promise<Room>): Promise<void> {
   if (job === 'first') {
     begin()
-    await (await open()).vault.add('month', { kind: 'entry', text: NEWER })
+    await (await open()).vault.add('entry', { text: NEWER })
     return
   }
   const { vault } = await open()
@@ -88,12 +88,12 @@ async function plainJob(open: () => Promise<Room>): Promise<void> {
   if (job === 'edit') await vault.edit(id, seen, { text: NEWER })
   else if (job === 'erase') await vault.erase(id)
   else if (job === 'add image') await addWithImage(vault, NEWER)
-  else await vault.add('month', { kind: 'entry', text: NEWER })
+  else await vault.add('entry', { text: NEWER })
 }
 
 /** A code that was shown is on paper, whatever comes of it. */
 const sealedJobs: Record<SealedJob, (room: Room) => Promise<unknown>> = {
-  'add sealed': ({ vault }) => vault.add('month', { kind: 'entry', text: NEWER }),
+  'add sealed': ({ vault }) => vault.add('entry', { text: NEWER }),
   'add image sealed': ({ vault }) => addWithImage(vault, NEWER),
   seal: ({ seal }) => seal(PASSPHRASE),
   'change passphrase': ({ keys }) => keys.changePassphrase(PASSPHRASE, OTHER_PASSPHRASE),

@@ -20,10 +20,10 @@ const MONTH_MS = 31 * 24 * 60 * 60 * 1000
 async function fill(home: string, job: PlainJob): Promise<[]> {
   if (job === 'first') return []
   const { vault } = await openAt(home, { machine: 'machine' })
-  for (let count = 0; count < ENTRIES; count += 1) await vault.add('month', { kind: 'entry', text: `Entry ${count}.` })
-  const older = await vault.add('month', { kind: 'entry', text: 'older still' })
+  for (let count = 0; count < ENTRIES; count += 1) await vault.add('entry', { text: `Entry ${count}.` })
+  const older = await vault.add('entry', { text: 'older still' })
   if (job !== 'add') await vault.edit(older.id, older.seen, { text: FORMER })
-  else await vault.add('month', { kind: 'entry', text: FORMER })
+  else await vault.add('entry', { text: FORMER })
   return []
 }
 
@@ -32,9 +32,9 @@ async function fillForSeals(home: string, job: SealedJob): Promise<string[]> {
   for (let count = 0; count < ENTRIES; count += 1) {
     const at = liveClock.now() - (count % MONTHS) * MONTH_MS
     if (count === 0) await addWithImage(vault, `Entry ${count}.`, at)
-    else await vault.add('month', { kind: 'entry', text: `Entry ${count}.` }, at)
+    else await vault.add('entry', { text: `Entry ${count}.` }, at)
   }
-  await vault.add('month', { kind: 'entry', text: FORMER })
+  await vault.add('entry', { text: FORMER })
   await writeDraft(DRAFT)
   return job === 'seal' ? [] : [await seal(PASSPHRASE)]
 }

@@ -8,7 +8,7 @@ import { IMAGE } from './task'
 export const addWithImage = (vault: Vault, text: string, epochMs?: number): Promise<VaultRecord> =>
   vault.transaction(async (tx) => {
     const image = await tx.putBlob(once(IMAGE), 'image/jpeg')
-    return tx.add('month', { kind: 'entry', text, images: [image] }, epochMs)
+    return tx.add('entry', { text, images: [image] }, epochMs)
   })
 
 /** How many images of records are not what was put. */

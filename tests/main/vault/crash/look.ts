@@ -30,7 +30,7 @@ export async function look(home: string, job: Job, codes: readonly string[] = []
   const room = await openRoom({ home })
   const found = isSealedJob(job) ? await lookAtSeals(room, home, job, codes) : await lookAtTexts(room, job)
   const lost = await lostImages(room.vault)
-  await room.vault.add('month', { kind: 'entry', text: 'life goes on' })
+  await room.vault.add('entry', { text: 'life goes on' })
   const left = (await readdir(home, { recursive: true })).filter((name) => name.endsWith('.tmp'))
   return {
     outcome: found.outcome,
