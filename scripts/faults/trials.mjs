@@ -6,7 +6,7 @@ import { runOnDesktop } from '../lib/desktop.mjs'
 import { readyRuntime } from '../lib/electron-runtime.mjs'
 import { root } from './pages.mjs'
 
-const UNIT = ['tests/main/vault/crash', 'tests/main/vault/conflicts', 'tests/faults', 'tests/main/fuses.test.ts']
+const UNIT = ['tests/main/vault/crash', 'tests/main/vault/sync/conflicts', 'tests/faults', 'tests/fuses.test.ts']
 const END_TO_END = ['security', 'packaged', 'network', 'canary'].map((name) => `tests/e2e/${name}.test.ts`)
 
 /** @param figures an empty folder. @returns them by part; null: something failed. */

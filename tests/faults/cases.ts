@@ -50,7 +50,7 @@ const FILES: Case[] = [
   ),
   elsewhere(
     { name: 'one flipped bit in a plain file', provoked: 'each byte of one', seen: ['damaged-set-aside'], kept: ASIDE },
-    ['tests/main/vault/envelope.test.ts', 'one flipped bit is noticed, wherever it is'],
+    ['tests/main/vault/crypto/envelope.test.ts', 'one flipped bit is noticed, wherever it is'],
   ),
   once(
     {
@@ -209,11 +209,11 @@ const FILES: Case[] = [
       kept: 'what the backup had of it, by itself; the bytes as they were, under another name',
     },
     [
-      'tests/main/backups/damaged.test.ts',
+      'tests/main/features/data/backups/damaged.test.ts',
       'is taken from the newest backup that has it, and that is told with its time',
     ],
     [
-      'tests/main/backups/damaged.test.ts',
+      'tests/main/features/data/backups/damaged.test.ts',
       'replaces nothing newer: what another computer changed since then stands alone',
     ],
   ),
@@ -225,10 +225,10 @@ const FILES: Case[] = [
       kept: 'every word that either was told to be saved',
     },
     [
-      'tests/main/vault/conflicts/conflicts.test.ts',
+      'tests/main/vault/sync/conflicts/conflicts.test.ts',
       'no word that either of them was told to be saved is gone, whatever conflicts there are',
     ],
-    ['tests/main/vault/conflicts/conflicts.test.ts', 'is in backups and in exports, also before anybody looked at it'],
+    ['tests/main/vault/sync/conflicts/conflicts.test.ts', 'is in backups and in exports, also before anybody looked at it'],
   ),
   elsewhere(
     {
@@ -238,7 +238,7 @@ const FILES: Case[] = [
       kept: 'it, untouched; it is part of backups',
     },
     [
-      'tests/main/vault/conflicts/conflicts.test.ts',
+      'tests/main/vault/sync/conflicts/conflicts.test.ts',
       'that is damaged is told and left as it is; once it can be read it is taken in',
     ],
   ),
@@ -249,7 +249,7 @@ const FILES: Case[] = [
       seen: [],
       kept: 'the bytes as they were, under another name',
     },
-    ['tests/main/vault/document.test.ts', '${name}: set aside as it was, and counts as none'],
+    ['tests/main/vault/jsonDocument.test.ts', '${name}: set aside as it was, and counts as none'],
     ['tests/main/vault/vaultMissing.test.ts', 'also when what this computer knew of it is ${name}'],
   ),
 ]
@@ -345,7 +345,7 @@ const SEALS: Case[] = [
       kept: ALL,
     },
     [
-      'tests/main/vault/sealing.test.ts',
+      'tests/main/vault/crypto/sealing.test.ts',
       'in the vault that is another one than is known here does not count, and is told',
     ],
   ),
@@ -464,7 +464,7 @@ const FAULTS: Case[] = [
       seen: ['not-writable', 'disk-full'],
       kept: 'the old file',
     },
-    ['tests/main/vault/files.test.ts', '${code} at ${step}: the old file stands, nothing is left behind'],
+    ['tests/main/platform/files/files.test.ts', '${code} at ${step}: the old file stands, nothing is left behind'],
     [
       'tests/main/vault/vaultFaults.test.ts',
       'when a write fails, at whichever step, everything stays as it was and the next one goes on',
@@ -525,10 +525,10 @@ const FAULTS: Case[] = [
       kept: 'those before, whole; no save waits for it',
     },
     [
-      'tests/main/backups/onDisk.test.ts',
+      'tests/main/features/data/backups/onDisk.test.ts',
       'on a disk that fills up: those before are whole, saving goes on, and with room made the next comes about',
     ],
-    ['tests/main/backups/onDisk.test.ts', 'on a disk that can only be read it says so, and shows what is there'],
+    ['tests/main/features/data/backups/onDisk.test.ts', 'on a disk that can only be read it says so, and shows what is there'],
   ),
   elsewhere(
     {
@@ -537,8 +537,8 @@ const FAULTS: Case[] = [
       seen: [],
       kept: 'those of the other one',
     },
-    ['tests/main/backups/shared.test.ts', 'thin out their own backups only'],
-    ['tests/main/backups/shared.test.ts', 'clear away nothing that the other one is making just now'],
+    ['tests/main/features/data/backups/shared.test.ts', 'thin out their own backups only'],
+    ['tests/main/features/data/backups/shared.test.ts', 'clear away nothing that the other one is making just now'],
   ),
   elsewhere(
     {
@@ -547,8 +547,8 @@ const FAULTS: Case[] = [
       seen: ['not-watched'],
       kept: 'everything; it is looked every minute while a window is open',
     },
-    ['tests/main/arriving.test.ts', 'it is looked every minute, and that is told once'],
-    ['tests/main/vault/files.test.ts', 'a folder for which the system has no watch left (${code}) is told'],
+    ['tests/main/vault/sync/syncWatcher.test.ts', 'it is looked every minute, and that is told once'],
+    ['tests/main/platform/files/files.test.ts', 'a folder for which the system has no watch left (${code}) is told'],
   ),
   elsewhere(
     { name: 'quit a moment after a key', provoked: 'in the real app', seen: [], kept: 'the last key' },
@@ -576,11 +576,11 @@ const TIME: Case[] = [
     },
     ['tests/histories/histories.test.ts', 'keep every promise through a thousand histories'],
     [
-      'tests/shared/occurrences.test.ts',
+      'tests/shared/features/moments/occurrences.test.ts',
       'come when the clock shows their time; where it jumps over it, as much later as it jumps',
     ],
     [
-      'tests/main/reminders.test.ts',
+      'tests/main/features/moments/momentScheduler.test.ts',
       'are not shown again after a restart, also not when the clock was set back an hour',
     ],
   ),
@@ -592,7 +592,7 @@ const TIME: Case[] = [
       kept: 'those of before, and of after it was put right',
     },
     [
-      'tests/main/backups/shared.test.ts',
+      'tests/main/features/data/backups/shared.test.ts',
       'does not thin out what was backed up before, nor what is after it was put right',
     ],
   ),
@@ -604,12 +604,12 @@ const TIME: Case[] = [
       kept: 'everything in it, until the third day of use',
     },
     [
-      'tests/main/bin.test.ts',
+      'tests/main/features/journal/bin.test.ts',
       'is as it was for somebody who comes back after a year, also over restarts, and on the day after',
     ],
   ),
   elsewhere({ name: 'three days asleep', provoked: 'a virtual clock', seen: [], kept: 'one moment on return' }, [
-    'tests/main/reminders.test.ts',
+    'tests/main/features/moments/momentScheduler.test.ts',
     'bring at most one after three days of sleep',
   ]),
 ]
@@ -622,8 +622,8 @@ const INPUT: Case[] = [
       seen: [],
       kept: 'what was typed, in the bin',
     },
-    ['tests/main/bin.test.ts', 'rests in the bin, and can be put back from there'],
-    ['tests/main/bin.test.ts', 'stays a draft where it cannot be put in the bin'],
+    ['tests/main/features/journal/bin.test.ts', 'rests in the bin, and can be put back from there'],
+    ['tests/main/features/journal/bin.test.ts', 'stays a draft where it cannot be put in the bin'],
   ),
   elsewhere(
     {
@@ -633,7 +633,7 @@ const INPUT: Case[] = [
       kept: 'as text, which is all it is',
     },
     ['tests/e2e/journal.test.ts', 'takes a megabyte of pasted text, and shows markup as text'],
-    ['tests/main/dataImport.test.ts', '<img src=x onerror=alert(1)>'],
+    ['tests/main/features/data/import/importService.test.ts', '<img src=x onerror=alert(1)>'],
     ['tests/component/guides.test.ts', 'javascript:alert(1)'],
   ),
   ...both({ name: '5 MB of emoji', provoked: 'saved as one entry', seen: [], kept: 'each of them' }, files.manyEmoji),
@@ -644,12 +644,12 @@ const INPUT: Case[] = [
       seen: ['wrong-folder'],
       kept: UNTOUCHED,
     },
-    ['tests/main/dataImport.test.ts', 'writes in no other place than the vault of this computer and its backups'],
+    ['tests/main/features/data/import/importService.test.ts', 'writes in no other place than the vault of this computer and its backups'],
     [
-      'tests/main/dataImport.test.ts',
+      'tests/main/features/data/import/importService.test.ts',
       'loses nothing of what is here, and changes nothing the second time, whatever is in it',
     ],
-    ['tests/main/vault/files.test.ts', 'a file over 200 MB is not read'],
+    ['tests/main/platform/files/files.test.ts', 'a file over 200 MB is not read'],
   ),
   elsewhere(
     {
@@ -659,8 +659,8 @@ const INPUT: Case[] = [
       kept: 'the file as it was; the default of those fields only',
     },
     ['tests/e2e/journal.test.ts', 'fall back field by field, and that is said'],
-    ['tests/shared/settings.test.ts', 'makes whole settings of anything'],
-    ['tests/main/settingsService.test.ts', 'that make no sense are mended once, not at every start'],
+    ['tests/shared/features/settings/settings.test.ts', 'makes whole settings of anything'],
+    ['tests/main/features/settings/settingsService.test.ts', 'that make no sense are mended once, not at every start'],
   ),
 ]
 

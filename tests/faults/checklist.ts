@@ -80,7 +80,7 @@ export const checklist: Point[] = [
     point: 'Do not use shell.openExternal with untrusted content',
     here: 'Only sites that the content names, after a question that shows where it goes.',
     tests: [
-      ['tests/main/keepsakes.test.ts', "'javascript:alert(1)', '113.nl@example.org'"],
+      ['tests/main/features/help-now/websites.test.ts', "'javascript:alert(1)', '113.nl@example.org'"],
       ['tests/e2e/help.test.ts', 'shows a number large by the keyboard alone, and asks before a site opens'],
     ],
   },
@@ -92,7 +92,7 @@ export const checklist: Point[] = [
   {
     point: 'Validate the sender of all IPC messages',
     here: 'Frame, origin and shape of each call; a test goes through all of them.',
-    tests: [['tests/main/gate.test.ts', '%s is refused to a stranger and to a frame within']],
+    tests: [['tests/main/ipc/gate.test.ts', '%s is refused to a stranger and to a frame within']],
   },
   {
     point: 'Avoid usage of the file:// protocol and prefer usage of custom protocols',
@@ -103,7 +103,7 @@ export const checklist: Point[] = [
     point: 'Check which fuses you can change',
     here: 'Each has its value in scripts/lib/fuses.mjs; set on a copy of the program, and read back.',
     tests: [
-      ['tests/main/fuses.test.ts', 'is read back as it was set, and keeps the program from running scripts of others'],
+      ['tests/fuses.test.ts', 'is read back as it was set, and keeps the program from running scripts of others'],
     ],
   },
   {

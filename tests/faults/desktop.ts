@@ -6,13 +6,13 @@ type Told = Pick<Case, 'name' | 'provoked' | 'seen' | 'kept'>
 const elsewhere = (told: Told, ...tests: [string, string][]): Case => ({ ...told, tests })
 
 const KEYRING = 'tests/e2e/keyring.test.ts'
-const KEYS = 'tests/main/vaultKeys.test.ts'
-const BUS_KEYRING = 'tests/main/platformKeyring.test.ts'
-const LEASE = 'tests/main/userDataLease.test.ts'
+const KEYS = 'tests/main/features/vault-access/vaultAccessService.test.ts'
+const BUS_KEYRING = 'tests/main/platform/crypto/systemKeyring.test.ts'
+const LEASE = 'tests/main/app/userDataLease.test.ts'
 const START = 'tests/e2e/startFaults.test.ts'
-const START_FAULT = 'tests/main/startFault.test.ts'
+const START_FAULT = 'tests/main/platform/files/startFault.test.ts'
 const UNTOUCHED = 'everything, untouched'
-const CLOCK = 'tests/main/wrongClock.test.ts'
+const CLOCK = 'tests/main/features/moments/wrongClock.test.ts'
 const GOES_ON = 'letters, Help now, moments, locking and the end go on'
 
 export const DESKTOP: Case[] = [
@@ -48,8 +48,8 @@ export const DESKTOP: Case[] = [
       seen: [],
       kept: GOES_ON,
     },
-    ['tests/main/neverAnswered.test.ts', 'goes on without an answer of $port, $method'],
-    ['tests/main/neverAnswered.test.ts', 'is seen to stop where Luwte does wait'],
+    ['tests/main/app/portLimits.test.ts', 'goes on without an answer of $port, $method'],
+    ['tests/main/app/portLimits.test.ts', 'is seen to stop where Luwte does wait'],
   ),
   elsewhere(
     {
@@ -68,13 +68,13 @@ export const DESKTOP: Case[] = [
       kept: 'sleep waits until the keys are gone, or for five seconds',
     },
     [KEYS, 'comes before sleep: the computer waits until the keys are gone'],
-    ['tests/main/platformSleep.test.ts', 'sleep waits from the beginning until it is let go, and not a second time'],
-    ['tests/main/platformSleep.test.ts', 'sleep waits no longer than Luwte lives'],
+    ['tests/main/platform/desktop/sleepDelay.test.ts', 'sleep waits from the beginning until it is let go, and not a second time'],
+    ['tests/main/platform/desktop/sleepDelay.test.ts', 'sleep waits no longer than Luwte lives'],
     ['tests/e2e/sleep.test.ts', 'sleep waits until the journal is locked, and the keys are gone'],
   ),
   elsewhere(
     { name: 'a forged signal', provoked: 'sent to everybody, and to Luwte alone', seen: [], kept: 'it is not heard' },
-    ['tests/main/platformBus.test.ts', 'is not heard, when the name %s'],
+    ['tests/main/platform/dbus/bus.test.ts', 'is not heard, when the name %s'],
   ),
   elsewhere(
     {

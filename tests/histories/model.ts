@@ -7,7 +7,7 @@ import type { Settings } from '@shared/features/settings/settings'
 
 // The reference: what the schedule should be, computed from the settings and the log alone, day by day and as plainly as
 // can be. It shares no code with src, except that the draws of an unforeseen rhythm are asked for in UTC, where they
-// stand as they were drawn; tests/shared/occurrences.test.ts holds the draws themselves to account.
+// stand as they were drawn; tests/shared/features/moments/occurrences.test.ts holds the draws themselves to account.
 
 const MINUTE = 60_000
 const DAY = 1440 * MINUTE

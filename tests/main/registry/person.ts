@@ -215,7 +215,7 @@ export const PLACES: readonly Place[] = [
           '| `person` | `always.json` | `people.md` | `{"name":"Noor","note":"komt op dinsdag"}` |',
       ],
     ],
-    caughtBy: { project: 'unit', file: 'tests/shared/records.test.ts', name: 'lists every kind as it is' },
+    caughtBy: { project: 'unit', file: 'tests/shared/records/registry.test.ts', name: 'lists every kind as it is' },
   },
 ]
 

@@ -1,0 +1,298 @@
+import { describe, expect, it } from 'vitest'
+import type { Id } from '@shared/kernel/ids'
+import { LuwteError } from '@shared/kernel/errors'
+import { csvLine } from '@main/features/data/export/csv'
+import { exportFiles, readExport } from '@main/features/data/export/exportFile'
+import {
+  checkInBody,
+  choosing,
+  dataServices,
+  type DataServices,
+  pathsIn,
+  put,
+  stateOf,
+  textAt,
+} from '../../../support/dataServices'
+import { importRecord } from '../../../support/importRecord'
+import { fakePorts, memoryFiles } from '../../../support/ports'
+
+const MORNING = 'Luwte 2026-11-23 07.30'
+const AT = Date.parse('2026-11-21T19:04:31Z')
+
+async function exported(from: DataServices, chosen = '/usb') {
+  choosing(from.ports, chosen)
+  const result = await from.exporting.export()
+  if (!result) throw new Error('nothing was chosen')
+  return { ...result, read: (path: string) => textAt(from.ports, `${result.folder}/${path}`) }
+}
+
+const binned = (from: DataServices, id: Id, seen: Record<string, number>) =>
+  from.vault.edit(id, seen, { deleted: '2026-11-22T10:00:00.000Z' })
+
+/** The cells of a table, read by the rules of RFC 4180. */
+function cellsOf(table: string): string[][] {
+  const rows: string[][] = [[]]
+  let cell = ''
+  for (let index = 0, isQuoted = false; index < table.length; index += 1) {
+    const sign = table[index] ?? ''
+    if (isQuoted && sign === '"' && table[index + 1] === '"') cell += table[++index] ?? ''
+    else if (sign === '"') isQuoted = !isQuoted
+    else if (isQuoted || (sign !== ',' && sign !== '\r')) cell += sign
+    else {
+      rows.at(-1)?.push(cell)
+      cell = ''
+      if (sign === '\r') {
+        expect(table[++index]).toBe('\n')
+        rows.push([])
+      }
+    }
+  }
+  return rows.slice(0, -1)
+}
+
+describe('an export', () => {
+  it('holds a page per entry, with when it was as lived', async () => {
+    const from = await dataServices()
+    const { id } = await from.vault.add(
+      'entry',
+      { text: 'Vandaag was het stil.\n---\nEn goed.', prompt: 'prompt.no-word' },
+      AT,
+    )
+    const { read, entries, files, folder } = await exported(from)
+    expect(folder).toBe(`/usb/${MORNING}`)
+    expect({ entries, files }).toEqual({ entries: 1, files: 3 })
+    expect(read('journal/2026/2026-11-21 20.04.md')).toBe(
+      `---\nid: "${id}"\ndate: "2026-11-21T20:04+01:00[Europe/Amsterdam]"\nprompt: "Schrijven zonder woord"\n---\n\n` +
+        'Vandaag was het stil.\n---\nEn goed.\n',
+    )
+  })
+
+  it('keeps entries of one minute apart, and both versions of one', async () => {
+    const from = await dataServices()
+    const one = await from.vault.add('entry', { text: 'een' }, AT)
+    await from.vault.add('entry', { text: 'twee' }, AT + 1000)
+    const elsewhere = { ...one, text: 'elders', seen: { '019ac777-0000-7000-8000-000000000000': 1 } }
+    await from.vault.importRecords('2026-11', [elsewhere], 'copies')
+    const { folder, read } = await exported(from)
+    expect(pathsIn(from.ports, `${folder}/journal/2026`)).toEqual([
+      '2026-11-21 20.04 (2).md',
+      '2026-11-21 20.04 (other version).md',
+      '2026-11-21 20.04.md',
+    ])
+    expect(read('README.md')).toContain('(other version)')
+  })
+
+  it('puts check-ins in a table that spreadsheets read, and that starts nothing', async () => {
+    const from = await dataServices()
+    const felt = checkInBody('=HYPERLINK("http://x")', {
+      point: { pleasantness: -2.254, energy: 3 },
+      feelings: [{ id: 'afraid' }, { own: '-mist' }, { id: 'constructor' }],
+      body: { where: ['chest'], how: ['tight', 'cold'] },
+      around: { with: [{ id: 'alone' }], where: [{ own: '@thuis' }], doing: [{ id: 'nothing' }] },
+    })
+    await from.vault.add('check-in', felt, AT)
+    await from.vault.add('check-in', checkInBody('twee\r\nregels, "ja"', { answer: 'dont-know' }), AT + 60_000)
+    const { read, checkIns } = await exported(from)
+    expect(checkIns).toBe(2)
+    const table = read('check-ins.csv')
+    // TextDecoder takes the mark off.
+    expect([...(from.files.contents.get(`/usb/${MORNING}/check-ins.csv`) ?? [])].slice(0, 3)).toEqual([
+      0xef, 0xbb, 0xbf,
+    ])
+    const [head, first, second, ...rest] = cellsOf(table)
+    expect(head?.slice(0, 6)).toEqual(['datum', 'tijd', 'tijdzone', 'antwoord', 'gevoelens', 'prettig (-4 tot 4)'])
+    expect(first).toEqual([
+      ...['2026-11-21', '20:04', 'Europe/Amsterdam', 'gevoeld', 'bang, -mist, constructor', '-2.25', '3'],
+      ...['borst', 'strak, koud', 'alleen', "'@thuis", 'niets bijzonders', `'=HYPERLINK("http://x")`, ''],
+    ])
+    expect(second?.slice(3, 7)).toEqual(['ik weet het niet', '', '', ''])
+    expect(second?.[12]).toBe('twee\r\nregels, "ja"')
+    expect(rest).toEqual([])
+  })
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])('makes no formula of %j', (text) => {
+    expect(cellsOf(csvLine([text]))).toEqual([[`'${text}`]])
+  })
+
+  it('has the plan, sentences and bookmarks, where there are any', async () => {
+    const from = await dataServices()
+    const { vault } = from
+    await vault.add('plan', { part: 'alone', lines: ['Douchen', 'Naar de brug'] })
+    await vault.add('own-phrase', { text: 'Ik ben er.' })
+    await vault.add('favourite', { phrase: 'help.presence.phrase2' })
+    await vault.add('favourite', { phrase: 'help.nopep' })
+    const mark = { guide: 'help', chapter: 'help.presence', section: 'why', note: 'Lezen met K.' }
+    await vault.add('bookmark', mark)
+    const { read, folder } = await exported(from)
+    expect(read('plan.md')).toBe('# Mijn plan\n\n## Wat ik zelf kan doen\n\n- Douchen\n- Naar de brug\n')
+    expect(read('phrases.md')).toContain('- Ik ben er.')
+    expect(read('phrases.md')).toContain('- Antwoorden heb ik niet. Ik ben er wel.')
+    expect(read('phrases.md')).toContain('- Liever niet: Zie het als een kans om te groeien.\n  Liever wel: ')
+    expect(read('bookmarks.md')).toContain(
+      '## Iemand helpen die dichtzit, hoofdstuk 2\n\n`help.presence#why`\n\nLezen met K.',
+    )
+    expect(pathsIn(from.ports, folder)).toEqual(['README.md', 'bookmarks.md', 'luwte.json', 'phrases.md', 'plan.md'])
+  })
+
+  it('speaks the language of its user', async () => {
+    const from = await dataServices()
+    await from.settings.change({ language: 'en' })
+    await from.vault.add('check-in', checkInBody('', { feelings: [{ id: 'afraid' }] }), AT)
+    const { read } = await exported(from)
+    expect(read('README.md')).toMatch(/^# Your data from Luwte\n\nMade on 2026-11-23 07:30\./)
+    expect(read('check-ins.csv')).toContain('felt,afraid')
+  })
+
+  it('lays what is in the bin in a folder of its own, and says so', async () => {
+    const from = await dataServices()
+    const entry = await from.vault.add('entry', { text: 'weg' }, AT)
+    await binned(from, entry.id, entry.seen)
+    const { read, folder } = await exported(from)
+    expect(pathsIn(from.ports, folder)).toEqual(['README.md', 'bin/journal/2026/2026-11-21 20.04.md', 'luwte.json'])
+    expect(read('README.md')).toContain('- `bin/`: ')
+    expect(read('README.md')).not.toContain('- `journal/`: ')
+  })
+
+  it('leaves out what was erased', async () => {
+    const from = await dataServices()
+    const { id } = await from.vault.add('entry', { text: 'geheim' }, AT)
+    await from.vault.erase(id)
+    const { read } = await exported(from)
+    expect(read('luwte.json')).not.toContain(id)
+  })
+
+  it('names what could not be read', async () => {
+    const from = await dataServices()
+    const other = '019ac777-0000-7000-8000-000000000000'
+    put(from.ports, `/data/vault/${other}/2026-10.json`, 'half an envel')
+    const { read } = await exported(from)
+    expect(read('README.md')).toContain(`- ${other}/2026-10.json`)
+  })
+
+  it('has a place for years that nobody counts', async () => {
+    const from = await dataServices()
+    const { seen, ...own } = await from.vault.add('entry', { text: 'ver' }, AT)
+    const far = { ...own, seen: { ...seen, later: 1 }, at: '+012026-11-21T20:04+01:00[Europe/Amsterdam]' }
+    await from.vault.importRecords('2026-11', [far], 'copies')
+    const { folder } = await exported(from)
+    expect(pathsIn(from.ports, folder)).toContain('journal/+012026/+012026-11-21 20.04.md')
+  })
+
+  it('lies open though the vault is sealed, and cannot be made while it is locked', async () => {
+    const from = await dataServices()
+    await from.vault.add('entry', { text: 'verzegeld' }, AT)
+    await from.vault.transaction(async (tx) => {
+      await tx.keys.seal({ passphrase: 'een lange zin', recoveryKey: new Uint8Array(16) })
+      await tx.reseal(() => undefined)
+    })
+    const { read } = await exported(from)
+    expect(read('journal/2026/2026-11-21 20.04.md')).toContain('verzegeld')
+    expect(read('README.md')).not.toContain('Wat niet gelezen kon worden')
+    await from.vault.forgetKeys()
+    const before = stateOf(from.ports, '/usb')
+    await expect(exported(from)).rejects.toMatchObject({ code: 'locked' })
+    expect(stateOf(from.ports, '/usb')).toEqual(before)
+  })
+
+  it('never writes over something', async () => {
+    const from = await dataServices()
+    put(from.ports, `/usb/${MORNING}/README.md`, 'van iemand anders')
+    put(from.ports, `/usb/${MORNING} (2).part/README.md`, 'begonnen en nooit klaar')
+    const { folder } = await exported(from)
+    expect(folder).toBe(`/usb/${MORNING} (3)`)
+    expect(textAt(from.ports, `/usb/${MORNING}/README.md`)).toBe('van iemand anders')
+  })
+
+  it.each(['/data', '/data/vault', '/data/vault/x', '/data/', '/data/backups'])(
+    'refuses to lie in %s',
+    async (folder) => {
+      const from = await dataServices()
+      choosing(from.ports, folder)
+      await expect(from.exporting.export()).rejects.toMatchObject({ code: 'wrong-folder' })
+    },
+  )
+
+  it('may lie beside what only begins with the same letters', async () => {
+    const from = await dataServices()
+    expect((await exported(from, '/database')).folder).toBe(`/database/${MORNING}`)
+  })
+
+  it('is nothing when nothing was chosen', async () => {
+    const from = await dataServices()
+    choosing(from.ports, null)
+    expect(await from.exporting.export()).toBeNull()
+  })
+
+  it('tells how far it is, and that it is done', async () => {
+    const from = await dataServices()
+    await from.vault.add('entry', { text: 'x' }, AT)
+    await exported(from)
+    expect(from.progress).toEqual([
+      { job: 'export', done: 0, total: 2 },
+      { job: 'export', done: 1, total: 2 },
+      { job: 'export', done: 2, total: 2 },
+      null,
+    ])
+  })
+
+  it('leaves nothing behind when the disk is full, at whatever file', async () => {
+    const from = await dataServices()
+    await from.vault.add('entry', { text: 'x' }, AT)
+    await from.vault.add('check-in', checkInBody('y'), AT)
+    const before = stateOf(from.ports, '/data', '/usb')
+    const { writeDurably } = from.files
+    for (let room = 0; room < 4; room += 1) {
+      let written = 0
+      from.files.writeDurably = (path, bytes) =>
+        written++ < room ? writeDurably(path, bytes) : Promise.reject(new LuwteError('disk-full'))
+      await expect(exported(from)).rejects.toMatchObject({ code: 'disk-full' })
+      expect(stateOf(from.ports, '/data', '/usb')).toEqual(before)
+    }
+  })
+
+  it('bears its name only when it is whole', async () => {
+    const from = await dataServices()
+    await from.vault.add('entry', { text: 'x' }, AT)
+    const { writeDurably } = from.files
+    const names = new Set<string>()
+    from.files.writeDurably = (path, bytes) => {
+      names.add(path.split('/')[2] ?? '')
+      return writeDurably(path, bytes)
+    }
+    await exported(from)
+    expect([...names]).toEqual([`${MORNING}.part`])
+  })
+})
+
+describe('the file that is read back', () => {
+  const record = (text: string) => ({ id: 'x', text }) as never
+
+  it('goes on in a second one before it is too large', async () => {
+    const files = memoryFiles()
+    const write = (name: string, text: string) => files.writeDurably(`/e/${name}`, new TextEncoder().encode(text))
+    const whole = exportFiles({ vault: 'v', exportedAt: '2026-11-23T06:30:00.000Z' }, write, 100)
+    await whole.add('always', record('plan'))
+    for (const text of ['a'.repeat(60), 'b'.repeat(60), 'c'.repeat(300)]) await whole.add('records', record(text))
+    await whole.end()
+    expect([...files.contents.keys()]).toEqual(['', '-2', '-3', '-4'].map((part) => `/e/luwte${part}.json`))
+    const parts = []
+    for await (const part of readExport(files, '/e')) parts.push(part)
+    expect(parts.flatMap((part) => part?.always ?? [])).toEqual([record('plan')])
+    expect(parts.flatMap((part) => part?.records ?? [])).toHaveLength(3)
+
+    files.contents.delete('/e/luwte-2.json')
+    const rest = []
+    for await (const part of readExport(files, '/e')) rest.push(part === null ? null : part.records.length)
+    expect(rest).toEqual([0, null, 1, 1])
+  })
+
+  it('is one that people can read too', async () => {
+    const from = await dataServices(fakePorts())
+    await importRecord(from, 'month', { kind: 'later-kind', thing: 1 }, AT)
+    const { read } = await exported(from)
+    expect(JSON.parse(read('luwte.json'))).toMatchObject({
+      ...{ app: 'luwte', kind: 'export', format: 1, part: 1, more: false, exportedAt: '2026-11-23T06:30:00.000Z' },
+      ...{ always: [], records: [{ kind: 'later-kind', thing: 1 }] },
+    })
+  })
+})

@@ -1,0 +1,295 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { VaultRecord } from '@shared/records/record'
+import { canonicalJson } from '@shared/kernel/canonicalJson'
+import { LuwteError } from '@shared/kernel/errors'
+import {
+  checkInBody,
+  choosing,
+  dataServices,
+  type DataServices,
+  put,
+  seenIn,
+  stateOf,
+  textAt,
+} from '../../../support/dataServices'
+import { importRecord } from '../../../support/importRecord'
+import { fakePorts } from '../../../support/ports'
+
+const AT = Date.parse('2026-11-21T19:04:31Z')
+const OTHER = '019ac777-0000-7000-8000-000000000000'
+
+/** A computer with some of everything, exported to /usb. */
+async function exported(): Promise<{ from: DataServices; folder: string; text: string; entry: VaultRecord }> {
+  const from = await dataServices()
+  const entry = await from.vault.add('entry', { text: 'Vandaag was het stil.' }, AT)
+  await from.vault.add('check-in', checkInBody('mist'), AT + 1000)
+  await from.vault.add('entry', { text: 'oktober' }, AT - 40 * 24 * 3_600_000)
+  await from.vault.add('plan', { part: 'alone', lines: ['Douchen'] })
+  await importRecord(from, 'always', { kind: 'of a later Luwte', thing: { deep: [1, 'twee'] } }, AT)
+  choosing(from.ports, '/usb')
+  const folder = (await from.exporting.export())?.folder ?? ''
+  return { from, folder, entry, text: textAt(from.ports, `${folder}/luwte.json`) }
+}
+
+/** Another computer to which this text was carried as an export. */
+async function receiver(text: string, ports = fakePorts()): Promise<DataServices> {
+  put(ports, '/stick/Luwte/luwte.json', text)
+  choosing(ports, '/stick/Luwte')
+  return dataServices(ports)
+}
+
+const exportOf = (records: unknown[], more: object = {}) =>
+  JSON.stringify({ ...{ app: 'luwte', kind: 'export', format: 1, vault: 'v', always: [], records }, ...more })
+
+const record = (more: object = {}): Record<string, unknown> => ({
+  ...{ kind: 'entry', text: 'een', id: '019aa7c3-5b1a-7c44-9e2b-0f6d1a2b3c4d', seen: { [OTHER]: 1 } },
+  ...{ at: '2026-11-21T20:04+01:00[Europe/Amsterdam]', changedAt: '2026-11-21T19:04:31.250Z' },
+  ...more,
+})
+
+const counts = ({ new: added, same, different, erased, invalid }: Record<string, unknown>) => [
+  ...[added, same, different, erased, invalid],
+]
+
+describe('reading an export back', () => {
+  it('brings everything to another computer, and says so before', async () => {
+    const { from, text } = await exported()
+    const to = await receiver(text)
+    expect(counts((await to.importing.choose()) ?? {})).toEqual([5, 0, 0, 0, 0])
+    expect(await seenIn(to.vault)).toEqual(new Map())
+    expect(counts(await to.importing.import())).toEqual([5, 0, 0, 0, 0])
+    expect(await seenIn(to.vault)).toEqual(await seenIn(from.vault))
+    expect(to.takenIn()).toBe(1)
+  })
+
+  it('keeps a backup of before', async () => {
+    const { text } = await exported()
+    const to = await receiver(text)
+    await to.importing.choose()
+    await to.importing.import()
+    expect((await to.backups.list()).snapshots.map(({ why, entries }) => [why, entries])).toEqual([
+      ['before-import', 0],
+    ])
+  })
+
+  it('does nothing when that backup cannot be made', async () => {
+    const { text } = await exported()
+    const to = await receiver(text)
+    await to.importing.choose()
+    const { writeDurably } = to.files
+    to.files.writeDurably = (path, bytes) =>
+      path.startsWith('/data/backups') ? Promise.reject(new LuwteError('disk-full')) : writeDurably(path, bytes)
+    await expect(to.importing.import()).rejects.toMatchObject({ code: 'disk-full' })
+    expect(await seenIn(to.vault)).toEqual(new Map())
+  })
+
+  it('changes nothing the second time', async () => {
+    const { text } = await exported()
+    const to = await receiver(text)
+    await to.importing.choose()
+    await to.importing.import()
+    const before = stateOf(to.ports, '/data/vault')
+    expect(counts((await to.importing.choose()) ?? {})).toEqual([0, 5, 0, 0, 0])
+    expect(counts(await to.importing.import())).toEqual([0, 5, 0, 0, 0])
+    expect(stateOf(to.ports, '/data/vault')).toEqual(before)
+  })
+
+  it('changes nothing where it came from', async () => {
+    const { from, folder } = await exported()
+    choosing(from.ports, folder)
+    await from.importing.choose()
+    const before = stateOf(from.ports, '/data/vault')
+    expect(counts(await from.importing.import())).toEqual([0, 5, 0, 0, 0])
+    expect(stateOf(from.ports, '/data/vault')).toEqual(before)
+  })
+
+  it('keeps both when somebody changed the words in it', async () => {
+    const { from, folder, text, entry } = await exported()
+    put(from.ports, `${folder}/luwte.json`, text.replace('Vandaag was het stil.', 'Vandaag was het druk.'))
+    choosing(from.ports, folder)
+    expect(counts((await from.importing.choose()) ?? {})).toEqual([0, 4, 1, 0, 0])
+    await from.importing.import()
+    const versions = (await seenIn(from.vault)).get(entry.id) ?? []
+    expect(versions.map((version) => version.text).sort()).toEqual(['Vandaag was het druk.', 'Vandaag was het stil.'])
+    expect(counts((await from.importing.choose()) ?? {})).toEqual([0, 5, 0, 0, 0])
+  })
+
+  it('does not bring back what was erased since, and says so', async () => {
+    const { from, folder, entry } = await exported()
+    await from.vault.erase(entry.id)
+    choosing(from.ports, folder)
+    expect(counts((await from.importing.choose()) ?? {})).toEqual([0, 4, 0, 1, 0])
+    await from.importing.import()
+    expect((await seenIn(from.vault)).has(entry.id)).toBe(false)
+  })
+
+  it('leaves what was written since as it is', async () => {
+    const { from, folder, entry } = await exported()
+    await from.vault.edit(entry.id, entry.seen, { text: 'later' })
+    choosing(from.ports, folder)
+    expect(counts((await from.importing.choose()) ?? {})).toEqual([0, 5, 0, 0, 0])
+    await from.importing.import()
+    expect((await seenIn(from.vault)).get(entry.id)?.map((version) => version.text)).toEqual(['later'])
+  })
+
+  it('finds the newest one where the folder around it was chosen, and no unfinished one', async () => {
+    const ports = fakePorts()
+    put(ports, '/stick/Luwte 2026-01-01 10.00/luwte.json', exportOf([]))
+    put(ports, '/stick/Luwte 2026-02-01 10.00/luwte.json', exportOf([record()]))
+    put(ports, '/stick/Luwte 2026-03-01 10.00.part/luwte.json', exportOf([]))
+    put(ports, '/stick/notes/x.txt', 'x')
+    choosing(ports, '/stick')
+    const to = await dataServices(ports)
+    expect(await to.importing.choose()).toMatchObject({ folder: '/stick/Luwte 2026-02-01 10.00', new: 1 })
+    choosing(ports, '/stick/Luwte 2026-03-01 10.00.part')
+    await expect(to.importing.choose()).rejects.toMatchObject({ code: 'wrong-folder' })
+    await expect(to.importing.import()).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('is nothing when nothing was chosen', async () => {
+    const to = await dataServices()
+    expect(await to.importing.choose()).toBeNull()
+    await expect(to.importing.import()).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('an export from somebody else’s hand', () => {
+  it.each([
+    ['no JSON', 'half a fi', 'unreadable'],
+    ['no object', '[]', 'unreadable'],
+    ['zero bytes', '\0'.repeat(40), 'unreadable'],
+    ['nested too deep', `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`, 'unreadable'],
+    ['a forbidden name', exportOf([]).replace('"vault"', '"__proto__"'), 'unreadable'],
+    ['a vault file', '{"app":"luwte","format":1,"id":"x"}', 'wrong-folder'],
+    ['a later format', exportOf([], { format: 2 }), 'newer-format'],
+    ['lists that are none', exportOf([], { records: {} }), 'unreadable'],
+  ])('is refused whole when it is %s', async (_name, text, code) => {
+    const to = await receiver(text)
+    await expect(to.importing.choose()).rejects.toMatchObject({ code })
+  })
+
+  it.each([
+    ['no record', 'x'],
+    ['null', null],
+    ['an id that leads elsewhere', record({ id: '../../../etc/passwd' })],
+    ['no lived time', record({ at: 'yesterday' })],
+    ['a time that no clock shows', record({ at: '2026-99-99T99:99+99:99[Europe/Amsterdam]' })],
+    ['a tombstone', record({ erased: '2026-11-21T19:04:31.250Z' })],
+    ['a vector to end all edits', record({ seen: { [OTHER]: 9e15 } })],
+    ['a vector of nonsense', record({ seen: { [OTHER]: -1 } })],
+  ])('is taken but for %s', async (_name, value) => {
+    const good = record({ id: '019aa7c3-5b1a-7c44-9e2b-0f6d1a2b3c4e' })
+    const to = await receiver(exportOf([value, good]))
+    await to.importing.choose()
+    expect(counts(await to.importing.import())).toEqual([1, 0, 0, 0, 1])
+    expect([...(await seenIn(to.vault)).keys()]).toEqual([good.id])
+  })
+
+  it('cannot erase what is here', async () => {
+    const to = await dataServices()
+    const { id, at } = await to.vault.add('entry', { text: 'blijft' }, AT)
+    const stone = record({ id, at, seen: { [to.vault.deviceId]: 99 }, deleted: '2026-11-21T19:04:31.250Z' })
+    put(to.ports, '/stick/Luwte/luwte.json', exportOf([{ ...stone, erased: '2026-11-21T19:04:31.250Z' }]))
+    choosing(to.ports, '/stick/Luwte')
+    await to.importing.choose()
+    await to.importing.import()
+    expect((await seenIn(to.vault)).get(id)?.[0]?.text).toBe('blijft')
+  })
+
+  it.each([
+    '<img src=x onerror=alert(1)>',
+    'javascript:alert(1)',
+    '[klik](javascript:alert(1))',
+    '../../../etc/passwd',
+    '=cmd|calc',
+    '{{constructor.constructor("x")()}}',
+    '🙂'.repeat(1_250_000),
+  ])('keeps %.40s as the text that it is', async (text) => {
+    const to = await receiver(exportOf([record({ text })]))
+    await to.importing.choose()
+    await to.importing.import()
+    expect([...(await seenIn(to.vault)).values()].flat().map((one) => one.text === text)).toEqual([true])
+  })
+
+  it('lies where its kind belongs, not where it says', async () => {
+    const plan = record({ kind: 'plan', part: 'alone', lines: ['x'], id: '019aa7c3-5b1a-7c44-9e2b-0f6d1a2b3c4e' })
+    const to = await receiver(exportOf([plan], { always: [record()] }))
+    await to.importing.choose()
+    await to.importing.import()
+    expect((await to.vault.always()).map(({ current }) => current.kind)).toEqual(['plan'])
+    expect((await to.vault.month('2025-11')).map(({ current }) => current.kind)).toEqual(['entry'])
+  })
+
+  it('does not make one thing two', async () => {
+    const to = await dataServices()
+    const { id } = await to.vault.add('own-phrase', { text: 'Ik ben er.' })
+    put(to.ports, '/stick/Luwte/luwte.json', exportOf([record({ id })]))
+    choosing(to.ports, '/stick/Luwte')
+    expect(counts((await to.importing.choose()) ?? {})).toEqual([0, 0, 0, 0, 1])
+  })
+
+  it('writes in no other place than the vault of this computer and its backups', async () => {
+    const to = await receiver(
+      exportOf([record(), record({ id: '019aa7c3-5b1a-7c44-9e2b-0f6d1a2b3c4e', name: '../../x' })]),
+    )
+    const written = new Set<string>()
+    const { writeDurably } = to.files
+    to.files.writeDurably = (path, bytes) => {
+      written.add(path)
+      return writeDurably(path, bytes)
+    }
+    await to.importing.choose()
+    await to.importing.import()
+    const isIn = (path: string) =>
+      path.startsWith(`/data/vault/${to.vault.deviceId}/`) ||
+      path.startsWith('/data/backups/') ||
+      path === '/data/device.json'
+    expect([...written].filter((path) => !isIn(path))).toEqual([])
+    expect(written.size).toBeGreaterThan(1)
+  })
+
+  it('loses nothing of what is here, and changes nothing the second time, whatever is in it', async () => {
+    const seen = fc.dictionary(fc.constantFrom(OTHER, 'b', 'mine'), fc.integer({ min: 1, max: 3 }))
+    const ids = [0, 1, 2].map((index) => `019aa7c3-5b1a-7c44-9e2b-0f6d1a2b3c4${String(index)}`)
+    const one = fc
+      .record({
+        ...{ id: fc.constantFrom(...ids), seen, text: fc.string() },
+        kind: fc.constantFrom('entry', 'check-in', 'plan', 'of a later Luwte'),
+      })
+      .map(record)
+    const anything = fc.oneof({ weight: 5, arbitrary: one }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) })
+    const property = fc.asyncProperty(
+      fc.array(one, { maxLength: 4 }),
+      fc.array(anything, { maxLength: 6 }),
+      fc.array(anything, { maxLength: 3 }),
+      async (here, records, always) => {
+        const to = await receiver(exportOf(here))
+        await to.importing.choose()
+        await to.importing.import()
+        const before = [...(await seenIn(to.vault)).values()].flat()
+        put(to.ports, '/stick/Luwte/luwte.json', exportOf(records, { always }).replaceAll('"__proto__"', '"proto"'))
+        const preview = await to.importing.choose()
+        expect(await to.importing.import()).toMatchObject({ invalid: expect.any(Number) as number })
+        expect(counts(preview ?? {}).reduce((sum: number, count) => sum + Number(count), 0)).toBe(
+          records.length + always.length,
+        )
+        const after = [...(await seenIn(to.vault)).values()].flat()
+        for (const version of before) expect(isCovered(version, after), canonicalJson(version)).toBe(true)
+        const state = stateOf(to.ports, '/data/vault')
+        await to.importing.import()
+        expect(stateOf(to.ports, '/data/vault')).toEqual(state)
+      },
+    )
+    await fc.assert(property, { numRuns: 60 })
+  })
+})
+
+/** It is there, or somebody who had it before them wrote another. */
+const isCovered = (version: VaultRecord, all: VaultRecord[]): boolean =>
+  all.some(
+    (one) =>
+      canonicalJson(one) === canonicalJson(version) ||
+      (one.id === version.id &&
+        Object.entries(version.seen).every(([device, count]) => (one.seen[device] ?? 0) >= count)),
+  )

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { House } from '../../support/house'
+import { type FakePorts, fakePorts } from '../../support/ports'
+
+const PASSPHRASE = 'een stil huis aan zee'
+const draft = (text: string) => ({ kind: 'entry', text, seen: null }) as const
+
+async function begun(ports: FakePorts): Promise<House> {
+  const house = new House(ports)
+  await house.begin({ hidden: true })
+  return house
+}
+
+async function sealed(ports: FakePorts): Promise<House> {
+  const house = await begun(ports)
+  const { code, ask } = await house.call('vault.newCode')
+  const groups = code.split('-')
+  await house.call('vault.seal', { passphrase: PASSPHRASE, groups: [groups[ask[0]] ?? '', groups[ask[1]] ?? ''] })
+  return house
+}
+
+/** A second computer's sealed vault, in a folder that this one reaches. */
+async function withOtherVault(ports: FakePorts): Promise<void> {
+  const other = await sealed(fakePorts())
+  await other.call('entries.save', { id: null, seen: null, text: 'van daar' })
+  for (const [path, bytes] of other.ports.files.contents)
+    if (path.startsWith('/data/vault/')) ports.files.contents.set(path.replace('/data/vault', '/stick/Luwte'), bytes)
+}
+
+describe('drafts', () => {
+  it('go along when this computer goes in with a vault that has another key', async () => {
+    const ports = fakePorts()
+    const before = await sealed(ports)
+    await before.call('drafts.write', { key: 'entry:new', draft: draft('half af') })
+    await before.app.close()
+    await withOtherVault(ports)
+    const house = await begun(ports)
+    await house.call('vault.unlock', { secret: PASSPHRASE })
+    ports.dialogs.folder = '/stick/Luwte'
+    await house.call('data.chooseVaultFolder')
+    await house.call('data.relocate', { secret: PASSPHRASE })
+    expect(await house.call('drafts.read', { key: 'entry:new' })).toEqual(draft('half af'))
+    const again = await begun(ports)
+    await again.call('vault.unlock', { secret: PASSPHRASE })
+    expect(await again.call('drafts.read', { key: 'entry:new' })).toEqual(draft('half af'))
+  })
+
+  it('of a key that leads nowhere any more are kept beside, and there is room for new ones', async () => {
+    const ports = fakePorts()
+    const elsewhere = await sealed(fakePorts())
+    await elsewhere.call('drafts.write', { key: 'entry:new', draft: draft('van een andere sleutel') })
+    const foreign = elsewhere.textOf('drafts.json')
+    const house = await sealed(ports)
+    await house.app.close()
+    house.store('drafts.json', foreign)
+    const again = await begun(ports)
+    await again.call('vault.unlock', { secret: PASSPHRASE })
+    expect(await again.call('drafts.list')).toEqual([])
+    await again.call('drafts.write', { key: 'entry:new', draft: draft('nieuw') })
+    expect(await again.call('drafts.read', { key: 'entry:new' })).toEqual(draft('nieuw'))
+    const kept = [...ports.files.contents].filter(([path]) => path.startsWith('/data/drafts.json.damaged-'))
+    expect(kept.map(([, bytes]) => new TextDecoder().decode(bytes))).toEqual([foreign])
+  })
+})
