@@ -228,7 +228,10 @@ const FILES: Case[] = [
       'tests/main/vault/sync/conflicts/conflicts.test.ts',
       'no word that either of them was told to be saved is gone, whatever conflicts there are',
     ],
-    ['tests/main/vault/sync/conflicts/conflicts.test.ts', 'is in backups and in exports, also before anybody looked at it'],
+    [
+      'tests/main/vault/sync/conflicts/conflicts.test.ts',
+      'is in backups and in exports, also before anybody looked at it',
+    ],
   ),
   elsewhere(
     {
@@ -528,7 +531,10 @@ const FAULTS: Case[] = [
       'tests/main/features/data/backups/onDisk.test.ts',
       'on a disk that fills up: those before are whole, saving goes on, and with room made the next comes about',
     ],
-    ['tests/main/features/data/backups/onDisk.test.ts', 'on a disk that can only be read it says so, and shows what is there'],
+    [
+      'tests/main/features/data/backups/onDisk.test.ts',
+      'on a disk that can only be read it says so, and shows what is there',
+    ],
   ),
   elsewhere(
     {
@@ -644,7 +650,10 @@ const INPUT: Case[] = [
       seen: ['wrong-folder'],
       kept: UNTOUCHED,
     },
-    ['tests/main/features/data/import/importService.test.ts', 'writes in no other place than the vault of this computer and its backups'],
+    [
+      'tests/main/features/data/import/importService.test.ts',
+      'writes in no other place than the vault of this computer and its backups',
+    ],
     [
       'tests/main/features/data/import/importService.test.ts',
       'loses nothing of what is here, and changes nothing the second time, whatever is in it',

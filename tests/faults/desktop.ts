@@ -68,7 +68,10 @@ export const DESKTOP: Case[] = [
       kept: 'sleep waits until the keys are gone, or for five seconds',
     },
     [KEYS, 'comes before sleep: the computer waits until the keys are gone'],
-    ['tests/main/platform/desktop/sleepDelay.test.ts', 'sleep waits from the beginning until it is let go, and not a second time'],
+    [
+      'tests/main/platform/desktop/sleepDelay.test.ts',
+      'sleep waits from the beginning until it is let go, and not a second time',
+    ],
     ['tests/main/platform/desktop/sleepDelay.test.ts', 'sleep waits no longer than Luwte lives'],
     ['tests/e2e/sleep.test.ts', 'sleep waits until the journal is locked, and the keys are gone'],
   ),

@@ -90,7 +90,7 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
     digestContract('of Node', nodeDigest())
     digestContract('of the tests', fakePorts().digest)
   },
-  cipher: { withoutContract: 'tests run the real one, which cipher.test.ts checks against a second implementation' },
+  cipher: { withoutContract: 'tests run the real one, which nodeCrypto.test.ts checks against a second implementation' },
   keyDeriver() {
     keyDeriverContract(
       'Argon2id',
@@ -195,7 +195,7 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
   clipboard: { withoutContract: 'a single call into the system' },
   shell: { withoutContract: 'single calls into the system' },
   appearance: { withoutContract: 'a single call into the system' },
-  messageBox: { withoutContract: 'platformDialogs.test.ts plays Electron to the real one' },
+  messageBox: { withoutContract: 'nativeDialogs.test.ts plays Electron to the real one' },
   lifecycle: { withoutContract: 'a single call into the system' },
   log: { withoutContract: 'it only prints' },
   paths: { withoutContract: 'it only holds values' },

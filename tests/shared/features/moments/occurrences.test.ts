@@ -3,7 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
 import { dayOfOccurrence, firstOccurrences, lengthOf, occurrences } from '@shared/features/moments/occurrences'
 import type { Rhythm, Rule } from '@shared/features/moments/rhythm'
-import { ALL_WEEK, anInstant, daily, DAY_MS, plainRhythm, rhythmOf, rule, unforeseen, zone, ZONES } from '../../arbitraries'
+import {
+  ALL_WEEK,
+  anInstant,
+  daily,
+  DAY_MS,
+  plainRhythm,
+  rhythmOf,
+  rule,
+  unforeseen,
+  zone,
+  ZONES,
+} from '../../arbitraries'
 
 const at = (text: string) => Temporal.ZonedDateTime.from(text).epochMilliseconds
 const nominalOf = (id: string) => Temporal.PlainDateTime.from(id.slice(id.indexOf('@') + 1))
