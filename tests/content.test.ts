@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Feeling } from '@shared/features/check-ins/feelings'
 import { type Chapter, parseLink, phrasesOf, wordsIn } from '@shared/features/guides/guides'
-import { HELPLINE_GROUPS } from '@shared/features/help-now/helplines'
+import { HELPLINE_GROUPS, helplinesFor } from '@shared/features/help-now/helplines'
 import { PLAN_PARTS } from '@shared/features/plan/plan'
 import { SURROUNDING_GROUPS } from '@shared/features/check-ins/checkIn'
-import { COUNTRIES, type Language, LANGUAGES } from '@shared/features/settings/settings'
+import { COUNTRIES, COUNTRY_PARTS, partsOf } from '@shared/features/settings/country'
+import { type Language, LANGUAGES } from '@shared/features/settings/settings'
 import { offersFor } from '@shared/features/check-ins/suggestions'
 import inventory from './fixtures/inventory.json'
 import {
@@ -218,6 +219,10 @@ describe('helplines', () => {
     for (const line of helplines) {
       expect(line.countries.length, line.id).toBeGreaterThan(0)
       for (const country of line.countries) expect(COUNTRIES, line.id).toContain(country)
+      for (const part of line.parts ?? []) {
+        expect(COUNTRY_PARTS, line.id).toContain(part)
+        expect(line.countries, line.id).toEqual([part.slice(0, 2)])
+      }
       expect(HELPLINE_GROUPS, line.id).toContain(line.group)
       expect(['high', 'medium', 'low'], line.id).toContain(line.confidence)
       expect(line.verifiedOn, line.id).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/)
@@ -265,13 +270,20 @@ describe('helplines', () => {
     }
   })
 
-  test.each(COUNTRIES)('%s has a number for danger and a way to somebody who listens', (country) => {
-    const groups = helplines.filter(({ countries }) => countries.includes(country)).map(({ group }) => group)
-    expect(groups).toContain('danger')
-    expect(
-      groups.some((group) => group === 'crisis' || group === 'listen' || (country === 'XX' && group === 'elsewhere')),
-    ).toBe(true)
-  })
+  test.each(COUNTRIES)(
+    '%s has, in each of its parts, a number for danger and a way to somebody who listens',
+    (country) => {
+      for (const part of [null, ...partsOf(country)]) {
+        const groups = helplinesFor(country, helplines, part).map(({ group }) => group)
+        expect(groups, part ?? country).toContain('danger')
+        // Where no line is known, the directory of all of them.
+        expect(
+          groups.some((group) => group === 'crisis' || group === 'elsewhere'),
+          part ?? country,
+        ).toBe(true)
+      }
+    },
+  )
 
   test('the sentence about danger takes the number of the country', () => {
     for (const language of LANGUAGES) expect(text('helpnow')[language].danger).toContain('{number}')

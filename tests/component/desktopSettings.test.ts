@@ -34,7 +34,7 @@ beforeEach(() => {
   })
   answer('settings.change', (change: Partial<Settings>) => {
     settings = { ...settings, ...change }
-    emit('settings.changed', { settings, language: 'nl', country: 'NL' })
+    emit('settings.changed', { settings, language: 'nl', country: 'NL', perhaps: null })
     return settings
   })
 })

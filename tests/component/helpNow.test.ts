@@ -94,10 +94,16 @@ describe('Help now', () => {
     const wrapper = await helpNow({ country: 'GB' })
     const values = wrapper.findAll('.value').map((value) => value.text())
     expect(values).toContain('85258')
-    for (const button of wrapper.findAll('button.copy')) await button.trigger('click')
-    await settle()
+    for (const way of wrapper.findAll('button.way')) {
+      await way.trigger('click')
+      await settle()
+      await wrapper.find('.panel button.copy').trigger('click')
+      await settle()
+      expect(wrapper.find('.panel [role=status]').text()).toContain(way.find('.value').text())
+      await way.trigger('click')
+      await settle()
+    }
     expect(callsOf('app.copyText')).toEqual(values.map((text) => ({ text })))
-    expect(wrapper.find('.danger [role=status]').text()).toContain('999')
     for (const link of wrapper.findAll('a')) expect(link.attributes('href')).toMatch(/^\/(care|guides)\//)
   })
 
@@ -134,6 +140,64 @@ describe('Help now', () => {
     const wrapper = await helpNow()
     await wrapper.find('select').setValue('BE')
     expect(callsOf('settings.change')).toEqual([{ country: 'BE' }])
+  })
+})
+
+describe('where the country is in doubt', () => {
+  const numbers = (wrapper: VueWrapper) =>
+    wrapper.findAll('.danger .one').map((one) => `${one.find('.value').text()} ${one.find('.place').text()}`)
+
+  test('both emergency numbers are there, each with its country, and one answer is enough', async () => {
+    const wrapper = await helpNow({ perhaps: ['US'] })
+    expect(wrapper.find('.danger').text()).toContain('het noodnummer van het land waar je bent')
+    expect(numbers(wrapper)).toEqual(['112 Nederland', '911 Verenigde Staten'])
+    const question = wrapper.find('.question')
+    expect(question.find('h2').text()).toBe('In welk land ben je?')
+    expect(question.findAll('button').map((button) => button.text())).toEqual([
+      'Nederland',
+      'Verenigde Staten',
+      'Een ander land',
+    ])
+    await press(question, 'Verenigde Staten')
+    expect(callsOf('settings.change')).toEqual([{ country: 'US' }])
+    await switchLanguage('nl', 'US')
+    expect(wrapper.find('.question').exists()).toBe(false)
+    expect(wrapper.findAll('.danger .value').map((number) => number.text())).toEqual(['911'])
+    expect(wrapper.find('.danger .place').exists()).toBe(false)
+    expect(wrapper.text()).toContain('Je ziet nu de nummers voor: Verenigde Staten')
+  })
+
+  test('a number that is right in all of them stands there once', async () => {
+    const wrapper = await helpNow({ perhaps: ['BE'] })
+    expect(wrapper.findAll('.danger .value').map((number) => number.text())).toEqual(['112'])
+    expect(wrapper.find('.danger').text()).toContain('Bel nu 112.')
+    expect(wrapper.find('.question').exists()).toBe(true)
+  })
+
+  test('where nothing is known at all, it says where its number is right', async () => {
+    const wrapper = await helpNow({ country: 'XX', perhaps: [] })
+    expect(numbers(wrapper)).toEqual(['112 in de Europese Unie'])
+    expect(wrapper.find('.question').exists()).toBe(true)
+  })
+
+  test('nothing is asked where the country is known', async () => {
+    const wrapper = await helpNow()
+    expect(wrapper.find('.question').exists()).toBe(false)
+    expect(wrapper.find('select').exists()).toBe(true)
+  })
+
+  test('a part of the country can be chosen where it has lines of its own', async () => {
+    const wrapper = await helpNow({ country: 'GB', language: 'en' })
+    const names = () => wrapper.findAll('.line h3').map((name) => name.text())
+    expect(names()).toContain('Lifeline (Northern Ireland)')
+    await wrapper.find('input[type=radio][value="GB-SCT"]').setValue()
+    expect(callsOf('settings.change')).toEqual([{ countryPart: 'GB-SCT' }])
+    const settings = { ...DEFAULT_SETTINGS, countryPart: 'GB-SCT' }
+    emit('settings.changed', { settings, language: 'en', country: 'GB', perhaps: null })
+    await settle()
+    expect(names()).toContain('NHS 111')
+    expect(names()).not.toContain('Lifeline (Northern Ireland)')
+    expect(wrapper.find('section[aria-labelledby=lines-violence]').text()).toContain('findahelpline.com')
   })
 })
 
@@ -185,7 +249,7 @@ describe('a number or a site', () => {
   test('a number is shown large with a code that is drawn here, and the keyboard comes back', async () => {
     const wrapper = await helpNow()
     const line = lineOf(wrapper, 'De Luisterlijn')
-    const more = line.find('button.more')
+    const more = line.find('button.way')
     await more.trigger('click')
     await settle()
     expect(line.find('.great').text()).toBe('088 0767 000')
@@ -202,12 +266,15 @@ describe('a number or a site', () => {
   test('a site is opened only after a yes to where it leads', async () => {
     const wrapper = await helpNow()
     const line = lineOf(wrapper, '113 Zelfmoordpreventie')
-    await press(line, 'Open de site')
+    const site = line.find('button.site')
+    await site.trigger('click')
+    await settle()
     expect(line.find('[role=group]').text()).toContain('Dit opent 113.nl in je eigen browser')
     expect(callsOf('helpNow.openWebsite')).toEqual([])
     await press(line, 'Niet nu')
     expect(callsOf('helpNow.openWebsite')).toEqual([])
-    await press(line, 'Open de site')
+    await site.trigger('click')
+    await settle()
     await press(line, 'Open 113.nl')
     expect(callsOf('helpNow.openWebsite')).toEqual([{ site: '113.nl' }])
   })
@@ -234,7 +301,12 @@ describe('a minute to come to rest', () => {
 
 describe('my plan on Help now', () => {
   const chosen = () =>
-    emit('settings.changed', { settings: { ...DEFAULT_SETTINGS, planOnHelpNow: true }, language: 'nl', country: 'NL' })
+    emit('settings.changed', {
+      settings: { ...DEFAULT_SETTINGS, planOnHelpNow: true },
+      language: 'nl',
+      country: 'NL',
+      perhaps: null,
+    })
 
   test('is a way to it until it was chosen to be here; then what is written in it', async () => {
     const wrapper = await helpNow()

@@ -273,7 +273,12 @@ describe('the plan as a whole', () => {
     expect(wrapper.find('.shown').text()).toContain('lezen zonder wachtzin')
     await wrapper.find('[role=switch]').trigger('click')
     expect(callsOf('plan.setShown')).toEqual([{ on: true }])
-    emit('settings.changed', { settings: { ...DEFAULT_SETTINGS, planOnHelpNow: true }, language: 'nl', country: 'NL' })
+    emit('settings.changed', {
+      settings: { ...DEFAULT_SETTINGS, planOnHelpNow: true },
+      language: 'nl',
+      country: 'NL',
+      perhaps: null,
+    })
     await settle()
     await wrapper.find('[role=switch]').trigger('click')
     expect(callsOf('plan.setShown')).toEqual([{ on: true }, { on: false }])

@@ -281,7 +281,7 @@ describe('a sealed journal', () => {
     let settings: Settings = DEFAULT_SETTINGS
     answer('settings.change', (change: Partial<Settings>) => {
       settings = { ...settings, ...change }
-      emit('settings.changed', { settings, language: 'nl', country: 'NL' })
+      emit('settings.changed', { settings, language: 'nl', country: 'NL', perhaps: null })
       return settings
     })
     await open('/settings/vault', { lock: 'open' })

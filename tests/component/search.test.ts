@@ -37,6 +37,7 @@ async function openAt(path: string, { language = 'nl' as Language, settings = {}
     locale: 'nl-NL',
     language,
     country: 'NL',
+    perhaps: null,
     zone: 'Europe/Amsterdam',
     settings: { ...DEFAULT_SETTINGS, ...settings },
     vaultFolder: '/vault',
@@ -210,7 +211,7 @@ describe('finding', () => {
   test('shows the helplines of the country that was chosen', async () => {
     await type('samaritans')
     expect(linesOf('Hulplijnen')).toEqual([])
-    emit('settings.changed', { settings: DEFAULT_SETTINGS, language: 'nl', country: 'GB' })
+    emit('settings.changed', { settings: DEFAULT_SETTINGS, language: 'nl', country: 'GB', perhaps: null })
     await type('samaritan')
     expect(linesOf('Hulplijnen')).toEqual(['Samaritans'])
   })
@@ -249,7 +250,7 @@ describe('finding', () => {
 
   test('follows the language', async () => {
     await type('verdriet')
-    emit('settings.changed', { settings: DEFAULT_SETTINGS, language: 'en', country: 'NL' })
+    emit('settings.changed', { settings: DEFAULT_SETTINGS, language: 'en', country: 'NL', perhaps: null })
     await vi.waitFor(() => expect(lines()[0]).toBe('Sorrow without a card'), { timeout: 8000 })
     expect(groups()[0]?.name).toBe('In the guides')
   })
@@ -403,6 +404,7 @@ describe('by keyboard', () => {
       settings: { ...DEFAULT_SETTINGS, pause: { until: null } },
       language: 'nl',
       country: 'NL',
+      perhaps: null,
     })
     await openPalette()
     expect(lines()).toContain('Weer verder na de pauze')

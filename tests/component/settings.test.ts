@@ -19,7 +19,12 @@ beforeEach(async () => {
   settings = DEFAULT_SETTINGS
   answer('settings.change', (change: Partial<Settings>) => {
     settings = { ...settings, ...change }
-    emit('settings.changed', { settings, language: settings.language ?? 'nl', country: settings.country ?? 'NL' })
+    emit('settings.changed', {
+      settings,
+      language: settings.language ?? 'nl',
+      country: settings.country ?? 'NL',
+      perhaps: null,
+    })
     return settings
   })
   opened = (await openAt('/settings')).wrapper
@@ -58,7 +63,7 @@ describe('the moments, in short', () => {
       ],
       elsewhere: [],
     }))
-    emit('settings.changed', { settings, language: 'nl', country: 'NL' })
+    emit('settings.changed', { settings, language: 'nl', country: 'NL', perhaps: null })
     await settle()
     expect(told()).toEqual([
       'elke dag om 20:00',

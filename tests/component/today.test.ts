@@ -281,6 +281,7 @@ describe('the next moment', () => {
       settings: { ...DEFAULT_SETTINGS, rhythms: [surprise, evening] },
       language: 'nl',
       country: 'NL',
+      perhaps: null,
     })
     await settle()
     expect(moment().find('.when').text()).toBe('vanavond rond half tien, en tussendoor onverwacht')

@@ -64,14 +64,14 @@ describe('Help now', () => {
     const opened = () => running().app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
 
     await page.keyboard.press('F1')
-    await page.getByRole('button', { name: 'Toon groot 0800-0113' }).focus()
+    await page.getByRole('button', { name: '0800-0113 toon groot' }).focus()
     await page.keyboard.press('Enter')
     await page.locator('.panel .great', { hasText: '0800-0113' }).waitFor()
     expect(await page.getByRole('img', { name: 'Code voor je telefoon: 0800-0113' }).isVisible()).toBe(true)
     await page.keyboard.press('Escape')
     await page.locator('.panel').waitFor({ state: 'detached' })
 
-    const site = page.getByRole('button', { name: 'Open de site 113.nl' })
+    const site = page.getByRole('button', { name: '113.nl open de site' })
     await site.focus()
     // Twice the same key opens nothing: the question is read first.
     await page.keyboard.press('Enter')
@@ -129,6 +129,47 @@ describe('Help now', () => {
     running().bringVaultBack()
     const back = await open(data, '/help-now', ['--help-now'])
     await back.locator('section[aria-labelledby=plan] li', { hasText: 'Noor' }).waitFor()
+  })
+})
+
+describe('the country', () => {
+  const numbers = (page: Page) => page.locator('.danger .value').allInnerTexts()
+  const begin = async (env: Record<string, string>, data = freshFolder()) => {
+    luwte = await RunningLuwte.start({ data, env })
+    const page = await luwte.window('/today')
+    await page.keyboard.press('F1')
+    await page.locator('.danger .value').first().waitFor()
+    return page
+  }
+
+  it('is the Netherlands on an English desktop there', async () => {
+    const page = await begin({ TZ: 'Europe/Amsterdam', LANGUAGE: 'en', LC_ALL: 'C.UTF-8' })
+    expect(await numbers(page)).toEqual(['112'])
+    expect(await page.locator('.question').count()).toBe(0)
+  })
+
+  it('is asked for once where the computer contradicts itself, by the keyboard, and both numbers are there', async () => {
+    const data = freshFolder()
+    const contradiction = { TZ: 'Europe/Amsterdam', LC_ALL: 'en_US.UTF-8', LANGUAGE: 'nl' }
+    const page = await begin(contradiction, data)
+    expect(await numbers(page)).toEqual(['112', '911'])
+    await page.getByRole('heading', { name: 'In welk land ben je?' }).waitFor()
+    await page.getByRole('button', { name: 'Nederland', exact: true }).press('Enter')
+    await page.locator('p:focus', { hasText: 'Je ziet nu de nummers voor: Nederland' }).waitFor()
+    expect(await numbers(page)).toEqual(['112'])
+    await running().quit()
+
+    const again = await begin(contradiction, data)
+    expect(await numbers(again)).toEqual(['112'])
+    expect(await again.locator('.question').count()).toBe(0)
+    await running().quit()
+
+    // The same computer, taken across the sea.
+    const abroad = await begin({ ...contradiction, TZ: 'Europe/London' }, data)
+    expect(await numbers(abroad)).toEqual(['112', '999'])
+    await abroad.getByRole('button', { name: 'Verenigd Koninkrijk' }).click()
+    await abroad.getByText('Je ziet nu de nummers voor: Verenigd Koninkrijk').waitFor()
+    expect(await numbers(abroad)).toEqual(['999', '112'])
   })
 })
 

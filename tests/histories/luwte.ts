@@ -25,7 +25,7 @@ export async function startLuwte(core: Core, world: World): Promise<Luwte> {
   const documentAt = (name: string) => new core.JsonDocument<object>({ files, clock }, '/data', name)
   const settings = await core.SettingsService.open({
     document: documentAt('settings.json'),
-    systemLocale: 'nl-NL',
+    surroundings: () => ({ zoneCountries: ['NL'], formats: 'NL', locale: 'nl-NL' }),
     onNotice: () => undefined,
   })
   // Before anybody else hears of it: this is what a moment is judged by.

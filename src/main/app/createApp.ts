@@ -18,6 +18,7 @@ import { createPlanFeature } from '../features/plan/feature'
 import { createSearchFeature } from '../features/search/feature'
 import { createSettingsFeature, reportSettings } from '../features/settings/feature'
 import { SettingsService } from '../features/settings/settingsService'
+import { surroundingsNow } from '../features/settings/surroundings'
 import { createVaultAccessFeature } from '../features/vault-access/feature'
 import { broadcastEvents } from '../ipc/broadcast'
 import { createGate, type Sender } from '../ipc/gate'
@@ -71,10 +72,11 @@ export async function createApp(
 
   const settings = await SettingsService.open({
     document: new JsonDocument<object>(ports, paths.userData, 'settings.json'),
-    systemLocale: system.locale(),
+    surroundings: () => surroundingsNow(ports),
     onNotice,
   })
   ends.add(reportSettings(settings, events))
+  tasks.inBackground(settings.endJourney())
 
   if (ports.clock.now() < system.builtAt) onNotice({ code: 'clock-behind', at: instant(ports.clock.now()) })
   const lease = new UserDataLease(ports, (host) => notices.add({ code: 'other-host', host }))

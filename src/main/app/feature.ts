@@ -34,6 +34,7 @@ export function createAppFeature({
     if (clock.zone() === zone) return
     zone = clock.zone()
     events.emit('zone.changed', { zone })
+    void settings.arrive()
   }
   const secrets = new SecretClipboard(ports)
   const ends = new DisposableStore()
@@ -51,7 +52,7 @@ export function createAppFeature({
         platform: system.platform,
         locale: system.locale(),
         language: settings.language,
-        country: settings.country,
+        ...settings.whereabouts,
         zone: clock.zone(),
         settings: settings.current,
         vaultFolder: vault.folder,

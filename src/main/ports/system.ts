@@ -8,6 +8,8 @@ export interface SystemInfo {
   readonly builtAt: number
   /** BCP 47, such as `nl-NL`. */
   locale(): string
+  /** The country of the formats for dates and numbers, ISO 3166; null where none is set. */
+  formatsCountry(): string | null
   /** An id that stays the same on this computer and differs from every other computer. */
   machineId(): Promise<string>
   /** The name of this computer, for people. */

@@ -37,10 +37,10 @@ export const useAppStore = defineStore('app', () => {
   function begin(first: AppState): void {
     state.value = first
     remoteSettings.set(first.settings)
-    useMainEvent('settings.changed', ({ settings: changed, language, country }) => {
+    useMainEvent('settings.changed', ({ settings: changed, language, country, perhaps }) => {
       const isOtherLanguage = language !== known.value.language
       remoteSettings.set(changed)
-      state.value = { ...known.value, language, country }
+      state.value = { ...known.value, language, country, perhaps }
       if (isOtherLanguage) void setLanguage(language)
     })
     useMainEvent('notices.changed', (notices) => {
@@ -68,6 +68,8 @@ export const useAppStore = defineStore('app', () => {
     job,
     language: computed(() => known.value.language),
     country: computed(() => known.value.country),
+    /** Countries it may be as well; null where the country is known. */
+    perhaps: computed(() => known.value.perhaps),
     zone: computed(() => known.value.zone),
     version: computed(() => known.value.version),
     platform: computed(() => known.value.platform),

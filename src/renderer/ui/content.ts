@@ -99,6 +99,8 @@ export interface HelpNowText {
   danger: string
   /** Where the emergency number is not known. */
   dangerElsewhere: string
+  /** Where the number that is shown then is the right one. */
+  dangerElsewherePlace: string
   worried: { title: string; lines: string[] }
   calm: { title: string; lines: string[] }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { CountrySchema, LanguageSchema, SettingsSchema } from '../features/settings/settings'
+import { WhereaboutsSchema } from '../features/settings/country'
+import { LanguageSchema, SettingsSchema } from '../features/settings/settings'
 import { LockStateSchema } from '../features/vault-access/locking'
 import { type Calls, type Events, nothing } from '../kernel/contractSlice'
 import { JobProgressSchema } from '../kernel/jobProgress'
@@ -11,7 +12,7 @@ export const AppStateSchema = v.object({
   /** As in BCP 47: `nl-NL`. */
   locale: v.string(),
   language: LanguageSchema,
-  country: CountrySchema,
+  ...WhereaboutsSchema.entries,
   /** IANA zone of this computer, such as `Europe/Amsterdam`. */
   zone: v.string(),
   settings: SettingsSchema,

@@ -5,7 +5,8 @@ import { vi } from 'vitest'
 import { defineComponent, h, nextTick } from 'vue'
 import { createMemoryHistory, type Router, RouterView } from 'vue-router'
 import type { LockState } from '@shared/features/vault-access/locking'
-import { type Country, DEFAULT_SETTINGS, type Language, type Settings } from '@shared/features/settings/settings'
+import type { Country, Whereabouts } from '@shared/features/settings/country'
+import { DEFAULT_SETTINGS, type Language, type Settings } from '@shared/features/settings/settings'
 import type { AppState } from '@shared/app/contract'
 import App from '@/app/App.vue'
 import { i18n, setLanguage } from '@/kernel/i18n'
@@ -44,12 +45,18 @@ export class SightObserver {
 }
 window.IntersectionObserver = SightObserver as never
 
-const state = (language: Language, country: Country, settings: Settings, lock: LockState): AppState => ({
+const state = (
+  language: Language,
+  { country, perhaps }: Whereabouts,
+  settings: Settings,
+  lock: LockState,
+): AppState => ({
   version: '0.0.0',
   platform: 'linux',
   locale: 'nl-NL',
   language,
   country,
+  perhaps,
   zone: 'Europe/Amsterdam',
   settings,
   vaultFolder: '/vault',
@@ -68,6 +75,8 @@ export async function settle(): Promise<void> {
 interface Opening {
   language?: Language
   country?: Country
+  /** Countries it may be as well. */
+  perhaps?: Country[]
   settings?: Partial<Settings>
   lock?: LockState
   /** With what stands around every screen: rail, keys, messages. */
@@ -77,11 +86,11 @@ interface Opening {
 /** Luwte at a place, with everything real but the far side of the contract. */
 export async function openAt(
   path: string,
-  { language = 'nl', country = 'NL', settings = {}, lock = 'plain', isWhole = false }: Opening = {},
+  { language = 'nl', country = 'NL', perhaps, settings = {}, lock = 'plain', isWhole = false }: Opening = {},
 ): Promise<{ wrapper: VueWrapper; router: Router }> {
   const pinia = createPinia()
   await setLanguage(language)
-  const first = state(language, country, { ...DEFAULT_SETTINGS, ...settings }, lock)
+  const first = state(language, { country, perhaps: perhaps ?? null }, { ...DEFAULT_SETTINGS, ...settings }, lock)
   useAppStore(pinia).begin(first)
   useVaultStore(pinia).begin(first.lock)
   const router = createLuwteRouter(createMemoryHistory())
@@ -93,7 +102,11 @@ export async function openAt(
   return { wrapper, router }
 }
 
-export async function switchLanguage(language: Language, country: Country = 'NL'): Promise<void> {
-  emit('settings.changed', { settings: DEFAULT_SETTINGS, language, country })
+export async function switchLanguage(
+  language: Language,
+  country: Country = 'NL',
+  perhaps: Country[] | null = null,
+): Promise<void> {
+  emit('settings.changed', { settings: DEFAULT_SETTINGS, language, country, perhaps })
   await settle()
 }

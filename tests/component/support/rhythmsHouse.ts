@@ -40,7 +40,12 @@ export class RhythmsHouse {
 
   tell(): void {
     const { language, country } = this.settings
-    emit('settings.changed', { settings: this.settings, language: language ?? 'nl', country: country ?? 'NL' })
+    emit('settings.changed', {
+      settings: this.settings,
+      language: language ?? 'nl',
+      country: country ?? 'NL',
+      perhaps: null,
+    })
   }
 }
 

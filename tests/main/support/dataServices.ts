@@ -9,6 +9,7 @@ import { ImportService } from '@main/features/data/import/importService'
 import { RelocateService } from '@main/features/data/relocate/relocateService'
 import { Notices } from '@main/kernel/notices'
 import { SettingsService } from '@main/features/settings/settingsService'
+import { surroundingsNow } from '@main/features/settings/surroundings'
 import { JobRunner } from '@main/kernel/jobRunner'
 import { PendingTasks } from '@main/kernel/pendingTasks'
 import { JsonDocument } from '@main/vault/jsonDocument'
@@ -22,7 +23,7 @@ export async function dataServices(ports: FakePorts = fakePorts()) {
   const notices = new Notices(() => undefined)
   const document = new JsonDocument<object>(closable, ports.paths.userData, 'settings.json')
   const onNotice = notices.add.bind(notices)
-  const settings = await SettingsService.open({ document, systemLocale: ports.system.locale(), onNotice })
+  const settings = await SettingsService.open({ document, surroundings: () => surroundingsNow(ports), onNotice })
   const vault = await Vault.open({
     ...closable,
     paths: { userData: ports.paths.userData, vault: settings.current.vaultFolder ?? ports.paths.vault },

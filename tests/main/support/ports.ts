@@ -541,6 +541,7 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
       version: '0.0.0-test',
       builtAt: 0,
       locale: () => 'nl-NL',
+      formatsCountry: () => 'NL',
       machineId: () => Promise.resolve('a computer'),
       computerName: () => 'laptop',
     },

@@ -17,7 +17,9 @@ export function createSettingsFeature({ settings, vault }: Dependencies): Featur
       'settings.change': (change) => {
         // Otherwise anybody in front of the lock screen could turn automatic locking off.
         if (change.lockWhen !== undefined && vault.lock === 'locked') throw new LuwteError('locked')
-        return settings.change(change)
+        const { country, ...others } = change
+        if (country === undefined) return settings.change(change)
+        return settings.chooseCountry(country, others)
       },
     },
     dispose: () => undefined,
@@ -30,6 +32,6 @@ export const reportSettings = (settings: SettingsService, events: EventBus) =>
     events.emit('settings.changed', {
       settings: changed,
       language: settings.language,
-      country: settings.country,
+      ...settings.whereabouts,
     }),
   )

@@ -1,10 +1,5 @@
-import {
-  countryFor,
-  languageFor,
-  readSettings,
-  type Settings,
-  type SettingsChange,
-} from '@shared/features/settings/settings'
+import { countryByZone, type Surroundings, whereaboutsFor } from '@shared/features/settings/country'
+import { languageFor, readSettings, type Settings, type SettingsChange } from '@shared/features/settings/settings'
 import type { Notice } from '@shared/kernel/notice'
 import type { Dispose } from '@main/ports'
 import type { JsonDocument } from '@main/vault/jsonDocument'
@@ -12,14 +7,15 @@ import { Mutex } from '@main/kernel/mutex'
 
 interface Dependencies {
   document: JsonDocument<object>
-  systemLocale: string
+  /** What the computer says about where it is; it may be elsewhere later. */
+  surroundings: () => Surroundings
   onNotice: (notice: Notice) => void
 }
 
 /** The settings of this computer: read once, written on each change. */
 export class SettingsService {
   readonly #document: JsonDocument<object>
-  readonly #systemLocale: string
+  readonly #surroundings: () => Surroundings
   readonly #onNotice: (notice: Notice) => void
   readonly #mutex = new Mutex()
   readonly #listeners = new Set<(settings: Settings) => void>()
@@ -29,10 +25,10 @@ export class SettingsService {
   /** The names of settings whose value in the file is not valid. */
   #invalid: string[]
 
-  private constructor({ document, systemLocale, onNotice }: Dependencies, value: unknown) {
+  private constructor({ document, surroundings, onNotice }: Dependencies, value: unknown) {
     const { settings, mended } = readSettings(value)
     this.#document = document
-    this.#systemLocale = systemLocale
+    this.#surroundings = surroundings
     this.#onNotice = onNotice
     this.#stored = value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : {}
     this.#current = settings
@@ -54,11 +50,31 @@ export class SettingsService {
   }
 
   get language() {
-    return languageFor(this.#current, this.#systemLocale)
+    return languageFor(this.#current, this.#surroundings().locale)
   }
 
-  get country() {
-    return countryFor(this.#current, this.#systemLocale)
+  get whereabouts() {
+    return whereaboutsFor(this.#current, this.#surroundings())
+  }
+
+  /** Keeps the country that the user chose. Where they are now is not asked again on this journey. */
+  chooseCountry(country: Settings['country'], others: SettingsChange = {}): Promise<Settings> {
+    return this.change({ ...others, country, countryAskedIn: countryByZone(this.#surroundings()) })
+  }
+
+  /** To be called when the time zone is another one. */
+  async arrive(): Promise<void> {
+    await this.endJourney()
+    this.#tell()
+  }
+
+  /** Back in the chosen country, a journey is over: on the next one the user is asked again. To be called at the start too. */
+  async endJourney(): Promise<void> {
+    const { country, countryAskedIn } = this.#current
+    if (country === null || countryAskedIn === country) return
+    if (countryByZone(this.#surroundings()) !== country) return
+    // On a full disk it stays as it is: at worst the user is not asked once.
+    await this.change({ countryAskedIn: country }).catch(() => undefined)
   }
 
   /**
@@ -71,7 +87,7 @@ export class SettingsService {
       const wanted = typeof change === 'function' ? change(this.#current) : change
       const next = { ...this.#current, ...wanted }
       await this.#write(next)
-      for (const listener of [...this.#listeners]) listener(next)
+      this.#tell()
       return next
     })
   }
@@ -79,6 +95,10 @@ export class SettingsService {
   onChange(listener: (settings: Settings) => void): Dispose {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener(this.#current)
   }
 
   /** Writes defaults in the place of invalid values, so that they are reported once. Keeps a copy of the file first. */

@@ -15,6 +15,7 @@ import type {
   SystemInfo,
 } from '@main/ports'
 import { whileDialogIsOpen } from './nativeDialogs'
+import { formatsOfDesktop } from '../desktop/formats'
 import { systemZone } from '../desktop/zone'
 import { openedByDesktop } from '../desktop/openedByDesktop'
 import { timers } from '../timers'
@@ -42,6 +43,8 @@ export const systemInfo: SystemInfo = {
   version: app.getVersion(),
   builtAt: typeof BUILT_AT === 'undefined' ? 0 : BUILT_AT,
   locale: () => app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+  formatsCountry: () =>
+    process.platform === 'linux' ? formatsOfDesktop(process.env) : app.getLocaleCountryCode() || null,
   // Without an id of systemd or D-Bus, the name of the computer distinguishes two computers well enough.
   machineId: async () =>
     (await firstReadable(['/etc/machine-id', '/var/lib/dbus/machine-id'])) ?? `${process.platform}:${hostname()}`,

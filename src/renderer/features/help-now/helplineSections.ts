@@ -5,7 +5,7 @@ import {
   helplinesFor,
   isReachedInSilence,
 } from '@shared/features/help-now/helplines'
-import type { Country } from '@shared/features/settings/settings'
+import type { Country, CountryPart } from '@shared/features/settings/country'
 import { allHelplines } from '@/ui/content'
 
 /** The helplines of one group. Without any, the page says where to find one. `silent`: those that can be reached without speaking. */
@@ -33,10 +33,14 @@ export const worldwide = helplinesFor('XX', allHelplines).find(({ group }) => gr
 export const dangerLine = (country: Country): Helpline | undefined =>
   helplinesFor(country, allHelplines).find(({ group }) => group === 'danger')
 
-/** The helplines of a country without the emergency number, group by group. For other countries (`XX`) the directory of helplines comes first. */
-export function helplineSections(country: Country, { isYoung, isSilent }: AboutMe): HelplineSection[] {
-  const lines = helplinesFor(country, allHelplines)
-  const kinds = country === 'XX' ? ELSEWHERE_FIRST : IN_ORDER
+/** The helplines of a country without the emergency number, group by group. Where no others are known the directory of helplines comes first. */
+export function helplineSections(
+  country: Country,
+  part: CountryPart | null,
+  { isYoung, isSilent }: AboutMe,
+): HelplineSection[] {
+  const lines = helplinesFor(country, allHelplines, part)
+  const kinds = lines.some(({ group }) => group === 'elsewhere') ? ELSEWHERE_FIRST : IN_ORDER
   const ordered = isYoung ? (['youth', ...kinds.filter((kind) => kind !== 'youth')] as const) : kinds
   const groups = ordered
     .map((group): HelplineSection => ({ group, lines: lines.filter((line) => line.group === group) }))

@@ -45,7 +45,9 @@ export function useSearchResults(query: () => string) {
     destinationsNamed(names, allDestinations.value).filter(isUseful).map(plainLine)
 
   /** Help now shows the lines of one country; the others would lead nowhere. */
-  const helplinesHere = computed(() => new Set(helplinesFor(app.country, allHelplines).map(({ id }) => helplineId(id))))
+  const helplinesHere = computed(
+    () => new Set(helplinesFor(app.country, allHelplines, app.settings.countryPart).map(({ id }) => helplineId(id))),
+  )
   const isHere = (item: SearchItem) =>
     (item.group !== 'destinations' || isUseful(item)) &&
     (item.group !== 'helplines' || helplinesHere.value.has(item.id))

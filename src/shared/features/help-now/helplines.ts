@@ -1,5 +1,5 @@
 import type { ClockTime } from '../moments/rhythm'
-import type { Country } from '../settings/settings'
+import { type Country, type CountryPart, partsOf } from '../settings/country'
 
 export const HELPLINE_GROUPS = ['danger', 'crisis', 'listen', 'violence', 'youth', 'care', 'elsewhere'] as const
 export type HelplineGroup = (typeof HELPLINE_GROUPS)[number]
@@ -15,6 +15,8 @@ export interface OpeningHours {
 export interface Helpline {
   id: string
   countries: Country[]
+  /** Only for people in these parts of its country. */
+  parts?: CountryPart[]
   group: HelplineGroup
   name: string
   /** Numbers to call, best first. Empty for one's own doctor, or where there is only a website. */
@@ -36,11 +38,19 @@ export interface Helpline {
   source: string
 }
 
-/** The helplines of one country, in the order of the groups. */
-export function helplinesFor(country: Country, lines: readonly Helpline[]): Helpline[] {
+/**
+ * The helplines of one country, in the order of the groups.
+ * @param part helplines of other parts of the country are left out. null, or a part of another country: all are there.
+ */
+export function helplinesFor(
+  country: Country,
+  lines: readonly Helpline[],
+  part: CountryPart | null = null,
+): Helpline[] {
   const rank = new Map(HELPLINE_GROUPS.map((group, index) => [group, index]))
+  const here = partsOf(country).find((one) => one === part)
   return lines
-    .filter((line) => line.countries.includes(country))
+    .filter((line) => line.countries.includes(country) && (!here || !line.parts || line.parts.includes(here)))
     .sort((one, other) => (rank.get(one.group) ?? 0) - (rank.get(other.group) ?? 0))
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Calls, Events } from '@shared/kernel/contractSlice'
-import { ChosenSettingsSchema, CountrySchema, LanguageSchema, SettingsSchema } from './settings'
+import { WhereaboutsSchema } from './country'
+import { ChosenSettingsSchema, LanguageSchema, SettingsSchema } from './settings'
 
 export const calls = {
   /** Throws `locked` where it would change when the vault locks, while it is. */
@@ -8,5 +9,10 @@ export const calls = {
 } as const satisfies Calls
 
 export const events = {
-  'settings.changed': v.object({ settings: SettingsSchema, language: LanguageSchema, country: CountrySchema }),
+  /** Also when the computer is in another country now. */
+  'settings.changed': v.object({
+    settings: SettingsSchema,
+    language: LanguageSchema,
+    ...WhereaboutsSchema.entries,
+  }),
 } as const satisfies Events

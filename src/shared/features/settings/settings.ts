@@ -13,6 +13,7 @@ import {
   WeekdaySchema,
 } from '../moments/rhythm'
 import { DEFAULT_LOCK_WHEN, LockWhenSchema } from '../vault-access/locking'
+import { CountryPartSchema, CountrySchema } from './country'
 import { NO_SHORTCUTS, ShortcutsSchema } from './shortcuts'
 
 export const LANGUAGES = ['nl', 'en'] as const
@@ -22,11 +23,6 @@ export type Language = v.InferOutput<typeof LanguageSchema>
 export const THEMES = ['system', 'day', 'night', 'contrast'] as const
 export const ThemeSchema = v.picklist(THEMES)
 export type Theme = v.InferOutput<typeof ThemeSchema>
-
-export const COUNTRIES = ['NL', 'BE', 'GB', 'IE', 'US', 'CA', 'XX'] as const
-/** Where helplines are looked for; XX stands for anywhere else. */
-export const CountrySchema = v.picklist(COUNTRIES)
-export type Country = v.InferOutput<typeof CountrySchema>
 
 export const TEXT_SIZES = [90, 100, 110, 125, 150] as const
 export const TextSizeSchema = v.picklist(TEXT_SIZES)
@@ -89,8 +85,12 @@ const SETTINGS = {
   theme: chosen(ThemeSchema, 'system'),
   /** Percent of the base size. */
   textSize: chosen(TextSizeSchema, 100),
-  /** null: guessed from the system's locale. */
+  /** null: guessed from what the computer says. */
   country: chosen(v.nullable(CountrySchema), null),
+  /** Where the computer was, by its time zone, when the user last chose: on a journey they are asked once. */
+  countryAskedIn: kept(v.nullable(CountrySchema), null),
+  /** Counts only while that country is the one that is shown. null: all helplines of the country. */
+  countryPart: chosen(v.nullable(CountryPartSchema), null),
   rhythms: kept(most(MOST_RHYTHMS, RhythmSchema), [], { item: RhythmSchema, former: formerRhythms }),
   pause: kept(v.nullable(PauseSchema), null, { former: formerPause }),
   quiet: chosen(most(14, QuietHoursSchema), [], { item: QuietHoursSchema }),
@@ -198,13 +198,4 @@ function formerPause({ pausedUntil }: Record<string, unknown>): Pause | undefine
 /** The language of the interface: as chosen, else Dutch where the system speaks Dutch, else English. */
 export function languageFor(settings: Pick<Settings, 'language'>, systemLocale: string): Language {
   return settings.language ?? (systemLocale.toLowerCase().startsWith('nl') ? 'nl' : 'en')
-}
-
-/** The country whose helplines come first: as chosen, else by the system's locale, else anywhere. */
-export function countryFor(settings: Pick<Settings, 'country'>, systemLocale: string): Country {
-  if (settings.country) return settings.country
-  const region = /[-_]([A-Za-z]{2})\b/.exec(systemLocale)?.[1]?.toUpperCase()
-  const known = COUNTRIES.find((country) => country === region)
-  if (known) return known
-  return systemLocale.toLowerCase().startsWith('nl') ? 'NL' : 'XX'
 }

@@ -4,6 +4,21 @@ import type { helpNow as nl } from '../nl/helpNow'
 export const helpNow: Wording<typeof nl> = {
   country: 'Country',
   elsewhereCountry: 'Another country',
+  where: {
+    title: 'Which country are you in?',
+    lead: 'We can’t tell for sure. Choose once, and the numbers here will be the ones for that country.',
+    chosen: 'You now see the numbers for: {country}. You can choose something else below.',
+    part: 'Which part of the country?',
+    wholeCountry: 'All of it',
+    parts: {
+      'BE-NL': 'Dutch-speaking',
+      'BE-FR': 'French-speaking',
+      'GB-ENG': 'England',
+      'GB-SCT': 'Scotland',
+      'GB-WLS': 'Wales',
+      'GB-NIR': 'Northern Ireland',
+    },
+  },
   jumps: 'On this page',
   danger: 'If a life is in danger',
   groups: {
@@ -33,13 +48,13 @@ export const helpNow: Wording<typeof nl> = {
     changed: 'What fits you now comes first. Luwte does not keep this.',
   },
   large: {
-    open: 'Show large',
+    open: 'show large, with a code for your phone',
     scan: 'Point your phone’s camera at the code. The number then appears on your phone.',
     scanText: 'Point your phone’s camera at the code. You can then write a text message there.',
     code: 'Code for your phone: {number}',
   },
   site: {
-    open: 'Open the site',
+    open: 'open the site',
     ask: 'This opens {site} in your own browser, outside Luwte. The browser may remember the visit.',
     go: 'Open {site}',
     stay: 'Not now',
@@ -64,7 +79,7 @@ export const helpNow: Wording<typeof nl> = {
   stale: 'Last checked in {month}; the number may have changed.',
   someStale: 'Some of these numbers were checked more than half a year ago. If one does not work, try another.',
   howVerified: 'The numbers were checked on public web pages. We did not phone them.',
-  nothingDials: 'Luwte calls nobody and sends nothing. You copy a number and make the call yourself.',
+  nothingDials: 'Luwte makes no calls and sends nothing by itself.',
   noneKnown: 'We know of no line for this in this country. This site may have one:',
   trustedAdult: 'An adult you trust can help as well: a teacher, an aunt, a neighbour.',
   otherCountry: 'Are you somewhere else? This site lists helplines in 130 countries:',

@@ -34,6 +34,8 @@ export const settings: Wording<typeof nl> = {
       IE: 'Ireland',
       US: 'United States',
       CA: 'Canada',
+      DE: 'Germany',
+      AT: 'Austria',
       XX: 'another country',
     },
   },

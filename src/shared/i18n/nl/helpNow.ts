@@ -1,6 +1,21 @@
 export const helpNow = {
   country: 'Hulplijnen in',
   elsewhereCountry: 'Een ander land',
+  where: {
+    title: 'In welk land ben je?',
+    lead: 'Dat weten wij niet zeker. Kies je het één keer, dan staan hier de nummers van dat land.',
+    chosen: 'Je ziet nu de nummers voor: {country}. Hieronder kun je iets anders kiezen.',
+    part: 'In welk deel van het land?',
+    wholeCountry: 'Hele land',
+    parts: {
+      'BE-NL': 'Nederlandstalig',
+      'BE-FR': 'Franstalig',
+      'GB-ENG': 'Engeland',
+      'GB-SCT': 'Schotland',
+      'GB-WLS': 'Wales',
+      'GB-NIR': 'Noord-Ierland',
+    },
+  },
   jumps: 'Op deze pagina',
   danger: 'Bij levensgevaar',
   groups: {
@@ -30,13 +45,13 @@ export const helpNow = {
     changed: 'Wat bij je past staat nu bovenaan. Luwte bewaart dit niet.',
   },
   large: {
-    open: 'Toon groot',
+    open: 'toon groot, met een code voor je telefoon',
     scan: 'Richt de camera van je telefoon op de code. Dan komt het nummer op je telefoon te staan.',
     scanText: 'Richt de camera van je telefoon op de code. Dan kun je daar een sms schrijven.',
     code: 'Code voor je telefoon: {number}',
   },
   site: {
-    open: 'Open de site',
+    open: 'open de site',
     ask: 'Dit opent {site} in je eigen browser, buiten Luwte. De browser kan dit bezoek onthouden.',
     go: 'Open {site}',
     stay: 'Niet nu',
@@ -62,7 +77,7 @@ export const helpNow = {
   someStale:
     'Een deel van deze nummers is langer dan een half jaar geleden nagekeken. Klopt er een niet, probeer dan een ander.',
   howVerified: 'De nummers zijn nagekeken op openbare webpagina’s. Wij hebben ze niet gebeld.',
-  nothingDials: 'Luwte belt niet en stuurt niets. Je kopieert een nummer en belt zelf.',
+  nothingDials: 'Luwte belt niet zelf en stuurt niets.',
   noneKnown: 'Voor dit land kennen wij hiervoor geen lijn. Op deze site staat er misschien wel een:',
   trustedAdult: 'Ook een volwassene die je vertrouwt kan helpen: een leraar, een tante, een buur.',
   otherCountry: 'Ben je ergens anders? Op deze site staan hulplijnen van 130 landen:',

@@ -31,6 +31,8 @@ export const settings = {
       IE: 'Ierland',
       US: 'Verenigde Staten',
       CA: 'Canada',
+      DE: 'Duitsland',
+      AT: 'Oostenrijk',
       XX: 'een ander land',
     },
   },

@@ -106,3 +106,74 @@ describe('what Luwte changes by itself', () => {
     expect(stored()).toMatchObject({ mainWindow: { width: 900, height: 640 } })
   })
 })
+
+describe('the country', () => {
+  interface State {
+    country: string
+    perhaps: string[] | null
+  }
+  const where = async () => {
+    const { country, perhaps } = await call<State>('app.state')
+    return { country, perhaps }
+  }
+  const told = () =>
+    ports.windows.heard
+      .filter(([channel]) => channel === 'luwte:event:settings.changed')
+      .map(([, state]) => state as State)
+  const travel = async (zone: string) => {
+    ports.clock.travel(zone)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  it('is that of the clock, also on an English desktop', async () => {
+    ports.system.locale = () => 'en-US'
+    ports.system.formatsCountry = () => null
+    await begin()
+    expect(await where()).toEqual({ country: 'NL', perhaps: null })
+  })
+
+  it('is asked for once where the computer contradicts itself', async () => {
+    ports.system.formatsCountry = () => 'US'
+    await begin()
+    expect(await where()).toEqual({ country: 'NL', perhaps: ['US'] })
+    await call('settings.change', { country: 'NL' })
+    await begin()
+    expect(await where()).toEqual({ country: 'NL', perhaps: null })
+  })
+
+  it('is asked for again on a journey, once, and the windows hear of it', async () => {
+    await begin()
+    await call('settings.change', { country: 'NL' })
+    await travel('Europe/London')
+    expect(told().at(-1)).toMatchObject({ country: 'NL', perhaps: ['GB'] })
+    // At home by choice, also from abroad.
+    await call('settings.change', { country: 'NL' })
+    expect(await where()).toEqual({ country: 'NL', perhaps: null })
+    await begin()
+    expect(await where()).toEqual({ country: 'NL', perhaps: null })
+    await travel('Europe/Amsterdam')
+    await travel('Europe/London')
+    expect(await where()).toEqual({ country: 'NL', perhaps: ['GB'] })
+  })
+
+  it('ends a journey also when Luwte was closed on the way home', async () => {
+    await begin()
+    await call('settings.change', { country: 'NL' })
+    await travel('Europe/London')
+    await call('settings.change', { country: 'NL' })
+    ports.clock.zoneName = 'Europe/Amsterdam'
+    await begin()
+    await travel('Europe/London')
+    expect(await where()).toEqual({ country: 'NL', perhaps: ['GB'] })
+  })
+
+  it('is told to the windows on a full disk too', async () => {
+    await begin()
+    await call('settings.change', { country: 'NL' })
+    await travel('Europe/London')
+    await call('settings.change', { country: 'GB' })
+    fillDisk(ports, 'json', '')
+    await travel('Europe/Amsterdam')
+    expect(told().at(-1)).toMatchObject({ country: 'GB', perhaps: ['NL'] })
+  })
+})

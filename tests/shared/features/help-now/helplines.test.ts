@@ -10,7 +10,7 @@ import {
   type OpeningHours,
 } from '@shared/features/help-now/helplines'
 import { openingOf } from '@shared/features/help-now/openingHours'
-import { COUNTRIES } from '@shared/features/settings/settings'
+import { COUNTRIES, type CountryPart } from '@shared/features/settings/country'
 
 const line = (id: string, over: Partial<Helpline>): Helpline => ({
   id,
@@ -42,6 +42,19 @@ describe('helplinesFor', () => {
     expect(helplinesFor('NL', lines).map(({ id }) => id)).toEqual(['danger', 'second', 'third', 'child', 'doctor'])
     expect(helplinesFor('BE', lines).map(({ id }) => id)).toEqual(['danger', 'belgian'])
     expect(helplinesFor('US', lines)).toEqual([])
+  })
+
+  test('leaves out those of other parts of the country, where a part of it was chosen', () => {
+    const lines = [
+      line('all', { countries: ['GB'] }),
+      line('scotland', { countries: ['GB'], parts: ['GB-SCT'] }),
+      line('wales', { countries: ['GB'], parts: ['GB-WLS'] }),
+    ]
+    const ids = (part: CountryPart | null) => helplinesFor('GB', lines, part).map(({ id }) => id)
+    expect(ids('GB-SCT')).toEqual(['all', 'scotland'])
+    expect(ids(null)).toEqual(['all', 'scotland', 'wales'])
+    // Chosen before a move to another country.
+    expect(ids('BE-FR')).toEqual(['all', 'scotland', 'wales'])
   })
 
   test('whatever the lines are: none lost, none of another country, danger never below another', () => {

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   ChosenSettingsSchema,
-  countryFor,
   DEFAULT_SETTINGS,
   languageFor,
   readSettings,
@@ -93,24 +92,19 @@ describe('the settings of Luwte 0.1', () => {
   })
 })
 
-describe('language and country', () => {
+describe('the language', () => {
   it.each([
-    ['nl-NL', 'nl', 'NL'],
-    ['nl-BE', 'nl', 'BE'],
-    ['nl', 'nl', 'NL'],
-    ['en-GB', 'en', 'GB'],
-    ['en-US', 'en', 'US'],
-    ['en-IE', 'en', 'IE'],
-    ['en', 'en', 'XX'],
-    ['de-DE', 'en', 'XX'],
-  ])('are guessed from %s', (locale, language, country) => {
+    ['nl-NL', 'nl'],
+    ['nl-BE', 'nl'],
+    ['nl', 'nl'],
+    ['en-GB', 'en'],
+    ['de-DE', 'en'],
+  ])('is guessed from %s', (locale, language) => {
     expect(languageFor({ language: null }, locale)).toBe(language)
-    expect(countryFor({ country: null }, locale)).toBe(country)
   })
 
-  it('are what the user chose', () => {
+  it('is what the user chose', () => {
     expect(languageFor({ language: 'en' }, 'nl-NL')).toBe('en')
-    expect(countryFor({ country: 'IE' }, 'nl-NL')).toBe('IE')
   })
 })
 
@@ -121,6 +115,7 @@ describe('what a window may change', () => {
       'theme',
       'textSize',
       'country',
+      'countryPart',
       'quiet',
       'holdWhen',
       'momentsAsWindow',

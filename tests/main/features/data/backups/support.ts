@@ -6,6 +6,7 @@ import { instant } from '@shared/kernel/time'
 import { BackupService } from '@main/features/data/backups/backupService'
 import { Notices } from '@main/kernel/notices'
 import { SettingsService } from '@main/features/settings/settingsService'
+import { surroundingsNow } from '@main/features/settings/surroundings'
 import { JobRunner } from '@main/kernel/jobRunner'
 import { JsonDocument } from '@main/vault/jsonDocument'
 import { Vault } from '@main/vault/vault'
@@ -45,7 +46,7 @@ export class Keeper {
     const notices = new Notices(() => undefined)
     const onNotice = (notice: Notice) => notices.add(notice)
     const document = new JsonDocument<object>(ports, ports.paths.userData, 'settings.json')
-    const settings = await SettingsService.open({ document, systemLocale: 'nl-NL', onNotice })
+    const settings = await SettingsService.open({ document, surroundings: () => surroundingsNow(ports), onNotice })
     const vault = await Vault.open({ ...ports, machineId: () => ports.system.machineId(), onNotice })
     return new Keeper(ports, vault, notices, settings)
   }
