@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { clickNotification, closeNotifications, eventually, leaveDesktop, notificationsSoFar } from './support/desktop'
-import { buildFastLuwte } from './support/endurance/build'
+import { buildProgram } from './support/program'
 import { freshFolder, root, RunningLuwte } from './support/luwte'
 
 let luwte: RunningLuwte | undefined
@@ -20,7 +20,7 @@ const HELD_MARGIN = 6
 it('five hundred moments leave nothing behind', async () => {
   const before = notificationsSoFar()
   const folder = freshFolder()
-  await buildFastLuwte(folder)
+  await buildProgram('endurance/main.ts', folder)
   luwte = await RunningLuwte.start({
     program: folder,
     flags: ['--js-flags=--expose-gc'],

@@ -1,5 +1,5 @@
 import { appendFile, rename, symlink } from 'node:fs/promises'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Bus } from '@main/platform/dbus/bus'
 import { busNotifier } from '@main/platform/dbus/busNotifier'
 import { argon2Deriver } from '@main/platform/crypto/keyDeriver'
@@ -26,11 +26,14 @@ import {
   FakeNotifier,
   fakePorts,
   FakeShortcuts,
+  FakeTray,
+  FakeWindows,
   memoryFiles,
   VirtualClock,
 } from '../support/ports'
 import { quickDeriver } from '../support/quickDeriver'
 import { freshFolder } from '../vault/support'
+import { type Contract, powerContract, printingContract, trayContract, windowsContract } from './electronContracts'
 import { filesContract } from './filesContract'
 import { clockContract, digestContract, keyDeriverContract, randomContract } from './pureContracts'
 import {
@@ -44,6 +47,16 @@ import {
 } from './systemContracts'
 
 vi.mock('electron', () => import('../support/playedElectron'))
+
+/** For the contracts that the real ports keep in tests/e2e/ports.test.ts. */
+function holdInUnit<Subject>(name: string, contract: Contract<Subject>, make: () => Subject): void {
+  describe(name, () => {
+    it.each(Object.entries(contract))('%s', async (_promise, keep) => {
+      vi.useRealTimers()
+      await keep(make())
+    })
+  })
+}
 
 /** Of each port: the contract that the real one and the stand-in of the tests keep alike, or why there is none. */
 const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
@@ -90,7 +103,9 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
     digestContract('of Node', nodeDigest())
     digestContract('of the tests', fakePorts().digest)
   },
-  cipher: { withoutContract: 'tests run the real one, which nodeCrypto.test.ts checks against a second implementation' },
+  cipher: {
+    withoutContract: 'tests run the real one, which nodeCrypto.test.ts checks against a second implementation',
+  },
   keyDeriver() {
     keyDeriverContract(
       'Argon2id',
@@ -187,10 +202,36 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
       }
     })
   },
-  tray: { withoutContract: 'a panel draws it: tests/e2e/presence.test.ts' },
-  windows: { withoutContract: 'platformWindows.test.ts plays Electron to the real ones' },
-  printing: { withoutContract: 'platformPrinting.test.ts plays Electron to the real one' },
-  power: { withoutContract: 'platformBus.test.ts plays logind to the real one' },
+  tray() {
+    holdInUnit('TrayView: of the tests', trayContract, () => {
+      const tray = new FakeTray()
+      return {
+        tray,
+        labels: async () => (tray.model?.items ?? []).flatMap((item) => ('separator' in item ? [] : [item.label])),
+        pick: async (label) => tray.pickLabel(label),
+        setPanel: async (isThere) => tray.setAvailable(isThere),
+      }
+    })
+  },
+  windows() {
+    holdInUnit('Windows: of the tests', windowsContract, () => {
+      const windows = new FakeWindows()
+      return {
+        windows,
+        closeMain: () => windows.userCloses(),
+        resizeMain: async (bounds) => windows.moveMain(bounds),
+      }
+    })
+  },
+  printing() {
+    holdInUnit('Printing: of the tests', printingContract, () => {
+      const ports = fakePorts()
+      return { printing: ports.printing, route: '/print/plan/page', answer: (isIt) => (ports.isPrintCancelled = !isIt) }
+    })
+  },
+  power() {
+    holdInUnit('Power: of the tests', powerContract, () => fakePorts())
+  },
   system: { withoutContract: 'single calls into the system' },
   clipboard: { withoutContract: 'a single call into the system' },
   shell: { withoutContract: 'single calls into the system' },
@@ -204,7 +245,7 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
 for (const port of Object.values(PORTS)) if (typeof port === 'function') port()
 
 it('every port keeps a contract, or it is said why it has none', () => {
-  const { answer, resume, suspend, lockScreen, sleepDelays, copied, countListeners, told, warnings, ...ports } =
-    fakePorts()
+  const { answer, resume, suspend, lockScreen, sleepDelays, copied, ...others } = fakePorts()
+  const { countListeners, isPrintCancelled, told, warnings, ...ports } = others
   expect(Object.keys(PORTS).sort()).toEqual(Object.keys(ports).sort())
 })

@@ -269,9 +269,13 @@ function listen<Key extends string, Listener>(
   key: Key,
   listener: Listener,
 ): () => void {
+  const nobody = port[key]
   port.listening.add(listener)
   Object.assign(port, { [key]: listener })
-  return () => void port.listening.delete(listener)
+  return () => {
+    port.listening.delete(listener)
+    if (port[key] === listener) Object.assign(port, { [key]: nobody })
+  }
 }
 
 export class FakeNotifier implements Notifier {
@@ -369,6 +373,15 @@ export class FakeTray implements TrayView {
   onAction(listener: (action: TrayAction) => void) {
     return listen(this, 'pick', listener)
   }
+  /** The user picks the item with this label. */
+  pickLabel(label: string) {
+    const actionsOf = (item: TrayItem): TrayAction[] => {
+      if ('separator' in item) return []
+      if ('items' in item) return item.items.flatMap(actionsOf)
+      return item.label === label && item.action !== null ? [item.action] : []
+    }
+    for (const action of (this.model?.items ?? []).flatMap(actionsOf)) this.pick(action)
+  }
   /** Everything that can be read in the menu, submenus included. */
   get labels(): string[] {
     const labelsOf = (item: TrayItem): string[] =>
@@ -391,28 +404,32 @@ export class FakeWindows implements Windows {
   moveMain: (bounds: WindowBounds) => void = () => undefined
   /** Nobody looks at a window of Luwte any more. */
   blur: () => void = () => undefined
-  /** Those that stand open now. */
-  standing = new Set<WindowKind>()
+  /** Those that are open now. */
+  openNow = new Set<WindowKind>()
   /** What the pages send on their way out when all are closed. */
   onWayOut: () => Promise<void> = () => Promise.resolve()
 
   open(kind: WindowKind, route: string, manner?: 'unasked') {
     this.opened.push([kind, route])
-    this.standing.add(kind)
+    this.openNow.add(kind)
     if (manner) this.unasked.push(route)
   }
   close(kind: WindowKind) {
     this.closed.push(kind)
-    this.standing.delete(kind)
+    if (this.openNow.delete(kind) && this.openNow.size === 0) this.noneLeft()
+  }
+  /** The user closes the main window. */
+  userCloses() {
+    if (this.askClose()) this.close('main')
   }
   async closeAll() {
-    const standing = [...this.standing]
-    this.standing.clear()
-    this.closed.push(...standing)
-    if (standing.length > 0) await this.onWayOut()
+    const closing = [...this.openNow]
+    this.openNow.clear()
+    this.closed.push(...closing)
+    if (closing.length > 0) await this.onWayOut()
   }
   isOpen(kind: WindowKind) {
-    return this.standing.has(kind)
+    return this.openNow.has(kind)
   }
   onBlur(listener: () => void) {
     return listen(this, 'blur', listener)
@@ -421,9 +438,7 @@ export class FakeWindows implements Windows {
     this.heard.push([channel, payload])
   }
   onMainClose(decide: () => boolean) {
-    this.listening.add(decide)
-    this.askClose = decide
-    return () => void this.listening.delete(decide)
+    return listen(this, 'askClose', decide)
   }
   onNone(listener: () => void) {
     this.listening.add(listener)
@@ -464,6 +479,8 @@ export interface FakePorts extends Ports {
   lockScreen: () => void
   /** What is in the clipboard. */
   copied: string
+  /** The user cancels the dialogs of printing. */
+  isPrintCancelled: boolean
   /** How often sleep is delayed now. */
   sleepDelays: number
   /** Who still listens to the system, watches files, or waits for quiet. */
@@ -506,13 +523,14 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
     printing: {
       print: (route) => {
         told.push(`print ${route}`)
-        return Promise.resolve('printed')
+        return Promise.resolve(ports.isPrintCancelled ? 'cancelled' : 'printed')
       },
       savePdf: (route, name) => {
         told.push(`pdf ${route} ${name}`)
-        return Promise.resolve('saved')
+        return Promise.resolve(ports.isPrintCancelled ? 'cancelled' : 'saved')
       },
     },
+    isPrintCancelled: false,
     shortcuts: new FakeShortcuts(),
     answer: 0,
     power: {
