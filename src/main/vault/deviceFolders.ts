@@ -269,6 +269,7 @@ export class DeviceFolders {
     this.#devices.delete(device)
     this.#fileNames.delete(device)
     this.conflicts.forget(device)
+    this.#unread.forgetDevice(device)
     await this.forgetOthers()
     for (const { name } of gone) await this.#seen.note(`${device}/${name}`, 0)
   }

@@ -44,6 +44,11 @@ export class FileProblems {
     this.#reporter.report({ code, file })
   }
 
+  /** To be called when the files of this device that were not proven are gone. */
+  forgetDevice(device: string): void {
+    if (this.#unproven.delete(device)) this.#reporter.hasPassed({ code: 'unproven', device })
+  }
+
   forget(): void {
     this.#readOnly.clear()
     this.#unproven.clear()

@@ -13,6 +13,8 @@ export const KEYS_FOLDER = 'keys'
 export const OPEN_FILE = 'open.json'
 export const INBOX_FOLDER = 'inbox'
 export const BLOBS_FOLDER = 'blobs'
+/** What the user threw away of other computers: see `unproven/setAside.ts`. Nothing is read from it. */
+export const SET_ASIDE_FOLDER = 'set-aside'
 /** A folder that this version never writes in. What a newer version stores in it is part of snapshots. */
 const RESERVED_FOLDER = 'files'
 
@@ -94,7 +96,7 @@ export const isBlobId = (text: string): boolean => BLOB.test(text)
 
 /** Is a name in the vault folder one of Luwte's own? Others are neither moved nor erased. */
 export const isOwnName = (name: string): boolean =>
-  name === KEYS_FOLDER || isDeviceFolder(name) || fileInRoot(name) !== null
+  name === KEYS_FOLDER || name === SET_ASIDE_FOLDER || isDeviceFolder(name) || fileInRoot(name) !== null
 
 /** What a file is, by its path in the vault; null: none of Luwte's own. */
 export function entryAt(path: string): VaultEntry | null {

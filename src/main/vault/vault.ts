@@ -9,6 +9,7 @@ import type { Partition, ShardKey } from './layout'
 import { newRecord } from './recordEdits'
 import { Device } from './sync/device'
 import type { NewBody } from './transaction'
+import { Unproven } from './unproven/unproven'
 import { type VaultDeps, VaultSession } from './vaultSession'
 import { VaultView } from './vaultView'
 
@@ -19,6 +20,13 @@ import { VaultView } from './vaultView'
  * A method that VaultView has too makes a view and reads from it. A method that Transaction has too is a transaction of one step.
  */
 export class Vault extends VaultSession {
+  /** What of other computers is not believed. */
+  readonly unproven = new Unproven(
+    this.parts,
+    () => this.lookToRead(),
+    (task) => this.transaction(task),
+  )
+
   /** Never rejects for a vault that is missing, damaged or newer: that is reported as a notice. */
   static async open(deps: VaultDeps): Promise<Vault> {
     const vault = new Vault(deps, await Device.open({ ...deps, userData: deps.paths.userData }))

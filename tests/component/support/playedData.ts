@@ -1,4 +1,5 @@
 import type { Backups, Computer, Snapshot, RestorePreview } from '@shared/features/data/contract'
+import type { Unproven } from '@shared/features/data/unproven'
 import type { VaultState } from '@shared/features/vault-access/contract'
 import { answer } from './bridge'
 
@@ -54,8 +55,23 @@ export const computer = (change: Partial<Computer> = {}): Computer => ({
   ...change,
 })
 
+export const unproven = (change: Partial<Unproven> = {}): Unproven => ({
+  device: '019ac777-0000-7000-8000-000000000000',
+  name: '',
+  isKnown: false,
+  why: 'stranger',
+  entries: 2,
+  checkIns: 1,
+  here: 0,
+  unreadable: 0,
+  from: '2026-11-20T09:00:00.000Z',
+  to: '2026-11-22T09:00:00.000Z',
+  ...change,
+})
+
 /** The vault is there, not sealed, with these snapshots. */
 export function playBackups(snapshots: Snapshot[] = [], change: Partial<Backups> = {}): void {
   answer('vault.state', () => vaultState())
   answer('backups.list', () => backups(snapshots, change))
+  answer('unproven.list', () => ({ waiting: [], thrownAway: [] }))
 }

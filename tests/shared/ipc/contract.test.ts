@@ -70,6 +70,7 @@ describe('the contract', () => {
       'data.export',
       'printing.print',
       'printing.savePdf',
+      'unproven.throwAway',
       'vault.saveCode',
       'vault.setKeyring',
     ])

@@ -11,7 +11,7 @@ interface Dependencies {
 }
 
 /** What a window may ask for that cannot be undone, or brings in what anybody may have written, and needs no secret. */
-export type Destroying = 'everything' | 'oldBackups' | 'takeOver' | 'plainBackup'
+export type Destroying = 'everything' | 'oldBackups' | 'takeOver' | 'plainBackup' | 'ofStranger' | 'ofOwnComputer'
 
 /**
  * Asks in a box of the system, which no page can answer: a page that does what somebody else wants destroys nothing by itself.

@@ -20,6 +20,7 @@ import { ExportService } from './export/exportService'
 import { ImportService } from './import/importService'
 import { RelocateService } from './relocate/relocateService'
 import { tellOfUnflushable } from './unflushable'
+import { UnprovenService } from './unproven/unprovenService'
 
 interface Dependencies {
   ports: SealingDeps & Pick<Ports, 'dialogs' | 'launchers' | 'messageBox' | 'paths' | 'shell' | 'system'>
@@ -59,10 +60,12 @@ export function createDataFeature({
   const exporting = new ExportService(deps)
   const importing = new ImportService(deps)
   const relocating = new RelocateService(deps)
+  const unproven = new UnprovenService(deps)
   const erasing = new EraseService({ ...deps, forgetKeyring })
   const ends = new DisposableStore()
   ends.add(
     events.on('computers.found', () => void inBackground(computers.introduce())),
+    events.on('user.active', () => void inBackground(unproven.used())),
     tellOfUnflushable({ ports, vault, settings, notices }),
   )
 
@@ -76,6 +79,12 @@ export function createDataFeature({
       async 'computers.takeOver'({ device }) {
         return (await isConfirmed({ ...deps, ...ports }, 'takeOver')) ? computers.takeOver(device) : null
       },
+      'unproven.list': () => unproven.list(),
+      'unproven.look': ({ device }) => unproven.look(device),
+      'unproven.takeIn': ({ device }) => unproven.takeIn(device),
+      'unproven.undoTakeIn': () => unproven.undoTakeIn(),
+      'unproven.throwAway': ({ device }) => unproven.throwAway(device),
+      'unproven.bringBack': ({ id }) => unproven.bringBack(id),
       'data.export': () => exporting.export(),
       'data.chooseImport': () => importing.choose(),
       'data.import': () => importing.import(),

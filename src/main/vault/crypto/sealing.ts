@@ -153,6 +153,12 @@ export class Sealing implements Seal {
     return Object.hasOwn(files, path) && files[path] === file.sha256()
   }
 
+  /** Paths of the files that the roster of the current key names. */
+  get listedFiles(): readonly string[] {
+    const { current } = this.dataKeys
+    return current === null ? [] : Object.keys(this.#rosterOf(current).files)
+  }
+
   /** In base 64: with one of these whoever put something in the inbox proves that they are the user, see Inbox. */
   get inboxKeys(): readonly string[] {
     const { current } = this.dataKeys

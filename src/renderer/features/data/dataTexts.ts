@@ -37,6 +37,7 @@ export function useDataTexts() {
 
   return {
     counted,
+    day,
     /** `12 teksten, 40 check-ins en 8 andere dingen`, without what there is none of. */
     contents({ entries, checkIns, others }: Contents): string {
       const words = Object.entries({ entries, checkIns, others }).flatMap(([name, count]) =>

@@ -4,6 +4,7 @@ import { IdSchema } from '@shared/kernel/ids'
 import { InstantSchema, LivedTimeSchema } from '@shared/kernel/time'
 import { SecretSchema } from '../vault-access/locking'
 import { VaultStateSchema } from '../vault-access/contract'
+import { UnprovenOverviewSchema, UnprovenTextsSchema } from './unproven'
 
 /** One of the computers that write in the vault. */
 export const ComputerSchema = v.object({
@@ -123,6 +124,7 @@ export const StorageUsageSchema = v.object({
 export type StorageUsage = v.InferOutput<typeof StorageUsageSchema>
 
 const SnapshotIdSchema = v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2}T[\dZ-]{6,40}|other)$/))
+const DeviceSchema = v.object({ device: v.pipe(v.string(), v.uuid()) })
 /** `secret`: the passphrase of the time it was made, where that is another one than today's. */
 const SnapshotChoiceSchema = v.object({ id: SnapshotIdSchema, secret: v.optional(SecretSchema) })
 
@@ -164,9 +166,30 @@ export const calls = {
   },
   /** This computer takes over the files of one that is gone. Asks in a dialog; null: the user decided against it. */
   'computers.takeOver': {
-    input: v.object({ device: v.pipe(v.string(), v.uuid()) }),
+    input: DeviceSchema,
     output: v.nullable(v.array(ComputerSchema)),
     asksInDialog: true,
+  },
+
+  'unproven.list': { input: nothing, output: UnprovenOverviewSchema },
+  /** Some of what waits of a computer, to be looked at. */
+  'unproven.look': { input: DeviceSchema, output: UnprovenTextsSchema },
+  /**
+   * Each text becomes a new entry of this computer, which says where it came from. What is here already is left out. The files
+   * stay. @returns how many there are now.
+   */
+  'unproven.takeIn': {
+    input: DeviceSchema,
+    output: v.object({ taken: CountSchema, ...UnprovenOverviewSchema.entries }),
+  },
+  /** Puts what was taken in last into the bin. */
+  'unproven.undoTakeIn': { input: nothing, output: UnprovenOverviewSchema },
+  /** Asks in a dialog; null: the user decided against it. */
+  'unproven.throwAway': { input: DeviceSchema, output: v.nullable(UnprovenOverviewSchema), asksInDialog: true },
+  /** @returns `left`: how many files stay where they are, as there are others of their name again. */
+  'unproven.bringBack': {
+    input: v.object({ id: v.pipe(v.string(), v.maxLength(80)) }),
+    output: v.object({ left: CountSchema, ...UnprovenOverviewSchema.entries }),
   },
 
   /** Asks where. null: nothing was chosen. */

@@ -93,6 +93,18 @@ export const desktop: Wording<typeof nl> = {
       go: 'I trust it',
       leave: 'Leave it closed',
     },
+    ofStranger: {
+      title: 'Do you want to throw away what is waiting here?',
+      text: 'Luwte puts it aside for thirty days, in the folder of your journal. After that it is gone for good. If you share the folder with another computer, it goes there too.',
+      go: 'Throw it away',
+      leave: 'Leave it',
+    },
+    ofOwnComputer: {
+      title: 'This came from a computer of yours. Do you really want to throw it away?',
+      text: 'If you open Luwte there with your passphrase, it will come right by itself. If you throw it away here, it goes there too. Luwte puts it aside for thirty days, in the folder of your journal. After that it is gone for good.',
+      go: 'Throw it away',
+      leave: 'Leave it',
+    },
   },
   /** The page with the recovery code, kept as a file. */
   recoveryPage: {

@@ -15,10 +15,11 @@ import { search } from './search'
 import { selfCare } from './selfCare'
 import { settings } from './settings'
 import { today } from './today'
+import { unproven } from './unproven'
 import { vaultAccess } from './vaultAccess'
 import { when } from './when'
 
-/** All texts of the windows. What the main process says by itself is in `desktop`, `exportFolder` and `snapshots`. */
+/** All texts of the windows. What the main process says by itself is in `desktop`, `exportFolder`, `snapshots` and `unprovenEntry`. */
 export default {
   checkIn,
   common,
@@ -37,6 +38,7 @@ export default {
   selfCare,
   settings,
   today,
+  unproven,
   vaultAccess,
   when,
 }

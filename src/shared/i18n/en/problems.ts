@@ -36,6 +36,7 @@ export const problems: Wording<typeof nl> = {
   notice: {
     title: 'Good to know',
     toData: 'To keeping and restoring',
+    toUnproven: 'Look at what is waiting',
     dismiss: 'Understood',
     'damaged-set-aside':
       'A file with your data was damaged: {file}. Luwte set it aside as {aside} and wrote nothing over it. Everything else is still here.',
@@ -51,7 +52,7 @@ export const problems: Wording<typeof nl> = {
     'other-vault':
       "A different journal is in your journal's folder now, or somebody changed a file there: {folder}. Luwte reads and writes nothing in it. If this was not your doing, see who else can reach that folder, and restore your data from a backup.",
     unproven:
-      'In the folder of another computer there are files that were not sealed with your key. Luwte does not show them, and leaves them as they are. If that computer is yours, open Luwte there once with your passphrase.',
+      'In the folder of another computer there are files that were not sealed with your key. Luwte sets them apart, and leaves them as they are. If that computer is yours, open Luwte there once with your passphrase.',
     'older-file':
       'The file {file} is older than what Luwte read here before. Perhaps an old copy was put back. Luwte erased nothing. If you miss something, look in your backups.',
     'other-key':

@@ -94,6 +94,18 @@ export const desktop = {
       go: 'Ik vertrouw haar',
       leave: 'Laat haar dicht',
     },
+    ofStranger: {
+      title: 'Wil je weggooien wat hier wacht?',
+      text: 'Luwte zet het dertig dagen apart in de map van je dagboek. Daarna gaat het voorgoed weg. Deel je de map met een andere computer? Dan gaat het daar ook weg.',
+      go: 'Gooi het weg',
+      leave: 'Laat het staan',
+    },
+    ofOwnComputer: {
+      title: 'Dit kwam van een computer van jou. Wil je het echt weggooien?',
+      text: 'Open je Luwte daar met je wachtzin, dan komt het vanzelf in orde. Gooi je het hier weg, dan gaat het daar ook weg. Luwte zet het dertig dagen apart in de map van je dagboek. Daarna gaat het voorgoed weg.',
+      go: 'Gooi het weg',
+      leave: 'Laat het staan',
+    },
   },
   /** The page with the recovery code, kept as a file. */
   recoveryPage: {

@@ -36,6 +36,7 @@ export const problems = {
     title: 'Goed om te weten',
     dismiss: 'Begrepen',
     toData: 'Naar bewaren en herstellen',
+    toUnproven: 'Bekijk wat er wacht',
     'damaged-set-aside':
       'Een bestand met gegevens was beschadigd: {file}. Luwte heeft het apart gezet als {aside} en er niets overheen geschreven. De rest is er nog.',
     'damaged-recovered':
@@ -51,7 +52,7 @@ export const problems = {
     'other-vault':
       'In de map van je dagboek staat nu een ander dagboek, of iemand heeft een bestand veranderd: {folder}. Luwte leest en schrijft daar niets. Was je dit niet zelf, kijk dan wie er nog meer bij die map kan, en zet je gegevens terug uit een reservekopie.',
     unproven:
-      'In de map van een andere computer staan bestanden die niet met jouw sleutel verzegeld zijn. Luwte laat ze niet zien en verandert er niets aan. Is het een computer van jou, open Luwte dan ook daar één keer met je wachtzin.',
+      'In de map van een andere computer staan bestanden die niet met jouw sleutel verzegeld zijn. Luwte zet ze apart en verandert er niets aan. Is het een computer van jou, open Luwte dan ook daar één keer met je wachtzin.',
     'older-file':
       'Het bestand {file} is ouder dan wat Luwte hier eerder las. Misschien is een oude kopie teruggezet. Luwte wist niets. Mis je iets, kijk dan in je reservekopieën.',
     'other-key':
