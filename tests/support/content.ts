@@ -7,11 +7,9 @@ import type { Language } from '@shared/features/settings/settings'
 import en from '@shared/i18n/en'
 import { desktop as desktopEn } from '@shared/i18n/en/desktop'
 import { exportFolder as exportFolderEn } from '@shared/i18n/en/exportFolder'
-import { snapshots as snapshotsEn } from '@shared/i18n/en/snapshots'
 import nl from '@shared/i18n/nl'
 import { desktop as desktopNl } from '@shared/i18n/nl/desktop'
 import { exportFolder as exportFolderNl } from '@shared/i18n/nl/exportFolder'
-import { snapshots as snapshotsNl } from '@shared/i18n/nl/snapshots'
 import type { Exercise, Phrase, Prompt, Texts } from '@/ui/content'
 
 // The content and the interface texts as they lie on disk, all of them: what is added later is tested as well.
@@ -65,8 +63,8 @@ export function strings(tree: unknown, path = ''): { path: string; words: string
 }
 
 export const interfaceTexts = {
-  nl: { ...nl, desktop: desktopNl, exportFolder: exportFolderNl, snapshots: snapshotsNl },
-  en: { ...en, desktop: desktopEn, exportFolder: exportFolderEn, snapshots: snapshotsEn },
+  nl: { ...nl, desktop: desktopNl, exportFolder: exportFolderNl },
+  en: { ...en, desktop: desktopEn, exportFolder: exportFolderEn },
 }
 
 /** Everything that is shown to somebody, file by file. */

@@ -37,6 +37,7 @@ import { mergeHandlers } from './mergeHandlers'
 import { withLimits } from './portLimits'
 import { UserDataLease } from './userDataLease'
 
+/** The whole core while it runs. */
 export interface LuwteApp {
   /** What a window asks; never rejects. */
   handle(name: CallName, input: unknown, sender: Sender): Promise<Reply<unknown>>

@@ -71,6 +71,7 @@ export function applyName(
   windows.setName(mainTexts[settings.language].appName[appName], appName)
 }
 
+/** Tells the system which colours native dialogs and menus have. `contrast` follows the system: it has no theme for it. */
 export function applyTheme(
   { appearance }: Pick<Ports, 'appearance'>,
   { current: { theme } }: Pick<SettingsService, 'current'>,

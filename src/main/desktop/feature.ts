@@ -25,6 +25,7 @@ interface Dependencies {
   inBackground: InBackground
 }
 
+/** What other features use of the desktop. */
 export interface DesktopServices {
   commands: Commands
   tray: TrayPresenter

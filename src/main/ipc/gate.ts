@@ -11,6 +11,7 @@ export interface Sender {
   isTopFrame: boolean
 }
 
+/** Answers the call of a window: see createGate. */
 export interface Gate {
   (name: CallName, input: unknown, sender: Sender): Promise<Reply<unknown>>
 }

@@ -34,6 +34,7 @@ export class PendingTasks {
   }
 }
 
+/** See PendingTasks.inBackground. */
 export type InBackground = (work: Promise<unknown>) => Promise<void>
 
 function tracked<Value>(work: Promise<Value>, among: Set<Promise<void>>): Promise<Value> {

@@ -2,6 +2,7 @@ import type { HoldReason } from '@shared/features/moments/quietHours'
 import type { AppName } from '@shared/features/settings/settings'
 import type { Dispose } from './time'
 
+/** Notifications of the desktop. At most one per id is shown. */
 export interface Notifier {
   /** Does this desktop show notifications? null: the system does not report it. */
   isAvailable(): Promise<boolean | null>

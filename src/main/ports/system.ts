@@ -16,6 +16,7 @@ export interface SystemInfo {
   computerName(): string
 }
 
+/** Sleep, waking, and the lock of the screen. */
 export interface Power {
   /** The computer woke from sleep. */
   onResume(listener: () => void): Dispose

@@ -23,6 +23,7 @@ export interface TrayModel {
 export type TrayItem =
   { separator: true } | { label: string; action: TrayAction | null } | { label: string; items: TrayItem[] }
 
+/** What an item of the menu does. `pause-until-date` asks for the date in the window. */
 export type TrayAction =
   | 'answer'
   | 'check-in'

@@ -3,6 +3,7 @@ import type { Dispose } from './time'
 
 export type WindowKind = 'main' | 'check-in'
 
+/** The windows of Luwte: at most one of each kind. */
 export interface Windows {
   /**
    * Opens the window, or brings the open one to the front, at a route of the renderer. `unasked`: the user did not ask for
@@ -40,6 +41,10 @@ export interface WindowBounds {
   height: number
 }
 
+/**
+ * Pages for paper, made of routes of the renderer. Throws `locked` when a lock closes the page, `unreadable` where it does
+ * not load.
+ */
 export interface Printing {
   /** Opens the native print dialog for a page of the renderer. */
   print(route: string): Promise<'printed' | 'cancelled' | 'failed'>

@@ -92,6 +92,7 @@ const CONFLICT_COPY = /^(always|\d{4,6}-(?:0[1-9]|1[0-2])(?:\.past)?)[ ._(~-].*\
 /** Sync tools make folders of their own in the vault; those of devices have a UUID for a name. */
 export const isDeviceFolder = (name: string): boolean => DEVICE_FOLDER.test(name)
 
+/** Whether it can name a blob: 128 random bits in lower-case hex. */
 export const isBlobId = (text: string): boolean => BLOB.test(text)
 
 /** Is a name in the vault folder one of Luwte's own? Others are neither moved nor erased. */
@@ -110,6 +111,7 @@ export function entryAt(path: string): VaultEntry | null {
   return rest.length === 2 ? fileInFolder(first, rest[0] ?? '', name) : null
 }
 
+/** A file of a vault, with what it is. */
 export interface FoundEntry<Entry extends VaultEntry = VaultEntry> {
   /** Within the vault. */
   path: string
@@ -157,6 +159,7 @@ export const entriesOf = <Kind extends VaultEntryKind>(
 ): FoundEntry<EntryOf<Kind>>[] =>
   found.filter((one): one is FoundEntry<EntryOf<Kind>> => (kinds as VaultEntryKind[]).includes(one.entry.kind))
 
+/** The name of a shard in the folder of its device: `2026-11.json`, `2026-11.past.json`, `always.json`. */
 export function fileNameOf(key: ShardKey): string {
   if (key.kind === 'always') return 'always.json'
   return key.kind === 'past' ? `${key.month}.past.json` : `${key.month}.json`

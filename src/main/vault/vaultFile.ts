@@ -29,6 +29,7 @@ export type VaultFileState =
   | { is: 'newer' }
   | { is: 'damaged' }
 
+/** Reads the vault file of a folder. Never rejects: what cannot be read now counts as missing. */
 export async function readVaultFileState(files: Files, folder: string): Promise<VaultFileState> {
   try {
     const bytes = await files.read(`${folder}/${VAULT_FILE}`)

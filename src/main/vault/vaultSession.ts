@@ -19,6 +19,7 @@ import { Transaction, type VaultParts } from './transaction'
 import type { VaultFileState } from './vaultFile'
 import { VaultLocation } from './vaultLocation'
 
+/** What a vault is opened with. */
 export interface VaultDeps {
   files: Files
   digest: Digest

@@ -20,6 +20,7 @@ declare module 'vue-router' {
 
 // With these two most windows begin, so they come with the window itself. Every other screen is fetched when somebody goes
 // there.
+/** The screens of all windows. */
 export const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/today' },
   { path: '/today', component: TodayView, meta: { place: 'today' } },

@@ -51,6 +51,7 @@ interface RemoteOptions {
   whileLocked?: boolean
 }
 
+/** A value that main holds: see useRemote. */
 export interface Remote<Value> {
   /** null until it was read. Replaced as a whole, so it can be sent to main as it is. */
   value: Readonly<ShallowRef<Value | null>>

@@ -1,6 +1,7 @@
 import { ref } from 'vue'
 import type { ErrorCode } from '@shared/kernel/errors'
 
+/** A short message at the foot of the window; see useToasts. */
 export interface Toast {
   id: number
   /** A finished sentence, or the code of an error that is put into words where it is shown. */

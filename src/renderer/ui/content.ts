@@ -19,8 +19,10 @@ export const allExercises = exercises as Exercise[]
 export const allPrompts = prompts as Prompt[]
 
 const hard = new Set(allFeelings.filter((feeling) => feeling.hard).map((feeling) => feeling.id))
+/** Whether a feeling is heavy enough that something calming is offered after it. */
 export const isHardFeeling = (id: string): boolean => hard.has(id)
 
+/** An exercise of resources/content/exercises.json; its words are in ExerciseText. */
 export interface Exercise {
   id: string
   pace: { minutes: number[]; defaultMinutes: number } & (
@@ -32,6 +34,10 @@ export interface Exercise {
   alternative: string | null
 }
 
+/**
+ * `phases` and `steps`: by the ids of the pace. `known`: what is known of its effect, with sources. `seated`: how to do it
+ * sitting.
+ */
 export interface ExerciseText {
   title: string
   invitation: string
@@ -45,6 +51,7 @@ export interface ExerciseText {
   seated?: string
 }
 
+/** A prompt of resources/content/prompts.json; its words are in PromptText. */
 export interface Prompt {
   id: string
   kind: 'write' | 'care'
@@ -59,6 +66,7 @@ export interface PromptText {
   why: string
 }
 
+/** A sentence to borrow. `note`: when or why it helps. */
 export interface Phrase {
   id: string
   text: string
@@ -143,6 +151,7 @@ export interface Texts {
 
 const files = import.meta.glob<unknown>('@content/{nl,en}/*.json', { import: 'default' })
 
+/** Reads a file of texts. Throws where there is none in this language. */
 export async function loadTexts<Name extends keyof Texts>(name: Name, language: Language): Promise<Texts[Name]> {
   const found = Object.entries(files).find(([path]) => path.endsWith(`/${language}/${name}.json`))
   if (!found) throw new Error(`No ${name} in ${language}`)

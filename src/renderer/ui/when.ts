@@ -19,6 +19,7 @@ export function useNow(): Readonly<Ref<number>> {
 
 export type DayPart = 'night' | 'morning' | 'afternoon' | 'evening'
 
+/** @param hour 0 to 23. */
 export function dayPartOf(hour: number): DayPart {
   if (hour < 6) return 'night'
   if (hour < 12) return 'morning'

@@ -3,6 +3,7 @@ import { HoldReasonSchema } from '../features/moments/quietHours'
 import { SHORTCUT_NAMES } from '../features/settings/shortcuts'
 import { type Calls, type Events, nothing } from '../kernel/contractSlice'
 
+/** `not-here`: this desktop has no such launcher, or one that Luwte did not write. */
 export const LauncherStateSchema = v.picklist(['on', 'off', 'not-here'])
 
 export const PresenceSchema = v.object({

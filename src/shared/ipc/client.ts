@@ -16,6 +16,7 @@ export interface Bridge {
 /** What follows the name of a call: its input, or nothing for a call that takes none. */
 export type CallArguments<Name extends CallName> = undefined extends CallInput<Name> ? [] : [CallInput<Name>]
 
+/** Calls to the main process, and its events, with their types. */
 export interface Client {
   call<Name extends CallName>(name: Name, ...input: CallArguments<Name>): Promise<Reply<CallOutput<Name>>>
   /** @returns stops listening. */

@@ -19,6 +19,7 @@ import * as records from '../records/contract'
 // Every call a window can make and every event it can hear: the slices of all features together. The handlers must match
 // it, the preload takes its allow-list from its keys, and the gate checks each input against it.
 
+/** All calls, by name. */
 export const contract = {
   ...app.calls,
   ...desktop.calls,
@@ -36,6 +37,7 @@ export const contract = {
   ...vaultAccess.calls,
 }
 
+/** All events, by name, with the schema of their payload. */
 export const events = {
   ...app.events,
   ...desktop.events,

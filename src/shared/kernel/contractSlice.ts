@@ -2,6 +2,7 @@ import * as v from 'valibot'
 
 // What a slice of the contract between the windows and the main process is made of. `ipc/contract.ts` merges the slices.
 
+/** The declaration of a call. */
 export interface Call {
   input: v.GenericSchema
   output: v.GenericSchema
@@ -11,6 +12,7 @@ export interface Call {
   asksInDialog?: true
 }
 
+/** The calls of a slice, by name. */
 export type Calls = Record<string, Call>
 
 /** What the main process tells every window, by name. */

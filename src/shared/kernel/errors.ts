@@ -24,10 +24,12 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
+/** What a window learns of a fault: its code alone, never a text of the system. */
 export interface CallError {
   code: ErrorCode
 }
 
+/** The answer to a call. Faults travel as values: Electron would keep only the message of an exception. */
 export type Reply<Value> = { ok: true; value: Value } | { ok: false; error: CallError }
 
 /** Thrown by the core for an outcome that the user should be told of; the gate turns it into a Reply. */

@@ -40,6 +40,7 @@ export type Month = string
 
 export const MonthSchema = v.pipe(v.string(), v.regex(/^\d{4,6}-(0[1-9]|1[0-2])$/))
 
+/** The UTC month in which the id was made. */
 export function monthOfId(id: Id): Month {
   const date = new Date(epochOfId(id))
   return `${String(date.getUTCFullYear()).padStart(4, '0')}-${String(date.getUTCMonth() + 1).padStart(2, '0')}`

@@ -57,6 +57,7 @@ export type Notice = v.InferOutput<typeof NoticeSchema>
 
 /** Notices about what does not change by itself. Once dismissed, they are not shown again, also not after a restart. */
 const TOLD_ONCE: ReadonlySet<Notice['code']> = new Set(['less-durable', 'not-watched'] as const)
+/** Whether a notice is not shown again once it was dismissed. */
 export const isToldOnce = ({ code }: Notice): boolean => TOLD_ONCE.has(code)
 
 /** The number of a notice, for as long as Luwte runs. */

@@ -24,6 +24,7 @@ export type LocalDate = string
 
 export const LocalDateSchema = v.pipe(v.string(), v.isoDate())
 
+/** @param zone IANA name or offset. Throws a RangeError for an unknown one. */
 export function livedTime(epochMs: number, zone: string): LivedTime {
   return Temporal.Instant.fromEpochMilliseconds(epochMs)
     .toZonedDateTimeISO(zone)
@@ -49,6 +50,7 @@ export function instant(epochMs: number): Instant {
   return new Date(epochMs).toISOString()
 }
 
+/** The date at a moment in a zone. @param zone IANA name or offset. */
 export function localDateAt(epochMs: number, zone: string): LocalDate {
   return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).toPlainDate().toString()
 }

@@ -1,3 +1,4 @@
+/** What waits: a clock of the system, or one that tests turn. */
 export interface Timers {
   /** Calls back once, after so many milliseconds. @returns what ends the wait. */
   after(milliseconds: number, callback: () => void): () => void

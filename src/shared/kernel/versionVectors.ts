@@ -10,6 +10,7 @@ export const VersionVectorSchema = v.record(
 )
 export type VersionVector = v.InferOutput<typeof VersionVectorSchema>
 
+/** How one copy stands to another; `concurrent`: neither has seen the other. */
 export type Order = 'same' | 'older' | 'newer' | 'concurrent'
 
 /** How copy `a` stands to copy `b`: a copy whose vector is contained in another's is the older one. */
@@ -31,6 +32,7 @@ export function compareVectors(a: VersionVector, b: VersionVector): Order {
 /** Vectors come from files that anybody may have changed: a device by the name of `toString` has counted nothing. */
 const countOf = (seen: VersionVector, device: string): number => (Object.hasOwn(seen, device) ? (seen[device] ?? 0) : 0)
 
+/** Per device the highest count. */
 export function unionOfVectors(vectors: Iterable<VersionVector>): VersionVector {
   const union: VersionVector = {}
   for (const vector of vectors)

@@ -31,6 +31,7 @@ export interface MergedRecord {
   siblings: VaultRecord[]
 }
 
+/** All copies of records on all devices, merged by id, tombstones included. */
 export function mergeRecords(copies: Iterable<VaultRecord>): Map<string, MergedRecord> {
   const byId = new Map<string, VaultRecord[]>()
   for (const copy of copies) {
@@ -49,4 +50,16 @@ export function mergeRecords(copies: Iterable<VaultRecord>): Map<string, MergedR
 /** Everything that an edit which was shown this record has seen. */
 export function mergedVector(merged: MergedRecord): VersionVector {
   return unionOfVectors([merged.current, ...merged.siblings].map((copy) => copy.seen))
+}
+
+/** How many earlier versions of one record are kept. */
+export const VERSIONS_KEPT = 20
+
+/** A version that has seen another one has counted more changes than that one. No clock is asked. */
+const changesIn = (seen: VersionVector): number => Object.values(seen).reduce((sum, count) => sum + count, 0)
+
+/** Which earlier versions of one record are too many: all but the last ones. @param versions in the order of their writing. */
+export function versionsToDrop(versions: readonly VaultRecord[]): Set<VaultRecord> {
+  const inOrder = versions.toSorted((one, other) => changesIn(one.seen) - changesIn(other.seen))
+  return new Set(inOrder.slice(0, Math.max(0, inOrder.length - VERSIONS_KEPT)))
 }

@@ -53,6 +53,7 @@ export interface AnyDefinition {
   is(record: VaultRecord): boolean
   textsOf(record: VaultRecord): readonly string[] | null
 }
+/** All kinds, for code that treats them alike. */
 export const DEFINITIONS: readonly AnyDefinition[] = definitions
 export const KINDS: readonly RecordKind[] = definitions.map(({ kind }) => kind)
 

@@ -1,12 +1,10 @@
 import { common as commonEn } from '@shared/i18n/en/common'
 import { exportFolder as en } from '@shared/i18n/en/exportFolder'
 import { records as recordsEn } from '@shared/i18n/en/records'
-import { snapshots as snapshotsEn } from '@shared/i18n/en/snapshots'
 import { unprovenEntry as unprovenEn } from '@shared/i18n/en/unprovenEntry'
 import { common as commonNl } from '@shared/i18n/nl/common'
 import { exportFolder as nl } from '@shared/i18n/nl/exportFolder'
 import { records as recordsNl } from '@shared/i18n/nl/records'
-import { snapshots as snapshotsNl } from '@shared/i18n/nl/snapshots'
 import { unprovenEntry as unprovenNl } from '@shared/i18n/nl/unprovenEntry'
 
 // Texts that the main process needs for people's data, each by language.
@@ -19,7 +17,7 @@ export type ExportTexts = (typeof exportTexts)['nl' | 'en']
 export const recordTexts = { nl: recordsNl, en: recordsEn } as const
 
 /** Titles of the dialogs that choose a folder of backups. */
-export const backupDialogTitles = { nl: snapshotsNl.choose, en: snapshotsEn.choose } as const
+export const backupDialogTitles = { nl: nl.choose.backups, en: en.choose.backups } as const
 
 /** What is written into an entry that was taken in from a computer that nothing proves. */
 export const unprovenTexts = { nl: unprovenNl, en: unprovenEn } as const

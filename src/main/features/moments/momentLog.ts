@@ -11,6 +11,7 @@ const REMEMBER_MS = 21 * 24 * 60 * 60 * 1000
 /** So many states are kept however old they look: while a clock is wrong, all of them look old. */
 const REMEMBER_AT_LEAST = 200
 
+/** By rhythm, how it was answered lately. */
 export type Fates = Readonly<Record<RhythmId, RhythmFate>>
 
 /** What is written to the log: new states of moments, and how their rhythms are answered. */
@@ -105,6 +106,7 @@ export class MomentLogStore {
   }
 }
 
+/** The change of a log that puts all of these into one state. */
 export const allInState = <State>(ids: readonly OccurrenceId[], state: State): Record<OccurrenceId, State> =>
   Object.fromEntries(ids.map((id) => [id, state]))
 

@@ -5,6 +5,7 @@ import type { SettingsService } from './settingsService'
 
 // Notices about what does not change by itself: once the user dismissed one, it is not shown at every start.
 
+/** Shows a notice, unless it is one that the user has dismissed before. */
 export function tellUnlessUnderstood(
   notice: Notice,
   { settings, notices }: { settings: SettingsService; notices: Notices },

@@ -9,6 +9,7 @@ const SIGNAL = 4
 const NO_AUTO_START = 2
 
 const DBUS = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' }
+/** The interface by which properties are read and their changes reported. */
 export const PROPERTIES = 'org.freedesktop.DBus.Properties'
 
 /** A method call. */

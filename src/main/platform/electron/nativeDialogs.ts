@@ -21,6 +21,7 @@ export async function whileDialogIsOpen<Value>(show: () => Promise<Value>): Prom
   }
 }
 
+/** Whether a native dialog of Luwte is open now. */
 export const isDialogOpen = (): boolean => openCount > 0
 
 /** The last open dialog was closed. */

@@ -29,6 +29,7 @@ export interface ElectronWindows extends Windows {
   closeForGood(): Promise<void>
 }
 
+/** The windows of Electron. @param preload path of the preload script. */
 export function electronWindows(preload: string): ElectronWindows {
   const open = new Map<WindowKind, BrowserWindow>()
   /** Windows that `closeAll` is closing: `onMainClose` is not asked about them, and they are not shown again. */

@@ -45,6 +45,7 @@ export async function changeNames(folder: string, change: () => Promise<void>): 
 const CANNOT_FLUSH = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
 
 const unflushable = listeners<[folder: string]>()
+/** Calls back with each folder whose file system cannot flush. @returns stops listening. */
 export const onUnflushable = unflushable.add
 
 /** A file system that cannot flush is no fault: what is written there is written, though a power cut may take it away. */

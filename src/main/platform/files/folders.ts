@@ -13,6 +13,7 @@ import {
   writeFault,
 } from './diskSteps'
 
+/** See Files.kindOf. */
 export async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | null> {
   try {
     const stats = await fs.lstat(path)
@@ -25,6 +26,7 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | 'other' 
   }
 }
 
+/** See Files.stampOf. */
 export async function stampOf(path: string): Promise<string | null> {
   try {
     const { mtimeNs, size } = await fs.lstat(path, { bigint: true })
@@ -35,6 +37,7 @@ export async function stampOf(path: string): Promise<string | null> {
   }
 }
 
+/** See Files.moveFolder. */
 export async function moveFolder(folder: string, other: string): Promise<void> {
   if ((await kindOf(folder)) !== 'folder') throw new LuwteError('not-writable', `${basename(folder)} is not a folder`)
   try {
@@ -48,6 +51,7 @@ export async function moveFolder(folder: string, other: string): Promise<void> {
   }
 }
 
+/** See Files.removeFolder. */
 export async function removeFolder(folder: string): Promise<void> {
   if ((await kindOf(folder)) === null) return
   try {

@@ -4,6 +4,10 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { TransientFault } from '@main/ports/faults'
 import { codeOf, readFault } from './diskSteps'
 
+/**
+ * The file that a link leads to, so that a write replaces that file and not the link. The path itself where it is no link
+ * to a file.
+ */
 export async function targetOf(path: string): Promise<string> {
   try {
     if (!(await isLink(path))) return path

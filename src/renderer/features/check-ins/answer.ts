@@ -1,5 +1,6 @@
 import { type Chosen, type CheckInAnswer, isSameChoice, type Point } from '@shared/features/check-ins/checkIn'
 
+/** An answer in which nothing was chosen or typed yet. */
 export const emptyAnswer = (): CheckInAnswer => ({
   answer: 'felt',
   feelings: [],
@@ -30,6 +31,7 @@ export function withWholeAnswer(answer: CheckInAnswer, given: 'dont-know' | 'not
 export const includesChoice = (chosen: readonly Chosen[], choice: Chosen): boolean =>
   chosen.some((one) => isSameChoice(one, choice))
 
+/** With the choice, or without it where it was there. */
 export const toggled = (chosen: readonly Chosen[], choice: Chosen): Chosen[] =>
   includesChoice(chosen, choice) ? chosen.filter((one) => !isSameChoice(one, choice)) : [...chosen, choice]
 

@@ -5,6 +5,7 @@ import type { Chosen, Point } from '@shared/features/check-ins/checkIn'
 import { allFeelings, feelingWord } from '@/ui/content'
 import { useAppStore } from '@/kernel/appStore'
 
+/** The corners of the plane and its middle, in the order in which feelings are listed. */
 export const FEELING_GROUPS = ['unpleasant-low', 'unpleasant-high', 'middle', 'pleasant-low', 'pleasant-high'] as const
 export type FeelingGroup = (typeof FEELING_GROUPS)[number]
 

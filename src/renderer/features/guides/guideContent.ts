@@ -11,6 +11,7 @@ import type { Language } from '@shared/features/settings/settings'
 import { useAppStore } from '@/kernel/appStore'
 import type { Phrase } from '@/ui/content'
 
+/** A chapter with all that its page shows. */
 export interface ReadableChapter extends Chapter {
   /** How long reading it takes, in minutes. */
   minutes: number
@@ -117,11 +118,13 @@ export interface Neighbour {
   title: string | null
 }
 
+/** Where the two buttons at the end of a chapter lead. */
 export interface Neighbours {
   previous: Neighbour
   next: Neighbour
 }
 
+/** The table of contents, before the first chapter and after the last. */
 export const CONTENTS: Neighbour = { to: '/guides', title: null }
 
 export const pathOfChapter = (guide: Pick<GuideContents, 'id'>, chapter: string): string =>

@@ -28,6 +28,7 @@ async function guidesIn(language: Language): Promise<Guide[]> {
   )
 }
 
+/** The id of a section of a chapter among the search items. */
 export const sectionId = (chapter: string, section: string): string => `section.${chapter}#${section}`
 
 const textOf = ({ blocks }: Section): string =>

@@ -14,6 +14,7 @@ export interface ResultLine {
   target: SearchTarget
 }
 
+/** Lines under one heading. `suggested`: before anything is typed. `fallbacks`: when nothing was found. */
 export interface ResultGroup {
   name: SearchGroup | 'suggested' | 'fallbacks'
   lines: ResultLine[]
@@ -21,10 +22,12 @@ export interface ResultGroup {
 
 /** How many lines of one group are shown. */
 const MAX_LINES = 5
+/** In characters. */
 export const EXCERPT_LENGTH = 130
 
 const nothingFound: IsFound = () => false
 
+/** A line in which no word was found. */
 export const plainLine = ({ id, title, from, target }: SearchItem): ResultLine => ({
   id,
   title,

@@ -4,6 +4,7 @@ import type { Language } from '@shared/features/settings/settings'
 import type { Synonyms } from './synonyms'
 import { type SearchItem, OTHER_LANGUAGE } from './searchItem'
 
+/** An item that fits a query. A higher score fits better; scores of different queries cannot be compared. */
 export interface Hit {
   item: SearchItem
   score: number

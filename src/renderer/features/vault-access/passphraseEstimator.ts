@@ -35,6 +35,7 @@ const MOST_CHECKED = 100
 /** The guesses, as powers of ten, from which a passphrase counts as one step stronger. Stricter than the library's own. */
 const STEPS = [4, 7, 11, 14]
 
+/** From 0 (guessed at once) to 4 (very hard to guess). */
 export type PassphraseStrength = 0 | 1 | 2 | 3 | 4
 
 /** How hard a passphrase is to guess, from 0 (at once) to 4 (very hard). */

@@ -9,6 +9,7 @@ export const ChosenSchema = v.union([
 ])
 export type Chosen = v.InferOutput<typeof ChosenSchema>
 
+/** The same word of the vocabulary, or the same own word. */
 export const isSameChoice = (one: Chosen, other: Chosen): boolean =>
   'id' in one ? 'id' in other && one.id === other.id : 'own' in other && one.own === other.own
 
@@ -18,6 +19,7 @@ const Axis = v.pipe(v.number(), v.minValue(-4), v.maxValue(4))
 export const PointSchema = v.object({ pleasantness: Axis, energy: Axis })
 export type Point = v.InferOutput<typeof PointSchema>
 
+/** What was around a check-in: people, places, activities. */
 export const SURROUNDING_GROUPS = ['with', 'where', 'doing'] as const
 export const SurroundingGroupSchema = v.picklist(SURROUNDING_GROUPS)
 export type SurroundingGroup = v.InferOutput<typeof SurroundingGroupSchema>

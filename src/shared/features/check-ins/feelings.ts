@@ -25,6 +25,7 @@ export const DEGREES = ['very-low', 'low', 'a-little-low', 'middle', 'a-little-h
 /** A step on one axis of the plane, to be put into words per language. */
 export type Degree = (typeof DEGREES)[number]
 
+/** @param value on an axis, from -4 to 4. */
 export function degreeOf(value: number): Degree {
   if (value <= -3) return 'very-low'
   if (value <= -1.75) return 'low'

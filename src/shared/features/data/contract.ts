@@ -55,6 +55,7 @@ export const BackupTestSchema = v.object({
 /** What a backup gave when it was opened for real. */
 export type BackupTest = v.InferOutput<typeof BackupTestSchema>
 
+/** The fields of a preview that list records. */
 export const PREVIEW_CHANGES = ['gone', 'different', 'newer'] as const
 export const RestorePreviewSchema = v.object({
   /** In the backup, and in the vault no more (in the bin, erased, lost). */

@@ -11,6 +11,7 @@ import { VersionVectorSchema } from '@shared/kernel/versionVectors'
 export const DraftKeySchema = v.pipe(v.string(), v.regex(/^(entry|check-in|plan|phrase|bookmark):[\w@:.+-]{1,250}$/))
 export type DraftKey = v.InferOutput<typeof DraftKeySchema>
 
+/** What was typed and not saved, by kind of draft. */
 export const DraftSchema = v.variant('kind', [
   v.object({
     kind: v.literal('entry'),

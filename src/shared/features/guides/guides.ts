@@ -20,6 +20,7 @@ export interface GuideContents {
 /** Markdown, or phrases by their ids. */
 export type Block = { kind: 'prose'; markdown: string } | { kind: 'phrases'; ids: string[] }
 
+/** A part of a chapter under a heading of its own. */
 export interface Section {
   id: string
   heading: string
@@ -28,6 +29,7 @@ export interface Section {
   blocks: Block[]
 }
 
+/** A chapter as parsed from its Markdown file. */
 export interface Chapter {
   id: string
   title: string
@@ -171,6 +173,7 @@ export const plainLines = (markdown: string): string[] =>
 
 const WORD = /[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu
 
+/** How many words a text has. `auto’s` and `over-all` are one each. */
 export const wordsIn = (text: string): number => text.match(WORD)?.length ?? 0
 
 const WORDS_PER_MINUTE = 200

@@ -16,6 +16,7 @@ export type DaysOfUse = readonly LocalDate[]
 /** Days that are still to come were noted while the clock stood wrong. */
 const until = (today: LocalDate, days: DaysOfUse) => days.filter((day) => day <= today)
 
+/** With today as a day of use, once. */
 export const withDayOfUse = (days: DaysOfUse, today: LocalDate): DaysOfUse =>
   [...new Set([...until(today, days), today])].sort().slice(-DAYS_OF_USE)
 

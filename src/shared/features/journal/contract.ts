@@ -5,6 +5,7 @@ import { InstantSchema, LivedTimeSchema } from '@shared/kernel/time'
 import { VersionVectorSchema } from '@shared/kernel/versionVectors'
 import { entryBody, EntrySchema } from './entry'
 
+/** An entry in a list. */
 export const EntrySummarySchema = v.object({
   id: IdSchema,
   at: LivedTimeSchema,
@@ -17,6 +18,7 @@ export const EntrySummarySchema = v.object({
 /** An entry as it is shown in a list. */
 export type EntrySummary = v.InferOutput<typeof EntrySummarySchema>
 
+/** An entry that is read or changed, as a whole. */
 export const OpenEntrySchema = v.object({
   entry: EntrySchema,
   /** Versions written elsewhere at the same time; the next save resolves them. */

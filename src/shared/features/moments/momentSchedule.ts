@@ -28,6 +28,7 @@ export interface MomentPlan {
   pause: PauseState
 }
 
+/** What becomes of the next moment: see decide. */
 export type Decision =
   /** `instead`: other moments that are due too. They are dropped, since only one is shown. */
   | { do: 'show'; occurrence: Occurrence; instead: OccurrenceId[] }

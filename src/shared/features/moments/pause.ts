@@ -57,6 +57,7 @@ export function nextMorning(now: number, zone: string): number {
   return hourOf(day, MORNING_HOUR, zone)
 }
 
+/** `tomorrow`: until the morning. `open`: until the user ends it. */
 export const PAUSES = ['hour', 'tomorrow', 'open'] as const
 export type PauseName = (typeof PAUSES)[number]
 

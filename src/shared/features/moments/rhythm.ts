@@ -49,6 +49,7 @@ export const MOMENT_KINDS = ['check-in', 'write', 'practice'] as const
 export const MomentKindSchema = v.picklist(MOMENT_KINDS)
 export type MomentKind = v.InferOutput<typeof MomentKindSchema>
 
+/** Luwte makes UUIDs; any short word is read. */
 export const RhythmIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))
 export type RhythmId = string
 
@@ -76,6 +77,7 @@ export type OccurrenceId = string
 /** An occurrence id from a window. Its rhythm may have been removed. */
 export const OccurrenceIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}@[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d$/))
 
+/** The rhythm that an occurrence is of. */
 export const rhythmOf = (occurrence: OccurrenceId): RhythmId => occurrence.slice(0, occurrence.indexOf('@'))
 
 /** The skipped dates with one more. Too many: dates before it are left out first, then those farthest in the future. */

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { hourOf, localAt } from './pause'
 import { isQuiet, type QuietHours } from './quietHours'
 
+/** For how long a moment can be put off; `evening`: until the evening of that day. */
 export const SNOOZES = ['ten-minutes', 'half-hour', 'hour', 'evening'] as const
 /** How long a moment is put off. */
 export const SnoozeSchema = v.picklist(SNOOZES)

@@ -19,6 +19,7 @@ export const wordsOf = (text: string): string[] => folded(text).match(WORD) ?? [
 /** Whether a folded word is one of those that were searched for. */
 export type IsFound = (word: string) => boolean
 
+/** @param wanted folded words, of which one has to begin the word. */
 export const beginningWith =
   (wanted: readonly string[]): IsFound =>
   (word) =>

@@ -10,6 +10,7 @@ export const COUNTRY_PARTS = ['BE-NL', 'BE-FR', 'GB-ENG', 'GB-SCT', 'GB-WLS', 'G
 export const CountryPartSchema = v.picklist(COUNTRY_PARTS)
 export type CountryPart = v.InferOutput<typeof CountryPartSchema>
 
+/** The parts that this country has; most have none. */
 export const partsOf = (country: Country): CountryPart[] =>
   COUNTRY_PARTS.filter((part) => part.startsWith(`${country}-`))
 
@@ -23,6 +24,7 @@ export interface Surroundings {
   locale: string
 }
 
+/** The country whose helplines are shown, and how sure that is. */
 export const WhereaboutsSchema = v.object({
   country: CountrySchema,
   /** Countries it may be as well: their emergency numbers are shown too, and the user is asked. null: it is known. */

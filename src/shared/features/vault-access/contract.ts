@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type Calls, CountSchema, type Events, nothing } from '@shared/kernel/contractSlice'
 import { LockStateSchema, NewPassphraseSchema, SecretSchema } from './locking'
 
+/** How the vault is sealed, and what unlocks it. */
 export const VaultStateSchema = v.object({
   lock: LockStateSchema,
   /** false: the folder is not there, or not what it was. Nothing is made in its place unless it is asked for. */

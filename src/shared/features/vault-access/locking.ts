@@ -13,6 +13,7 @@ export const NewPassphraseSchema = v.pipe(v.string(), v.minLength(SHORTEST_PASSP
 /** One that is tried, or a recovery code. */
 export const SecretSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_PASSPHRASE))
 
+/** Minutes without use after which the vault can lock. */
 export const LOCK_MINUTES = [1, 5, 15, 30, 60] as const
 
 /** When a sealed vault locks by itself. */

@@ -1,6 +1,7 @@
 // What the dialogs for folders ask, and what is written into an exported folder. The main process alone uses them.
 export const exportFolder = {
   choose: {
+    backups: { folder: 'Kies een map voor je reservekopieën', other: 'Kies de map van een reservekopie' },
     export: 'Waar mag de map met je gegevens komen?',
     import: 'Kies de map van een export',
     vault: 'Kies een map voor je gegevens',

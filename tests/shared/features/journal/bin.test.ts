@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DAYS_IN_BIN, DAYS_OF_USE, type DaysOfUse, isDueForErasing, withDayOfUse } from '@shared/features/journal/bin'
-import { VERSIONS_KEPT, versionsToDrop } from '@shared/records/formerVersions'
+import { VERSIONS_KEPT, versionsToDrop } from '@shared/records/merging'
 import type { VaultRecord } from '@shared/records/record'
 import { instant, localDateAt } from '@shared/kernel/time'
 import { compareVectors } from '@shared/kernel/versionVectors'

@@ -1,5 +1,6 @@
 // RFC 4180, with what spreadsheets need besides: a byte-order mark, without which they do not recognise UTF-8.
 
+/** Without it Excel takes UTF-8 for the encoding of the system. */
 export const BYTE_ORDER_MARK = '\uFEFF'
 
 /** One line. Numbers are written as they are; text never becomes a formula. */

@@ -10,6 +10,7 @@ import { PartWriter, partName } from './partWriter'
 
 // luwte.json: every record as it is in the vault, to be read back. docs/FORMAT.md describes its fields.
 
+/** Of luwte.json. Higher only when a Luwte of before would misread it. */
 export const EXPORT_FORMAT = 1
 
 const ExportSchema = v.looseObject({
@@ -88,6 +89,7 @@ async function readPart(files: Files, folder: string, part: number): Promise<Exp
 /** The folder in an export that holds the blobs that records refer to, unencrypted, each under its id. */
 export const EXPORTED_BLOBS = 'blobs'
 
+/** The blobs of an export, to be imported with the records that refer to them. */
 export const exportedBlobs = (files: Files, folder: string): BlobSource => ({
   readBlob: (id) => files.readStream(`${folder}/${EXPORTED_BLOBS}/${id}`),
 })

@@ -10,6 +10,7 @@ export interface DescribedFile {
   note?: string
 }
 
+/** What README.md of an export tells. */
 export interface ReadmeFacts {
   made: LivedTime
   files: readonly DescribedFile[]

@@ -25,7 +25,9 @@ export interface RuleForm {
   first: LocalDate | ''
 }
 
+/** Why a form is no rule yet. `past`: its date is over. `tight`: so many times do not fit in the day. */
 export type Problem = 'noTimes' | 'noDays' | 'noTime' | 'noDate' | 'past' | 'tight'
+/** By field of the form. */
 export type Problems = Partial<
   Record<'times' | 'weekdays' | 'from' | 'to' | 'count' | 'date' | 'time' | 'first', Problem>
 >
