@@ -2,11 +2,14 @@
 export interface Cipher {
   /**
    * @param about the additional authenticated data: `open` needs the same.
-   * @returns a fresh nonce (12 bytes), the ciphertext, the tag (16 bytes).
+   * @param nonce 12 bytes, never the same ones for two different texts; not given: random ones.
+   * @returns the nonce (12 bytes), the ciphertext, the tag (16 bytes).
    */
-  seal(key: Uint8Array, plain: Uint8Array, about: Uint8Array): Uint8Array
+  seal(key: Uint8Array, plain: Uint8Array, about: Uint8Array, nonce?: Uint8Array): Uint8Array
   /** null: the key or `about` is another one, or a byte was changed. */
   open(key: Uint8Array, sealed: Uint8Array, about: Uint8Array): Uint8Array | null
+  /** HMAC-SHA-256 of the parts one after another. @returns 32 bytes. */
+  mac(key: Uint8Array, parts: readonly Uint8Array[]): Uint8Array
   /** HKDF-SHA-256. @returns 32 bytes. */
   deriveKey(secret: Uint8Array, salt: Uint8Array, info: string): Uint8Array
   /** The X25519 public key of a private key, which may be any 32 bytes. */

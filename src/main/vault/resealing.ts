@@ -17,6 +17,8 @@ interface Resealing {
   /** This computer's own id, and its former ones. */
   devices: readonly string[]
   seal: Seal
+  /** Also those that are sealed with the current key: perhaps not so that this computer can tell that it did it. */
+  isWhole: boolean
   folders: DeviceFolders
   blobs: BlobStore
 }
@@ -43,23 +45,25 @@ export async function resealAll(resealing: Resealing, reportProgress: ReportProg
 }
 
 async function staleShards(resealing: Resealing): Promise<FoundEntry<EntryOf<'shard' | 'conflict-copy'>>[]> {
-  const { files, seal, vault } = resealing
+  const { files, isWhole, seal, vault } = resealing
   const wanted = seal.isOn() ? seal.dataKeys.current : null
+  const isAll = isWhole && wanted !== null
   const stale: FoundEntry<EntryOf<'shard' | 'conflict-copy'>>[] = []
   for (const found of entriesOf(await ownEntries(resealing), 'shard', 'conflict-copy')) {
     const bytes = await unlessDamaged(() => files.read(`${vault}/${found.path}`))
-    if (bytes && !isSealedWith(bytes, wanted)) stale.push(found)
+    if (bytes && (isAll || !isSealedWith(bytes, wanted))) stale.push(found)
   }
   return stale
 }
 
 async function staleBlobs(resealing: Resealing): Promise<FoundEntry<EntryOf<'blob'>>[]> {
-  const { blobs, seal } = resealing
+  const { blobs, isWhole, seal } = resealing
   const wanted = seal.isOn() ? seal.dataKeys.current : null
+  const isAll = isWhole && wanted !== null
   const stale: FoundEntry<EntryOf<'blob'>>[] = []
   for (const found of entriesOf(await ownEntries(resealing), 'blob')) {
     const key = await unlessDamaged(() => blobs.keyAt(found.entry.device, found.entry.id))
-    if (key !== wanted || key === undefined) stale.push(found)
+    if (isAll || key !== wanted || key === undefined) stale.push(found)
   }
   return stale
 }

@@ -273,8 +273,10 @@ export class Transaction {
     return this.#step(async () => {
       const { deps, device, folder, folders, sealing, seen, userData } = this.#parts
       const devices = [device.id, ...device.formerIds]
+      if (sealing.isOn()) await device.ensureOwnKey()
       await resealAll(
         {
+          isWhole: !device.provesOwn,
           files: deps.files,
           clock: deps.clock,
           vault: folder(),

@@ -197,7 +197,9 @@ export abstract class VaultSession {
 
   /** false: resealing was interrupted, or another computer sealed or unsealed the vault. */
   get isSettled(): boolean {
-    return this.lock === 'locked' || this.parts.device.sealedWith === this.dataKeys.current
+    const { provesOwn, sealedWith } = this.parts.device
+    const isSealedAsOwn = sealedWith === null || provesOwn
+    return this.lock === 'locked' || (sealedWith === this.dataKeys.current && isSealedAsOwn)
   }
 
   /** Removes the keys from memory, and all that was read with them. */

@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
+  createHmac,
   createPrivateKey,
   createPublicKey,
   diffieHellman,
@@ -30,6 +31,7 @@ export const nodeDigest = (): Digest => ({
 export const nodeCipher = (): Cipher => ({
   seal,
   open,
+  mac,
   deriveKey,
   publicKeyOf: (privateKey) => rawPublic(createPublicKey(privateFrom(privateKey))),
 
@@ -50,8 +52,12 @@ export const nodeCipher = (): Cipher => ({
   },
 })
 
-function seal(key: Uint8Array, plain: Uint8Array, about: Uint8Array): Uint8Array {
-  const nonce = randomBytes(NONCE_BYTES)
+function seal(
+  key: Uint8Array,
+  plain: Uint8Array,
+  about: Uint8Array,
+  nonce: Uint8Array = randomBytes(NONCE_BYTES),
+): Uint8Array {
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES })
   cipher.setAAD(about)
   const parts = [nonce, cipher.update(plain), cipher.final()]
@@ -72,6 +78,12 @@ function open(key: Uint8Array, sealed: Uint8Array, about: Uint8Array): Uint8Arra
   } finally {
     plain.fill(0)
   }
+}
+
+function mac(key: Uint8Array, parts: readonly Uint8Array[]): Uint8Array {
+  const hmac = createHmac('sha256', key)
+  for (const part of parts) hmac.update(part)
+  return joined(hmac.digest())
 }
 
 const deriveKey = (secret: Uint8Array, salt: Uint8Array, info: string): Uint8Array =>

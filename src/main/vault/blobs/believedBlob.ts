@@ -16,16 +16,21 @@ export async function* readBelievedBlob(
 ): AsyncGenerator<Uint8Array> {
   const isBelieved = (sha256: () => string) => (key: string | null) =>
     codec.seal.believes({ device, name: `${BLOBS_FOLDER}/${id}`, key, sha256 })
+  let hasBegun = false
   try {
-    yield* decodeBlob(
+    const chunks = decodeBlob(
       codec,
       id,
       files.readStream(path),
       isBelieved(() => ''),
     )
+    for await (const chunk of chunks) {
+      hasBegun = true
+      yield chunk
+    }
     return
   } catch (fault) {
-    if (!(fault instanceof UnprovenFile)) throw fault
+    if (hasBegun || !(fault instanceof UnprovenFile)) throw fault
   }
   const bytes = await files.read(path)
   if (!bytes) throw new LuwteError('not-found', 'a blob')

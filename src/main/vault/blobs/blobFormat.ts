@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import type { Cipher, Digest } from '@main/ports'
 import { DamagedFile, NewerFormat, UnprovenFile } from '@main/ports/faults'
-import type { Seal } from '../crypto/dataKeys'
+import type { Belief, Seal } from '../crypto/dataKeys'
 import { FORMAT, isNewerFormat } from '../crypto/envelope'
 import { parseObject } from '../json'
 
@@ -37,7 +37,7 @@ export interface BlobCodec {
 
 /** The bytes of the file of a blob. Throws `locked` where it has to be sealed and the key is not, or no longer, in memory. */
 export async function* encodeBlob(
-  { digest, cipher, seal }: BlobCodec,
+  { digest, seal }: BlobCodec,
   id: string,
   content: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
@@ -46,7 +46,7 @@ export async function* encodeBlob(
   for await (const { bytes, index, isLast } of inChunks(content, CHUNK_BYTES)) {
     const about = aboutChunk(head, index, isLast)
     const proven =
-      key === null ? joined(bytes, proofOf(digest, bytes, about)) : cipher.seal(seal.dataKeys.key(key), bytes, about)
+      key === null ? joined(bytes, proofOf(digest, bytes, about)) : seal.dataKeys.sealOwn(key, bytes, about)
     // One write per chunk; the first has the head too.
     yield index === 0 ? joined(bytesOf(`${canonicalJson(head)}\n`), proven) : proven
   }
@@ -54,17 +54,19 @@ export async function* encodeBlob(
 
 /**
  * The content of the blob with this id, chunk by chunk; each is verified first. Throws DamagedFile, WrongKey, NewerFormat.
- * @param isBelieved decides by the id of its data key (null: it is plain); where it is false, this throws UnprovenFile.
+ * @param isBelieved decides by the id of its data key (null: it is plain); where it is false, or `if own` and a
+ * chunk is not, this throws UnprovenFile.
  */
 export async function* decodeBlob(
   { digest, cipher, seal }: BlobCodec,
   id: string,
   file: AsyncIterable<Uint8Array>,
-  isBelieved: (key: string | null) => boolean = () => true,
+  isBelieved: (key: string | null) => Belief = () => true,
 ): AsyncGenerator<Uint8Array> {
   const { head, rest, close } = await readHead(file)
   const { key } = head
-  if (head.id !== id || !isBelieved(key ?? null)) {
+  const belief = head.id === id && isBelieved(key ?? null)
+  if (belief === false) {
     await close()
     throw head.id === id ? new UnprovenFile() : new DamagedFile('another blob')
   }
@@ -74,6 +76,8 @@ export async function* decodeBlob(
     const content =
       key === undefined ? plainContent(digest, bytes, about) : cipher.open(seal.dataKeys.key(key), bytes, about)
     if (content === null) throw new DamagedFile('a chunk that is not what was written')
+    const isProven = belief !== 'if own' || (key !== undefined && seal.dataKeys.isOwn(key, bytes, content, about))
+    if (!isProven) throw new UnprovenFile()
     yield content
   }
 }

@@ -1,6 +1,7 @@
 import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher } from '@main/ports'
 import { DamagedFile, WrongKey } from '@main/ports/faults'
+import { hasNonce, ownNonce } from './ownSeal'
 
 /** Something sealed: the id of the data key, and what `Cipher.seal` returns in base 64. */
 export interface Sealed {
@@ -19,6 +20,9 @@ export interface FoundFile {
   sha256: () => string
 }
 
+/** `if own`: only if this computer sealed it, see DataKeys.isOwn. */
+export type Belief = boolean | 'if own'
+
 /** How files are to be written now, sealed with the current data key or plain, and which files are believed. */
 export interface Seal {
   dataKeys: DataKeys
@@ -28,7 +32,7 @@ export interface Seal {
    * Did a holder of the current key write this file, or see it before the vault was sealed? Anybody who can reach the vault
    * folder can write plain files, and whoever had a former key can write files sealed with that.
    */
-  believes(file: FoundFile): boolean
+  believes(file: FoundFile): Belief
 }
 
 /**
@@ -38,10 +42,13 @@ export interface Seal {
 export class DataKeys {
   readonly #cipher: Cipher
   readonly #keys = new Map<string, Uint8Array>()
+  readonly #ownKey: () => Uint8Array | null
   #current: string | null = null
 
-  constructor(cipher: Cipher) {
+  /** @param ownKey see ownNonce; null: this computer has none yet. */
+  constructor(cipher: Cipher, ownKey: () => Uint8Array | null = () => null) {
     this.#cipher = cipher
+    this.#ownKey = ownKey
   }
 
   /** The id of the key that new files are sealed with; null: new files are plain, or the vault is locked. */
@@ -85,6 +92,19 @@ export class DataKeys {
   seal(plain: Uint8Array, associatedData: Uint8Array): Sealed {
     const key = this.requireCurrent()
     return { key, sealed: toBase64(this.#cipher.seal(this.key(key), plain, associatedData)) }
+  }
+
+  /** Seals a part of a file in the vault, so that this computer can tell later that it did. @returns what `Cipher.seal` does. */
+  sealOwn(id: string, plain: Uint8Array, associatedData: Uint8Array): Uint8Array {
+    const [dataKey, ownKey] = [this.key(id), this.#ownKey()]
+    const nonce = ownKey ? ownNonce(this.#cipher, { dataKey, ownKey }, plain, associatedData) : undefined
+    return this.#cipher.seal(dataKey, plain, associatedData, nonce)
+  }
+
+  /** Did this computer seal it? Whoever has only the data key cannot make what passes for that. @param plain what it opens to. */
+  isOwn(id: string, sealed: Uint8Array, plain: Uint8Array, associatedData: Uint8Array): boolean {
+    const [dataKey, ownKey] = [this.key(id), this.#ownKey()]
+    return ownKey !== null && hasNonce(sealed, ownNonce(this.#cipher, { dataKey, ownKey }, plain, associatedData))
   }
 
   /** Throws WrongKey where its key is not in memory, DamagedFile where it was changed. */

@@ -4,7 +4,7 @@ import type { Digest } from '@main/ports'
 import { DamagedFile, NewerFormat, UnprovenFile } from '@main/ports/faults'
 import { canonicalBytes, type JsonObject, parseObject, printBase64 } from '../json'
 import { canonicalWithRecords, printWithRecords } from '../recordText'
-import type { Seal } from './dataKeys'
+import { type Belief, fromBase64, type Seal, toBase64 } from './dataKeys'
 import { fileNameOf, type ShardKey } from '../layout'
 
 /** The format that this version of Luwte writes. It reads no later one. */
@@ -61,8 +61,9 @@ export function envelopeCodec(
       const content = isPlainBelieved ? parseObject(bytes) : parseObject(bytes, 1, HEAD_TEXTS)
       if (content.app !== 'luwte') throw new DamagedFile('not of Luwte')
       const key = typeof content.key === 'string' ? content.key : null
-      if (!('sealed' in content ? isBelieved(key) : isPlainBelieved)) throw new UnprovenFile()
-      const plain = 'sealed' in content ? unseal(content, seal) : verifyChecksum(content, digest)
+      const belief = 'sealed' in content ? isBelieved(key) : isPlainBelieved
+      if (belief === false) throw new UnprovenFile()
+      const plain = 'sealed' in content ? unseal(content, seal, belief) : verifyChecksum(content, digest)
       if (!v.is(EnvelopeSchema, plain)) throw new DamagedFile('not an envelope')
       if (!isOfThisFile(plain)) throw new DamagedFile('of another file')
       return plain
@@ -99,24 +100,27 @@ function verifyChecksum({ checksum, ...content }: JsonObject, digest: Digest): J
   return content
 }
 
-function unseal(content: JsonObject, seal: Seal): JsonObject {
-  if (isNewerFormat(content.format)) return unsealNewerFormat(content, seal)
-  return unsealBody(content, seal)
+function unseal(content: JsonObject, seal: Seal, belief: Belief): JsonObject {
+  if (isNewerFormat(content.format)) return unsealNewerFormat(content, seal, belief)
+  return unsealBody(content, seal, belief)
 }
 
 /** A file that unseals with our own format was damaged by a flipped bit; `format` is authenticated, so a newer one is not. */
-function unsealNewerFormat(content: JsonObject, seal: Seal): JsonObject {
+function unsealNewerFormat(content: JsonObject, seal: Seal, belief: Belief): JsonObject {
   try {
-    return unsealBody({ ...content, format: FORMAT }, seal)
+    return unsealBody({ ...content, format: FORMAT }, seal, belief)
   } catch {
     throw new NewerFormat()
   }
 }
 
-function unsealBody(content: JsonObject, seal: Seal): JsonObject {
+function unsealBody(content: JsonObject, seal: Seal, belief: Belief): JsonObject {
   if (!v.is(SealedEnvelopeSchema, content)) throw new DamagedFile('not a sealed envelope')
   const { sealed, ...head } = content
-  const body = parseObject(seal.dataKeys.open({ key: content.key, sealed }, canonicalBytes(head)))
+  const bytes = seal.dataKeys.open({ key: content.key, sealed }, canonicalBytes(head))
+  if (belief === 'if own' && !seal.dataKeys.isOwn(content.key, fromBase64(sealed), bytes, canonicalBytes(head)))
+    throw new UnprovenFile()
+  const body = parseObject(bytes)
   const { key: _, ...rest } = head
   return { ...body, ...rest }
 }
@@ -126,9 +130,9 @@ function sealEnvelope(
   seal: Seal,
 ): Uint8Array {
   const head = { app, format, vault, device, kind, ...(month === undefined ? {} : { month }), revision }
-  const key = seal.dataKeys.current
-  const { sealed } = seal.dataKeys.seal(printWithRecords(body, records), canonicalBytes({ ...head, key }))
-  return printBase64({ ...head, key }, 'sealed', sealed)
+  const key = seal.dataKeys.requireCurrent()
+  const sealed = seal.dataKeys.sealOwn(key, printWithRecords(body, records), canonicalBytes({ ...head, key }))
+  return printBase64({ ...head, key }, 'sealed', toBase64(sealed))
 }
 
 /** SHA-256, in hex, of the canonical form of everything but the checksum itself. */

@@ -64,7 +64,7 @@ export async function listBelieved(
   const believing: Seal = {
     dataKeys: seal.dataKeys,
     isOn: () => seal.isOn(),
-    believes: (file) => seal.believes(file) || (file.key !== null && isAlsoKey(file.key)),
+    believes: (file) => (file.key !== null && isAlsoKey(file.key)) || seal.believes(file),
   }
   const list: FileList = {}
   for (const device of (await deps.files.list(vault)).filter(isDeviceFolder)) {

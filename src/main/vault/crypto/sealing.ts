@@ -3,7 +3,7 @@ import { readRecoveryCode } from '@shared/features/vault-access/recoveryCode'
 import type { Notice } from '@shared/kernel/notice'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher, Clock, Digest, Files, KeyDeriver, Random } from '@main/ports'
-import { DataKeys, type FoundFile, fromBase64, type Seal } from './dataKeys'
+import { type Belief, DataKeys, type FoundFile, fromBase64, type Seal } from './dataKeys'
 import {
   isSlot,
   type KeyFileStates,
@@ -48,6 +48,10 @@ export interface ThisComputer {
   readonly wrotePlain: boolean
   /** See Sealing.inboxKeys. */
   readonly inboxKey: string | null
+  /** See ownNonce; in base 64. */
+  readonly ownKey: string | null
+  /** Are all files of this computer sealed in such a way that it can tell that it sealed them? */
+  readonly provesOwn: boolean
   /** Its ids in the vault, former ones too. */
   readonly ids: readonly string[]
   /** Ids of key files that the user said are not theirs. */
@@ -84,7 +88,8 @@ export class Sealing implements Seal {
     this.#deps = deps
     this.#folder = folder
     this.#computer = computer
-    this.dataKeys = new DataKeys(deps.cipher)
+    const ownKey = () => (computer?.ownKey ? fromBase64(computer.ownKey) : null)
+    this.dataKeys = new DataKeys(deps.cipher, ownKey)
     this.#proofs = new KeyProofs(deps.cipher, this.dataKeys)
     this.#store = new KeyFileStore({
       ...deps,
@@ -136,21 +141,24 @@ export class Sealing implements Seal {
   }
 
   /** See Seal.believes. As of the last look. */
-  believes(file: FoundFile): boolean {
+  believes(file: FoundFile): Belief {
     if (!this.isSealed) return true
     const { current } = this.dataKeys
     // One whose key is not in memory cannot be opened in any case.
     if (file.key !== null && (file.key === current || !this.dataKeys.has(file.key))) return true
     if (current === null) return false
-    const { ids, sealedWith } = this.#computer ?? { ids: [] as readonly string[], sealedWith: null }
-    if (ids.includes(file.device)) {
-      if (sealedWith === current && file.key === null) return false
+    const own = this.#computer?.ids.includes(file.device) ? this.#computer : null
+    const isBeingSealed = own !== null && own.sealedWith !== current
+    if (own && file.key === null) {
+      if (!isBeingSealed) return false
       // Sealing the own files is not finished: until it is, they are what they were before.
-      if (sealedWith !== current && (file.key !== null || sealedWith === null)) return true
+      if (own.sealedWith === null) return true
     }
     const { files } = this.#rosterOf(current)
     const path = `${file.device}/${file.name}`
-    return Object.hasOwn(files, path) && files[path] === file.sha256()
+    if (Object.hasOwn(files, path) && files[path] === file.sha256()) return true
+    if (!isBeingSealed || file.key === null) return false
+    return own.provesOwn ? 'if own' : true
   }
 
   /** Paths of the files that the roster of the current key names. */

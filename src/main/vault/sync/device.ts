@@ -5,7 +5,7 @@ import { JsonDocument } from '../jsonDocument'
 import { isDeviceFolder } from '../layout'
 
 const FILE = 'device.json'
-const INBOX_KEY_BYTES = 32
+const KEY_BYTES = 32
 
 const DeviceSchema = v.looseObject({
   format: v.literal(1),
@@ -24,6 +24,10 @@ const DeviceSchema = v.looseObject({
   wrotePlain: v.optional(v.boolean()),
   /** 32 bytes in base 64: see Sealing.inboxKeys. */
   inboxKey: v.optional(v.string()),
+  /** 32 bytes in base 64: see ownNonce. */
+  ownKey: v.optional(v.string()),
+  /** All sealed files of this computer were sealed with `ownKey` too. */
+  provesOwn: v.optional(v.boolean()),
   /** Ids of key files in this vault that the user said are not theirs. */
   disowned: v.optional(v.array(IdSchema)),
 })
@@ -45,7 +49,7 @@ export interface DeviceDeps {
 export class Device {
   readonly #document: JsonDocument<DeviceFile>
   readonly #makeId: () => string
-  readonly #makeInboxKey: () => string
+  readonly #makeKey: () => string
   #file: DeviceFile
   #isSaved: boolean
   readonly #hadFile: boolean
@@ -66,7 +70,7 @@ export class Device {
   ) {
     this.#document = document
     this.#makeId = () => makeId(clock.now(), random.bytes(RANDOM_BYTES_PER_ID))
-    this.#makeInboxKey = () => Buffer.from(random.bytes(INBOX_KEY_BYTES)).toString('base64')
+    this.#makeKey = () => Buffer.from(random.bytes(KEY_BYTES)).toString('base64')
     this.#isSaved = stored?.machine === machine
     this.#file = stored && this.#isSaved ? stored : onAnotherMachine(stored, this.#makeId(), machine)
     this.#hadFile = hadFile
@@ -106,7 +110,21 @@ export class Device {
 
   /** Makes the key that this computer proves with what it puts in the inbox, unless it has one. */
   async ensureInboxKey(): Promise<void> {
-    if (this.inboxKey === null) await this.#write({ ...this.#file, inboxKey: this.#makeInboxKey() })
+    if (this.inboxKey === null) await this.#write({ ...this.#file, inboxKey: this.#makeKey() })
+  }
+
+  /** See ownNonce; null: this computer sealed nothing in this vault yet. */
+  get ownKey(): string | null {
+    return this.#file.ownKey ?? null
+  }
+
+  async ensureOwnKey(): Promise<void> {
+    if (this.ownKey === null) await this.#write({ ...this.#file, ownKey: this.#makeKey() })
+  }
+
+  /** Can this computer tell of each of its sealed files that it sealed it? */
+  get provesOwn(): boolean {
+    return this.#file.provesOwn ?? false
   }
 
   async noteWrotePlain(): Promise<void> {
@@ -128,10 +146,12 @@ export class Device {
     return this.#file.sealedWith ?? null
   }
 
+  /** To be called once all of them were rewritten, since there is an `ownKey`. */
   async setSealedWith(key: string | null): Promise<void> {
-    if (this.sealedWith === key && this.wasSealed === (key !== null)) return
+    const provesOwn = this.ownKey !== null
+    if (this.sealedWith === key && this.wasSealed === (key !== null) && this.provesOwn === provesOwn) return
     const { sealedWith: _, wasSealed: __, ...rest } = this.#file
-    await this.#write(key === null ? rest : { ...rest, sealedWith: key, wasSealed: true })
+    await this.#write(key === null ? rest : { ...rest, sealedWith: key, wasSealed: true, provesOwn })
   }
 
   /** Known before the first key file is written, and until the own files are plain again: perhaps a little too early. */

@@ -48,10 +48,25 @@ describe('what is sealed', () => {
     expect(cipher.open(key, new Uint8Array([...sealed, 0]), about)).toBeNull()
   })
 
+  it('with a nonce that is given begins with that, and is what another hand makes', async () => {
+    const all = fc.asyncProperty(raw(32), raw(12), any, any, async (key, nonce, plain, about) => {
+      expect(cipher.seal(key, plain, about, nonce)).toEqual(await second.seal(key, nonce, plain, about))
+    })
+    await fc.assert(all)
+  })
+
   it('is another each time', () => {
     const seals = Array.from({ length: 200 }, () => hex(cipher.seal(bytes('07'.repeat(32)), bytes(''), bytes(''))))
     expect(new Set(seals.map((sealed) => sealed.slice(0, 24))).size).toBe(200)
   })
+})
+
+it('a code of authenticity is what another hand makes, of whatever parts', () => {
+  fc.assert(
+    fc.property(raw(32), fc.array(any, { maxLength: 4 }), (key, parts) => {
+      expect(cipher.mac(key, parts)).toEqual(second.mac(key, parts))
+    }),
+  )
 })
 
 describe('a box', () => {

@@ -1,5 +1,6 @@
 import { argon2id } from '@noble/hashes/argon2.js'
 import { hkdf } from '@noble/hashes/hkdf.js'
+import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { webcrypto } from 'node:crypto'
 
@@ -27,6 +28,8 @@ export async function open(key: Uint8Array, sealed: Uint8Array, about: Uint8Arra
 
 export const deriveKey = (secret: Uint8Array, salt: Uint8Array, info: string) =>
   hkdf(sha256, secret, salt, text(info), KEY)
+
+export const mac = (key: Uint8Array, parts: readonly Uint8Array[]) => hmac(sha256, key, joined(...parts))
 
 export const argon2 = (secret: Uint8Array, salt: Uint8Array, memoryKiB: number, passes: number) =>
   argon2id(secret, salt, { m: memoryKiB, t: passes, p: 1, dkLen: KEY })
