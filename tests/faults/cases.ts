@@ -86,8 +86,8 @@ const FILES: Case[] = [
     {
       name: 'a newer format',
       provoked: 'format 2 in an own file',
-      seen: ['newer-format', 'newer-format'],
-      kept: 'the file, untouched; nothing is written',
+      seen: ['newer-format'],
+      kept: 'the file, untouched; saving goes on in another folder',
     },
     files.newerFormat,
   ),

@@ -132,7 +132,6 @@ export class DeviceFolders {
    * vector is computed. A file that could not be read is never written over.
    */
   async prepareOwn(key: ShardKey): Promise<void> {
-    if (this.#unread.isReadOnly(this.#device.id)) throw new NewerFormat()
     // A link in the place of the own folder would lead what is written to somewhere else.
     if (!(await this.#isFolder(this.#device.id))) await this.#device.renew()
     const file = this.#ownFolder + fileNameOf(key)
@@ -142,7 +141,6 @@ export class DeviceFolders {
     } catch (fault) {
       if (isUnusable(fault)) return this.#quarantineOwn(key)
       this.#unread.report(this.#device.id, key, fault)
-      if (fault instanceof NewerFormat) throw fault
       await this.#device.renew()
     }
   }

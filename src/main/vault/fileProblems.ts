@@ -7,18 +7,12 @@ import type { ProblemReporter } from './problemReporter'
 export class FileProblems {
   readonly #reporter: ProblemReporter
   readonly #seal: Seal
-  readonly #readOnly = new Set<string>()
   /** Files that are not proven to be of this vault, by device. */
   readonly #unproven = new Map<string, Set<string>>()
 
   constructor(reporter: ProblemReporter, seal: Seal) {
     this.#reporter = reporter
     this.#seal = seal
-  }
-
-  /** A newer Luwte wrote in the folder of this device: nothing is to be written there. */
-  isReadOnly(device: string): boolean {
-    return this.#readOnly.has(device)
   }
 
   /** To be called when a file was read. */
@@ -37,7 +31,6 @@ export class FileProblems {
       // Once for a device: somebody can put any number of files there.
       return this.#reporter.report({ code: 'unproven', device })
     }
-    if (fault instanceof NewerFormat) this.#readOnly.add(device)
     // While the vault is not sealed here, a sealed file has only arrived before its key.
     const isSealedOtherwise = fault instanceof WrongKey && this.#seal.dataKeys.current !== null
     const code = fault instanceof NewerFormat ? 'newer-format' : isSealedOtherwise ? 'other-key' : 'not-arrived'
@@ -50,7 +43,6 @@ export class FileProblems {
   }
 
   forget(): void {
-    this.#readOnly.clear()
     this.#unproven.clear()
   }
 }

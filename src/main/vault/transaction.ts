@@ -415,7 +415,7 @@ function keyChanges(
   /** What cannot be written now is written at the next unlocking. */
   const introduce = async () => {
     await device.noteSealed()
-    await device.ensureInboxKey()
+    if (sealing.dataKeys.current !== null) await device.ensureInboxKey(sealing.dataKeys.current)
     await sealing.changes.introduce(vault)
   }
   return {
@@ -434,8 +434,9 @@ function keyChanges(
     seal: (secrets: Secrets) =>
       stepOfKeys(async () => {
         await device.noteSealed()
-        await device.ensureInboxKey()
+        await device.renewInboxKey()
         await sealing.changes.seal(vault, secrets)
+        await device.noteInboxKeyOf(sealing.dataKeys.requireCurrent())
       }),
     changePassphrase: (passphrase: string) => step(() => sealing.changes.changePassphrase(vault, passphrase)),
     changeRecoveryCode: (recoveryKey: Uint8Array) => step(() => sealing.changes.changeRecoveryCode(vault, recoveryKey)),

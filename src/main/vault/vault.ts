@@ -5,6 +5,7 @@ import type { MergedRecord } from '@shared/records/merging'
 import type { VaultRecord } from '@shared/records/record'
 import type { RecordKind } from '@shared/records/registry'
 import type { ReportProgress } from '../kernel/jobRunner'
+import type { OpenedItem } from './inbox/inbox'
 import type { Partition, ShardKey } from './layout'
 import { newRecord } from './recordEdits'
 import { Device } from './sync/device'
@@ -142,7 +143,7 @@ export class Vault extends VaultSession {
   async emptyInbox(isAcceptable: (record: VaultRecord) => boolean): Promise<number> {
     let count = 0
     const waiting = (await this.parts.inbox.open()).filter(({ record }) => isAcceptable(record))
-    for (const { device, record } of waiting) count += await this.#importItem(device, record).catch(() => 0)
+    for (const item of waiting) count += await this.#importItem(item).catch(() => 0)
     for (const record of (await this.parts.waiting.all()).filter(isAcceptable)) {
       count += await this.importRecords(monthOfId(record.id), [record], 'copies').catch(() => 0)
       if (await this.find(record.id).catch(() => null)) await this.parts.waiting.remove(record.id)
@@ -182,10 +183,11 @@ export class Vault extends VaultSession {
   }
 
   /** If this is interrupted before the removal, the record is imported again, which changes nothing. */
-  #importItem(device: string, record: VaultRecord): Promise<number> {
+  #importItem({ device, record, isOwn }: OpenedItem): Promise<number> {
     return this.transaction(async (tx) => {
       const count = await tx.importRecords(monthOfId(record.id), [newRecord(record)], 'copies')
-      if (device === this.deviceId || this.formerIds.includes(device)) await tx.removeFromInbox(device, record.id)
+      if (isOwn || device === this.deviceId || this.formerIds.includes(device))
+        await tx.removeFromInbox(device, record.id)
       return count
     })
   }

@@ -12,6 +12,7 @@ import { BlobStore } from './blobs/blobStore'
 import { DeviceFolders } from './deviceFolders'
 import { ExclusiveAccess } from './exclusiveAccess'
 import { JsonDocument } from './jsonDocument'
+import { INBOX_FOLDER } from './layout'
 import { ProblemReporter } from './problemReporter'
 import type { Device } from './sync/device'
 import { RevisionsSeen } from './sync/revisionsSeen'
@@ -91,7 +92,13 @@ export abstract class VaultSession {
     )
     const seen = new RevisionsSeen(cache, deps.clock, () => device.vault)
     const folders = new DeviceFolders(deps, folder, { device, seal: sealing, seen, problems })
-    const inbox = new Inbox(deps.files, folder, { cipher: deps.cipher, sealing })
+    const inbox = new Inbox({
+      files: deps.files,
+      keys: { cipher: deps.cipher, sealing },
+      vault: folder,
+      copies: () => `${userData}/${INBOX_FOLDER}/${device.vault}`,
+      onTooMany: (device) => problems.report({ code: 'too-many-files', folder: device }),
+    })
     const waiting = new WaitingRecords(new JsonDocument<object>(deps, userData, 'waiting.json'))
     const unsealedCopy = new UnsealedCopy(deps.files, userData, folder, device)
     const blobs = new BlobStore({ ...deps, seal: sealing }, folder, device)

@@ -31,6 +31,8 @@ export const NoticeSchema = v.variant('code', [
    * sealed them yet, or somebody else put them there. They are not shown.
    */
   v.object({ code: v.literal('unproven'), device: v.string() }),
+  /** There are more files in the folder of a device, or in that of the keys, than are looked at. The others wait. */
+  v.object({ code: v.literal('too-many-files'), folder: v.string() }),
   /** The last backup failed. Nothing else is touched by that. */
   v.object({
     code: v.literal('backup-failed'),

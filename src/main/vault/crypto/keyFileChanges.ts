@@ -48,7 +48,10 @@ export class KeyFileChanges {
     const keysWithSlot = new Set([...slotsOf(states), ...states.foreign].map((slot) => slot.key))
     const orphans = states.rosters.filter((roster) => !dataKeys.has(roster.key) && !keysWithSlot.has(roster.key))
     await store.discard(orphans.map((roster) => roster.id))
-    const listed = { files: await sealing.listBelieved(id), inboxKeys: this.#inboxKeys() }
+    // Of this computer alone: the keys of the others are known to whoever had a former data key. They list new ones when they
+    // are unlocked, and take in themselves what they put in the inbox until then.
+    const { ownInboxKey } = sealing
+    const listed = { files: await sealing.listBelieved(id), inboxKeys: ownInboxKey === null ? [] : [ownInboxKey] }
     const slot = await maker.passphraseSlot(vault, id, passphrase, this.#filesOfKeysInMemory(states))
     const recovery = maker.recoverySlot(vault, id, recoveryKey, [])
     await this.#wrapAll(vault, id, states)
@@ -142,11 +145,6 @@ export class KeyFileChanges {
   /** No others may be replaced: what is sealed with their keys would be lost. */
   #filesOfKeysInMemory({ passphrases, recoveries, opened }: KeyFileStates): KeyFile[] {
     return [...passphrases, ...recoveries, ...opened].filter(({ key }) => this.#deps.dataKeys.has(key))
-  }
-
-  #inboxKeys(): string[] {
-    const { inboxKeys, ownInboxKey } = this.#deps.sealing
-    return [...new Set([...inboxKeys, ...(ownInboxKey === null ? [] : [ownInboxKey])])]
   }
 
   #rostersOfKeysInMemory({ rosters }: KeyFileStates): KeyFile[] {

@@ -24,6 +24,8 @@ const DeviceSchema = v.looseObject({
   wrotePlain: v.optional(v.boolean()),
   /** 32 bytes in base 64: see Sealing.inboxKeys. */
   inboxKey: v.optional(v.string()),
+  /** The id of the data key under which it is listed. Whoever had a former data key knows the inbox key of then. */
+  inboxKeyOf: v.optional(v.string()),
   /** 32 bytes in base 64: see ownNonce. */
   ownKey: v.optional(v.string()),
   /** All sealed files of this computer were sealed with `ownKey` too. */
@@ -108,9 +110,20 @@ export class Device {
     return this.#file.inboxKey ?? null
   }
 
-  /** Makes the key that this computer proves with what it puts in the inbox, unless it has one. */
-  async ensureInboxKey(): Promise<void> {
-    if (this.inboxKey === null) await this.#write({ ...this.#file, inboxKey: this.#makeKey() })
+  /** Makes the key with which this computer proves what it puts in the inbox, unless it has one for this data key. */
+  async ensureInboxKey(dataKey: string): Promise<void> {
+    if (this.#file.inboxKeyOf !== dataKey)
+      await this.#write({ ...this.#file, inboxKey: this.#makeKey(), inboxKeyOf: dataKey })
+  }
+
+  /** The same for a data key that is being made. To be followed by `noteInboxKeyOf`; if that fails, there will be another. */
+  async renewInboxKey(): Promise<void> {
+    const { inboxKeyOf: _, ...rest } = this.#file
+    await this.#write({ ...rest, inboxKey: this.#makeKey() })
+  }
+
+  async noteInboxKeyOf(dataKey: string): Promise<void> {
+    await this.#write({ ...this.#file, inboxKeyOf: dataKey })
   }
 
   /** See ownNonce; null: this computer sealed nothing in this vault yet. */

@@ -46,13 +46,16 @@ export const problems: Wording<typeof nl> = {
       'This file cannot be read right now: {file}. It may still be on its way from another computer. Luwte leaves it alone and will look again later.',
     'conflict-unread':
       'Your sync program made this file when something was written in two places: {file}. Luwte cannot read it and leaves it alone. It may hold words that are nowhere else, so please do not throw it away. It is part of your backups.',
-    'newer-format': 'The file {file} comes from a newer Luwte. You can read, but not write. Update Luwte to go on.',
+    'newer-format':
+      'The file {file} comes from a newer Luwte. This Luwte cannot use it, and leaves it as it is. Update Luwte here to see and change everything again.',
     'vault-missing':
       'The folder with your data is not there right now: {folder}. Luwte makes no new one and writes nothing. Connect the disk or put the folder back.',
     'other-vault':
       "A different journal is in your journal's folder now, or somebody changed a file there: {folder}. Luwte reads and writes nothing in it. If this was not your doing, see who else can reach that folder, and restore your data from a backup.",
     unproven:
       'In the folder of another computer there are files that were not sealed with your key. Luwte sets them apart, and leaves them as they are. If that computer is yours, open Luwte there once with your passphrase.',
+    'too-many-files':
+      'There are more files in the folder {folder} of your journal than Luwte looks at. A program or a person may have put them there. Luwte leaves them all as they are. If you miss something, move what is not yours out of that folder.',
     'older-file':
       'The file {file} is older than what Luwte read here before. Perhaps an old copy was put back. Luwte erased nothing. If you miss something, look in your backups.',
     'other-key':

@@ -46,13 +46,15 @@ export const problems = {
     'conflict-unread':
       'Dit bestand heeft je synchronisatieprogramma gemaakt toen er op twee plekken was geschreven: {file}. Luwte kan het niet lezen en laat het staan. Er kunnen woorden in staan die nergens anders zijn: gooi het niet weg. Het gaat mee in je reservekopieën.',
     'newer-format':
-      'Het bestand {file} komt van een nieuwere Luwte. Je kunt lezen, niet schrijven. Werk Luwte bij om verder te gaan.',
+      'Het bestand {file} komt van een nieuwere Luwte. Deze Luwte kan er niets mee, en laat het staan zoals het is. Werk Luwte hier bij om weer alles te zien en te veranderen.',
     'vault-missing':
       'De map met je gegevens is er nu niet: {folder}. Luwte maakt geen nieuwe en schrijft niets. Sluit de schijf aan of zet de map terug.',
     'other-vault':
       'In de map van je dagboek staat nu een ander dagboek, of iemand heeft een bestand veranderd: {folder}. Luwte leest en schrijft daar niets. Was je dit niet zelf, kijk dan wie er nog meer bij die map kan, en zet je gegevens terug uit een reservekopie.',
     unproven:
       'In de map van een andere computer staan bestanden die niet met jouw sleutel verzegeld zijn. Luwte zet ze apart en verandert er niets aan. Is het een computer van jou, open Luwte dan ook daar één keer met je wachtzin.',
+    'too-many-files':
+      'In de map {folder} van je dagboek staan meer bestanden dan Luwte bekijkt. Een programma of iemand anders kan ze daar hebben gezet. Luwte laat ze allemaal staan. Mis je iets, haal dan uit die map weg wat niet van jou is.',
     'older-file':
       'Het bestand {file} is ouder dan wat Luwte hier eerder las. Misschien is een oude kopie teruggezet. Luwte wist niets. Mis je iets, kijk dan in je reservekopieën.',
     'other-key':

@@ -4,12 +4,14 @@ import type { Files, Paths } from '@main/ports'
 import { parseObject } from '@main/vault/json'
 import { readVaultFileState } from '@main/vault/vaultFile'
 import { filesIn, removeIfEmpty } from '@main/vault/folders'
-import { isDeviceFolder, isOwnName, KEYS_FOLDER } from '@main/vault/layout'
+import { INBOX_FOLDER, isDeviceFolder, isOwnName, KEYS_FOLDER } from '@main/vault/layout'
 import { makerOfSnapshot } from '@main/vault/snapshots/snapshotStore'
+
+const OUR_FOLDERS: ReadonlySet<string> = new Set([KEYS_FOLDER, INBOX_FOLDER, 'cache', 'running'])
 
 /** Luwte's documents, and damaged ones in quarantine. What Electron keeps beside them never has such a name. */
 const isOfUserData = (name: string): boolean =>
-  /^[a-z-]+\.json(\.damaged-[\dTZ-]+)?$/.test(name) || name === KEYS_FOLDER || name === 'cache' || name === 'running'
+  /^[a-z-]+\.json(\.damaged-[\dTZ-]+)?$/.test(name) || OUR_FOLDERS.has(name)
 
 /** The folders in which Luwte keeps files now. */
 export interface OwnedFolders {
