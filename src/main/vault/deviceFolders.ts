@@ -249,6 +249,8 @@ export class DeviceFolders {
     if (envelope === 'damaged')
       await (device === this.#device.id && !isConflict ? this.#quarantineOwn(key) : this.#quarantine(device, key, name))
     if (!envelope || envelope === 'damaged') return
+    // Before its revision becomes another one: from then on it would not be seen that it is an older file.
+    if (!isConflict) await (device === this.#device.id ? this.#readOwn(key) : this.#readSeen(device, key))
     await shard.change((now) => ({ ...envelope, ...now, revision: envelope.revision + 1 }))
     if (!isConflict) await this.#readSeen(device, key)
   }

@@ -164,6 +164,8 @@ class World {
     this.told[by]?.push(...this.#computer(by).notices.map(({ code }) => code))
     this.computers[by] = await openAt(this.homes[by] ?? '')
     await unlock(this.#computer(by), this.secret)
+    // As Luwte does after each unlocking.
+    await this.#computer(by).vault.checkOwn()
     await settle(this.#computer(by))
   }
 

@@ -859,6 +859,19 @@ test('a computer that joins while only a key of somebody else lies open in the f
   expect(await filesWith('daarna plat', home)).toEqual([])
 })
 
+test('an older file of ones own, put back before the key is changed, is told', async () => {
+  const computer = await sealed()
+  const path = join(computer.folder, await computer.device(), '2026-11.json')
+  const before = await readFile(path)
+  await computer.vault.add('entry', entry(THIRD))
+  await computer.vault.close()
+  const later = await at(computer.home)
+  await unlock(later)
+  await writeFile(path, before)
+  await seal(later, OTHER, OTHER_CODE)
+  expect(codesOf(later)).toContain('older-file')
+})
+
 // What held.
 
 describe('held', () => {
@@ -1210,7 +1223,10 @@ describe('a check-in that was made while locked', () => {
         const head = { app: 'luwte', format: 1, kind: 'inbox', vault, device, id }
         const sealing = { inbox: { key, publicKey }, ownInboxKey: inboxKey } as never
         const keys = { cipher: nodeCipher(), sealing }
-        const item = { ...head, ...sealForInbox(keys, head, recordOf({ ...note(FORGED), kind: 'check-in', seen: { [id]: 1 } }, id)) }
+        const item = {
+          ...head,
+          ...sealForInbox(keys, head, recordOf({ ...note(FORGED), kind: 'check-in', seen: { [id]: 1 } }, id)),
+        }
         await mkdir(join(computer.folder, device, 'inbox'), { recursive: true })
         const text = JSON.stringify({ ...item, proof: proveItem(keys, item) })
         await writeFile(join(computer.folder, device, 'inbox', `${id}.json`), text)
