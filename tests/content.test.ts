@@ -285,8 +285,31 @@ describe('helplines', () => {
     },
   )
 
-  test('the sentence about danger takes the number of the country', () => {
-    for (const language of LANGUAGES) expect(text('helpnow')[language].danger).toContain('{number}')
+  test('only lines that say so themselves are called anonymous, in both languages', () => {
+    const texts = text('helplines')
+    for (const { id, anonymous } of helplines) {
+      expect(/anoniem/.test(texts.nl[id]?.reach ?? ''), id).toBe(anonymous === true)
+      expect(/anonymous/.test(texts.en[id]?.reach ?? ''), id).toBe(anonymous === true)
+    }
+  })
+
+  test('what happens when one calls says the same things in both languages', () => {
+    const { nl, en } = text('helpnow')
+    expect(nl.calling.items.map(({ id }) => id)).toEqual(en.calling.items.map(({ id }) => id))
+    for (const { calling } of [nl, en]) {
+      expect(calling.items.map(({ id }) => id)).toContain('name')
+      expect(calling.anonymousAt).toContain('{lines}')
+    }
+    expect([nl.you, nl.worried, nl.calm].map(({ lines }) => lines.length)).toEqual(
+      [en.you, en.worried, en.calm].map(({ lines }) => lines.length),
+    )
+  })
+
+  test('the emergency number is a button: no sentence about danger names one', () => {
+    for (const language of LANGUAGES) {
+      const { danger, dangerElsewhere, dangerSilent } = text('helpnow')[language]
+      for (const sentence of [danger, dangerElsewhere, dangerSilent]) expect(sentence).not.toMatch(/\d/)
+    }
   })
 })
 

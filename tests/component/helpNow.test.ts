@@ -24,8 +24,15 @@ afterEach(() => {
 })
 
 const headings = (wrapper: VueWrapper) => wrapper.findAll('h2').map((heading) => heading.text())
+const groups = (wrapper: VueWrapper) => wrapper.findAll('.lines h3').map((heading) => heading.text())
+const reach = async (wrapper: VueWrapper, how: 'call' | 'chat' | 'silent') => {
+  await wrapper.find(`input[type=radio][value=${how}]`).setValue()
+  await settle()
+}
+/** What stands out on the first card. */
+const first = (wrapper: VueWrapper) => wrapper.findAll('.card .first .value').map((value) => value.text())
 const lineOf = (wrapper: VueWrapper, name: string) => {
-  const found = wrapper.findAll('.line').find((line) => line.find('h3').text() === name)
+  const found = wrapper.findAll('.line').find((line) => line.find('h4').text() === name)
   if (!found) throw new Error(`No line is called ${name}`)
   return found
 }
@@ -39,13 +46,38 @@ const press = async (wrapper: Pick<VueWrapper, 'findAll'>, text: string) => {
 describe('Help now', () => {
   test('says first what to do in danger, with the number of the country', async () => {
     const wrapper = await helpNow()
-    expect(wrapper.find('.danger').text()).toContain('Bel nu 112.')
+    expect(wrapper.find('.danger').text()).toMatch(/^Is er nu levensgevaar, bij jou of bij een ander\?bel112/)
     expect(wrapper.find('.danger .value').text()).toBe('112')
     await switchLanguage('en', 'GB')
-    expect(wrapper.find('.danger').text()).toContain('Call 999 or 112 now.')
     expect(wrapper.findAll('.danger .value').map((number) => number.text())).toEqual(['999', '112'])
     await switchLanguage('en', 'XX')
-    expect(wrapper.find('.danger').text()).toContain('the country you are in now')
+    expect(wrapper.find('.danger').text()).toContain('the country you are in.')
+  })
+
+  test('speaks first to who thinks of not living on, then to who worries, then says what happens when one calls', async () => {
+    const wrapper = await helpNow()
+    expect(wrapper.find('h1').text()).toBe('Denk je eraan om niet meer te leven?')
+    expect(headings(wrapper)).toEqual([
+      'Mijn plan',
+      'Wat je nu kunt doen',
+      'Maak je je zorgen om iemand?',
+      'Wat gebeurt er als je belt of chat?',
+      'Alle hulplijnen',
+      'Eerst even op adem komen',
+    ])
+    for (const jump of wrapper.findAll('.jumps button')) {
+      await jump.trigger('click')
+      expect(document.activeElement?.tagName, jump.text()).toMatch(/^H[23]$/)
+    }
+  })
+
+  test('says where one can stay anonymous only of lines that say so themselves', async () => {
+    const wrapper = await helpNow()
+    const calling = wrapper.find('section[aria-labelledby=calling]')
+    expect(calling.text()).toContain('Bij 113 Zelfmoordpreventie en Kindertelefoon kun je anoniem blijven.')
+    await switchLanguage('en', 'CA')
+    expect(calling.text()).not.toContain('anonymous')
+    expect(calling.text()).toContain('whether they need your name')
   })
 
   test('asks nothing of the vault', async () => {
@@ -63,18 +95,15 @@ describe('Help now', () => {
 
   test('names the lines kind by kind, those for the young by their own name', async () => {
     const wrapper = await helpNow()
-    expect(headings(wrapper)).toEqual([
+    expect(groups(wrapper)).toEqual([
       'Als het te zwaar wordt',
       'Iemand die luistert',
       'Als het thuis niet veilig is',
       'Ben je jonger dan 18?',
       'Naar een dokter',
-      'Mijn plan',
-      'Eerst even op adem komen',
-      'Maak je je zorgen om iemand?',
     ])
     const young = wrapper.find('section[aria-labelledby=lines-youth]')
-    expect(young.findAll('h3').map((name) => name.text())).toEqual(['Kindertelefoon'])
+    expect(young.findAll('h4').map((name) => name.text())).toEqual(['Kindertelefoon'])
   })
 
   test('where no line for the young is known it names a site and an adult one trusts', async () => {
@@ -86,7 +115,8 @@ describe('Help now', () => {
 
   test('elsewhere in the world the site that finds lines comes first', async () => {
     const wrapper = await helpNow({ country: 'XX' })
-    expect(wrapper.find('h2').text()).toBe('Waar je ook bent')
+    expect(groups(wrapper)[0]).toBe('Waar je ook bent')
+    expect(first(wrapper)).toEqual(['findahelpline.com'])
     expect(wrapper.find('.line .value').text()).toBe('findahelpline.com')
   })
 
@@ -127,7 +157,8 @@ describe('Help now', () => {
 
   test('says when a line was checked, and plainly when that is long ago', async () => {
     const wrapper = await helpNow()
-    expect(wrapper.find('.line').text()).toContain('Nagekeken in november 2026')
+    expect(wrapper.find('footer').text()).toContain('nagekeken in november 2026')
+    expect(wrapper.find('.lines').text()).not.toContain('agekeken')
     expect(wrapper.find('[role=note]').exists()).toBe(false)
     wrapper.unmount()
     vi.setSystemTime(new Date('2027-06-01T12:00:00Z'))
@@ -151,6 +182,7 @@ describe('where the country is in doubt', () => {
     const wrapper = await helpNow({ perhaps: ['US'] })
     expect(wrapper.find('.danger').text()).toContain('het noodnummer van het land waar je bent')
     expect(numbers(wrapper)).toEqual(['112 Nederland', '911 Verenigde Staten'])
+    expect(first(wrapper)).toEqual(['113', '988'])
     const question = wrapper.find('.question')
     expect(question.find('h2').text()).toBe('In welk land ben je?')
     expect(question.findAll('button').map((button) => button.text())).toEqual([
@@ -170,7 +202,8 @@ describe('where the country is in doubt', () => {
   test('a number that is right in all of them stands there once', async () => {
     const wrapper = await helpNow({ perhaps: ['BE'] })
     expect(wrapper.findAll('.danger .value').map((number) => number.text())).toEqual(['112'])
-    expect(wrapper.find('.danger').text()).toContain('Bel nu 112.')
+    expect(wrapper.find('.danger').text()).not.toContain('van het land')
+    expect(wrapper.find('.danger .place').exists()).toBe(false)
     expect(wrapper.find('.question').exists()).toBe(true)
   })
 
@@ -188,7 +221,7 @@ describe('where the country is in doubt', () => {
 
   test('a part of the country can be chosen where it has lines of its own', async () => {
     const wrapper = await helpNow({ country: 'GB', language: 'en' })
-    const names = () => wrapper.findAll('.line h3').map((name) => name.text())
+    const names = () => wrapper.findAll('.line h4').map((name) => name.text())
     expect(names()).toContain('Lifeline (Northern Ireland)')
     await wrapper.find('input[type=radio][value="GB-SCT"]').setValue()
     expect(callsOf('settings.change')).toEqual([{ countryPart: 'GB-SCT' }])
@@ -206,27 +239,62 @@ describe('what somebody says of themselves', () => {
     const wrapper = await helpNow()
     const stored = JSON.stringify([{ ...localStorage }, { ...sessionStorage }])
     await press(wrapper, 'Ik ben jonger dan 18')
-    expect(headings(wrapper)[0]).toBe('Ben je jonger dan 18?')
+    expect(groups(wrapper)[0]).toBe('Ben je jonger dan 18?')
+    expect(first(wrapper)).toEqual(['0800-0432', '113'])
     expect(wrapper.findAll('.line')).toHaveLength(7)
     expect(callsOf('settings.change')).toEqual([])
     expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).toBe(stored)
   })
 
-  test('who cannot talk aloud sees first where one can type, by text before by phone', async () => {
+  test('where the child line is closed, that is said, and the next number stands out as well', async () => {
+    vi.setSystemTime(new Date('2026-11-22T22:00:00Z'))
+    const wrapper = await helpNow()
+    await press(wrapper, 'Ik ben jonger dan 18')
+    const great = wrapper.findAll('.card button.great .value').map((value) => value.text())
+    expect(great).toEqual(['0800-0432', '113'])
+    expect(wrapper.find('.card .hours').text()).toContain('Nu dicht. Open: morgen om 11:00')
+  })
+
+  test('where no line for the young is known, the directory and an adult one trusts are named at once', async () => {
+    const wrapper = await helpNow({ country: 'US' })
+    await press(wrapper, 'Ik ben jonger dan 18')
+    expect(first(wrapper)).toEqual(['988', 'findahelpline.com'])
+    expect(wrapper.find('.card').text()).toContain('volwassene die je vertrouwt')
+  })
+
+  test('who cannot talk aloud sees first where one can type, by text before by phone, on the first card too', async () => {
     const wrapper = await helpNow({ country: 'GB' })
-    await press(wrapper, 'Ik kan nu niet hardop praten')
-    expect(headings(wrapper)[0]).toBe('Zonder hardop te praten')
-    expect(wrapper.find('.line h3').text()).toBe('Shout')
+    expect(first(wrapper)).toEqual(['116 123', '111', '0808 808 8000'])
+    await reach(wrapper, 'silent')
+    expect(first(wrapper)).toEqual(['85258'])
+    expect(wrapper.find('.card').text()).toContain('Stuur iemand een bericht')
+    // The emergency number stays.
+    expect(wrapper.findAll('.danger .value').map((number) => number.text())).toEqual(['999', '112'])
+    expect(groups(wrapper)[0]).toBe('Zonder hardop te praten')
+    expect(wrapper.find('.line h4').text()).toBe('Shout')
     await switchLanguage('nl', 'US')
+    expect(wrapper.find('.card .first .way').text()).toContain('sms naar')
     const line = wrapper.find('.line')
     expect(line.find('.way').text()).toContain('sms naar')
+    expect(callsOf('settings.change')).toEqual([])
+  })
+
+  test('who would rather chat sees the site instead of the number', async () => {
+    const wrapper = await helpNow()
+    await reach(wrapper, 'chat')
+    expect(first(wrapper)).toEqual(['113.nl'])
+    expect(wrapper.find('.card').text()).toContain('Luwte vraagt eerst')
+    await switchLanguage('nl', 'GB')
+    // No chat is known there: no button for it, and what is nearest to it is shown.
+    expect(wrapper.find('input[value=chat]').exists()).toBe(false)
+    expect(first(wrapper)).toEqual(['85258'])
   })
 
   test('a chat whose site is not known is not put first', async () => {
     const wrapper = await helpNow()
-    await press(wrapper, 'Ik kan nu niet hardop praten')
+    await reach(wrapper, 'silent')
     const silent = wrapper.find('section[aria-labelledby=lines-silent]')
-    expect(silent.findAll('h3').map((name) => name.text())).toEqual([
+    expect(silent.findAll('h4').map((name) => name.text())).toEqual([
       '113 Zelfmoordpreventie',
       'MIND Korrelatie',
       'Kindertelefoon',
@@ -239,8 +307,9 @@ describe('what somebody says of themselves', () => {
   test('both together: the young first, then where one can type', async () => {
     const wrapper = await helpNow()
     await press(wrapper, 'Ik ben jonger dan 18')
-    await press(wrapper, 'Ik kan nu niet hardop praten')
-    expect(headings(wrapper).slice(0, 2)).toEqual(['Ben je jonger dan 18?', 'Zonder hardop te praten'])
+    await reach(wrapper, 'silent')
+    expect(first(wrapper)).toEqual(['kindertelefoon.nl', '113.nl'])
+    expect(groups(wrapper).slice(0, 2)).toEqual(['Ben je jonger dan 18?', 'Zonder hardop te praten'])
     expect(wrapper.find('.line .way .value').text()).toBe('kindertelefoon.nl')
   })
 })
@@ -252,14 +321,14 @@ describe('a number or a site', () => {
     const more = line.find('button.way')
     await more.trigger('click')
     await settle()
-    expect(line.find('.great').text()).toBe('088 0767 000')
+    expect(line.find('.large').text()).toBe('088 0767 000')
     const code = line.find('svg.code')
     expect(code.attributes('aria-label')).toContain('088 0767 000')
     expect(code.find('path').attributes('d')).toMatch(/^M\d+ \d+h1v1h-1z/)
     expect(document.activeElement).toBe(line.find('[role=group]').element)
     await line.find('[role=group]').trigger('keydown', { key: 'Escape' })
     await settle()
-    expect(line.find('.great').exists()).toBe(false)
+    expect(line.find('.large').exists()).toBe(false)
     expect(document.activeElement).toBe(more.element)
   })
 

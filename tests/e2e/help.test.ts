@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { eventually, leaveDesktop } from './support/desktop'
-import { freshFolder, RunningLuwte } from './support/luwte'
+import { axeFindings, freshFolder, RunningLuwte } from './support/luwte'
 
 let luwte: RunningLuwte | undefined
 
@@ -66,12 +66,12 @@ describe('Help now', () => {
     await page.keyboard.press('F1')
     await page.getByRole('button', { name: '0800-0113 toon groot' }).focus()
     await page.keyboard.press('Enter')
-    await page.locator('.panel .great', { hasText: '0800-0113' }).waitFor()
+    await page.locator('.panel .large', { hasText: '0800-0113' }).waitFor()
     expect(await page.getByRole('img', { name: 'Code voor je telefoon: 0800-0113' }).isVisible()).toBe(true)
     await page.keyboard.press('Escape')
     await page.locator('.panel').waitFor({ state: 'detached' })
 
-    const site = page.getByRole('button', { name: '113.nl open de site' })
+    const site = page.locator('.lines').getByRole('button', { name: '113.nl open de site' })
     await site.focus()
     // Twice the same key opens nothing: the question is read first.
     await page.keyboard.press('Enter')
@@ -132,6 +132,83 @@ describe('Help now', () => {
   })
 })
 
+/** Every word of it, in either language. */
+const WORDS = {
+  nl: { heading: 'Denk je eraan om niet meer te leven?', silent: 'Niet hardop praten', help: 'Hulp nu', country: 'NL' },
+  en: {
+    heading: 'Are you thinking about not living any more?',
+    silent: 'I can’t talk aloud',
+    help: 'Help now',
+    country: 'GB',
+  },
+} as const
+const NUMBERS = {
+  nl: { danger: '112', call: '113', silent: '113.nl' },
+  en: { danger: '999', call: '116 123', silent: '85258' },
+} as const
+
+describe.each(['nl', 'en'] as const)('the right number, in %s', (language) => {
+  const words = WORDS[language]
+  const numbers = NUMBERS[language]
+  let shared: RunningLuwte
+  let page: Page
+  beforeAll(async () => {
+    shared = await RunningLuwte.start({ data: freshFolder(), settings: { language, country: words.country } })
+    page = await shared.window('/today')
+  })
+  afterAll(() => shared.quit())
+  const seen = async (number: string) =>
+    page
+      .locator('.card .value', { hasText: number })
+      .first()
+      .evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect()
+        return top >= 0 && bottom <= innerHeight
+      })
+
+  it.each([
+    [1000, 700],
+    [720, 600],
+  ])('is one click from where somebody is, without scrolling, at %i × %i', async (width, height) => {
+    const handle = await shared.app.browserWindow(page)
+    await handle.evaluate((window, size) => window.setContentSize(size[0] ?? 0, size[1] ?? 0), [width, height])
+    for (const route of ['/today', '/journal/write/new', '/care', '/guides/help/help.presence', '/settings']) {
+      await page.evaluate((hash) => (location.hash = hash), `#${route}`)
+      await page.waitForURL((url) => url.hash.startsWith(`#${route}`))
+      await page.locator('a.sos', { hasText: words.help }).click()
+      await page.getByRole('heading', { name: words.heading }).waitFor()
+      expect(await seen(numbers.danger), route).toBe(true)
+      expect(await seen(numbers.call), route).toBe(true)
+    }
+    // The number itself is the button, and nothing is dialled.
+    await page.locator('.card button.great').click()
+    await page.locator('.panel .large', { hasText: numbers.call }).waitFor()
+    expect(await page.locator('.panel').getByRole('img').isVisible()).toBe(true)
+    expect(await axeFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
+  it('comes by the keyboard alone, and another one for who cannot talk aloud', async () => {
+    await page.evaluate(() => (location.hash = '#/today'))
+    await page.waitForURL(/#\/today$/)
+    await page.keyboard.press('F1')
+    await page.getByRole('heading', { name: words.heading }).waitFor()
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+    await page.keyboard.press('Tab')
+    expect(await focused()).toContain(numbers.danger)
+    const call = page.locator('.card input[value=call]')
+    while (!(await call.evaluate((element) => element === document.activeElement))) await page.keyboard.press('Tab')
+    // Round the corner to the last of them.
+    await page.keyboard.press('ArrowLeft')
+    await page.locator('.card .first .value', { hasText: numbers.silent }).waitFor()
+    await page.keyboard.press('Tab')
+    expect(await focused()).toContain(numbers.silent)
+    expect(await page.locator('.danger .value').first().innerText()).toBe(numbers.danger)
+    expect(await axeFindings(page)).toEqual([])
+  })
+})
+
 describe('the country', () => {
   const numbers = (page: Page) => page.locator('.danger .value').allInnerTexts()
   const begin = async (env: Record<string, string>, data = freshFolder()) => {
@@ -153,6 +230,7 @@ describe('the country', () => {
     const contradiction = { TZ: 'Europe/Amsterdam', LC_ALL: 'en_US.UTF-8', LANGUAGE: 'nl' }
     const page = await begin(contradiction, data)
     expect(await numbers(page)).toEqual(['112', '911'])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByRole('heading', { name: 'In welk land ben je?' }).waitFor()
     await page.getByRole('button', { name: 'Nederland', exact: true }).press('Enter')
     await page.locator('p:focus', { hasText: 'Je ziet nu de nummers voor: Nederland' }).waitFor()

@@ -103,13 +103,24 @@ export interface SourcesText {
 
 export interface HelpNowText {
   title: string
-  /** Holds `{number}`. */
+  lead: string
+  /** Before the emergency number, which is a button. */
   danger: string
   /** Where the emergency number is not known. */
   dangerElsewhere: string
   /** Where the number that is shown then is the right one. */
   dangerElsewherePlace: string
+  /** For somebody who cannot speak aloud. */
+  dangerSilent: string
+  /** To the person who thinks of not living on. */
+  you: { title: string; lines: string[] }
   worried: { title: string; lines: string[] }
+  calling: {
+    title: string
+    /** Holds `{lines}`; stands before the answer of `name`. */
+    anonymousAt: string
+    items: { id: 'say' | 'who' | 'name' | 'sent' | 'traces'; question: string; answer: string }[]
+  }
   calm: { title: string; lines: string[] }
 }
 

@@ -1,15 +1,17 @@
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { Plan } from '@shared/features/plan/plan'
 import { useAppStore } from '@/kernel/appStore'
 import { client } from '@/kernel/client'
 import { command } from '@/kernel/remote'
+import type { Reach } from './firstContacts'
 
 /** What Help now shows besides its content. */
 export const useHelpNowStore = defineStore('helpNow', () => {
   const app = useAppStore()
   const plan = shallowRef<Plan | null>(null)
   const isPlanUnread = ref(false)
+  const reach = ref<Reach>('call')
 
   async function loadPlan(): Promise<void> {
     if (!app.settings.planOnHelpNow) {
@@ -24,7 +26,8 @@ export const useHelpNowStore = defineStore('helpNow', () => {
   return {
     // What somebody says of themselves is nobody's business: it is held in this window and stored nowhere.
     isYoung: ref(false),
-    isSilent: ref(false),
+    reach,
+    isSilent: computed(() => reach.value !== 'call'),
     /** "My plan", where the user chose to show it here; else null. */
     plan,
     /** It could not be read; the page says so. */

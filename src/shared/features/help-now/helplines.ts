@@ -24,6 +24,8 @@ export interface Helpline {
   text: { number: string; keyword: string | null } | null
   /** By number: how it is dialled from anywhere, where that is certain. */
   international?: Record<string, string>
+  /** It says so itself. */
+  anonymous?: true
   /** Its website has a chat. */
   chat: boolean
   /** Without its scheme: `113.nl`. */

@@ -16,7 +16,25 @@ export const helpNow = {
       'GB-NIR': 'Noord-Ierland',
     },
   },
-  jumps: 'Op deze pagina',
+  jumps: {
+    label: 'Op deze pagina',
+    worried: 'Ik maak me zorgen om iemand',
+    'lines-listen': 'Liever iemand die gewoon luistert',
+    'lines-violence': 'Thuis is het niet veilig',
+    calling: 'Wat gebeurt er als je belt of chat?',
+    lines: 'Alle hulplijnen',
+    calm: 'Eerst even op adem komen',
+  },
+  reach: {
+    label: 'Hoe wil je iemand bereiken?',
+    call: 'Bellen',
+    chat: 'Chatten',
+    silent: 'Niet hardop praten',
+  },
+  first: {
+    number: 'Druk op het nummer. Dan zie je het groot, met een code voor je telefoon. Luwte belt niet zelf.',
+    site: 'Druk op de site. Luwte vraagt eerst of je browser open mag.',
+  },
   danger: 'Bij levensgevaar',
   groups: {
     silent: 'Zonder hardop te praten',
@@ -38,10 +56,8 @@ export const helpNow = {
     unknown: 'Wanneer je kunt bellen, weten wij niet zeker.',
   },
   aboutMe: {
-    title: 'Wat past bij jou?',
     young: 'Ik ben jonger dan 18',
-    silent: 'Ik kan nu niet hardop praten',
-    notKept: 'Kies je iets, dan verandert alleen de volgorde. Luwte bewaart dit niet.',
+    notKept: 'Dat verandert alleen de volgorde. Luwte bewaart het niet.',
     changed: 'Wat bij je past staat nu bovenaan. Luwte bewaart dit niet.',
   },
   large: {
@@ -72,11 +88,10 @@ export const helpNow = {
     longer: 'Liever wat langer',
   },
   readOn: 'Lees meer over vragen naar zelfmoord',
-  verified: 'Nagekeken in {month}.',
+  verified: 'Nummers nagekeken in {month}, op openbare webpagina’s. Wij hebben ze niet gebeld.',
   stale: 'Voor het laatst nagekeken in {month}; het nummer kan veranderd zijn.',
   someStale:
     'Een deel van deze nummers is langer dan een half jaar geleden nagekeken. Klopt er een niet, probeer dan een ander.',
-  howVerified: 'De nummers zijn nagekeken op openbare webpagina’s. Wij hebben ze niet gebeld.',
   nothingDials: 'Luwte belt niet zelf en stuurt niets.',
   noneKnown: 'Voor dit land kennen wij hiervoor geen lijn. Op deze site staat er misschien wel een:',
   trustedAdult: 'Ook een volwassene die je vertrouwt kan helpen: een leraar, een tante, een buur.',
