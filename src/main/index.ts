@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { languageFor } from '@shared/features/settings/settings'
 import type { LuwteApp } from './app/createApp'
-import { openFirstWindow, wantsMainWindow } from './app/firstWindow'
+import { openFirstWindow, startsWithMainWindow } from './app/firstWindow'
 import { StartRefused } from './app/startRefused'
 import { forbidCoreDumps } from './platform/desktop/coreDumps'
 import { homeFolder } from './platform/desktop/home'
@@ -116,7 +116,7 @@ function begin(): void {
       const answering = new Promise<Pick<LuwteApp, 'handle'>>((resolve) => (answer = resolve))
       // Served before the first window makes a call; a call waits until the core can answer it.
       serveCalls(async (name, input, sender) => (await answering).handle(name, input, sender))
-      if (wantsMainWindow(launch)) {
+      if (startsWithMainWindow(launch)) {
         openFirstWindow({ windows, appearance: systemAppearance }, storedSettings(), systemInfo.locale())
         // The rest is loaded while the renderer process of the window starts.
         await pageServed

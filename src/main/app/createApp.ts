@@ -32,7 +32,7 @@ import type { Ports } from '../ports'
 import { JsonDocument } from '../vault/jsonDocument'
 import { Vault } from '../vault/vault'
 import { createAppFeature } from './feature'
-import { prepareWindows, wantsMainWindow } from './firstWindow'
+import { prepareWindows, startsWithMainWindow } from './firstWindow'
 import { mergeHandlers } from './mergeHandlers'
 import { withLimits } from './portLimits'
 import { UserDataLease } from './userDataLease'
@@ -87,7 +87,7 @@ export async function createApp(
 
   prepareWindows(ports, settings)
   // The window is made while the vault is still being read, if not earlier.
-  const isMainWanted = wantsMainWindow(launch)
+  const isMainWanted = startsWithMainWindow(launch)
   if (isMainWanted && !windows.isOpen('main')) windows.open('main', '/today')
 
   const vault = await Vault.open({
@@ -118,7 +118,7 @@ export async function createApp(
     createDataFeature({
       ...{ ...context, ...drafts.services, backups, access, autoLock },
       stopWriting() {
-        notices.end()
+        notices.close()
         return closable.stopWriting()
       },
     }),
@@ -174,7 +174,7 @@ export async function createApp(
       void answering.then((reply) => {
         if (!reply.ok && reply.error.code === 'locked') vaultAccess.services.checkLock()
       })
-      return asksInDialog(name) ? answering : tasks.call(answering)
+      return asksInDialog(name) ? answering : tasks.trackCall(answering)
     },
     launchedAgain: (again) => commands.launch(again),
     close: () => ends.dispose(),

@@ -7,10 +7,10 @@ import type { Ports } from '../ports'
 type WindowPorts = Pick<Ports, 'windows' | 'appearance'>
 
 /** Whether this start shows the main window at once. */
-export const wantsMainWindow = ({ hidden, open, pause }: Launch): boolean =>
+export const startsWithMainWindow = ({ hidden, open, pause }: Launch): boolean =>
   !hidden && open === null && pause === undefined
 
-/** How windows look from the start: their name, their colours, and where the main window was. */
+/** Gives the windows their name, their colours and, for the main window, its last place. */
 export function prepareWindows(ports: WindowPorts, settings: Pick<SettingsService, 'current' | 'language'>): void {
   applyName(ports.windows, settings)
   applyTheme(ports, settings)
@@ -18,11 +18,11 @@ export function prepareWindows(ports: WindowPorts, settings: Pick<SettingsServic
 }
 
 /**
- * Opens the main window before the rest of the main process is even loaded: it loads its page meanwhile.
- * @param stored as in the settings file; createApp reads that again, mends what makes no sense in it, and reports it.
+ * Opens the main window before the rest of the main process is loaded: its page loads in the meantime.
+ * @param storedSettings as in the settings file. createApp reads them again, and reports and repairs what is invalid.
  */
-export function openFirstWindow(ports: WindowPorts, stored: unknown, systemLocale: string): void {
-  const { settings } = readSettings(stored)
+export function openFirstWindow(ports: WindowPorts, storedSettings: unknown, systemLocale: string): void {
+  const { settings } = readSettings(storedSettings)
   prepareWindows(ports, { current: settings, language: languageFor(settings, systemLocale) })
   ports.windows.open('main', '/today')
 }

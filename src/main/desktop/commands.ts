@@ -6,7 +6,7 @@ import { instant } from '@shared/kernel/time'
 import type { MomentServices } from '../features/moments/feature'
 import type { SettingsService } from '../features/settings/settingsService'
 import type { AutoLock } from '../features/vault-access/autoLock'
-import type { InBackground } from '../kernel/pendingTasks'
+import type { RunInBackground } from '../kernel/pendingTasks'
 import type { AppLifecycle, Clock, TrayAction, Windows } from '../ports'
 import { type Launch, pauseOf } from './launchArguments'
 
@@ -17,7 +17,7 @@ interface Dependencies {
   settings: SettingsService
   moments: MomentServices
   autoLock: Pick<AutoLock, 'lock'>
-  inBackground: InBackground
+  inBackground: RunInBackground
 }
 
 /** What the user can ask for outside the windows: in the tray, by a shortcut, on the command line. */

@@ -6,7 +6,7 @@ import type { AutoLock } from '../features/vault-access/autoLock'
 import { DisposableStore } from '../kernel/disposables'
 import type { EventBus } from '../kernel/eventBus'
 import type { Feature } from '../kernel/feature'
-import type { InBackground } from '../kernel/pendingTasks'
+import type { RunInBackground } from '../kernel/pendingTasks'
 import type { Ports } from '../ports'
 import type { Vault } from '../vault/vault'
 import { Commands } from './commands'
@@ -22,7 +22,7 @@ interface Dependencies {
   moments: MomentServices
   autoLock: AutoLock
   events: EventBus
-  inBackground: InBackground
+  inBackground: RunInBackground
 }
 
 /** What other features use of the desktop. */

@@ -1,4 +1,4 @@
-import type { InBackground } from '../kernel/pendingTasks'
+import type { RunInBackground } from '../kernel/pendingTasks'
 import type { AppLifecycle, MessageBox, Windows } from '../ports'
 import { mainTexts } from '../kernel/mainTexts'
 import type { MomentScheduler } from '../features/moments/momentScheduler'
@@ -11,7 +11,7 @@ interface Dependencies {
   settings: SettingsService
   scheduler: Pick<MomentScheduler, 'isOn'>
   hasTray: () => boolean
-  inBackground: InBackground
+  inBackground: RunInBackground
 }
 
 /**

@@ -2,7 +2,7 @@
 type End = () => unknown
 
 /**
- * What has to be ended when its owner ends. Each thing is added where it is begun, so that nothing is forgotten. Ended in
+ * Ends what its owner began: each thing is added where it is begun. Ended in
  * the reverse order: what was begun later may build on what was begun earlier.
  */
 export class DisposableStore {

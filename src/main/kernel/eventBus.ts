@@ -2,7 +2,7 @@ import { KINDS } from '@shared/records/registry'
 import type { EventName, EventPayload } from '@shared/ipc/contract'
 import type { Dispose } from '../ports'
 
-/** What the main process tells itself: every event that the windows hear, and some that only features need. */
+/** The events within the main process: every event that the windows hear, and some that only features need. */
 export type MainEvents = { [Name in EventName]: EventPayload<Name> } & {
   /** The key of the vault is in memory: what is sealed can be read from now on. */
   'vault.opened': undefined
@@ -16,7 +16,7 @@ export type MainEventName = keyof MainEvents
 
 type Listener<Name extends MainEventName> = (payload: MainEvents[Name]) => void
 
-/** Reports what has happened, at once and in the order in which the listeners came. Events never ask for anything. */
+/** Calls the listeners at once, in the order in which they came. An event says what has happened, and asks for nothing. */
 export class EventBus {
   readonly #listeners = new Map<MainEventName, Set<(payload: never) => void>>()
 
@@ -40,12 +40,12 @@ export class EventBus {
     return value
   }
 
-  /** Much may have changed at once: by a restore, an import, or another computer. */
+  /** After a restore, an import, or changes of another computer: any kind may have changed. */
   allRecordsChanged(): void {
     this.emit('records.changed', { kinds: [...KINDS] })
   }
 
-  /** How many listen, to see that all are gone at the end. */
+  /** For tests, which check that none is left at the end. */
   get listenerCount(): number {
     return [...this.#listeners.values()].reduce((count, { size }) => count + size, 0)
   }

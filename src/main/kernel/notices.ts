@@ -1,12 +1,12 @@
 import type { Notice, OpenNotice } from '@shared/kernel/notice'
 import type { Dispose } from '../ports'
 
-/** What the user should know about the data, until they dismiss it. */
+/** The notices that are shown until the user dismisses them. */
 export class Notices {
   #open: { id: number; notice: Notice }[] = []
   readonly #onChange: (notices: OpenNotice[]) => void
   #lastId = 0
-  #isOver = false
+  #isClosed = false
   readonly #onAdded = new Set<(notice: Notice) => void>()
 
   constructor(onChange: (notices: OpenNotice[]) => void) {
@@ -17,15 +17,15 @@ export class Notices {
     return this.#open.map(({ id, notice }) => ({ id, ...notice }))
   }
 
-  /** Everything was deleted: that it is gone is no news any more. */
-  end(): void {
-    this.#isOver = true
+  /** After everything was deleted: no notice is shown any more. */
+  close(): void {
+    this.#isClosed = true
     this.#set([])
   }
 
   /** The same notice is shown once. */
   add(notice: Notice): void {
-    if (this.#isOver || this.#open.some((known) => isSame(known.notice, notice))) return
+    if (this.#isClosed || this.#open.some((known) => isSame(known.notice, notice))) return
     this.#lastId += 1
     this.#set([...this.#open, { id: this.#lastId, notice }])
     for (const listener of [...this.#onAdded]) listener(notice)
@@ -38,24 +38,24 @@ export class Notices {
     return () => void this.#onAdded.delete(listener)
   }
 
-  /** Nothing with this code is true any more. */
+  /** Takes back all notices with this code: they are not true any more. */
   withdrawAll(code: Notice['code']): void {
-    this.#keep(({ notice }) => notice.code !== code)
+    this.#keepOnly(({ notice }) => notice.code !== code)
   }
 
-  /** This very notice is not true any more. */
+  /** Takes back this notice: it is not true any more. */
   withdraw(gone: Notice): void {
-    this.#keep(({ notice }) => !isSame(notice, gone))
+    this.#keepOnly(({ notice }) => !isSame(notice, gone))
   }
 
-  /** Nothing happens for one that is gone already. @returns what was dismissed. */
+  /** Does nothing for one that is gone already. @returns what was dismissed. */
   dismiss(dismissed: number): Notice | null {
     const known = this.#open.find(({ id }) => id === dismissed)
-    this.#keep(({ id }) => id !== dismissed)
+    this.#keepOnly(({ id }) => id !== dismissed)
     return known?.notice ?? null
   }
 
-  #keep(isKept: (known: { id: number; notice: Notice }) => boolean): void {
+  #keepOnly(isKept: (known: { id: number; notice: Notice }) => boolean): void {
     const left = this.#open.filter(isKept)
     if (left.length < this.#open.length) this.#set(left)
   }

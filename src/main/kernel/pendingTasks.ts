@@ -1,6 +1,6 @@
 import type { Log } from '../ports'
 
-/** What has begun and has not ended: closing waits for all of it, locking for what the windows asked. */
+/** What is running: closing waits for all of it, locking for the calls of windows. */
 export class PendingTasks {
   readonly #log: Log
   readonly #all = new Set<Promise<void>>()
@@ -10,13 +10,13 @@ export class PendingTasks {
     this.#log = log
   }
 
-  /** A call of a window. @returns the same promise. */
-  call<Value>(answering: Promise<Value>): Promise<Value> {
+  /** Counts the call of a window among what is pending. @returns the same promise. */
+  trackCall<Value>(answering: Promise<Value>): Promise<Value> {
     return tracked(tracked(answering, this.#all), this.#calls)
   }
 
   /** Work that no window waits for. It never rejects: what goes wrong is logged. */
-  readonly inBackground: InBackground = (work) =>
+  readonly inBackground: RunInBackground = (work) =>
     tracked(
       work.then(
         () => undefined,
@@ -25,17 +25,17 @@ export class PendingTasks {
       this.#all,
     )
 
-  /** Every call of a window has been answered. */
-  readonly answered = (): Promise<void> => allOf(this.#calls)
+  /** Resolves when every call of a window has been answered. */
+  readonly callsEnded = (): Promise<void> => allEnded(this.#calls)
 
-  /** Everything has ended, also what was begun meanwhile. */
+  /** Resolves when everything has ended, also what was begun meanwhile. */
   ended(): Promise<void> {
-    return allOf(this.#all)
+    return allEnded(this.#all)
   }
 }
 
 /** See PendingTasks.inBackground. */
-export type InBackground = (work: Promise<unknown>) => Promise<void>
+export type RunInBackground = (work: Promise<unknown>) => Promise<void>
 
 function tracked<Value>(work: Promise<Value>, among: Set<Promise<void>>): Promise<Value> {
   const end = work.then(
@@ -47,6 +47,6 @@ function tracked<Value>(work: Promise<Value>, among: Set<Promise<void>>): Promis
   return work
 }
 
-async function allOf(tasks: ReadonlySet<Promise<void>>): Promise<void> {
+async function allEnded(tasks: ReadonlySet<Promise<void>>): Promise<void> {
   while (tasks.size > 0) await Promise.all(tasks)
 }

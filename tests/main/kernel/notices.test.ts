@@ -47,7 +47,7 @@ describe('notices', () => {
 
   it('are no more once everything was deleted', () => {
     notices.add(late('one'))
-    notices.end()
+    notices.close()
     notices.add(late('two'))
     expect(notices.list).toEqual([])
   })

@@ -4,7 +4,7 @@ import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
 import type { JobRunner } from '@main/kernel/jobRunner'
 import type { Notices } from '@main/kernel/notices'
-import type { InBackground } from '@main/kernel/pendingTasks'
+import type { RunInBackground } from '@main/kernel/pendingTasks'
 import type { Ports } from '@main/ports'
 import type { SealingDeps } from '@main/vault/crypto/sealing'
 import type { Vault } from '@main/vault/vault'
@@ -33,7 +33,7 @@ interface Dependencies {
   jobs: JobRunner
   notices: Notices
   events: EventBus
-  inBackground: InBackground
+  inBackground: RunInBackground
   /** After this, nothing is written any more. Resolves when running writes have ended. */
   stopWriting: () => Promise<void>
 }

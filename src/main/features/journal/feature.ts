@@ -1,7 +1,7 @@
 import type { calls } from '@shared/features/journal/contract'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
-import type { InBackground } from '@main/kernel/pendingTasks'
+import type { RunInBackground } from '@main/kernel/pendingTasks'
 import type { Clock, Files, Paths } from '@main/ports'
 import { JsonDocument } from '@main/vault/jsonDocument'
 import type { Vault } from '@main/vault/vault'
@@ -18,7 +18,7 @@ interface Dependencies {
   paths: Pick<Paths, 'userData'>
   drafts: Pick<DraftService, 'clear' | 'list'>
   moments: Pick<MomentAnswers, 'answered'>
-  inBackground: InBackground
+  inBackground: RunInBackground
 }
 
 export function createJournalFeature(deps: Dependencies): Feature<keyof typeof calls> {

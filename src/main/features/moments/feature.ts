@@ -2,7 +2,7 @@ import type { calls } from '@shared/features/moments/contract'
 import type { EventBus } from '@main/kernel/eventBus'
 import { DisposableStore } from '@main/kernel/disposables'
 import type { Feature } from '@main/kernel/feature'
-import type { InBackground } from '@main/kernel/pendingTasks'
+import type { RunInBackground } from '@main/kernel/pendingTasks'
 import type { Ports } from '@main/ports'
 import { JsonDocument } from '@main/vault/jsonDocument'
 import type { Vault } from '@main/vault/vault'
@@ -19,7 +19,7 @@ interface Dependencies {
   vault: Vault
   settings: SettingsService
   events: EventBus
-  inBackground: InBackground
+  inBackground: RunInBackground
 }
 
 export interface MomentServices {

@@ -12,7 +12,7 @@ interface Dependencies {
   settings: SettingsService
   jobs: JobRunner
   /** Resolves when every call that a window made has been answered. */
-  answered: () => Promise<void>
+  callsEnded: () => Promise<void>
   /** The keys were removed from memory: what was read with them is to be removed too. */
   onLocked: () => Promise<void>
 }
@@ -106,10 +106,10 @@ export class AutoLock {
   }
 
   async #lock(manner: 'front' | 'behind' | 'hidden'): Promise<void> {
-    const { answered, onLocked, vault, windows, jobs } = this.#deps
+    const { callsEnded, onLocked, vault, windows, jobs } = this.#deps
     const wasOpen = windows.isOpen('main')
     await windows.closeAll()
-    await answered()
+    await callsEnded()
     await jobs.ended()
     await vault.forgetKeys()
     this.#disarm()

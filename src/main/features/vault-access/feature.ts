@@ -76,7 +76,7 @@ export function createVaultAccessFeature({
     vault,
     settings,
     jobs,
-    answered: tasks.answered,
+    callsEnded: tasks.callsEnded,
     async onLocked() {
       recoveryCode.forget()
       await drafts.forget()

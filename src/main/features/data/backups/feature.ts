@@ -3,7 +3,7 @@ import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
 import type { JobRunner } from '@main/kernel/jobRunner'
 import type { Notices } from '@main/kernel/notices'
-import type { InBackground } from '@main/kernel/pendingTasks'
+import type { RunInBackground } from '@main/kernel/pendingTasks'
 import { JsonDocument } from '@main/vault/jsonDocument'
 import type { Ports } from '@main/ports'
 import { isDeviceFolder } from '@main/vault/layout'
@@ -20,7 +20,7 @@ interface Dependencies {
   notices: Notices
   jobs: JobRunner
   events: EventBus
-  inBackground: InBackground
+  inBackground: RunInBackground
 }
 
 type Name =

@@ -1,7 +1,7 @@
 import type { StorageUsage } from '@shared/features/data/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import type { JobRunner } from '@main/kernel/jobRunner'
-import type { InBackground } from '@main/kernel/pendingTasks'
+import type { RunInBackground } from '@main/kernel/pendingTasks'
 import type { Ports } from '@main/ports'
 import type { SettingsService } from '@main/features/settings/settingsService'
 import type { Vault } from '@main/vault/vault'
@@ -17,7 +17,7 @@ interface Dependencies {
   forgetKeyring: () => Promise<void>
   settings: SettingsService
   jobs: JobRunner
-  inBackground: InBackground
+  inBackground: RunInBackground
   /** After this, nothing is written any more: see closableFiles(). */
   stopWriting: () => Promise<void>
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { guessWhereabouts } from '@shared/features/settings/country'
 import { countriesOfZone } from '@main/features/settings/surroundings'
 import { formatsOfDesktop } from '@main/platform/desktop/formats'
-import { OUTPUT, readDatabase, written, zoneCountries } from '../../scripts/zone-countries.mjs'
+import { OUTPUT, readDatabase, written, zoneCountries } from '../../../../scripts/zone-countries.mjs'
 
 const SYSTEM = '/usr/share/zoneinfo'
 
