@@ -1,7 +1,7 @@
 import type { calls } from '@shared/app/contract'
 import type { MomentServices } from '../features/moments/feature'
 import type { SettingsService } from '../features/settings/settingsService'
-import { noteUnderstood } from '../features/settings/understood'
+import { rememberDismissed } from '../features/settings/dismissedNotices'
 import { DisposableStore } from '../kernel/disposables'
 import type { EventBus } from '../kernel/eventBus'
 import type { Feature } from '../kernel/feature'
@@ -61,7 +61,7 @@ export function createAppFeature({
       }),
       'app.dismissNotice': async ({ id }) => {
         const dismissed = notices.dismiss(id)
-        if (dismissed) await noteUnderstood(settings, dismissed)
+        if (dismissed) await rememberDismissed(settings, dismissed)
       },
       'app.openMain': ({ route }) => windows.open('main', route),
       'app.openCheckIn': () => moments.opener.openCheckIn(),

@@ -14,12 +14,12 @@ import type { AutoLock } from '../vault-access/autoLock'
 import type { VaultAccessService } from '../vault-access/vaultAccessService'
 import type { createBackupsFeature } from './backups/feature'
 import { ComputerService } from './computerService'
-import { isConfirmed } from './destroying'
+import { isConfirmed } from './confirmation'
 import { EraseService } from './erase/eraseService'
 import { ExportService } from './export/exportService'
 import { ImportService } from './import/importService'
 import { RelocateService } from './relocate/relocateService'
-import { tellOfUnflushable } from './unflushable'
+import { reportLessDurable } from './lessDurable'
 import { UnprovenService } from './unproven/unprovenService'
 
 interface Dependencies {
@@ -66,7 +66,7 @@ export function createDataFeature({
   ends.add(
     events.on('computers.found', () => void inBackground(computers.introduce())),
     events.on('user.active', () => void inBackground(unproven.used())),
-    tellOfUnflushable({ ports, vault, settings, notices }),
+    reportLessDurable({ ports, vault, settings, notices }),
   )
 
   return {

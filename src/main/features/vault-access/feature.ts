@@ -14,7 +14,7 @@ import type { Vault } from '@main/vault/vault'
 import type { BackupService } from '../data/backups/backupService'
 import type { DraftService } from '../drafts/draftService'
 import type { SettingsService } from '../settings/settingsService'
-import { tellUnlessUnderstood } from '../settings/understood'
+import { addUnlessDismissed } from '../settings/dismissedNotices'
 import { AutoLock } from './autoLock'
 import { KeyringKey } from './keyringKey'
 import { RecoveryCodeService } from './recoveryCodeService'
@@ -88,7 +88,7 @@ export function createVaultAccessFeature({
     vault,
     inBackground,
     isLookedAt: () => ports.windows.isOpen('main') || ports.windows.isOpen('check-in'),
-    onUnwatchable: () => tellUnlessUnderstood({ code: 'not-watched' }, { settings, notices }),
+    onUnwatchable: () => addUnlessDismissed({ code: 'not-watched' }, { settings, notices }),
     announcedLock: () => access.announcedLock,
     onOthers: async () => events.emit('computers.found'),
     onRecords() {

@@ -68,7 +68,7 @@ export const desktop: Wording<typeof nl> = {
     quit: 'Quit altogether',
   }),
   /** Boxes of the system before something is destroyed. */
-  destroying: {
+  confirmations: {
     everything: {
       title: 'Do you really want to delete everything in Luwte?',
       text: 'Your journal, your plan, your settings and the backups on this computer will be gone. This cannot be undone.',

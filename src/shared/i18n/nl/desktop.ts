@@ -69,7 +69,7 @@ export const desktop = {
     quit: 'Stop helemaal',
   }),
   /** Boxes of the system before something is destroyed. */
-  destroying: {
+  confirmations: {
     everything: {
       title: 'Wil je echt alles van Luwte wissen?',
       text: 'Je dagboek, je plan, je instellingen en de reservekopieën op deze computer gaan weg. Dit kan niet ongedaan worden gemaakt.',

@@ -24,7 +24,7 @@ import type { StoredSnapshot } from '@main/vault/snapshots/snapshotStore'
 import type { Vault } from '@main/vault/vault'
 import { readVaultFileState } from '@main/vault/vaultFile'
 import { backupDialogTitles } from '../dataTexts'
-import { isConfirmed } from '../destroying'
+import { isConfirmed } from '../confirmation'
 import { type BackupFault, BackupFolder, backupFaultOf, BackupFolderMissing } from './backupFolder'
 
 interface Dependencies {

@@ -9,7 +9,7 @@ import type { Ports } from '@main/ports'
 import { isDeviceFolder } from '@main/vault/layout'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '@main/features/settings/settingsService'
-import { isConfirmed } from '../destroying'
+import { isConfirmed } from '../confirmation'
 import { BackupService } from './backupService'
 import { DamageRecovery } from './damageRecovery'
 

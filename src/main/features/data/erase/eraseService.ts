@@ -7,7 +7,7 @@ import type { SettingsService } from '@main/features/settings/settingsService'
 import type { Vault } from '@main/vault/vault'
 import { backupRoot } from '../backups/backupFolder'
 import { deletionWords } from '../dataTexts'
-import { isConfirmed } from '../destroying'
+import { isConfirmed } from '../confirmation'
 import { type OwnedFolders, removeEverything, storageUsage } from './ownedFiles'
 
 interface Dependencies {

@@ -13,7 +13,7 @@ import { isSetAsideId } from '@main/vault/unproven/setAside'
 import type { UnprovenFolder } from '@main/vault/unproven/unprovenFolders'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '@main/features/settings/settingsService'
-import { isConfirmed } from '../destroying'
+import { isConfirmed } from '../confirmation'
 import { entryOf, isPossibleTime, isSameText, type UnprovenText, unprovenTextsOf } from './unprovenText'
 
 /** How much of it is shown at most. */

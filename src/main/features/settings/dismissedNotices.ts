@@ -6,7 +6,7 @@ import type { SettingsService } from './settingsService'
 // Notices about what does not change by itself: once the user dismissed one, it is not shown at every start.
 
 /** Shows a notice, unless it is one that the user has dismissed before. */
-export function tellUnlessUnderstood(
+export function addUnlessDismissed(
   notice: Notice,
   { settings, notices }: { settings: SettingsService; notices: Notices },
 ): void {
@@ -14,7 +14,7 @@ export function tellUnlessUnderstood(
 }
 
 /** To be called with a notice that was dismissed. Where it cannot be kept, it is told again after a restart. */
-export async function noteUnderstood(settings: SettingsService, notice: Notice): Promise<void> {
+export async function rememberDismissed(settings: SettingsService, notice: Notice): Promise<void> {
   if (!isToldOnce(notice)) return
   const noted = ({ understood }: SettingsService['current']) => ({
     understood: [...understood, JSON.stringify(notice)].slice(-MOST_UNDERSTOOD),

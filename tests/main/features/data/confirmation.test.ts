@@ -13,8 +13,8 @@ const DESTROYING = {
   'backups.eraseOld': () => undefined,
   'computers.takeOver': (away: House) => ({ device: deviceOf(away) }),
 } as const satisfies { [Name in CallName]?: (away: House) => CallInput<Name> }
-type Destroying = keyof typeof DESTROYING
-const names = Object.keys(DESTROYING) as Destroying[]
+type ConfirmedAction = keyof typeof DESTROYING
+const names = Object.keys(DESTROYING) as ConfirmedAction[]
 
 /** A computer with backups, and a second one that writes in the same vault. */
 async function lived(): Promise<{ house: House; away: House }> {
@@ -29,7 +29,7 @@ async function lived(): Promise<{ house: House; away: House }> {
   return { house, away }
 }
 
-const askFor = (name: Destroying, { house, away }: { house: House; away: House }): Promise<unknown> =>
+const askFor = (name: ConfirmedAction, { house, away }: { house: House; away: House }): Promise<unknown> =>
   house.call(name, DESTROYING[name](away) as never)
 
 const disk = ({ ports }: House): Map<string, string> =>

@@ -10,20 +10,23 @@ interface Dependencies {
   vault: Pick<Vault, 'lock'>
 }
 
-/** What a window may ask for that cannot be undone, or brings in what anybody may have written, and needs no secret. */
-export type Destroying = 'everything' | 'oldBackups' | 'takeOver' | 'plainBackup' | 'ofStranger' | 'ofOwnComputer'
+/** What a window may ask for without a secret although it cannot be undone, or brings in what anybody may have written. */
+export type ConfirmedAction = 'everything' | 'oldBackups' | 'takeOver' | 'plainBackup' | 'ofStranger' | 'ofOwnComputer'
 
 /**
- * Asks in a box of the system, which no page can answer: a page that does what somebody else wants destroys nothing by itself.
+ * Asks in a box of the system, which no page can answer: a page that somebody else controls destroys nothing by itself.
  * Throws `locked` where the vault was locked while the box was open.
  */
-export async function isConfirmed({ messageBox, settings, vault }: Dependencies, what: Destroying): Promise<boolean> {
+export async function isConfirmed(
+  { messageBox, settings, vault }: Dependencies,
+  what: ConfirmedAction,
+): Promise<boolean> {
   const before = vault.lock
-  const { title, text, go, leave } = mainTexts[settings.language].destroying[what]
+  const { title, text, go, leave } = mainTexts[settings.language].confirmations[what]
   const answer = await messageBox.ask({ title, text, answers: [go, leave], isRisky: true })
   if (before !== 'locked' && isLocked(vault)) throw new LuwteError('locked')
   return answer === 0
 }
 
-/** Asked anew: it changes while a box is open. */
+/** In a function, since the lock changes while the box is open. */
 const isLocked = (vault: Pick<Vault, 'lock'>): boolean => vault.lock === 'locked'

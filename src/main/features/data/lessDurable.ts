@@ -3,7 +3,7 @@ import type { Dispose, Ports } from '@main/ports'
 import { isWithin } from '@main/vault/folders'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '../settings/settingsService'
-import { tellUnlessUnderstood } from '../settings/understood'
+import { addUnlessDismissed } from '../settings/dismissedNotices'
 import { backupRoot } from './backups/backupFolder'
 
 interface Dependencies {
@@ -13,12 +13,12 @@ interface Dependencies {
   notices: Notices
 }
 
-/** Tells once of each folder of Luwte that it lies on a disk which cannot flush. Exports and the like are not told. */
-export function tellOfUnflushable({ ports, vault, settings, notices }: Dependencies): Dispose {
+/** Adds a notice for each folder of Luwte that lies on a disk which cannot flush. Folders of exports and the like get none. */
+export function reportLessDurable({ ports, vault, settings, notices }: Dependencies): Dispose {
   return ports.files.onUnflushable((written) => {
-    // Outermost first: what lies in the user data is told of once.
+    // Outermost first: one notice for what lies in the user data.
     const folders = [ports.paths.userData, vault.folder, backupRoot(settings, ports.paths)]
     const folder = folders.find((one) => isWithin(written, one, ports.system.platform))
-    if (folder !== undefined) tellUnlessUnderstood({ code: 'less-durable', folder }, { settings, notices })
+    if (folder !== undefined) addUnlessDismissed({ code: 'less-durable', folder }, { settings, notices })
   })
 }
