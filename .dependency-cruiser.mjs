@@ -56,6 +56,7 @@ export const FEATURE_PAIRS = [
   { side: 'renderer', from: 'plan', to: 'help-now', why: 'a printed plan names the helplines of the country' },
   { side: 'renderer', from: 'plan', to: 'journal', why: 'after something heavy the same gentle landing' },
   { side: 'renderer', from: 'search', to: 'guides', why: 'chapters and their sections are found' },
+  { side: 'renderer', from: 'search', to: 'help-now', why: 'after words of danger the numbers to call come first' },
   { side: 'renderer', from: 'search', to: 'moments', why: 'a pause can be ended from Find anything' },
   { side: 'renderer', from: 'search', to: 'phrases', why: 'phrases are found by their situation' },
   { side: 'renderer', from: 'search', to: 'vault-access', why: 'the vault can be locked from Find anything' },

@@ -225,18 +225,52 @@ describe('finding', () => {
     'ik wil niet meer',
     'dood willen',
     'kill myself',
-  ])('has Help now first after “%s”, chosen, once and without a word about it', async (typed) => {
-    await type(typed)
-    expect(lines()[0]).toBe('Hulp nu')
-    expect(active()).toBe('Hulp nu')
-    expect(lines().filter((line) => line === 'Hulp nu')).toHaveLength(1)
-    expect(groups()[0]?.name).toBe('Plekken en dingen om te doen')
+    'ik wil dood',
+    'I want to die',
+    'ik ben niet veilig',
+  ])(
+    'has the number itself first after “%s”, chosen, then Help now, once and without a word about it',
+    async (typed) => {
+      await type(typed)
+      expect(lines().slice(0, 3)).toEqual(['113', '112', 'Hulp nu'])
+      expect(active()).toBe('113')
+      expect(lines().filter((line) => line === 'Hulp nu')).toHaveLength(1)
+      expect(groups()[0]?.name).toBe('Nummers om te bellen')
+      // Not once more by its name.
+      expect(lines()).not.toContain('113 Zelfmoordpreventie')
+    },
+  )
+
+  test.each(['mijn man slaat me', 'levensgevaar', 'emergency'])(
+    'has the emergency number first after “%s”, then where violence is spoken about',
+    async (typed) => {
+      await type(typed)
+      expect(lines().slice(0, 3)).toEqual(['112', '0800-2000', 'Hulp nu'])
+      expect(active()).toBe('112')
+    },
+  )
+
+  test('names both emergency numbers where the country is in doubt', async () => {
+    await type('wil dood')
+    emit('settings.changed', { settings: DEFAULT_SETTINGS, language: 'nl', country: 'NL', perhaps: ['US'] })
+    await settle()
+    expect(lines().slice(0, 5)).toEqual(['113', '988', '112', '911', 'Hulp nu'])
+    const from = [...document.querySelectorAll('[role=option] .from')].map(words)
+    expect(from.slice(2, 4)).toEqual(['Bij levensgevaar, Nederland', 'Bij levensgevaar, Verenigde Staten'])
+  })
+
+  test('names the directory where no number is known', async () => {
+    await type('wil dood')
+    emit('settings.changed', { settings: DEFAULT_SETTINGS, language: 'nl', country: 'XX', perhaps: null })
+    await settle()
+    expect(lines().slice(0, 3)).toEqual(['findahelpline.com', '112', 'Hulp nu'])
   })
 
   test.each(['zelf', 'zelfzorg', 'veerkracht', 'veilig', 'stilte'])(
     'does not take “%s” for such a word',
     async (typed) => {
       await type(typed)
+      expect(lines().slice(0, 2)).not.toContain('112')
       expect(lines()[0]).not.toBe('Hulp nu')
     },
   )
@@ -257,7 +291,7 @@ describe('finding', () => {
 })
 
 describe('endings', () => {
-  const noSynonyms = { danger: [], synonyms: {} }
+  const noSynonyms = { danger: [], emergency: [], synonyms: {} }
   const item = (title: string): SearchItem => ({
     id: title,
     group: 'guides',

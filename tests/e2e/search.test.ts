@@ -91,14 +91,23 @@ describe('finding anything by keyboard', () => {
     await page.waitForURL(place)
   })
 
-  it('has Help now first for words of danger, and Enter opens it', async () => {
-    await openFind()
-    await page.keyboard.type('ik wil niet meer')
-    await page.getByRole('group', { name: 'In de gidsen' }).waitFor()
-    await lines().first().filter({ hasText: 'Hulp nu' }).waitFor()
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/#\/help-now$/)
-  })
+  it.each([
+    ['nl', 'ik wil dood'],
+    ['en', 'I want to die'],
+  ] as const)(
+    'has the number itself first for words of danger, in %s, and Enter opens Help now',
+    async (language, typed) => {
+      await call('settings.change', { language, country: 'NL' })
+      await openFind()
+      await page.keyboard.type(typed)
+      await lines().first().filter({ hasText: '113' }).waitFor()
+      expect(await lines().nth(1).innerText()).toContain('112')
+      await page.screenshot({ path: join(screens, `find-danger-${language}.png`) })
+      expect(await axeFindings(page)).toEqual([])
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/#\/help-now$/)
+    },
+  )
 
   it('gives the focus back, and leaves the screen below alone', async () => {
     await goTo('/care/prompt/care.water')

@@ -126,8 +126,10 @@ export interface HelpNowText {
 
 /** Synonyms and words of danger, for the search. */
 export interface SynonymTexts {
-  /** Words of danger, as people type them: after one of these, Help now is the first thing found. */
+  /** Words of somebody who may think of suicide, as people type them: the numbers to call are the first things found. */
   danger: string[]
+  /** The same for violence and for danger at this moment: the emergency number is the first thing found. */
+  emergency: string[]
   /** Groups of words that count as the same when searching. Their names are the same in every language. */
   synonyms: Record<string, string[]>
 }

@@ -1,4 +1,9 @@
-import { type Helpline, helplinesFor, isReachedInSilence } from '@shared/features/help-now/helplines'
+import {
+  type Helpline,
+  type HelplineGroup,
+  helplinesFor,
+  isReachedInSilence,
+} from '@shared/features/help-now/helplines'
 import type { Country, CountryPart } from '@shared/features/settings/country'
 import { allHelplines } from '@/ui/content'
 import { type ContactWay, contactWaysOf } from './contactWays'
@@ -31,6 +36,16 @@ export function firstContacts(wish: Wish): FirstContact[] {
   return isEnough ? contacts : [...contacts, ...elsewhere(wish)]
 }
 
+/** All helplines of one group that can be reached so. */
+export const contactsOf = (group: HelplineGroup, { countries, part, reach }: Wish): FirstContact[] =>
+  countries.flatMap((country) =>
+    reachable(
+      helplinesFor(country, allHelplines, part).filter((line) => line.group === group),
+      country,
+      reach,
+    ),
+  )
+
 /** Is there a chat whose website is known? */
 export const canChat = (wish: Omit<Wish, 'reach'>): boolean =>
   wish.countries.some((country) => contactsIn(country, { ...wish, reach: 'chat' }).length > 0)
@@ -40,11 +55,14 @@ function contactsIn(country: Country, { part, reach, isYoung }: Wish): FirstCont
   const of = (group: Helpline['group']) => lines.filter((line) => line.group === group)
   // Whoever cannot speak has fewer ways; those who listen count then, where they are always there.
   const others = reach === 'call' ? [] : of('listen').filter(({ open24 }) => open24)
-  return [...(isYoung ? of('youth') : []), ...of('crisis'), ...others].flatMap((line) => {
+  return reachable([...(isYoung ? of('youth') : []), ...of('crisis'), ...others], country, reach)
+}
+
+const reachable = (lines: readonly Helpline[], country: Country, reach: Reach): FirstContact[] =>
+  lines.flatMap((line) => {
     const way = wayTo(line, reach)
     return way ? [{ line, country, way }] : []
   })
-}
 
 function wayTo(line: Helpline, reach: Reach): ContactWay | undefined {
   const [best] = contactWaysOf(line, reach !== 'call')

@@ -1,5 +1,4 @@
 import { excerptAround, type IsFound } from '@shared/features/search/textMatch'
-import { destinationId } from './destinations'
 import { SEARCH_GROUPS, type SearchItem, type SearchGroup, type SearchTarget } from './searchItem'
 import type { Hit } from './searchIndex'
 
@@ -14,9 +13,9 @@ export interface ResultLine {
   target: SearchTarget
 }
 
-/** Lines under one heading. `suggested`: before anything is typed. `fallbacks`: when nothing was found. */
+/** Lines under one heading. `now`: where somebody may be in danger. `suggested`: before anything is typed. `fallbacks`: when nothing was found. */
 export interface ResultGroup {
-  name: SearchGroup | 'suggested' | 'fallbacks'
+  name: SearchGroup | 'now' | 'suggested' | 'fallbacks'
   lines: ResultLine[]
 }
 
@@ -58,9 +57,15 @@ export function resultGroups(hits: readonly Hit[]): ResultGroup[] {
     .filter(({ lines }) => lines.length > 0)
 }
 
-/** Help now before everything else. */
-export function withHelpFirst(groups: readonly ResultGroup[], help: ResultLine): ResultGroup[] {
-  const destinations = groups.find(({ name }) => name === 'destinations')?.lines ?? []
-  const others = destinations.filter(({ id }) => id !== destinationId('helpNow'))
-  return [{ name: 'destinations', lines: [help, ...others] }, ...groups.filter(({ name }) => name !== 'destinations')]
+/** Numbers to call before everything else, then Help now. A helpline that is among the first is not shown twice. */
+export function withHelpFirst(
+  groups: readonly ResultGroup[],
+  numbers: readonly ResultLine[],
+  help: ResultLine,
+): ResultGroup[] {
+  const first = [...numbers, help]
+  const others = groups
+    .map(({ name, lines }) => ({ name, lines: lines.filter(({ id }) => first.every((one) => one.id !== id)) }))
+    .filter(({ lines }) => lines.length > 0)
+  return [{ name: 'now', lines: first }, ...others]
 }

@@ -1,7 +1,7 @@
 import MiniSearch, { type Query, type QueryCombination } from 'minisearch'
 import { type IsFound, isTyped, stemOf, wordsOf } from '@shared/features/search/textMatch'
 import type { Language } from '@shared/features/settings/settings'
-import type { Synonyms } from './synonyms'
+import type { DangerKind, Synonyms } from './synonyms'
 import { type SearchItem, OTHER_LANGUAGE } from './searchItem'
 
 /** An item that fits a query. A higher score fits better; scores of different queries cannot be compared. */
@@ -94,11 +94,11 @@ export class SearchIndex {
     return this.#items.get(id)
   }
 
-  /** Whether something was typed that people type when they are in danger. */
-  isDanger(query: string): boolean {
+  /** What kind of danger people are in who type such a thing; null for anything else. */
+  dangerOf(query: string): DangerKind | null {
     const typed = wordsOf(query)
     const isKnown = (word: string) => this.#has(word, false)
-    return this.#synonyms.dangers.some((danger) => isTyped(typed, danger, isKnown))
+    return this.#synonyms.dangers.find(({ words }) => isTyped(typed, words, isKnown))?.kind ?? null
   }
 
   /** What fits, best first: items with every word of the query or, where there are none, with some of them. */

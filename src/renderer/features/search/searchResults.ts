@@ -19,12 +19,14 @@ import { contentIndex } from './contentIndex'
 import type { SearchItem } from './searchItem'
 import type { Hit } from './searchIndex'
 import { useEntryResults } from './entryResults'
+import { useNumbersToCall } from './numbersToCall'
 import { useOwnRecordIndex } from './ownRecords'
+import type { DangerKind } from './synonyms'
 
 interface Answer {
   query: string
   hits: Hit[]
-  isDanger: boolean
+  danger: DangerKind | null
 }
 
 /** Everything that fits what is typed, in groups. */
@@ -33,6 +35,7 @@ export function useSearchResults(query: () => string) {
   const vault = useVaultStore()
   const entries = useEntryResults(query)
   const own = useOwnRecordIndex()
+  const numbersToCall = useNumbersToCall()
   /** null until the texts are there. */
   const answer = shallowRef<Answer | null>(null)
   /** Nothing to look for: of what was answered, which may be a moment behind what is typed. */
@@ -54,7 +57,7 @@ export function useSearchResults(query: () => string) {
 
   /** A key is on the screen before it is looked for: who types fast waits for no search, and those in between are left out. */
   async function look(asked: string): Promise<void> {
-    if (wordsOf(asked).length === 0) answer.value = { query: asked, hits: [], isDanger: false }
+    if (wordsOf(asked).length === 0) answer.value = { query: asked, hits: [], danger: null }
     await afterPaint()
     if (asked !== query()) return
     const index = await contentIndex.use(app.language).catch(() => null)
@@ -62,7 +65,7 @@ export function useSearchResults(query: () => string) {
     const hits = index?.find(asked).filter(({ item }) => isHere(item)) ?? []
     // Own words never take the first place from what Luwte itself has: what Enter opens stays the same for everybody.
     const ownHits = own.value?.findAll(asked) ?? []
-    answer.value = { query: asked, hits: [...hits, ...ownHits], isDanger: index?.isDanger(asked) ?? false }
+    answer.value = { query: asked, hits: [...hits, ...ownHits], danger: index?.dangerOf(asked) ?? null }
   }
   let looking = Promise.resolve()
   watch([query, () => app.language, own] as const, ([asked]) => (looking = look(asked)), { immediate: true })
@@ -78,7 +81,8 @@ export function useSearchResults(query: () => string) {
   const inLuwte = computed((): ResultGroup[] => {
     const found = answer.value ? resultGroups(answer.value.hits) : []
     const [help] = destinations(['helpNow'])
-    return answer.value?.isDanger && help ? withHelpFirst(found, help) : found
+    const danger = answer.value?.danger
+    return danger && help ? withHelpFirst(found, numbersToCall(danger), help) : found
   })
   /** Both have answered and neither found anything. */
   const isNothing = computed(

@@ -2,15 +2,20 @@ import { folded, stemOf, wordsOf } from '@shared/features/search/textMatch'
 import { type Language, LANGUAGES } from '@shared/features/settings/settings'
 import type { SynonymTexts } from '@/ui/content'
 
+const DANGER_KINDS = ['emergency', 'danger'] as const
+export type DangerKind = (typeof DANGER_KINDS)[number]
+
 /** Synonyms and words of danger in both languages, because many people mix them. */
 export class Synonyms {
-  /** Phrases that people type when in danger, split into words. */
-  readonly dangers: readonly string[][]
+  /** Phrases that people type when in danger, split into words. What is an emergency comes first. */
+  readonly dangers: readonly { kind: DangerKind; words: string[] }[]
   readonly #names = new Map<string, Set<string>>()
   readonly #words: Record<Language, Map<string, Set<string>>> = { nl: new Map(), en: new Map() }
 
   constructor(texts: Record<Language, SynonymTexts>) {
-    this.dangers = LANGUAGES.flatMap((language) => texts[language].danger.map(wordsOf))
+    this.dangers = DANGER_KINDS.flatMap((kind) =>
+      LANGUAGES.flatMap((language) => texts[language][kind].map((phrase) => ({ kind, words: wordsOf(phrase) }))),
+    )
     for (const language of LANGUAGES)
       for (const [name, words] of Object.entries(texts[language].synonyms))
         for (const word of words.map(folded)) {
@@ -30,7 +35,7 @@ export class Synonyms {
   }
 
   knows(word: string): boolean {
-    return this.#names.has(word) || this.dangers.some((danger) => danger.includes(word))
+    return this.#names.has(word) || this.dangers.some(({ words }) => words.includes(word))
   }
 }
 

@@ -9,6 +9,7 @@ export const search: Wording<typeof nl> = {
   count: 'nothing found | {count} line found | {count} lines found',
   nothing: 'There is nothing about this here. Another word may help.',
   groups: {
+    now: 'Numbers to call',
     suggested: 'Perhaps you want one of these',
     fallbacks: 'You could go on here',
     destinations: 'Places and things to do',

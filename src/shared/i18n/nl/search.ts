@@ -6,6 +6,7 @@ export const search = {
   count: 'niets gevonden | {count} regel gevonden | {count} regels gevonden',
   nothing: 'Hier is niets over te vinden. Misschien helpt een ander woord.',
   groups: {
+    now: 'Nummers om te bellen',
     suggested: 'Misschien wil je hierheen',
     fallbacks: 'Hier kun je verder',
     destinations: 'Plekken en dingen om te doen',
