@@ -47,6 +47,7 @@ export const FEATURE_PAIRS = [
     to: 'today',
     why: 'the one thing that fits is offered at the end, as on Today',
   },
+  { side: 'renderer', from: 'check-ins', to: 'help-now', why: 'after a hard word the numbers to call are shown' },
   { side: 'renderer', from: 'data', to: 'help-now', why: 'help stays in reach on the page that deletes everything' },
   { side: 'renderer', from: 'data', to: 'journal', why: 'what a snapshot would bring back is shown as entries begin' },
   { side: 'renderer', from: 'guides', to: 'phrases', why: 'a chapter shows the sentences that belong to it' },

@@ -239,13 +239,41 @@ describe('a check-in', () => {
     expect(title()).toBe('Dank je dat je even keek.')
   })
 
-  test('after a hard word Help now comes first, without a comment', async () => {
+  test.each(['wanhopig', 'hopeloos', 'waardeloos', 'onveilig'])(
+    'after “%s” there are the numbers to call, large, and nothing else, without a comment',
+    async (word) => {
+      await open()
+      await press('liever kiezen uit woorden')
+      await press(word)
+      await press('Bewaar')
+      await vi.waitFor(() => expect(opened.find('.thanks button.great .value').text()).toBe('113'))
+      expect(opened.find('.thanks .danger .value').text()).toBe('112')
+      expect(opened.find('.thanks').text()).not.toMatch(new RegExp(`${word}|verder niets`))
+      expect(opened.find('.thanks .invitation').exists()).toBe(false)
+      expect(opened.findAll('.thanks button:not(.way)').map((button) => button.text())).toEqual([
+        'Chatten of iets anders: Hulp nu',
+        'Toch weghalen',
+        'Sluit',
+      ])
+    },
+  )
+
+  test('every other saved check-in leads to Help now quietly', async () => {
+    await open()
+    await press('Ik weet het niet')
+    await press('Bewaar')
+    expect(opened.find('.thanks .heavy').text()).toBe('Wordt het te zwaar? Hulp nu')
+    expect(opened.find('.thanks .great').exists()).toBe(false)
+    await press('Hulp nu')
+    expect(callsOf('app.openMain')).toEqual([{ route: '/help-now' }])
+  })
+
+  test('from the numbers to Help now', async () => {
     await open()
     await press('liever kiezen uit woorden')
     await press('wanhopig')
     await press('Bewaar')
-    expect(opened.find('.thanks').text()).not.toMatch(/wanhopig|verder niets/)
-    await press('Open Hulp nu')
+    await press('Chatten of iets anders: Hulp nu')
     expect(callsOf('app.openMain')).toEqual([{ route: '/help-now' }])
     expect(callsOf('app.closeWindow')).toHaveLength(1)
   })

@@ -1,7 +1,12 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { clickTrayMenu, eventually, leaveDesktop, trayMenu } from './support/desktop'
-import { freshFolder, RunningLuwte } from './support/luwte'
+import { axeFindings, freshFolder, root, RunningLuwte } from './support/luwte'
+import { ask } from './support/session'
+
+const screens = join(root, 'test-results/screens')
 
 let luwte: RunningLuwte | undefined
 
@@ -114,14 +119,25 @@ describe('from the tray to the file and back', () => {
     ])
   })
 
-  it('offers Help now first after a hard word, and opens it', async () => {
-    luwte = await RunningLuwte.start()
+  it('shows the number to call, large, after a hard word, and opens Help now', async () => {
+    luwte = await RunningLuwte.start({ settings: { country: 'NL' } })
     const page = await luwte.window('/today')
     await page.getByRole('button', { name: 'liever kiezen uit woorden' }).click()
     await page.getByLabel('Zoek of typ een woord').fill('hopelo')
     await page.getByRole('button', { name: 'hopeloos', exact: true }).click()
     await page.getByRole('button', { name: 'Bewaar' }).click()
-    await page.getByRole('button', { name: 'Open Hulp nu' }).click()
+    await page.locator('.thanks button.great', { hasText: '113' }).waitFor()
+    expect(await page.locator('.thanks .invitation').count()).toBe(0)
+    mkdirSync(screens, { recursive: true })
+    for (const theme of ['day', 'night', 'contrast']) {
+      await ask(page, 'settings.change', { theme })
+      await page.screenshot({ path: join(screens, `check-in-heavy-${theme}.png`) })
+      expect(await axeFindings(page), theme).toEqual([])
+    }
+    await page.locator('.thanks button.great').press('Enter')
+    await page.getByRole('img', { name: 'Code voor je telefoon: 113' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Chatten of iets anders: Hulp nu' }).press('Enter')
     await luwte.window('/help-now')
   })
 
