@@ -12,8 +12,8 @@ const DBUS = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus
 /** The interface by which properties are read and their changes reported. */
 export const PROPERTIES = 'org.freedesktop.DBus.Properties'
 
-/** A method call. */
-export interface Question {
+/** A call of a method of another program. */
+export interface MethodCall {
   destination: string
   path: string
   interface: string
@@ -58,7 +58,7 @@ export class Bus {
   }
 
   /** Calls a method. Rejects when there is no bus, no answer, or an error as the answer. */
-  async ask<Value>({ mayStart = false, patienceMs = PATIENCE_MS, ...message }: Question): Promise<Value> {
+  async ask<Value>({ mayStart = false, patienceMs = PATIENCE_MS, ...message }: MethodCall): Promise<Value> {
     const flags = mayStart ? 0 : NO_AUTO_START
     const client = await this.#connected()
     return client.invoke<Value>({ ...message, flags }, { timeout: patienceMs })

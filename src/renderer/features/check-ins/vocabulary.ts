@@ -16,7 +16,7 @@ export function groupOf({ pleasantness, energy }: Point): FeelingGroup {
 }
 
 /** A text without capitals and accents, so that "geirriteerd" finds "geïrriteerd". */
-export const folded = (text: string): string =>
+export const comparable = (text: string): string =>
   text
     .trim()
     .toLowerCase()

@@ -8,7 +8,7 @@ import type { Vault } from '@main/vault/vault'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { type ExportPart, containsExport, readExport } from '../export/exportFile'
 import { UNFINISHED_SUFFIX } from '../export/writeExport'
-import { isAcceptable, partitionOf, incomingState } from './incomingRecords'
+import { isAcceptable, importPartition, incomingState } from './incomingRecords'
 
 type Reader = Pick<Vault, 'copies'>
 
@@ -71,7 +71,7 @@ function byPartition(part: ExportPart): { partitions: Map<Partition, VaultRecord
   let invalid = 0
   for (const list of ['always', 'records'] as const)
     for (const value of part[list]) {
-      if (isAcceptable(value)) addTo(partitions, partitionOf(value, list), value)
+      if (isAcceptable(value)) addTo(partitions, importPartition(value, list), value)
       else invalid += 1
     }
   return { partitions, invalid }

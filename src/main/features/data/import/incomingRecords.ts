@@ -23,7 +23,7 @@ export function isAcceptable(value: unknown): value is VaultRecord {
 }
 
 /** The partition of a record: by its kind or, for an unknown kind, by the list of the export that it was in. */
-export function partitionOf(record: VaultRecord, list: ExportList): Partition {
+export function importPartition(record: VaultRecord, list: ExportList): Partition {
   const partition = definitionOf(record.kind)?.partition ?? (list === 'records' ? 'month' : 'always')
   return partition === 'month' ? monthOfId(record.id) : 'always'
 }
