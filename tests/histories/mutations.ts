@@ -308,7 +308,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'it is asked every three',
     breaks: 'asks once whether to come more rarely, after three',
     file: thinning,
-    changes: [['UNANSWERED_BEFORE_ASKING && fate.question === undefined', 'UNANSWERED_BEFORE_ASKING']],
+    changes: [['UNANSWERED_BEFORE_ASKING && backoff.question === undefined', 'UNANSWERED_BEFORE_ASKING']],
   },
   {
     name: 'it is asked after two',

@@ -1,7 +1,7 @@
 import type { HoldReason } from '@shared/features/moments/quietHours'
 import type { MomentLog } from '@shared/features/moments/momentSchedule'
 import type { Settings } from '@shared/features/settings/settings'
-import type { RhythmFate } from '@shared/features/moments/backoff'
+import type { Backoff } from '@shared/features/moments/backoff'
 
 // What a history shows to whoever judges it.
 
@@ -44,7 +44,7 @@ export const SETTINGS = '/data/settings.json'
 /** What moments.json holds. */
 export interface Moments {
   occurrences: MomentLog
-  rhythms: Record<string, RhythmFate>
+  rhythms: Record<string, Backoff>
 }
 
 export const momentsIn = (text: string | undefined): Moments =>

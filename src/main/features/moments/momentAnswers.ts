@@ -13,7 +13,7 @@ import { begunAt, type Pause } from '@shared/features/moments/pause'
 import { localDateAt } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock, Log, Notifier } from '@main/ports'
-import { allInState, type Fates, type MomentLogStore } from './momentLog'
+import { allInState, type Backoffs, type MomentLogStore } from './momentLog'
 import type { MomentScheduler } from './momentScheduler'
 import type { SettingsService } from '../settings/settingsService'
 
@@ -98,11 +98,13 @@ export class MomentAnswers {
       const later = Object.keys(memory.log).filter((id) => memory.log[id]?.state === 'later')
       const asked = [...scheduler.shown.waiting, ...later].filter((id) => scheduler.shown.kindOf(id) === kind)
       const ids = [...new Set([...asked, ...(occurrence ? [occurrence] : [])])].filter((id) => memory.has(id))
-      const fates: Fates = Object.fromEntries(ids.map((id) => [rhythmOf(id), afterAnswer(memory.fateOf(rhythmOf(id)))]))
+      const backoffs: Backoffs = Object.fromEntries(
+        ids.map((id) => [rhythmOf(id), afterAnswer(memory.backoffOf(rhythmOf(id)))]),
+      )
       // Not asked again, even if the answer cannot be written.
       if (ids.length > 0)
         await memory
-          .keepInAnyCase({ states: allInState(ids, 'answered'), fates })
+          .keepInAnyCase({ states: allInState(ids, 'answered'), backoffs })
           .catch((fault: unknown) => log.warn(`moments: ${String(fault)}`))
       for (const id of ids) notifier.close(id)
       await scheduler.lookInsideExclusive()
@@ -118,7 +120,7 @@ export class MomentAnswers {
       await settings.change(({ rhythms }) => ({
         rhythms: rhythms.map((one) => (one.id === id ? { ...one, rule: rarer(one.rule, today) ?? one.rule } : one)),
       }))
-    await scheduler.runExclusive(() => memory.keep({ fates: { [id]: { unanswered: 0, question: 'settled' } } }))
+    await scheduler.runExclusive(() => memory.keep({ backoffs: { [id]: { unanswered: 0, question: 'settled' } } }))
     await scheduler.look()
   }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type MomentLog, type MomentState, MomentStateSchema } from '@shared/features/moments/momentSchedule'
 import type { OccurrenceId, RhythmId } from '@shared/features/moments/rhythm'
-import { FRESH, type RhythmFate, RhythmFateSchema } from '@shared/features/moments/backoff'
+import { NO_BACKOFF, type Backoff, BackoffSchema } from '@shared/features/moments/backoff'
 import { instant } from '@shared/kernel/time'
 import type { Clock } from '@main/ports'
 import type { JsonDocument } from '@main/vault/jsonDocument'
@@ -11,15 +11,15 @@ const REMEMBER_MS = 21 * 24 * 60 * 60 * 1000
 /** So many states are kept however old they look: while a clock is wrong, all of them look old. */
 const REMEMBER_AT_LEAST = 200
 
-/** By rhythm, how it was answered lately. */
-export type Fates = Readonly<Record<RhythmId, RhythmFate>>
+/** By rhythm; one that is not listed has none. */
+export type Backoffs = Readonly<Record<RhythmId, Backoff>>
 
 /** What is written to the log: new states of moments, and how their rhythms are answered. */
 export interface Outcome {
   states?: Readonly<Record<OccurrenceId, MomentState['state']>>
   /** Only with `later`: when the moment comes again, in milliseconds since 1970. */
   again?: number
-  fates?: Fates
+  backoffs?: Backoffs
 }
 
 /** The log of the moments, in moments.json: times, states and opaque ids, and nothing that the user wrote. */
@@ -27,7 +27,7 @@ export class MomentLogStore {
   readonly #document: JsonDocument<object>
   readonly #clock: Clock
   #log: MomentLog = {}
-  #fates: Fates = {}
+  #backoffs: Backoffs = {}
   #isRead = false
 
   constructor(document: JsonDocument<object>, clock: Clock) {
@@ -39,12 +39,12 @@ export class MomentLogStore {
     return this.#log
   }
 
-  fateOf(rhythm: RhythmId): RhythmFate {
-    return this.#fates[rhythm] ?? FRESH
+  backoffOf(rhythm: RhythmId): Backoff {
+    return this.#backoffs[rhythm] ?? NO_BACKOFF
   }
 
-  get fates(): Fates {
-    return this.#fates
+  get backoffs(): Backoffs {
+    return this.#backoffs
   }
 
   has(occurrence: OccurrenceId): boolean {
@@ -56,9 +56,9 @@ export class MomentLogStore {
     if (this.#isRead) return
     const { value } = await this.#document.read()
     const stored = v.safeParse(v.looseObject({ occurrences: v.record(v.string(), v.unknown()) }), value)
-    const fates = v.safeParse(v.looseObject({ rhythms: v.record(v.string(), v.unknown()) }), value)
+    const backoffs = v.safeParse(v.looseObject({ rhythms: v.record(v.string(), v.unknown()) }), value)
     if (stored.success) this.#log = entriesThatFit(stored.output.occurrences, MomentStateSchema)
-    if (fates.success) this.#fates = entriesThatFit(fates.output.rhythms, RhythmFateSchema)
+    if (backoffs.success) this.#backoffs = entriesThatFit(backoffs.output.rhythms, BackoffSchema)
     this.#isRead = true
   }
 
@@ -77,12 +77,12 @@ export class MomentLogStore {
     await this.#write(next)
   }
 
-  #apply({ log, fates }: { log: MomentLog; fates: Fates }): void {
+  #apply({ log, backoffs }: { log: MomentLog; backoffs: Backoffs }): void {
     this.#log = log
-    this.#fates = fates
+    this.#backoffs = backoffs
   }
 
-  #with({ states = {}, again, fates = {} }: Outcome): { log: MomentLog; fates: Fates } {
+  #with({ states = {}, again, backoffs = {} }: Outcome): { log: MomentLog; backoffs: Backoffs } {
     const now = this.#clock.now()
     const all = Object.entries(this.#log)
     const others = all.filter(
@@ -98,11 +98,11 @@ export class MomentLogStore {
         ...(state === 'later' && again !== undefined ? { again: instant(again) } : {}),
       },
     ])
-    return { log: Object.fromEntries([...others, ...changed]), fates: { ...this.#fates, ...fates } }
+    return { log: Object.fromEntries([...others, ...changed]), backoffs: { ...this.#backoffs, ...backoffs } }
   }
 
-  #write({ log, fates }: { log: MomentLog; fates: Fates }): Promise<void> {
-    return this.#document.write({ format: 1, occurrences: log, rhythms: fates })
+  #write({ log, backoffs }: { log: MomentLog; backoffs: Backoffs }): Promise<void> {
+    return this.#document.write({ format: 1, occurrences: log, rhythms: backoffs })
   }
 }
 

@@ -77,9 +77,9 @@ export class MomentScheduler {
   get next(): NextMoment {
     const now = this.#deps.clock.now()
     const { pause, rhythms } = this.#settings
-    const { log, fates } = this.#deps.memory
+    const { log, backoffs } = this.#deps.memory
     const coming = nextMoment(now, this.plan, log)
-    const askLessAbout = rhythms.find(({ id, on }) => on && isAsking(fates[id]))?.id ?? null
+    const askLessAbout = rhythms.find(({ id, on }) => on && isAsking(backoffs[id]))?.id ?? null
     const rest = {
       due: coming?.due ?? null,
       isUnforeseen: coming !== null && this.#isUnforeseen(coming.id),
@@ -180,12 +180,12 @@ export class MomentScheduler {
     if (decision.do !== 'show') return
     const occurrence = decision.occurrence.id
     const rhythm = rhythmOf(occurrence)
-    const fate = memory.fateOf(rhythm)
-    const askLessAbout = fate.question === 'open'
+    const backoff = memory.backoffOf(rhythm)
+    const askLessAbout = backoff.question === 'open'
     // Written before it is shown: a crash in between loses this one moment, on purpose, rather than show it twice.
     await memory.keep({
       states: { ...allInState(decision.instead, 'dropped'), [occurrence]: 'shown' },
-      ...(askLessAbout ? { fates: { [rhythm]: { ...fate, question: 'told' } } } : {}),
+      ...(askLessAbout ? { backoffs: { [rhythm]: { ...backoff, question: 'told' } } } : {}),
     })
     if (this.#isDisposed) return
     // Decided once more after the write: what the user wants now counts, even if this moment is lost by it.

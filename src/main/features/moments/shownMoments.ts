@@ -12,7 +12,7 @@ import {
 import type { Settings } from '@shared/features/settings/settings'
 import { afterPassing } from '@shared/features/moments/backoff'
 import type { Clock, Notifier } from '@main/ports'
-import { allInState, type Fates, type MomentLogStore, type Outcome } from './momentLog'
+import { allInState, type Backoffs, type MomentLogStore, type Outcome } from './momentLog'
 
 interface Dependencies {
   clock: Clock
@@ -56,8 +56,10 @@ export class ShownMoments {
   /** Nobody answered these. */
   async pass(ids: readonly OccurrenceId[]): Promise<void> {
     const { memory } = this.#deps
-    const fates: Fates = Object.fromEntries(ids.map((id) => [rhythmOf(id), afterPassing(memory.fateOf(rhythmOf(id)))]))
-    await this.settle(ids, { states: allInState(ids, 'passed'), fates })
+    const backoffs: Backoffs = Object.fromEntries(
+      ids.map((id) => [rhythmOf(id), afterPassing(memory.backoffOf(rhythmOf(id)))]),
+    )
+    await this.settle(ids, { states: allInState(ids, 'passed'), backoffs })
   }
 
   /** Ends those whose lifetime is over, and those that are not wanted any more: a pause, or their rhythm is off. */

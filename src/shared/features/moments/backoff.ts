@@ -3,34 +3,34 @@ import { lengthOf, mostInPart } from './occurrences'
 import type { Rule } from './rhythm'
 import type { LocalDate } from '@shared/kernel/time'
 
-/** After so many unanswered moments in a row, Luwte asks whether the rhythm should come more rarely. */
+/** After this many unanswered moments in a row, Luwte asks whether the rhythm should come less often. */
 export const UNANSWERED_BEFORE_ASKING = 3
 
-/** How the moments of a rhythm are answered. The count is never shown to the user. */
-export const RhythmFateSchema = v.looseObject({
+/** How many moments of a rhythm went unanswered lately, for asking whether it should come less often. Never shown to the user. */
+export const BackoffSchema = v.looseObject({
   unanswered: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** "More rarely?": `open`: to be asked; `told`: asked in a notification; `settled`: answered, not asked again. */
   question: v.optional(v.picklist(['open', 'told', 'settled'])),
 })
-export type RhythmFate = v.InferOutput<typeof RhythmFateSchema>
+export type Backoff = v.InferOutput<typeof BackoffSchema>
 
 /** The state of a rhythm whose moments were all answered. */
-export const FRESH: RhythmFate = { unanswered: 0 }
+export const NO_BACKOFF: Backoff = { unanswered: 0 }
 
 /** The state after one more moment without an answer. */
-export function afterPassing(fate: RhythmFate): RhythmFate {
-  const unanswered = fate.unanswered + 1
-  const isTime = unanswered >= UNANSWERED_BEFORE_ASKING && fate.question === undefined
-  return { ...fate, unanswered, ...(isTime ? { question: 'open' as const } : {}) }
+export function afterPassing(backoff: Backoff): Backoff {
+  const unanswered = backoff.unanswered + 1
+  const isTime = unanswered >= UNANSWERED_BEFORE_ASKING && backoff.question === undefined
+  return { ...backoff, unanswered, ...(isTime ? { question: 'open' as const } : {}) }
 }
 
 /** The state after an answer: the count starts again at zero. `settled` stays. */
-export const afterAnswer = (fate: RhythmFate): RhythmFate =>
-  fate.question === 'settled' ? { unanswered: 0, question: 'settled' } : FRESH
+export const afterAnswer = (backoff: Backoff): Backoff =>
+  backoff.question === 'settled' ? { unanswered: 0, question: 'settled' } : NO_BACKOFF
 
 /** Is the user to be asked whether this rhythm should come more rarely? */
-export const isAsking = (fate: RhythmFate | undefined): boolean =>
-  fate?.question === 'open' || fate?.question === 'told'
+export const isAsking = (backoff: Backoff | undefined): boolean =>
+  backoff?.question === 'open' || backoff?.question === 'told'
 
 /**
  * The same rule, with about half as many moments; null: it cannot come more rarely.

@@ -6,10 +6,10 @@ import { type Rule, RuleSchema } from '@shared/features/moments/rhythm'
 import {
   afterAnswer,
   afterPassing,
-  FRESH,
+  NO_BACKOFF,
   isAsking,
   rarer,
-  type RhythmFate,
+  type Backoff,
   UNANSWERED_BEFORE_ASKING,
 } from '@shared/features/moments/backoff'
 import { ALL_WEEK, DAY_MS, everyDayRule, plainRhythm } from '../../arbitraries'
@@ -94,23 +94,23 @@ describe('rarer', () => {
 })
 
 describe('how a rhythm fares', () => {
-  const after = (fate: RhythmFate, passed: number): RhythmFate =>
-    Array.from({ length: passed }).reduce<RhythmFate>((one) => afterPassing(one), fate)
+  const after = (backoff: Backoff, passed: number): Backoff =>
+    Array.from({ length: passed }).reduce<Backoff>((one) => afterPassing(one), backoff)
 
   it('is asked about after three that nobody answered, and not before', () => {
-    expect(isAsking(after(FRESH, UNANSWERED_BEFORE_ASKING - 1))).toBe(false)
-    expect(isAsking(after(FRESH, UNANSWERED_BEFORE_ASKING))).toBe(true)
+    expect(isAsking(after(NO_BACKOFF, UNANSWERED_BEFORE_ASKING - 1))).toBe(false)
+    expect(isAsking(after(NO_BACKOFF, UNANSWERED_BEFORE_ASKING))).toBe(true)
   })
 
   it('is not asked about again before an answer', () => {
-    const told: RhythmFate = { ...after(FRESH, 3), question: 'told' }
+    const told: Backoff = { ...after(NO_BACKOFF, 3), question: 'told' }
     expect(after(told, 20).question).toBe('told')
-    expect(afterAnswer(told)).toEqual(FRESH)
+    expect(afterAnswer(told)).toEqual(NO_BACKOFF)
     expect(isAsking(after(afterAnswer(told), 3))).toBe(true)
   })
 
   it('is never asked about again once that was settled', () => {
-    const settled: RhythmFate = { unanswered: 0, question: 'settled' }
+    const settled: Backoff = { unanswered: 0, question: 'settled' }
     expect(isAsking(after(settled, 20))).toBe(false)
     expect(isAsking(after(afterAnswer(after(settled, 5)), 20))).toBe(false)
   })
