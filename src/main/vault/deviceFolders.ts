@@ -16,6 +16,8 @@ import type { ProblemReporter } from './problemReporter'
 import {
   fileNameOf,
   isDeviceFolder,
+  MAX_DEVICES,
+  MAX_MONTHS,
   monthOfFile,
   newestFirst,
   type Partition,
@@ -81,15 +83,27 @@ export class DeviceFolders {
   }
 
   async months(devices: ReadonlySet<string>): Promise<Month[]> {
-    const found = new Set<Month>()
-    for (const device of this.#withOwn(devices)) for (const month of await this.#monthsOf(device)) found.add(month)
-    return [...found].sort(newestFirst)
+    const seen = await this.#seen.names()
+    const found = new Set(seen.map((file) => monthOfFile(nameOf(file))).filter((month) => month !== null))
+    const there = new Set<Month>()
+    for (const device of this.#withOwn(devices))
+      for (const month of await this.#monthsOf(device)) {
+        if (found.has(month) || there.size < MAX_MONTHS) there.add(month)
+        else this.#problems.report({ code: 'too-many-files', folder: device })
+      }
+    return [...there].sort(newestFirst)
   }
 
   /** The devices that have a folder, or had one before: what was read stays visible while the vault is missing. */
   async listDevices(): Promise<ReadonlySet<string>> {
-    const names = await this.#deps.files.list(this.#vault()).catch(() => [])
-    for (const name of names.filter(isDeviceFolder)) if (await this.#isFolder(name)) this.#devices.add(name)
+    const names = (await this.#deps.files.list(this.#vault()).catch(() => [])).filter(isDeviceFolder)
+    const known = new Set([...this.#device.ids, ...(await this.#seen.names()).map(deviceOf)])
+    for (const name of [...names.filter((one) => known.has(one)), ...names]) {
+      if (this.#devices.has(name)) continue
+      if (!known.has(name) && this.#devices.size >= MAX_DEVICES)
+        this.#problems.report({ code: 'too-many-files', folder: this.#vault() })
+      else if (await this.#isFolder(name)) this.#devices.add(name)
+    }
     for (const device of this.#withOwn(this.#devices)) await this.#listFiles(device)
     return new Set(this.#devices)
   }
@@ -138,6 +152,9 @@ export class DeviceFolders {
     await this.leaveIfShared((path) => path === file)
     try {
       await this.#readOwn(key)
+      const { revision = 0 } = (await this.#shard(this.#device.id, key).read()) ?? {}
+      // Somebody planted it: from there nothing could be counted on.
+      if (revision >= MAX_REVISION) await this.#device.renew()
     } catch (fault) {
       if (isUnusable(fault)) return this.#quarantineOwn(key)
       this.#unread.report(this.#device.id, key, fault)
@@ -160,7 +177,11 @@ export class DeviceFolders {
     const own = this.#ownFolder
     const device = this.#device.id
     const changed = await this.#shards.changedElsewhere(isIncluded)
-    if (changed.length === 0 && !(await this.conflicts.showOtherWriter(this.#device.id))) return
+    if (changed.length === 0 && !(await this.conflicts.showOtherWriter(device))) return
+    // Whoever makes a copy of each file that this computer writes could drive it from one id to the next for ever.
+    const isOfCopiesOnly = changed.every(({ path }) => shardKeyOfFile(path.slice(own.length)) === null)
+    if (isOfCopiesOnly && this.#device.formerIds.length >= MAX_FORMER_IDS)
+      return this.#problems.report({ code: 'too-many-files', folder: device })
     changed.push(...(await this.#shards.changedElsewhere(this.#isOwnPath)))
     await this.#device.renew()
     for (const { path, was, now } of changed) {
@@ -225,9 +246,13 @@ export class DeviceFolders {
     await this.#shard(device, key).change(
       (now) => {
         const envelope = now ?? { app: 'luwte', format: FORMAT, vault, device, ...key, revision: 0, records: [] }
-        return { ...envelope, revision: envelope.revision + 1, records: next(envelope.records) }
+        return { ...envelope, revision: nextRevision(envelope.revision), records: next(envelope.records) }
       },
-      (written, before) => ({ ...written, revision: written.revision + 1, records: [...(before?.records ?? [])] }),
+      (written, before) => ({
+        ...written,
+        revision: nextRevision(written.revision),
+        records: [...(before?.records ?? [])],
+      }),
     )
     await this.#readSeen(device, key)
   }
@@ -251,7 +276,7 @@ export class DeviceFolders {
     if (!envelope || envelope === 'damaged') return
     // Before its revision becomes another one: from then on it would not be seen that it is an older file.
     if (!isConflict) await (device === this.#device.id ? this.#readOwn(key) : this.#readSeen(device, key))
-    await shard.change((now) => ({ ...envelope, ...now, revision: envelope.revision + 1 }))
+    await shard.change((now) => ({ ...envelope, ...now, revision: nextRevision(envelope.revision) }))
     if (!isConflict) await this.#readSeen(device, key)
   }
 
@@ -300,9 +325,10 @@ export class DeviceFolders {
     const file = `${device}/${fileNameOf(key)}`
     const envelope = await this.#shard(device, key).read()
     const isOlder = await this.#seen.isOlder(file, envelope?.revision ?? 0)
-    if (isOlder && !(await this.#isExplained(device, key, envelope)))
-      this.#problems.report({ code: 'older-file', file })
-    await this.#seen.note(file, envelope?.revision ?? 0)
+    const isExplained = isOlder && (await this.#isExplained(device, key, envelope))
+    if (isOlder && !isExplained) this.#problems.report({ code: 'older-file', file })
+    // What explains it may be taken away later.
+    if (!isExplained || !envelope) await this.#seen.note(file, envelope?.revision ?? 0)
     this.#shards.trim((path) => this.#isCurrent(path))
     return envelope
   }
@@ -399,6 +425,15 @@ export class DeviceFolders {
     }
   }
 }
+
+/** Conflict copies give this computer a new id no more often. */
+const MAX_FORMER_IDS = 50
+
+const MAX_REVISION = Number.MAX_SAFE_INTEGER
+const nextRevision = (revision: number): number => Math.min(revision + 1, MAX_REVISION)
+
+const deviceOf = (file: string): string => file.slice(0, file.indexOf('/'))
+const nameOf = (file: string): string => file.slice(file.indexOf('/') + 1)
 
 /** A file of one's own that is not what this computer wrote. */
 const isUnusable = (fault: unknown): boolean => fault instanceof DamagedFile || fault instanceof UnprovenFile

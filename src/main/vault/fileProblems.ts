@@ -3,10 +3,15 @@ import type { Seal } from './crypto/dataKeys'
 import { fileNameOf, type ShardKey } from './layout'
 import type { ProblemReporter } from './problemReporter'
 
+/** Of one device, before it is only said that there are more. */
+const MAX_TOLD = 20
+
 /** Which files of devices cannot be read now, and why. Each is reported once, and once that it has passed. */
 export class FileProblems {
   readonly #reporter: ProblemReporter
   readonly #seal: Seal
+  /** Files that were told of, by device. */
+  readonly #told = new Map<string, Set<string>>()
   /** Files that are not proven to be of this vault, by device. */
   readonly #unproven = new Map<string, Set<string>>()
 
@@ -19,6 +24,7 @@ export class FileProblems {
   hasPassed(device: string, key: ShardKey): void {
     const file = `${device}/${fileNameOf(key)}`
     for (const code of ['not-arrived', 'other-key'] as const) this.#reporter.hasPassed({ code, file })
+    this.#told.get(device)?.delete(file)
     const unproven = this.#unproven.get(device)
     if (unproven?.delete(file) && unproven.size === 0) this.#reporter.hasPassed({ code: 'unproven', device })
   }
@@ -31,6 +37,11 @@ export class FileProblems {
       // Once for a device: somebody can put any number of files there.
       return this.#reporter.report({ code: 'unproven', device })
     }
+    const told = this.#told.get(device) ?? new Set()
+    // Somebody can put any number of files there.
+    if (!told.has(file) && told.size >= MAX_TOLD)
+      return this.#reporter.report({ code: 'too-many-files', folder: device })
+    this.#told.set(device, told.add(file))
     // While the vault is not sealed here, a sealed file has only arrived before its key.
     const isSealedOtherwise = fault instanceof WrongKey && this.#seal.dataKeys.current !== null
     const code = fault instanceof NewerFormat ? 'newer-format' : isSealedOtherwise ? 'other-key' : 'not-arrived'
@@ -44,5 +55,6 @@ export class FileProblems {
 
   forget(): void {
     this.#unproven.clear()
+    this.#told.clear()
   }
 }

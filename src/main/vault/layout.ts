@@ -184,6 +184,10 @@ export const newestFirst = (one: Month, other: Month): number =>
 /** In the folder of one device. Sync tools keep a few; of more, somebody else put them there. */
 export const MAX_CONFLICT_COPIES = 100
 
+/** Folders of computers, and months in which records are: more than anybody has. Of more, somebody else put them there. */
+export const MAX_DEVICES = 100
+export const MAX_MONTHS = 1200
+
 export const isSameShard = (one: ShardKey, other: ShardKey): boolean => fileNameOf(one) === fileNameOf(other)
 
 /** Which records a file of this name in a device's folder holds; null: it is no file of records. */

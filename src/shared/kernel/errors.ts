@@ -8,6 +8,8 @@ export const ERROR_CODES = [
   'locked',
   /** Neither a passphrase nor the recovery code of this vault. */
   'wrong-secret',
+  /** The same, but there were more passphrases than are tried at once: the next attempt tries the next ones. */
+  'too-many-keys',
   /** The groups of the recovery code that were typed back are other ones. */
   'wrong-groups',
   /** Something that must end whole is under way: sealing, a backup, a restore. */

@@ -19,7 +19,10 @@ interface Dependencies {
   dataKeys: DataKeys
   store: KeyFileStore
   maker: KeyMaker
-  sealing: Pick<Sealing, 'look' | 'findKeys' | 'listBelieved' | 'inboxKeys' | 'isGenuine' | 'keysInUse' | 'ownInboxKey'>
+  sealing: Pick<
+    Sealing,
+    'look' | 'noKeyFound' | 'findKeys' | 'listBelieved' | 'inboxKeys' | 'isGenuine' | 'keysInUse' | 'ownInboxKey'
+  >
 }
 
 /**
@@ -52,8 +55,10 @@ export class KeyFileChanges {
     // are unlocked, and take in themselves what they put in the inbox until then.
     const { ownInboxKey } = sealing
     const listed = { files: await sealing.listBelieved(id), inboxKeys: ownInboxKey === null ? [] : [ownInboxKey] }
-    const slot = await maker.passphraseSlot(vault, id, passphrase, this.#filesOfKeysInMemory(states))
-    const recovery = maker.recoverySlot(vault, id, recoveryKey, [])
+    // Both replace what there was: that is how a computer that knows only the former key tells that they are the user's.
+    const replaced = this.#filesOfKeysInMemory(states)
+    const slot = await maker.passphraseSlot(vault, id, passphrase, replaced)
+    const recovery = maker.recoverySlot(vault, id, recoveryKey, replaced)
     await this.#wrapAll(vault, id, states)
     // Before the slot: from then on nothing else is believed that is not sealed with this key.
     await store.write(maker.roster(vault, id, listed, this.#rostersOfKeysInMemory(states)))
@@ -99,7 +104,7 @@ export class KeyFileChanges {
     const { maker, dataKeys, sealing, store } = this.#deps
     const states = await sealing.look(vault)
     const found = (await sealing.findKeys(states, secret)).filter(({ slot }) => !dataKeys.has(slot.key))
-    if (found.length === 0) throw new LuwteError('wrong-secret')
+    if (found.length === 0) throw sealing.noKeyFound()
     const current = dataKeys.requireCurrent()
     for (const { slot, key } of found) {
       dataKeys.hold(slot.key, key)

@@ -27,6 +27,8 @@ interface Dependencies {
   disowned: () => readonly Id[]
   /** A key file in the vault differs from this computer's copy of it. */
   onForeign: () => void
+  /** There are more key files of others than are read. */
+  onTooMany: () => void
 }
 
 /**
@@ -37,7 +39,10 @@ export class KeyFileStore {
   readonly #deps: Dependencies
   /** By path. Files that could not be read are not in it: they are read again each time. */
   readonly #known = new Map<string, KeyFile>()
+  /** By path, the stamp of what turned out to be no key file: it is read again only once it has changed. */
+  readonly #damaged = new Map<string, string>()
   #hasUnread = false
+  #hasTooMany = false
   #last: { look: string; stored: StoredKeyFiles } | null = null
 
   constructor(deps: Dependencies) {
@@ -58,12 +63,15 @@ export class KeyFileStore {
   }
 
   async #readAll(vault: string | null, names: readonly string[]): Promise<StoredKeyFiles> {
-    const { copies, onForeign } = this.#deps
+    const { copies, onForeign, onTooMany } = this.#deps
     const copied = copies === null ? [] : await this.#names(copies)
     const here = copies === null ? new Map<Id, KeyFile>() : await this.#read(copies, copied)
     const isForeign = (name: string) => !copied.includes(name)
-    const foreign = names.filter(isForeign).sort().reverse().slice(0, MAX_FOREIGN)
-    const inVault = await this.#read(this.#vaultFolder, [...names.filter((name) => !isForeign(name)), ...foreign])
+    const foreign = names.filter((name) => isForeign(name) && !name.endsWith(RETIRED))
+    if (foreign.length > MAX_FOREIGN && !this.#hasTooMany) onTooMany()
+    this.#hasTooMany = foreign.length > MAX_FOREIGN
+    const newest = foreign.sort().reverse().slice(0, MAX_FOREIGN)
+    const inVault = await this.#read(this.#vaultFolder, [...names.filter((name) => !isForeign(name)), ...newest])
     // The id of the vault is authenticated in each key file. In the vault file it is not.
     const others = vault === null ? [] : [...inVault.values()].filter((file) => file.vault !== vault)
     for (const { id } of others) inVault.delete(id)
@@ -92,7 +100,7 @@ export class KeyFileStore {
 
   /** Some key file could not be read: a passphrase that opens no other one may be right all the same. */
   get hasUnread(): boolean {
-    return this.#hasUnread
+    return this.#hasUnread || this.#hasTooMany
   }
 
   async write(file: KeyFile): Promise<void> {
@@ -163,6 +171,8 @@ export class KeyFileStore {
   forgetAll(): void {
     this.#last = null
     this.#known.clear()
+    this.#damaged.clear()
+    this.#hasTooMany = false
   }
 
   #isDisowned(name: string): boolean {
@@ -195,13 +205,17 @@ export class KeyFileStore {
     const known = this.#known.get(path)
     if (known) return known
     const { digest, files } = this.#deps
+    // Before the bytes: what changes meanwhile is then read again.
+    const stamp = await files.stampOf(path).catch(() => null)
     try {
+      if (stamp !== null && this.#damaged.get(path) === stamp) throw new DamagedFile('it still is')
       const bytes = await files.read(path, MAX_BYTES)
       if (bytes === null) return null
       const file = decodeKeyFile(digest, bytes)
       this.#known.set(path, file)
       return file
-    } catch {
+    } catch (fault) {
+      if (fault instanceof DamagedFile && stamp !== null) this.#damaged.set(path, stamp)
       this.#hasUnread = true
       return null
     }

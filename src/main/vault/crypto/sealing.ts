@@ -21,6 +21,7 @@ import { KeyFileChanges } from './keyFileChanges'
 import { KeyFileStore } from './keyFileStore'
 import { KeyMaker, passphraseWrapper, recoveryWrapper } from './keyMaker'
 import { KeyProofs, unwrapAll } from './keyProofs'
+import { KEYS_FOLDER } from '../layout'
 import { type FileList, firstKeys, listBelieved, type Listed, readRosters } from './roster'
 
 export interface SealingDeps {
@@ -70,6 +71,8 @@ export class Sealing implements Seal {
   readonly changes: KeyFileChanges
   #stored: StoredKeyFiles | null = null
   #states: KeyFileStates | null = null
+  /** How many slots that this computer does not vouch for were tried already, where there are too many to try all at once. */
+  #tried = 0
   /** What is listed for the current key; null: not computed since the last look. */
   #listed: { states: KeyFileStates; key: Id; listed: Listed } | null = null
 
@@ -98,6 +101,7 @@ export class Sealing implements Seal {
       wasSealed: (vault) => computer !== null && computer.vault === vault && computer.sealedWith !== null,
       disowned: () => computer?.disownedKeyFiles ?? [],
       onForeign: () => onNotice({ code: 'changed-key-file' }),
+      onTooMany: () => onNotice({ code: 'too-many-files', folder: KEYS_FOLDER }),
     })
     const maker = new KeyMaker(deps, this.dataKeys, this.#proofs)
     this.changes = new KeyFileChanges({ ...deps, dataKeys: this.dataKeys, store: this.#store, maker, sealing: this })
@@ -234,9 +238,9 @@ export class Sealing implements Seal {
   /** Throws `wrong-secret`; `unreadable` where a damaged key file may be the one that fits. */
   async unlock(vault: string, secret: string): Promise<void> {
     const states = await this.unlockToRead(vault, secret)
-    const { passphrases, recoveries, wrappedKeys, rosters } = states
+    const { passphrases, recoveries, foreign, wrappedKeys, rosters } = states
     // Of the current key only: whoever had a former one must not be copied here.
-    const genuine = [...passphrases, ...recoveries, ...wrappedKeys, ...rosters].filter(
+    const genuine = [...passphrases, ...recoveries, ...foreign, ...wrappedKeys, ...rosters].filter(
       (file) => file.key === this.dataKeys.current && this.#proofs.isGenuine(file),
     )
     // What cannot be mended now is mended the next time.
@@ -247,7 +251,7 @@ export class Sealing implements Seal {
   /** The same without writing anything in the folder. */
   async unlockToRead(vault: string, secret: string): Promise<KeyFileStates> {
     const states = await this.#holdKeys(vault, await this.findKeys(await this.look(vault), secret))
-    if (!states) throw new LuwteError(this.#store.hasUnread ? 'unreadable' : 'wrong-secret')
+    if (!states) throw this.noKeyFound()
     return states
   }
 
@@ -277,9 +281,16 @@ export class Sealing implements Seal {
     if (!isRight) throw new LuwteError('wrong-secret')
   }
 
+  /** What to say where `findKeys` found none. */
+  noKeyFound(): LuwteError {
+    if (this.#tried > 0) return new LuwteError('too-many-keys')
+    return new LuwteError(this.#store.hasUnread ? 'unreadable' : 'wrong-secret')
+  }
+
   /**
    * Every data key that a secret opens. All slots are tried, so that a wrong secret takes as long as a right one: those that
-   * this computer vouches for first, and no more than MAX_SLOTS of bounded cost.
+   * this computer vouches for first, and no more than MAX_SLOTS of bounded cost. Where there are more, the next call goes on
+   * with those that are left: whoever puts many there hides none for good.
    */
   async findKeys(states: KeyFileStates, secret: string): Promise<FoundKey[]> {
     const { cipher, keyDeriver } = this.#deps
@@ -291,11 +302,17 @@ export class Sealing implements Seal {
       else key?.fill(0)
     }
     const isPassphrase = (slot: Slot): slot is PassphraseSlot => slot.kind === 'passphrase'
-    const passphrases = affordable([...states.passphrases, ...states.foreign.filter(isPassphrase)])
+    const foreign = states.foreign.filter(isPassphrase)
+    const next = foreign.slice(this.#tried < foreign.length ? this.#tried : 0)
+    const passphrases = affordable([...states.passphrases, ...next])
     for (const slot of passphrases) tryOn(slot, await passphraseWrapper(keyDeriver, secret, slot))
     const code = readRecoveryCode(secret)
     const recoveries = [...states.recoveries, ...states.foreign.filter(({ kind }) => kind === 'recovery')]
-    if (code) for (const slot of recoveries.slice(0, MAX_SLOTS)) tryOn(slot, recoveryWrapper(cipher, code, slot))
+    if (code) for (const slot of recoveries) tryOn(slot, recoveryWrapper(cipher, code, slot))
+    const before = foreign.length - next.length
+    const after = before + passphrases.filter((slot) => next.includes(slot)).length
+    const isAll = before === 0 && after >= foreign.length
+    this.#tried = found.length > 0 || isAll ? 0 : after
     return found
   }
 
@@ -331,8 +348,12 @@ export class Sealing implements Seal {
     })
     if (this.#states) unwrapAll(this.#deps.cipher, this.dataKeys, this.#states.wrappedKeys)
     const states = await this.look(vault)
-    const valid = new Set(slotsOf(states).map(({ id }) => id))
-    const first = held.find(({ slot }) => valid.has(slot.id))
+    const valid = slotsOf(states)
+    const has = (slots: readonly Slot[], { id }: Slot) => slots.some((one) => one.id === id)
+    // One that this computer does not vouch for, though not a void one, may be another way to the key of one that counts.
+    const isOtherWay = (slot: Slot) =>
+      has(states.foreign, slot) && valid.some((one) => one.key === slot.key && this.#proofs.isGenuine(one))
+    const first = held.find(({ slot }) => has(valid, slot) || isOtherWay(slot))
     if (first) this.dataKeys.use(first.slot.key)
     else if (wasLocked) this.dataKeys.forget()
     return first || (held.length > 0 && !states.isSealed) ? states : null
@@ -371,15 +392,13 @@ export class Sealing implements Seal {
   }
 }
 
-/** As many as can be tried in bounded time and memory. */
+/** The first ones, as many as can be tried in bounded time and memory. One that alone would take more is never tried. */
 function affordable(slots: readonly PassphraseSlot[]): PassphraseSlot[] {
-  let cost = 0
-  return slots.slice(0, MAX_SLOTS).filter(({ argon2id: { memoryKiB, passes } }) => {
-    const next = cost + memoryKiB * passes
-    if (next > MAX_TOTAL_COST) return false
-    cost = next
-    return true
-  })
+  const costOf = ({ argon2id: { memoryKiB, passes } }: PassphraseSlot) => memoryKiB * passes
+  let left = MAX_TOTAL_COST
+  const possible = slots.filter((slot) => costOf(slot) <= MAX_TOTAL_COST).slice(0, MAX_SLOTS)
+  const end = possible.findIndex((slot) => (left -= costOf(slot)) < 0)
+  return end === -1 ? possible : possible.slice(0, end)
 }
 
 const areEqual = (one: Uint8Array, other: Uint8Array): boolean =>

@@ -11,6 +11,8 @@ export const problems: Wording<typeof nl> = {
     locked:
       'Your journal is locked, so this could not be done. Nothing is lost. Open it with your passphrase, then try again.',
     'wrong-secret': 'This passphrase or code does not fit. Nothing has changed. Take your time and try again.',
+    'too-many-keys':
+      'That has not opened it yet. There are more passphrases with this journal than Luwte tries at once. Perhaps somebody put them there. Your writing is still there. If you are sure of your passphrase, type it again, a few times if need be: each time Luwte tries the next ones. Your recovery code works too.',
     'wrong-groups':
       'These two groups are not the ones in the code. Nothing has changed. Look at your paper again and type them once more.',
     busy: 'Luwte is in the middle of something that has to finish first. Nothing is lost. Try again in a minute.',

@@ -9,6 +9,8 @@ export const problems = {
     locked:
       'Je dagboek is op slot, dus dit ging nu niet. Er is niets weg. Open het met je wachtzin en probeer het dan opnieuw.',
     'wrong-secret': 'Deze wachtzin of code past niet. Er is niets veranderd. Probeer het rustig nog eens.',
+    'too-many-keys':
+      'Hiermee ging het nog niet open. Bij dit dagboek staan meer wachtzinnen dan Luwte in één keer probeert. Misschien heeft iemand ze daar gezet. Je teksten staan er nog. Weet je je wachtzin zeker, typ hem dan nog eens, als het moet een paar keer: Luwte probeert telkens de volgende. Je herstelcode mag ook.',
     'wrong-groups':
       'Deze twee groepjes zijn anders dan in de code. Er is niets veranderd. Kijk nog eens op je papier en typ ze opnieuw.',
     busy: 'Luwte is nog met iets bezig dat eerst af wil. Er is niets weg. Probeer het over een minuut opnieuw.',
