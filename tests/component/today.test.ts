@@ -43,6 +43,7 @@ const press = async (name: string) => {
   await found.trigger('click')
   await settle()
 }
+const lines = () => opened.findAll('.day a').map((line) => line.text())
 const moment = () => opened.find('.moment')
 const planned = (due: string) => nextMoment({ state: 'planned', due: Date.parse(due) })
 const waiting = (kind: MomentKind) => nextMoment({ state: 'waiting', waiting: { occurrence: MOMENT, kind } })
@@ -75,26 +76,28 @@ describe('Today', () => {
   test('is useful before anything was set up, and shows nothing where there is nothing', async () => {
     await open()
     expect(opened.find('.plane').exists()).toBe(true)
-    expect(opened.find('.last').exists()).toBe(false)
+    expect(opened.find('.day').exists()).toBe(false)
     expect(opened.find('.go-on').exists()).toBe(false)
     expect(moment().text()).toContain('Luwte vraagt niets uit zichzelf.')
     expect(moment().find('a').attributes('href')).toBe('/settings/moments')
     expect(opened.find('.invitation').exists()).toBe(true)
   })
 
-  test('says in one sentence what was answered last today; it can be removed and brought back', async () => {
-    const older = checkIn({ id: '01932f3c-1f39-7abc-8def-0123456789ab', feelings: [{ id: 'happy' }] })
-    answer('checkIns.recent', () => [checkIn(), older])
+  test('keeps the check-ins of the day in sight, in order, each to be opened', async () => {
+    const earlier = checkIn({
+      id: '01932f3c-1f39-7abc-8def-0123456789ab',
+      at: '2026-11-22T09:30+01:00[Europe/Amsterdam]',
+      feelings: [{ id: 'happy' }],
+      note: 'Koffie in de zon.',
+    })
+    answer('checkIns.recent', () => [checkIn(), earlier])
     await open()
-    expect(opened.find('.last p').text()).toBe('vanmiddag om 14:02: moe, eenzaam')
-    answer('checkIns.recent', () => [])
-    await press('weghalen')
-    expect(callsOf('checkIns.remove')).toEqual([{ id: checkIn().id }])
-    answer('checkIns.recent', () => [checkIn()])
-    await useToasts().toasts.value[0]?.action?.run()
-    await settle()
-    expect(callsOf('checkIns.restore')).toEqual([{ id: checkIn().id }])
-    expect(opened.find('.last').exists()).toBe(true)
+    expect(lines()).toEqual(['09:30blijKoffie in de zon.', '14:02moe, eenzaam'])
+    expect(opened.findAll('.day a').map((line) => line.attributes('href'))).toEqual([
+      `/check-ins/${earlier.id}`,
+      `/check-ins/${checkIn().id}`,
+    ])
+    expect(opened.findAll('.landscape .light')).toHaveLength(2)
   })
 
   test.each([
@@ -103,20 +106,37 @@ describe('Today', () => {
     [{ answer: 'nothing' as const, feelings: [] }, 'ik voel niets'],
     [{ feelings: [], point: { pleasantness: 3, energy: -2 } }, 'heel prettig, weinig energie'],
     [{ feelings: [{ own: 'mistig' }] }, 'mistig'],
+    [{ feelings: [], around: { with: [{ id: 'alone' }], where: [], doing: [] } }, 'even stilgestaan'],
   ])('puts each kind of answer into words: %o', async (change, words) => {
     answer('checkIns.recent', () => [checkIn(change)])
     await open()
-    expect(opened.find('.last p').text()).toBe(`vanmiddag om 14:02: ${words}`)
+    expect(lines()).toEqual([`14:02${words}`])
   })
 
-  test('leaves yesterday alone, but still answers it just past midnight', async () => {
-    setClock('2026-11-22T23:10:00Z')
-    answer('checkIns.recent', () => [
-      checkIn({ at: '2026-11-22T23:50+01:00[Europe/Amsterdam]', feelings: [{ id: 'hopeless' }] }),
-    ])
+  test('has yesterday one touch away', async () => {
+    answer('checkIns.recent', () => [checkIn({ at: '2026-11-21T14:02+01:00[Europe/Amsterdam]' })])
     await open()
-    expect(opened.find('.last').exists()).toBe(false)
+    expect(lines()).toEqual([])
+    await press('Toon ook gisteren')
+    expect(lines()).toEqual(['14:02moe, eenzaam'])
+    expect(opened.findAll('.landscape .light')).toHaveLength(0)
+    await press('Verberg gisteren')
+    expect(lines()).toEqual([])
+  })
+
+  test('lets a day last until four in the morning', async () => {
+    const late = checkIn({ at: '2026-11-22T23:50+01:00[Europe/Amsterdam]', feelings: [{ id: 'hopeless' }] })
+    answer('checkIns.recent', () => [late])
+    setClock('2026-11-23T02:59:00Z')
+    await open()
+    expect(lines()).toHaveLength(1)
     expect(opened.find('.invitation').text()).toContain('Hulp nu')
+    opened.unmount()
+    setClock('2026-11-23T03:00:00Z')
+    await open()
+    expect(lines()).toEqual([])
+    await press('Toon ook gisteren')
+    expect(lines()).toHaveLength(1)
   })
 
   test('hears of a check-in in another window', async () => {
@@ -124,7 +144,7 @@ describe('Today', () => {
     answer('checkIns.recent', () => [checkIn()])
     emit('records.changed', { kinds: ['check-in'] })
     await settle()
-    expect(opened.find('.last').exists()).toBe(true)
+    expect(lines()).toHaveLength(1)
   })
 
   test('says where somebody was reading and writing', async () => {

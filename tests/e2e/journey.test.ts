@@ -141,6 +141,41 @@ describe('from the tray to the file and back', () => {
     await luwte.window('/help-now')
   })
 
+  it('keeps what was told in sight: opened and changed by keyboard, taken away and brought back by mouse', async () => {
+    luwte = await RunningLuwte.start()
+    const page = await luwte.window('/today')
+    await page.getByRole('button', { name: 'Ik weet het niet' }).click()
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+    await page.getByRole('button', { name: 'Klaar' }).click()
+    const line = page.getByRole('region', { name: 'Wat je vertelde' }).getByRole('link')
+    expect(await line.textContent()).toMatch(/^\d\d:\d\dik weet het niet$/)
+
+    await line.focus()
+    await press(page, 'Enter')
+    await page.getByRole('heading', { level: 1, name: 'ik weet het niet' }).waitFor()
+    await tabTo(page, 'Verander')
+    await press(page, 'Enter')
+    await tabTo(page, 'Van lijf naar woord')
+    await press(page, 'Enter')
+    await tabTo(page, 'borst')
+    await press(page, 'Space')
+    await tabTo(page, 'Bewaar')
+    await press(page, 'Enter')
+    await page.getByText('Het is veranderd.').waitFor()
+    expect(luwte.recordsOnDisk('check-in')).toMatchObject([
+      { answer: 'dont-know', feelings: [], body: { where: ['chest'], how: [] } },
+    ])
+    await page.getByText('borst', { exact: true }).waitFor()
+
+    await page.getByRole('button', { name: 'Haal weg' }).click()
+    await page.getByText('Het is weggehaald.').waitFor()
+    expect(await line.count()).toBe(0)
+    await page.getByRole('button', { name: 'Toch terug' }).click()
+    await line.waitFor()
+    await page.getByRole('link', { name: 'Dagboek' }).click()
+    await page.getByRole('link', { name: /ik weet het niet/ }).waitFor()
+  })
+
   it('keeps a half-made check-in over a crash', async () => {
     const data = freshFolder()
     luwte = await RunningLuwte.start({ data })

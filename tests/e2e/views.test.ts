@@ -16,6 +16,7 @@ let page: Page
 let mainPage: Page
 let smallPage: Page
 let entryId = ''
+let checkInId = ''
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 const part = { from: '09:00', to: '21:00', weekdays: EVERY_DAY }
@@ -49,6 +50,7 @@ const VIEWS: Record<string, () => string> = {
   journal: () => '/journal',
   write: () => '/journal/write/new?prompt=prompt.first-line',
   entry: () => `/journal/entry/${entryId}`,
+  'check-in-told': () => `/check-ins/${checkInId}`,
   bin: () => '/journal/bin',
   care: () => '/care',
   plan: () => '/care/plan',
@@ -96,13 +98,14 @@ beforeAll(async () => {
     part: 'people',
     lines: ['Mijn zus. ‘Kun je even komen zitten?’', 'De buurvrouw, ook ’s avonds.'],
   })
-  await call('checkIns.answer', {
+  const told = await call<{ id: string }>('checkIns.answer', {
     answer: 'felt',
     point: { pleasantness: -2, energy: -2 },
     feelings: [{ id: 'tired' }, { id: 'lonely' }],
     around: { with: [{ id: 'alone' }], where: [], doing: [] },
-    note: '',
+    note: 'Een lange dag.',
   })
+  checkInId = told.value.id
   await call('rhythms.save', rhythm('workdays', { skip: ['2099-12-24'] }))
   const unforeseen = { by: 'unforeseen', count: 3, gap: 60, seed: 'abc', ...part }
   await call('rhythms.save', rhythm('between', { kind: 'practice', on: false, rule: unforeseen }))

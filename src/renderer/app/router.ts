@@ -113,6 +113,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { place: 'settings' },
   },
   {
+    path: '/check-ins/:id',
+    component: () => import('../features/check-ins/CheckInPage.vue'),
+    meta: { place: 'journal' },
+  },
+  {
     path: '/help-now',
     component: () => import('../features/help-now/HelpNowView.vue'),
     meta: { place: 'sos', whileLocked: true },

@@ -2,7 +2,7 @@ import { useEventListener, useTimestamp } from '@vueuse/core'
 import { Temporal } from 'temporal-polyfill'
 import type { Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { clockTimeOf, dateOf, hourAt, type LivedTime, type LocalDate, localDateAt } from '@shared/kernel/time'
+import { hourAt, type LocalDate } from '@shared/kernel/time'
 import { useAppStore } from '../kernel/appStore'
 import { useFormat } from './format'
 
@@ -76,13 +76,6 @@ export function useWhen() {
     /** A time in the future, as people say it. */
     around: (epochMs: number, now: number): string =>
       t('when.around', { day: dayInWords(epochMs, now), time: hourInWords(epochMs) }),
-    /** A time of today in the past, on the clock of where it was lived. */
-    earlierToday(at: LivedTime): string {
-      const time = clockTimeOf(at)
-      const part = dayPartOf(Number(time.slice(0, 2)))
-      const day = part === 'night' ? t('when.earlierNight') : t(`when.part.today.${part}`)
-      return t('when.at', { day, time })
-    },
     /** A day in the past: "vanmiddag", "gisteren", "12 november". */
     pastDay(epochMs: number, now: number): string {
       const days = daysBetween(epochMs, now)
@@ -105,6 +98,5 @@ export function useWhen() {
     },
     /** On the clock, `21:00`. */
     clock: (epochMs: number): string => format(epochMs, { hour: '2-digit', minute: '2-digit' }),
-    isToday: (at: LivedTime, now: number): boolean => dateOf(at) === localDateAt(now, app.zone),
   }
 }

@@ -55,6 +55,25 @@ export function localDateAt(epochMs: number, zone: string): LocalDate {
   return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 
+/** Until this hour it is still the day before: who is up at two has not slept yet. */
+const DAY_BEGINS_AT = 4
+
+/** The day that a moment was lived in, which ends at four in the morning. `dateOf` gives the date on the wall. */
+export function dayOf(at: LivedTime): LocalDate {
+  const date = dateOf(at)
+  if (Number(clockTimeOf(at).slice(0, 2)) >= DAY_BEGINS_AT) return date
+  return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
+}
+
+/** The day that it is at a moment in a zone, until four in the morning. */
+export const dayAt = (epochMs: number, zone: string): LocalDate => dayOf(livedTime(epochMs, zone))
+
+/** How far a day had come at a moment: 0 at four in the morning, nearly 1 just before the next four. */
+export function acrossDay(at: LivedTime): number {
+  const [hour = 0, minute = 0] = clockTimeOf(at).split(':').map(Number)
+  return ((hour - DAY_BEGINS_AT + 24) % 24) / 24 + minute / (24 * 60)
+}
+
 /** The hour on the clock (0–23) at a moment in a zone. */
 export function hourAt(epochMs: number, zone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).hour

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { EntrySummary } from '@shared/features/journal/contract'
 import type { CheckIn } from '@shared/features/check-ins/checkIn'
 import type { Entry } from '@shared/features/journal/entry'
+import type { CallOutput } from '@shared/ipc/contract'
 import { createApp, type LuwteApp } from '@main/app/createApp'
 import { openFirstWindow } from '@main/app/firstWindow'
 import { type Launch, PLAIN_LAUNCH } from '@main/desktop/launchArguments'
@@ -245,6 +246,47 @@ describe('check-ins', () => {
     ports.clock.epochMs = Date.parse('2026-11-02T12:00:00Z')
     expect(await call('checkIns.recent', { days: 1 })).toEqual([])
     expect(await call<CheckIn[]>('checkIns.recent', { days: 2 })).toHaveLength(2)
+  })
+
+  it('are changed from what was seen; without a place and a body where those were taken away', async () => {
+    const body = { where: ['chest'], how: ['tight'] }
+    const full = { ...felt, occurrence: 'daily@2026-11-21T09:00', point: { pleasantness: 2, energy: 1 }, body }
+    const first = await call<CheckIn>('checkIns.answer', full)
+    const later = { ...felt, answer: 'dont-know', feelings: [{ id: 'tired' }], note: 'Nu weet ik het.' }
+    const changed = await call<CheckIn>('checkIns.change', { id: first.id, seen: first.seen, answer: later })
+    expect(changed).toMatchObject({ ...later, id: first.id, at: first.at, occurrence: full.occurrence })
+    expect(changed).not.toHaveProperty('point')
+    expect(changed).not.toHaveProperty('body')
+    expect(await call('checkIns.read', { id: first.id })).toEqual(changed)
+  })
+
+  it('that were changed twice from the same version lose neither', async () => {
+    const { id, seen } = await call<CheckIn>('checkIns.answer', felt)
+    await call('checkIns.change', { id, seen, answer: { ...felt, note: 'hier' } })
+    await call('checkIns.change', { id, seen, answer: { ...felt, note: 'daar' } })
+    const files = [...ports.files.contents].filter(([path]) => /2026-11\.json$/.test(path))
+    const kept = files.map(([, bytes]) => new TextDecoder().decode(bytes)).join()
+    expect(kept).toContain('"note": "hier"')
+    expect(kept).toContain('"note": "daar"')
+  })
+
+  it('are not found under the id of an entry', async () => {
+    const { id, seen } = await call<Entry>('entries.save', { id: null, seen: null, text: 'een' })
+    await expect(call('checkIns.read', { id })).rejects.toThrow('not-found')
+    await expect(call('checkIns.change', { id, seen, answer: felt })).rejects.toThrow('not-found')
+  })
+
+  it('are listed among the entries of their months, which count together; those in the bin are not', async () => {
+    const ids: string[] = []
+    for (const month of ['2026-01', '2026-03', '2026-11']) {
+      ports.clock.epochMs = Date.parse(`${month}-05T12:00:00Z`)
+      ids.unshift((await call<CheckIn>('checkIns.answer', felt)).id)
+    }
+    await call('checkIns.remove', { id: (await call<CheckIn>('checkIns.answer', felt)).id })
+    const page = await call<CallOutput<'entries.list'>>('entries.list', { before: null, atLeast: 2 })
+    expect(page.checkIns.map(({ id }) => id)).toEqual(ids.slice(0, 2))
+    const rest = await call<CallOutput<'entries.list'>>('entries.list', { before: page.next, atLeast: 2 })
+    expect(rest.checkIns.map(({ id }) => id)).toEqual(ids.slice(2))
   })
 
   it('tell the windows', async () => {

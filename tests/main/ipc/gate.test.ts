@@ -31,6 +31,8 @@ const EXAMPLES: Record<CallName, unknown> = {
   'settings.change': { theme: 'night' },
   'checkIns.answer': answer,
   'checkIns.recent': { days: 7 },
+  'checkIns.read': { id: ID },
+  'checkIns.change': { id: ID, seen: { here: 1 }, answer },
   'checkIns.remove': { id: ID },
   'checkIns.restore': { id: ID },
   'entries.list': { before: null, atLeast: 30 },

@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
-import { clockTimeOf, dateOf, epochOf, livedTime, LivedTimeSchema, localDateAt } from '@shared/kernel/time'
+import {
+  clockTimeOf,
+  dateOf,
+  dayAt,
+  dayOf,
+  epochOf,
+  hourAt,
+  livedTime,
+  LivedTimeSchema,
+  localDateAt,
+} from '@shared/kernel/time'
 
 const zone = fc.constantFrom('Europe/Amsterdam', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Apia', 'UTC')
 const epoch = fc.integer({ min: Date.parse('1920-01-01'), max: Date.parse('2120-01-01') })
@@ -34,5 +44,29 @@ describe('lived time', () => {
     expect(at).toBe('2026-11-22T08:30+09:00[Asia/Tokyo]')
     expect(dateOf(at)).toBe('2026-11-22')
     expect(clockTimeOf(at)).toBe('08:30')
+  })
+})
+
+describe('the day that something was lived in', () => {
+  it.each([
+    ['2026-11-22T03:59+01:00[Europe/Amsterdam]', '2026-11-21'],
+    ['2026-11-22T04:00+01:00[Europe/Amsterdam]', '2026-11-22'],
+    ['2027-01-01T00:00+01:00[Europe/Amsterdam]', '2026-12-31'],
+    ['2026-11-21T23:59+01:00[Europe/Amsterdam]', '2026-11-21'],
+  ])('ends at four in the morning: %s', (at, day) => {
+    expect(dayOf(at)).toBe(day)
+  })
+
+  it('is the day of the clock there and then, or the one before it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 4e12 }),
+        fc.constantFrom('Europe/Amsterdam', 'Asia/Kolkata', 'America/St_Johns'),
+        (epochMs, zone) => {
+          const hour = hourAt(epochMs, zone)
+          expect(dayAt(epochMs, zone)).toBe(localDateAt(hour < 4 ? epochMs - 5 * 60 * 60 * 1000 : epochMs, zone))
+        },
+      ),
+    )
   })
 })

@@ -1,7 +1,8 @@
 import { monthOfId } from '@shared/kernel/ids'
 import { type CheckIn, type CheckInAnswer, isCheckIn } from '@shared/features/check-ins/checkIn'
-import { mergedVector } from '@shared/records/merging'
+import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { dateOf, instant, localDateAt } from '@shared/kernel/time'
+import type { VersionVector } from '@shared/kernel/versionVectors'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Clock } from '@main/ports'
 import type { EventBus } from '@main/kernel/eventBus'
@@ -54,6 +55,20 @@ export class CheckInService {
       .sort((one, other) => (one.id < other.id ? 1 : -1))
   }
 
+  async read(id: string): Promise<CheckIn> {
+    return (await this.#find(id)).current
+  }
+
+  /**
+   * Replaces all that was answered, but for the moment that asked.
+   * @param seen of the version that is changed. What was changed elsewhere meanwhile is kept as another version.
+   */
+  async change(id: string, seen: VersionVector, given: CheckInAnswer): Promise<CheckIn> {
+    const { answer, point, feelings, body, around, note } = given
+    const changed = { answer, point, feelings, body, around, note, deleted: undefined }
+    return (await this.#events.afterChange(['check-in'], this.#edit(id, changed, seen))) as CheckIn
+  }
+
   /** Into the bin. */
   async remove(id: string): Promise<void> {
     await this.#events.afterChange(['check-in'], this.#edit(id, { deleted: instant(this.#clock.now()) }))
@@ -70,9 +85,14 @@ export class CheckInService {
       : this.#vault.add('check-in', answer))) as CheckIn
   }
 
-  async #edit(id: string, change: Record<string, unknown>) {
+  async #edit(id: string, change: Record<string, unknown>, seen?: VersionVector) {
+    const found = await this.#find(id)
+    return this.#vault.edit(id, seen ?? mergedVector(found), change)
+  }
+
+  async #find(id: string): Promise<MergedRecord & { current: CheckIn }> {
     const found = await this.#vault.find(id)
     if (!found || !isCheckIn(found.current)) throw new LuwteError('not-found', `check-in of ${monthOfId(id)}`)
-    return this.#vault.edit(id, mergedVector(found), change)
+    return { ...found, current: found.current }
   }
 }

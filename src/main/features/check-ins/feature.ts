@@ -23,6 +23,8 @@ export function createCheckInsFeature(deps: Dependencies): Feature<keyof typeof 
     handlers: {
       'checkIns.answer': (answer) => checkIns.answer(answer),
       'checkIns.recent': ({ days }) => checkIns.recent(days),
+      'checkIns.read': ({ id }) => checkIns.read(id),
+      'checkIns.change': ({ id, seen, answer }) => checkIns.change(id, seen, answer),
       'checkIns.remove': ({ id }) => checkIns.remove(id),
       'checkIns.restore': ({ id }) => checkIns.restore(id),
       'ownChoices.read': () => ownChoices.read(),

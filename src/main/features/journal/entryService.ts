@@ -4,7 +4,9 @@ import { type Entry, isEntry } from '@shared/features/journal/entry'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { instant } from '@shared/kernel/time'
+import { type CheckIn, isCheckIn } from '@shared/features/check-ins/checkIn'
 import type { EntrySummary, OpenEntry } from '@shared/features/journal/contract'
+import type { CallOutput } from '@shared/ipc/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { Clock } from '@main/ports'
@@ -41,13 +43,17 @@ export class EntryService {
     this.#moments = moments
   }
 
-  /** Whole months, newest first, until there are `atLeast` entries; `next` is where to go on, null at the end. */
-  async list(before: Month | null, atLeast: number): Promise<{ entries: EntrySummary[]; next: Month | null }> {
+  /**
+   * Entries and check-ins of whole months, newest first, until there are `atLeast` of both together; `next` is where to go
+   * on, null at the end.
+   */
+  async list(before: Month | null, atLeast: number): Promise<CallOutput<'entries.list'>> {
     // Whoever opens the journal sees what has arrived from their other computers meanwhile.
     if (before === null) await this.#vault.reload()
     const view = await this.#vault.look()
     const months = (await view.months()).filter((month) => before === null || month < before)
     const entries: EntrySummary[] = []
+    const checkIns: CheckIn[] = []
     for (const [index, month] of months.entries()) {
       const records = await view.month(month)
       entries.push(
@@ -56,9 +62,17 @@ export class EntryService {
           .filter((entry) => entry.deleted === undefined)
           .sort(newestFirst),
       )
-      if (entries.length >= atLeast && index < months.length - 1) return { entries, next: month }
+      checkIns.push(
+        ...records
+          .map(({ current }) => current)
+          .filter(isCheckIn)
+          .filter(({ deleted }) => deleted === undefined)
+          .sort(newestFirst),
+      )
+      if (entries.length + checkIns.length >= atLeast && index < months.length - 1)
+        return { entries, checkIns, next: month }
     }
-    return { entries, next: null }
+    return { entries, checkIns, next: null }
   }
 
   async bin(): Promise<EntrySummary[]> {
@@ -152,7 +166,7 @@ export class EntryService {
   }
 }
 
-const newestFirst = (one: EntrySummary, other: EntrySummary): number => (one.id < other.id ? 1 : -1)
+const newestFirst = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? 1 : -1)
 
 function summaryOf({ current, siblings }: MergedRecord, wanted: readonly string[] = []): EntrySummary[] {
   if (!isEntry(current)) return []

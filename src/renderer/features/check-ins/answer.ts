@@ -1,4 +1,11 @@
-import { type Chosen, type CheckInAnswer, isSameChoice, type Point } from '@shared/features/check-ins/checkIn'
+import { canonicalJson } from '@shared/kernel/canonicalJson'
+import {
+  type CheckIn,
+  type Chosen,
+  type CheckInAnswer,
+  isSameChoice,
+  type Point,
+} from '@shared/features/check-ins/checkIn'
 
 /** An answer in which nothing was chosen or typed yet. */
 export const emptyAnswer = (): CheckInAnswer => ({
@@ -7,6 +14,19 @@ export const emptyAnswer = (): CheckInAnswer => ({
   around: { with: [], where: [], doing: [] },
   note: '',
 })
+
+/** What a saved check-in answered, to be changed. */
+export const answerOf = ({ answer, point, feelings, body, around, note }: CheckIn): CheckInAnswer => ({
+  answer,
+  ...(point ? { point } : {}),
+  feelings,
+  ...(body ? { body } : {}),
+  around,
+  note,
+})
+
+export const isSameAnswer = (one: CheckInAnswer, other: CheckInAnswer): boolean =>
+  canonicalJson(tidy(one, undefined)) === canonicalJson(tidy(other, undefined))
 
 const isNothingNoticed = ({ body }: CheckInAnswer) => !body || (body.where.length === 0 && body.how.length === 0)
 

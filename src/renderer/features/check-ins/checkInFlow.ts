@@ -1,12 +1,13 @@
 import { useEventListener } from '@vueuse/core'
 import { computed, onMounted, ref, shallowRef, watch } from 'vue'
-import type { CheckInDraft, Draft } from '@shared/features/drafts/drafts'
+import type { CheckInDraft, Draft, DraftKey } from '@shared/features/drafts/drafts'
 import type { CheckIn, CheckInAnswer } from '@shared/features/check-ins/checkIn'
 import { client } from '@/kernel/client'
 import { useDraft } from '@/kernel/draft'
+import { command } from '@/kernel/remote'
 import { useTask } from '@/kernel/task'
 import { useVaultStore } from '@/kernel/vaultStore'
-import { emptyAnswer, isEmpty, tidy } from './answer'
+import { answerOf, emptyAnswer, isEmpty, isSameAnswer, tidy } from './answer'
 import { useCheckInsStore } from './checkInStore'
 
 /** One draft for all windows: what was begun in the small window is found again on Today. */
@@ -23,15 +24,31 @@ async function moveLockedDraft(): Promise<Draft | null> {
   return found.value
 }
 
+const changeDraft = (id: string): DraftKey => `check-in:${id}`
+
+/** What somebody changed in a saved check-in, and did not save. */
+export const unsavedChange = (id: string) => ({
+  async isThere(): Promise<boolean> {
+    const reply = await client.call('drafts.read', { key: changeDraft(id) })
+    return reply.ok && reply.value !== null
+  },
+  bringBack: (draft: CheckInDraft) => command('drafts.write', { key: changeDraft(id), draft }),
+  forget: () => command('drafts.clear', { key: changeDraft(id) }),
+})
+
 export type Step = CheckInDraft['step'] | 'thanks'
 
-/** One check-in from the first choice to the thanks. What is chosen or typed is kept as a draft until it is saved. */
-export function useCheckInFlow(occurrence: () => string | undefined) {
+/**
+ * One check-in from the first choice to the thanks. What is chosen or typed is kept as a draft until it is saved.
+ * @param changes a saved check-in that is changed; not given: a new one.
+ */
+export function useCheckInFlow(occurrence: () => string | undefined, changes?: CheckIn) {
   const checkIns = useCheckInsStore()
   const vault = useVaultStore()
-  const draft = useDraft(vault.isLocked ? LOCKED_DRAFT : DRAFT)
+  const draft = useDraft(changes ? changeDraft(changes.id) : vault.isLocked ? LOCKED_DRAFT : DRAFT)
+  const first = () => (changes ? answerOf(changes) : emptyAnswer())
 
-  const answer = shallowRef<CheckInAnswer>(emptyAnswer())
+  const answer = shallowRef<CheckInAnswer>(first())
   const step = ref<Step>('plane')
   const saved = shallowRef<CheckIn | null>(null)
   /** What just happened, shown until the next change. */
@@ -48,7 +65,7 @@ export function useCheckInFlow(occurrence: () => string | undefined) {
   }
 
   function show(stored: CheckInDraft | null): void {
-    answer.value = stored?.answer ?? emptyAnswer()
+    answer.value = stored?.answer ?? first()
     step.value = stored?.step ?? 'plane'
     hasDraft = stored !== null
     known = currentState()
@@ -58,7 +75,7 @@ export function useCheckInFlow(occurrence: () => string | undefined) {
   async function resume(): Promise<void> {
     if (vault.isLocked || saved.value || isSaving.value || !draft.isKept.value) return
     const before = currentState()
-    const stored = (await draft.read()) ?? (await moveLockedDraft())
+    const stored = (await draft.read()) ?? (changes ? null : await moveLockedDraft())
     if (saved.value || isSaving.value || before !== currentState()) return
     if (stored?.kind === 'check-in') show(stored)
     else if (hasDraft) show(null)
@@ -68,7 +85,7 @@ export function useCheckInFlow(occurrence: () => string | undefined) {
     if (at === 'thanks' || currentState() === known) return
     if (currentState() !== stateWhenItHappened) happened.value = null
     known = currentState()
-    if (!isEmpty(now)) {
+    if (changes ? !isSameAnswer(now, answerOf(changes)) : !isEmpty(now)) {
       hasDraft = true
       draft.keep({ kind: 'check-in', step: at, answer: now })
     } else if (hasDraft) {
@@ -83,7 +100,9 @@ export function useCheckInFlow(occurrence: () => string | undefined) {
   }
 
   const { run: save, isRunning: isSaving } = useTask(async () => {
-    const record = await checkIns.answer(tidy(answer.value, occurrence()))
+    const record = changes
+      ? await checkIns.change(changes, tidy(answer.value, changes.occurrence))
+      : await checkIns.answer(tidy(answer.value, occurrence()))
     // Not saved: everything stays as it is, the draft too.
     if (!record) return
     saved.value = record
@@ -120,5 +139,15 @@ export function useCheckInFlow(occurrence: () => string | undefined) {
   onMounted(resume)
   useEventListener(window, 'focus', () => void resume())
 
-  return { answer, step, saved, isSaving, canSave, happened, save, takeBack, begin, clear, bringBack }
+  /** Shows it as it was saved, and forgets what was changed. @returns that, as it would be kept; null: nothing was. */
+  async function giveUp(): Promise<CheckInDraft | null> {
+    const at = step.value
+    const isChanged = changes && at !== 'thanks' && !isSameAnswer(answer.value, answerOf(changes))
+    const given: CheckInDraft | null = isChanged ? { kind: 'check-in', step: at, answer: answer.value } : null
+    begin()
+    await draft.clear()
+    return given
+  }
+
+  return { giveUp, answer, step, saved, isSaving, canSave, happened, save, takeBack, begin, clear, bringBack }
 }

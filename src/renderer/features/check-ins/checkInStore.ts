@@ -1,11 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import type { CheckIn, CheckInAnswer } from '@shared/features/check-ins/checkIn'
+import { dayOf, epochOf, type LocalDate } from '@shared/kernel/time'
 import { client } from '@/kernel/client'
 import { command, request, useRemote } from '@/kernel/remote'
 
-/** Yesterday too: somebody who is up past midnight still sees what they said before it. */
-const RECENT_DAYS = 2
+/** Today and yesterday, each of which lasts until four in the morning: three dates. */
+const RECENT_DAYS = 3
 
 /** The check-ins of the last days. Follows what is answered or removed in any window. */
 export const useCheckInsStore = defineStore('checkIns', () => {
@@ -21,6 +22,22 @@ export const useCheckInsStore = defineStore('checkIns', () => {
     if (saved) patch((known) => [...known.filter(({ id }) => id !== saved.id), saved])
     return saved
   }
+
+  /** @returns null when it could not be read, which has been reported. */
+  const read = (id: string): Promise<CheckIn | null> => request('checkIns.read', { id })
+
+  /** @returns null when it could not be saved, which has been reported. */
+  async function change({ id, seen }: CheckIn, answer: CheckInAnswer): Promise<CheckIn | null> {
+    const changed = await request('checkIns.change', { id, seen, answer })
+    if (changed) patch((known) => known.map((checkIn) => (checkIn.id === id ? changed : checkIn)))
+    return changed
+  }
+
+  /** Those of one day, in the order in which they were lived. */
+  const ofDay = (day: LocalDate): CheckIn[] =>
+    recent.value
+      .filter(({ at }) => dayOf(at) === day)
+      .sort((one, other) => epochOf(one.at) - epochOf(other.at) || (one.id < other.id ? -1 : 1))
 
   /** @returns whether it was removed; if not, that has been reported. */
   async function remove(id: string): Promise<boolean> {
@@ -38,5 +55,5 @@ export const useCheckInsStore = defineStore('checkIns', () => {
     recent.value.reduce<CheckIn | null>((newest, one) => (newest && newest.id > one.id ? newest : one), null),
   )
 
-  return { recent, last, load, answer, remove, restore }
+  return { recent, last, ofDay, load, answer, read, change, remove, restore }
 })

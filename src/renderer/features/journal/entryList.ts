@@ -1,33 +1,36 @@
 import { dateOf, epochOf, type LocalDate } from '@shared/kernel/time'
+import type { CheckIn } from '@shared/features/check-ins/checkIn'
 import type { EntrySummary } from '@shared/features/journal/contract'
 
-export interface DayOfEntries {
-  date: LocalDate
-  entries: EntrySummary[]
-}
+/** What the journal lists: what was written, and what was answered in a check-in. */
+export type JournalItem = { entry: EntrySummary } | { checkIn: CheckIn }
 
-export interface MonthOfEntries {
+const recordOf = (item: JournalItem) => ('entry' in item ? item.entry : item.checkIn)
+export const idOf = (item: JournalItem): string => recordOf(item).id
+
+export interface JournalMonth {
   /** Any day of the month. */
   date: LocalDate
-  days: DayOfEntries[]
+  days: { date: LocalDate; items: JournalItem[] }[]
 }
 
 /**
- * Entries by month and day as they were lived, newest first. Main gives them by UTC month, so an entry of the first of a
+ * Entries and check-ins by month and day as they were lived, newest first. Main gives them by UTC month, so an entry of the first of a
  * month may come with the month before; here it goes to the month in which it was lived.
  */
-export function entriesByMonth(entries: readonly EntrySummary[]): MonthOfEntries[] {
-  const days = new Map<LocalDate, EntrySummary[]>()
-  for (const entry of [...entries].sort((one, other) => epochOf(other.at) - epochOf(one.at))) {
-    const date = dateOf(entry.at)
-    days.set(date, [...(days.get(date) ?? []), entry])
+export function journalByMonth(entries: readonly EntrySummary[], checkIns: readonly CheckIn[]): JournalMonth[] {
+  const items: JournalItem[] = [...entries.map((entry) => ({ entry })), ...checkIns.map((checkIn) => ({ checkIn }))]
+  const days = new Map<LocalDate, JournalItem[]>()
+  for (const item of items.sort((one, other) => epochOf(recordOf(other).at) - epochOf(recordOf(one).at))) {
+    const date = dateOf(recordOf(item).at)
+    days.set(date, [...(days.get(date) ?? []), item])
   }
-  const months = new Map<string, MonthOfEntries>()
+  const months = new Map<string, JournalMonth>()
   for (const [date, ofDay] of [...days].sort(([one], [other]) => (one < other ? 1 : -1))) {
     const month = date.slice(0, date.lastIndexOf('-'))
     const found = months.get(month)
-    if (found) found.days.push({ date, entries: ofDay })
-    else months.set(month, { date, days: [{ date, entries: ofDay }] })
+    if (found) found.days.push({ date, items: ofDay })
+    else months.set(month, { date, days: [{ date, items: ofDay }] })
   }
   return [...months.values()]
 }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
+import type { CheckIn } from '@shared/features/check-ins/checkIn'
 import type { DraftKey, EntryDraft } from '@shared/features/drafts/drafts'
 import type { Id, Month } from '@shared/kernel/ids'
 import type { Reply } from '@shared/kernel/errors'
@@ -7,7 +8,7 @@ import type { EntrySummary, OpenEntry } from '@shared/features/journal/contract'
 import { client } from '@/kernel/client'
 import { command, type Remote, report, request, useRemote } from '@/kernel/remote'
 
-/** How many entries are shown at first, and how many more each time. */
+/** How many entries and check-ins are shown at first, and how many more each time. */
 const PAGE = 40
 /** The most that main gives in one call. */
 const MOST_PER_CALL = 500
@@ -15,6 +16,7 @@ const MOST_PER_CALL = 500
 /** `next`: the month before which there are older entries; null when there are none. */
 interface EntryPages {
   entries: EntrySummary[]
+  checkIns: CheckIn[]
   next: Month | null
 }
 
@@ -28,15 +30,17 @@ export type ReadEntry = OpenEntry & { hasDraft: boolean }
 
 async function readPages(before: Month | null, wanted: number): Promise<Reply<EntryPages>> {
   const entries: EntrySummary[] = []
+  const checkIns: CheckIn[] = []
   let next = before
   do {
-    const atLeast = Math.min(MOST_PER_CALL, wanted - entries.length)
+    const atLeast = Math.min(MOST_PER_CALL, wanted - entries.length - checkIns.length)
     const reply = await client.call('entries.list', { before: next, atLeast })
     if (!reply.ok) return reply
     entries.push(...reply.value.entries)
+    checkIns.push(...reply.value.checkIns)
     next = reply.value.next
-  } while (next !== null && entries.length < wanted)
-  return { ok: true, value: { entries, next } }
+  } while (next !== null && entries.length + checkIns.length < wanted)
+  return { ok: true, value: { entries, checkIns, next } }
 }
 
 async function readDrafts(): Promise<Reply<UnsavedDraft[]>> {
@@ -54,12 +58,14 @@ async function readDrafts(): Promise<Reply<UnsavedDraft[]>> {
 
 /** The journal as it is listed: entries, the bin, and drafts that were not saved. */
 export const useEntriesStore = defineStore('entries', () => {
-  const pages: Remote<EntryPages> = useRemote(() => readPages(null, Math.max(PAGE, entries.value.length)), {
-    kinds: ['entry'],
-  })
+  const pages: Remote<EntryPages> = useRemote(
+    () => readPages(null, Math.max(PAGE, entries.value.length + checkIns.value.length)),
+    { kinds: ['entry', 'check-in'] },
+  )
   const bin = useRemote(() => client.call('entries.bin'), { kinds: ['entry'] })
   const drafts = useRemote(readDrafts, { kinds: ['entry'] })
   const entries = computed((): EntrySummary[] => pages.value.value?.entries ?? [])
+  const checkIns = computed((): CheckIn[] => pages.value.value?.checkIns ?? [])
 
   async function loadEarlier(): Promise<void> {
     const shown = pages.value.value
@@ -68,7 +74,11 @@ export const useEntriesStore = defineStore('entries', () => {
     if (!earlier.ok) return report(earlier.error)
     // The list may have been read again meanwhile; then that one is newer.
     if (pages.value.value === shown)
-      pages.set({ entries: [...shown.entries, ...earlier.value.entries], next: earlier.value.next })
+      pages.set({
+        entries: [...shown.entries, ...earlier.value.entries],
+        checkIns: [...shown.checkIns, ...earlier.value.checkIns],
+        next: earlier.value.next,
+      })
   }
 
   /** @returns null when it could not be read, which has been reported. */
@@ -84,6 +94,7 @@ export const useEntriesStore = defineStore('entries', () => {
 
   return {
     entries,
+    checkIns,
     /** null until it was read. */
     bin: bin.value,
     drafts: computed(() => drafts.value.value ?? []),

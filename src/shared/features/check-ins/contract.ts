@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Calls, nothing } from '@shared/kernel/contractSlice'
 import { IdSchema } from '@shared/kernel/ids'
+import { VersionVectorSchema } from '@shared/kernel/versionVectors'
 import {
   CheckInAnswerSchema,
   CheckInSchema,
@@ -17,6 +18,15 @@ export const calls = {
   'checkIns.recent': {
     input: v.object({ days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(62)) }),
     output: v.array(CheckInSchema),
+  },
+  'checkIns.read': { input: v.object({ id: IdSchema }), output: CheckInSchema },
+  /**
+   * Replaces all that was answered. The moment that asked, if one did, stays the same. `seen`: of the version that is
+   * changed; what was changed elsewhere meanwhile is kept as another version.
+   */
+  'checkIns.change': {
+    input: v.object({ id: IdSchema, seen: VersionVectorSchema, answer: CheckInAnswerSchema }),
+    output: CheckInSchema,
   },
   'checkIns.remove': { input: v.object({ id: IdSchema }), output: nothing },
   'checkIns.restore': { input: v.object({ id: IdSchema }), output: CheckInSchema },

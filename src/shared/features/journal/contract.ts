@@ -3,6 +3,7 @@ import { type Calls, nothing } from '@shared/kernel/contractSlice'
 import { IdSchema, MonthSchema } from '@shared/kernel/ids'
 import { InstantSchema, LivedTimeSchema } from '@shared/kernel/time'
 import { VersionVectorSchema } from '@shared/kernel/versionVectors'
+import { CheckInSchema } from '../check-ins/checkIn'
 import { entryBody, EntrySchema } from './entry'
 
 /** An entry in a list. */
@@ -29,14 +30,21 @@ export const OpenEntrySchema = v.object({
 export type OpenEntry = v.InferOutput<typeof OpenEntrySchema>
 
 export const calls = {
-  /** Newest first. `before`: only months before this one (exclusive); as many whole months as give `atLeast` entries. */
+  /**
+   * Entries, and the check-ins of the same months, newest first. `before`: only months before this one (exclusive); as many
+   * whole months as give `atLeast` of both together.
+   */
   'entries.list': {
     input: v.object({
       before: v.nullable(MonthSchema),
       atLeast: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
     }),
     /** `next`: where to go on; null at the end. */
-    output: v.object({ entries: v.array(EntrySummarySchema), next: v.nullable(MonthSchema) }),
+    output: v.object({
+      entries: v.array(EntrySummarySchema),
+      checkIns: v.array(CheckInSchema),
+      next: v.nullable(MonthSchema),
+    }),
   },
   'entries.bin': { input: nothing, output: v.array(EntrySummarySchema) },
   'entries.read': { input: v.object({ id: IdSchema }), output: OpenEntrySchema },

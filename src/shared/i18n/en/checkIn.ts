@@ -119,13 +119,25 @@ export const checkIn: Wording<typeof nl> = {
     remove: 'Take it back',
     removed: 'It has been taken back. What you chose is still here.',
   },
-  last: {
+  line: {
     dontKnow: 'I don’t know',
     nothing: 'I feel nothing',
     perhaps: 'perhaps {words}',
     noted: 'a few words with it',
-    remove: 'remove',
+    other: 'a moment of noticing',
     removed: 'It has been removed.',
+  },
+  page: {
+    place: 'Place on the map',
+    body: 'In your body',
+    around: 'Around you',
+    note: 'What you wrote with it',
+    change: 'Change it',
+    changed: 'It has been changed.',
+    keep: 'Leave it as it is',
+    unchanged: 'It is as it was.',
+    remove: 'Remove',
+    unread: 'This could not be opened just now. Nothing about it has changed.',
   },
   offer: {
     title: 'Perhaps something for now',

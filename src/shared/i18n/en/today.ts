@@ -9,7 +9,12 @@ export const today: Wording<typeof nl> = {
     evening: 'Good evening. How are things?',
   },
   lead: 'A few seconds will do. Nothing is required.',
-  last: '{when}: {what}',
+  day: {
+    label: 'What you told',
+    today: 'Today you said',
+    show: 'Show yesterday too',
+    hide: 'Hide yesterday',
+  },
   moment: {
     title: 'The next moment',
     none: 'Nothing is planned just now.',

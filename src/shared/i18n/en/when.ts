@@ -3,7 +3,6 @@ import type { when as nl } from '../nl/when'
 
 export const when: Wording<typeof nl> = {
   around: '{day} around {time}',
-  at: '{day} at {time}',
   part: {
     today: { night: 'tonight', morning: 'this morning', afternoon: 'this afternoon', evening: 'this evening' },
     tomorrow: {

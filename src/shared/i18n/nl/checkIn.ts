@@ -116,13 +116,25 @@ export const checkIn = {
     remove: 'Toch weghalen',
     removed: 'Het is weggehaald. Wat je koos, staat hier nog.',
   },
-  last: {
+  line: {
     dontKnow: 'ik weet het niet',
     nothing: 'ik voel niets',
     perhaps: 'misschien {words}',
     noted: 'een paar woorden erbij',
-    remove: 'weghalen',
+    other: 'even stilgestaan',
     removed: 'Het is weggehaald.',
+  },
+  page: {
+    place: 'Plek op het vlak',
+    body: 'In je lijf',
+    around: 'Om je heen',
+    note: 'Wat je erbij schreef',
+    change: 'Verander',
+    changed: 'Het is veranderd.',
+    keep: 'Laat het zo',
+    unchanged: 'Het is gebleven zoals het was.',
+    remove: 'Haal weg',
+    unread: 'Dit kon nu niet worden geopend. Er is niets aan veranderd.',
   },
   offer: {
     title: 'Misschien iets voor nu',

@@ -6,7 +6,12 @@ export const today = {
     evening: 'Goedenavond. Hoe is het nu?',
   },
   lead: 'Een paar tellen is genoeg. Niets hoeft.',
-  last: '{when}: {what}',
+  day: {
+    label: 'Wat je vertelde',
+    today: 'Vandaag vertelde je',
+    show: 'Toon ook gisteren',
+    hide: 'Verberg gisteren',
+  },
   moment: {
     title: 'Het volgende moment',
     none: 'Er is nu niets gepland.',

@@ -1,7 +1,6 @@
 // Times as people say them: "vanavond rond half negen".
 export const when = {
   around: '{day} rond {time}',
-  at: '{day} om {time}',
   part: {
     today: { night: 'vannacht', morning: 'vanochtend', afternoon: 'vanmiddag', evening: 'vanavond' },
     tomorrow: {
