@@ -189,6 +189,23 @@ describe('the snapshots', () => {
     ])
   })
 
+  test('say which computer made each, once several did', async () => {
+    const [first, second, third, fourth] = [1, 2, 3, 4].map((minutes) => `2026-11-22T10:0${String(minutes)}:00.000Z`)
+    playBackups([
+      snapshot(fourth ?? ''),
+      snapshot(third ?? '', { maker: { isThis: false, name: 'Laptop' } }),
+      snapshot(second ?? '', { maker: { isThis: false, name: '' } }),
+      snapshot(first ?? '', { maker: null }),
+    ])
+    await open()
+    expect(lines().map((one) => one[2])).toEqual([
+      '1,2 MB · vanzelf gemaakt · op deze computer',
+      '1,2 MB · vanzelf gemaakt · op Laptop',
+      '1,2 MB · vanzelf gemaakt · op een andere computer',
+      '1,2 MB · vanzelf gemaakt',
+    ])
+  })
+
   test.each([
     [0, '1 kB'],
     [999, '1 kB'],

@@ -1,7 +1,7 @@
 import type { Month } from '@shared/kernel/ids'
 import type { VaultRecord } from '@shared/records/record'
 import { LuwteError } from '@shared/kernel/errors'
-import { NewerFormat } from '../ports/faults'
+import { DamagedFile, NewerFormat } from '../ports/faults'
 import { envelopeCodec } from './crypto/envelope'
 import type { DataKeys, Seal } from './crypto/dataKeys'
 import {
@@ -47,6 +47,8 @@ interface Keys {
   secret?: string | undefined
   /** It is the vault in use: what counts as sealed there counts here. */
   live?: Seal & { readonly isSealed: boolean }
+  /** Only files that hold what they held then count. @param path within the folder. */
+  isUnchanged?: (path: string, bytes: Uint8Array) => boolean
   /** It was sealed. If it does not look so now, somebody took its key files away. */
   mustBeSealed?: boolean
 }
@@ -69,6 +71,8 @@ export async function readFolder(deps: SealingDeps, folder: string, keys: Keys):
   async function itemsIn(device: string, name: string, key: ShardKey): Promise<readonly unknown[]> {
     try {
       const bytes = await files.read(`${folder}/${device}/${name}`)
+      if (bytes && keys.isUnchanged?.(`${device}/${name}`, bytes) === false)
+        throw new DamagedFile('another than it was')
       return bytes ? envelopeCodec(digest, sealing, device, key, name).decode(bytes).records : []
     } catch {
       unread.push(`${device}/${name}`)

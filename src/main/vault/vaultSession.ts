@@ -59,6 +59,7 @@ export type SealState = Pick<
   | 'hasRecoveryCode'
   | 'hasOtherPassphrase'
   | 'sealedElsewhere'
+  | 'copiedKeyFiles'
   | 'inboxKeys'
   | 'ownInboxKey'
   | 'inbox'

@@ -25,6 +25,7 @@ export const snapshot = (madeAt: string, change: Partial<Snapshot> = {}): Snapsh
   bytes: 1_234_567,
   entries: 12,
   checkIns: 40,
+  maker: { isThis: true, name: 'Zolder' },
   ...change,
 })
 

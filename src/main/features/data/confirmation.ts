@@ -11,7 +11,8 @@ interface Dependencies {
 }
 
 /** What a window may ask for without a secret although it cannot be undone, or brings in what anybody may have written. */
-export type ConfirmedAction = 'everything' | 'oldBackups' | 'takeOver' | 'plainBackup' | 'ofStranger' | 'ofOwnComputer'
+export type ConfirmedAction =
+  'everything' | 'oldBackups' | 'takeOver' | 'plainBackup' | 'unprovenBackup' | 'ofStranger' | 'ofOwnComputer'
 
 /**
  * Asks in a box of the system, which no page can answer: a page that somebody else controls destroys nothing by itself.

@@ -165,6 +165,12 @@ export class Sealing implements Seal {
     return own.provesOwn ? 'if own' : true
   }
 
+  /** The key files of this vault that this computer keeps copies of. As of the last look. */
+  get copiedKeyFiles(): readonly KeyFile[] {
+    const { files = [], known } = this.#stored ?? {}
+    return files.filter(({ id }) => known?.has(id))
+  }
+
   /** Paths of the files that the roster of the current key names. */
   get listedFiles(): readonly string[] {
     const { current } = this.dataKeys

@@ -1,14 +1,15 @@
 import type { Snapshot } from '@shared/features/data/contract'
 import type { Files, Log } from '@main/ports'
 import type { ReportProgress } from '@main/kernel/jobRunner'
-import type { DataKeys } from '../crypto/dataKeys'
 import type { SealingDeps } from '../crypto/sealing'
 import { readFolder } from '../folderReader'
 import { removeIfEmpty } from '../folders'
 import type { Vault } from '../vault'
 import type { Manifest } from './manifest'
-import { countByPartition, sealCounts, totalOf, unchangedCounts, unsealCounts } from './recordCounts'
-import type { NewCopy, SnapshotStore, StoredSnapshot } from './snapshotStore'
+import { countByPartition, sealCounts, unchangedCounts, unsealCounts } from './recordCounts'
+import { withProof } from './manifestProof'
+import { keyFilesOf } from './snapshotKeyFiles'
+import type { NewCopy, SnapshotStore } from './snapshotStore'
 
 interface Options {
   why: Snapshot['why']
@@ -29,6 +30,8 @@ export async function makeSnapshot(
     freeze: (task) => vault.freeze(task),
     // A snapshot is complete without its counts.
     count: (copy) => countIn(ports, vault, copy).catch(() => null),
+    keyFiles: keyFilesOf(ports.digest, vault),
+    prove: (manifest) => withProof(ports.cipher, vault.sealing, manifest),
     reportProgress,
   })
   await snapshots.prune(inUse).catch((fault: unknown) => ports.log.warn(String(fault)))
@@ -68,20 +71,4 @@ export async function removeCopied(
   if (!from) return
   for (const id of ids) await from.remove(id).catch((fault: unknown) => log.warn(String(fault)))
   await removeIfEmpty(files, from.folder).catch((fault: unknown) => log.warn(String(fault)))
-}
-
-/** @param dataKeys null while the vault is locked: then no counts are shown, not even unsealed ones. */
-export function describeSnapshot({ id, manifest }: StoredSnapshot, dataKeys: DataKeys | null): Snapshot {
-  const { madeAt, why, files } = manifest
-  const counts = dataKeys && unsealCounts(dataKeys, manifest)
-  const total = counts && totalOf(counts)
-  return {
-    id,
-    madeAt,
-    why,
-    files: files.length,
-    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
-    entries: total?.entries ?? null,
-    checkIns: total?.checkIns ?? null,
-  }
 }

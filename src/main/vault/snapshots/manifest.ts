@@ -43,6 +43,8 @@ const ManifestSchema = v.looseObject({
   unread: v.array(v.string()),
   /** How many records there are. Sealed when the vault is; null: it was locked. */
   counts: v.nullable(v.union([CountsByPartitionSchema, v.object({ key: v.string(), sealed: v.string() })])),
+  /** See manifestProof.ts. `key`: the id of the data key; absent: it was made while locked. */
+  proof: v.optional(v.object({ key: v.optional(v.string()), tag: v.string() })),
 })
 /** The file that describes a snapshot, beside the copy of the vault. */
 export type Manifest = v.InferOutput<typeof ManifestSchema>

@@ -6,8 +6,10 @@ import type { SealingDeps } from '../crypto/sealing'
 import { type FolderReading, readFolder } from '../folderReader'
 import { fileNameOf, isDeviceFolder, type Partition, shardKeyOf, VAULT_FILE } from '../layout'
 import { readVaultFileState } from '../vaultFile'
+import type { SealState } from '../vaultSession'
 import { type CopyDeps, isIntact } from './copyFiles'
 import { MANIFEST_FILE, type Manifest } from './manifest'
+import { isManifestProven } from './manifestProof'
 import { countRecords } from './recordCounts'
 import { readManifest, VAULT_FOLDER } from './snapshotStore'
 import { vaultFiles } from './vaultFiles'
@@ -16,6 +18,8 @@ import { vaultFiles } from './vaultFiles'
 export interface SnapshotKeys {
   dataKeys: DataKeys
   secret: string | undefined
+  /** Of the vault in use: with its keys it is seen who made the snapshot. */
+  seal: SealState
 }
 
 /** A vault folder that can be restored from. */
@@ -28,6 +32,8 @@ export interface SnapshotSource {
 
 export interface OpenSnapshot {
   reading: FolderReading
+  /** Its manifest proves that somebody with the key of the vault made it: then no other files are read than they copied. */
+  isProven: boolean
   /** Could all files of this partition be read? Counts only after its records were read. */
   isWhole(partition: Partition): boolean
 }
@@ -51,15 +57,22 @@ export async function openSnapshot(
   source: SnapshotSource,
   keys: SnapshotKeys,
 ): Promise<OpenSnapshot> {
-  const reading = await readFolder(deps, source.vault, keys).catch((fault: unknown) => {
+  const { manifest } = source
+  const isProven = manifest !== null && isManifestProven(deps.cipher, keys.seal, manifest)
+  const known = new Map(manifest?.files.map(({ path, sha256 }) => [path, sha256]))
+  const isUnchanged = (path: string, bytes: Uint8Array) => known.get(path) === deps.digest.sha256(bytes)
+  const { dataKeys, secret } = keys
+  const how = { dataKeys, secret, ...(isProven ? { isUnchanged } : {}) }
+  const reading = await readFolder(deps, source.vault, how).catch((fault: unknown) => {
     const isGone = fault instanceof LuwteError && fault.code === 'vault-missing'
     throw isGone ? new LuwteError('unreadable', 'a backup without its vault file') : fault
   })
-  const missing = [...(source.manifest?.unread ?? [])]
-  for (const { path } of source.manifest?.files ?? [])
+  const missing = [...(manifest?.unread ?? [])]
+  for (const { path } of manifest?.files ?? [])
     if ((await deps.files.kindOf(`${source.vault}/${path}`)) !== 'file') missing.push(path)
   return {
     reading,
+    isProven,
     isWhole(partition) {
       const file = `/${fileNameOf(shardKeyOf(partition))}`
       return ![...missing, ...reading.unread].some((name) => isDeviceFolder(name) || name.endsWith(file))
@@ -75,7 +88,8 @@ export async function testSnapshot(deps: SealingDeps, source: SnapshotSource, ke
     if (!(await isIntact(deps, `${source.vault}/${path}`, sha256))) damaged.add(path)
   let counts = { entries: 0, checkIns: 0, others: 0 }
   try {
-    const reading = await readFolder(deps, source.vault, keys)
+    const { dataKeys, secret } = keys
+    const reading = await readFolder(deps, source.vault, { dataKeys, secret })
     counts = await countRecords(reading)
     for (const name of reading.unread) damaged.add(name)
   } catch (fault) {

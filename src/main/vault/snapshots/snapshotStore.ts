@@ -5,10 +5,14 @@ import type { ReportProgress } from '@main/kernel/jobRunner'
 import type { Clock, Digest, Files } from '@main/ports'
 import { FORMAT } from '../crypto/envelope'
 import { copyIntoSnapshot, isIntact, type SnapshotCopy, writeVerified } from './copyFiles'
+import { type KeyFileBytes, withoutKeyFiles, writeKeyFiles } from './snapshotKeyFiles'
 import { vaultFiles } from './vaultFiles'
 import { decodeManifest, encodeManifest, MANIFEST_FILE, type Manifest } from './manifest'
 import { parseObject } from '../json'
 import { VAULT_FILE } from '../layout'
+
+/** Far more than the list of a vault of many years; a larger one was put there to fill the memory. */
+const MOST_MANIFEST_BYTES = 50_000_000
 
 /** The folder in a snapshot that holds the copy of the vault. */
 export const VAULT_FOLDER = 'vault'
@@ -33,8 +37,11 @@ export interface NewCopy {
 interface MakeOptions extends Pick<SnapshotCopy, 'freeze' | 'reportProgress'> {
   vaultFolder: string
   why: Manifest['why']
+  keyFiles: KeyFileBytes
   /** Counts the records in the copy. */
   count: (copy: NewCopy) => Promise<Manifest['counts']>
+  /** Adds the proof of who made it. */
+  prove: (manifest: Manifest) => Manifest
 }
 
 const ID = /^\d{4}-\d{2}-\d{2}T[\dZ-]{6,40}$/
@@ -96,13 +103,14 @@ export class SnapshotStore {
   }
 
   /** Does the newest snapshot of this computer hold exactly the files that are in the vault now? */
-  async isUpToDate(vaultFolder: string): Promise<boolean> {
+  async isUpToDate(vaultFolder: string, keyFiles: KeyFileBytes): Promise<boolean> {
     const newest = (await this.listOwn())[0]
     if (!newest) return false
     const known = new Map(newest.manifest.files.map(({ path, sha256 }) => [path, sha256]))
     const { batches, unread } = await vaultFiles(this.#deps.files, vaultFolder)
-    const paths = batches.flat()
-    if (unread.length > 0 || paths.length !== known.size) return false
+    const paths = withoutKeyFiles(batches, keyFiles).flat()
+    if (unread.length > 0 || paths.length + keyFiles.size !== known.size) return false
+    for (const [path, bytes] of keyFiles) if (known.get(path) !== this.#deps.digest.sha256(bytes)) return false
     for (const path of paths) {
       const sha256 = known.get(path)
       if (sha256 === undefined || !(await isIntact(this.#deps, `${vaultFolder}/${path}`, sha256))) return false
@@ -111,7 +119,7 @@ export class SnapshotStore {
   }
 
   /** Where it fails, what was written so far is removed. @returns the id, once the snapshot would survive a power cut. */
-  async make({ vaultFolder, why, count, freeze, reportProgress }: MakeOptions): Promise<string> {
+  async make({ vaultFolder, why, keyFiles, count, prove, freeze, reportProgress }: MakeOptions): Promise<string> {
     await this.sweep()
     const { clock, files } = this.#deps
     const newest = (await this.list())[0]
@@ -124,15 +132,18 @@ export class SnapshotStore {
       const { batches, unread } = await vaultFiles(files, vaultFolder)
       const to = `${part}/${VAULT_FOLDER}`
       const target = { to, earlier: earlierCopy(newest), reportProgress }
-      const copied = await copyIntoSnapshot(this.#deps, { from: vaultFolder, batches, freeze, ...target })
+      const wanted = withoutKeyFiles(batches, keyFiles)
+      const copied = await copyIntoSnapshot(this.#deps, { from: vaultFolder, batches: wanted, freeze, ...target })
       await this.#checkStillThere(vaultFolder, copied.files)
-      return encodeManifest(this.#deps.digest, {
+      const all = [...copied.files, ...(await writeKeyFiles(this.#deps, to, keyFiles))]
+      const manifest: Manifest = {
         ...{ app: 'luwte', format: FORMAT, vault: this.#vault, madeAt, order, era, why },
         device: this.#writer.current,
-        files: copied.files,
+        files: all,
         unread: [...unread, ...copied.unread],
-        counts: await count({ folder: to, madeAt, files: copied.files, before: newest?.manifest ?? null }),
-      })
+        counts: await count({ folder: to, madeAt, files: all, before: newest?.manifest ?? null }),
+      }
+      return encodeManifest(this.#deps.digest, prove(manifest))
     })
   }
 
@@ -243,7 +254,7 @@ export async function readManifest(
   folder: string,
 ): Promise<Manifest | null> {
   try {
-    const bytes = await files.read(`${folder}/${MANIFEST_FILE}`)
+    const bytes = await files.read(`${folder}/${MANIFEST_FILE}`, MOST_MANIFEST_BYTES)
     return bytes === null ? null : decodeManifest(digest, bytes)
   } catch {
     return null

@@ -29,6 +29,8 @@ export const SnapshotSchema = v.object({
   /** null: sealed with a key that is not at hand. */
   entries: v.nullable(CountSchema),
   checkIns: v.nullable(CountSchema),
+  /** Which computer made it, '' where its name is not known or it is this one; null: the snapshot does not say, or does not prove it. */
+  maker: v.nullable(v.object({ isThis: v.boolean(), name: v.string() })),
 })
 /** The vault as it was once, copied whole. */
 export type Snapshot = v.InferOutput<typeof SnapshotSchema>
@@ -135,8 +137,8 @@ export const calls = {
   /** Opens it for real and reads every file. */
   'backups.test': { input: SnapshotChoiceSchema, output: BackupTestSchema },
   /**
-   * Into a sealed vault, of one that is not sealed: asks in a dialog first whether it is trusted. null: the user decided
-   * against it.
+   * Into a sealed vault, of one that does not prove who made it: asks in a dialog first whether it is trusted. null: the user
+   * decided against it.
    */
   'backups.preview': { input: SnapshotChoiceSchema, output: v.nullable(RestorePreviewSchema), asksInDialog: true },
   /**

@@ -93,6 +93,12 @@ export const desktop: Wording<typeof nl> = {
       go: 'I trust it',
       leave: 'Leave it closed',
     },
+    unprovenBackup: {
+      title: 'Do you trust this backup?',
+      text: 'Luwte cannot tell who made this backup. It may be from an older Luwte, or from before you chose a new key. But anyone who can reach the folder could also have changed something in it, or left something out.',
+      go: 'I trust it',
+      leave: 'Leave it closed',
+    },
     ofStranger: {
       title: 'Do you want to throw away what is waiting here?',
       text: 'Luwte puts it aside for thirty days, in the folder of your journal. After that it is gone for good. If you share the folder with another computer, it goes there too.',

@@ -94,6 +94,12 @@ export const desktop = {
       go: 'Ik vertrouw haar',
       leave: 'Laat haar dicht',
     },
+    unprovenBackup: {
+      title: 'Vertrouw je deze reservekopie?',
+      text: 'Luwte kan niet zien wie deze reservekopie maakte. Misschien is ze van een oudere Luwte, of van voor je een nieuwe sleutel koos. Maar wie bij de map kan, kan er ook iets in hebben veranderd of weggelaten.',
+      go: 'Ik vertrouw haar',
+      leave: 'Laat haar dicht',
+    },
     ofStranger: {
       title: 'Wil je weggooien wat hier wacht?',
       text: 'Luwte zet het dertig dagen apart in de map van je dagboek. Daarna gaat het voorgoed weg. Deel je de map met een andere computer? Dan gaat het daar ook weg.',
