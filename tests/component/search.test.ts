@@ -7,7 +7,7 @@ import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { DEFAULT_SETTINGS, type Language, type Settings } from '@shared/features/settings/settings'
 import type { PlanPart } from '@shared/features/plan/plan'
 import { LuwteError } from '@shared/kernel/errors'
-import type { EntrySummary } from '@shared/features/journal/contract'
+import type { FoundRecord } from '@shared/features/search/contract'
 import App from '@/app/App.vue'
 import { useToasts } from '@/kernel/toasts'
 import { afterPaint } from '@/kernel/afterPaint'
@@ -79,11 +79,11 @@ const linesOf = (name: string) => groups().find((group) => group.name === name)?
 const active = () => words(document.querySelector('[aria-selected=true] .title'))
 const told = () => words(document.querySelector('[role=dialog] [role=status]'))
 
-const entry = (id: string, excerpt: string): EntrySummary => ({
+const entry = (id: string, excerpt: string): FoundRecord => ({
+  kind: 'entry',
   id,
-  at: '2026-11-21T20:04+01:00[Europe/Amsterdam]' as EntrySummary['at'],
+  at: '2026-11-21T20:04+01:00[Europe/Amsterdam]' as FoundRecord['at'],
   excerpt,
-  versions: 1,
 })
 
 /** Somebody who looks in the journal waits a little longer. */
@@ -97,7 +97,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   resetBridge()
-  answer('entries.find', () => [])
+  answer('search.records', () => [])
 })
 afterEach(() => {
   opened.unmount()
@@ -144,7 +144,7 @@ describe('the box', () => {
     await press('Escape')
     await openPalette()
     expect(field()?.value).toBe('')
-    expect(callsOf('entries.find')).toEqual([{ query: 'verdriet', most: 5 }])
+    expect(callsOf('search.records')).toEqual([{ query: 'verdriet', most: 5 }])
     expect(JSON.stringify({ ...localStorage, ...sessionStorage, url: location.href })).not.toContain('verdriet')
     expect(router.currentRoute.value.fullPath).toBe('/settings')
   })
@@ -457,11 +457,11 @@ describe('entries', () => {
   const ID = '019ab000-0000-7000-8000-000000000001'
 
   /** What the journal was asked, each with a way to answer it. */
-  function answersLater(): Map<string, (found: EntrySummary[]) => void> {
-    const asked = new Map<string, (found: EntrySummary[]) => void>()
+  function answersLater(): Map<string, (found: FoundRecord[]) => void> {
+    const asked = new Map<string, (found: FoundRecord[]) => void>()
     const { call } = window.luwte
     vi.spyOn(window.luwte, 'call').mockImplementation((name, input) =>
-      name === 'entries.find'
+      name === 'search.records'
         ? new Promise((resolve) =>
             asked.set((input as { query: string }).query, (value) => resolve({ ok: true, value })),
           )
@@ -487,6 +487,22 @@ describe('entries', () => {
     await press('End')
     await press('Enter')
     expect(router.currentRoute.value.path).toBe(`/journal/entry/${ID}`)
+  })
+
+  test('are check-ins too, each opened as itself', async () => {
+    const asked = answersLater()
+    await openAt('/settings')
+    await openPalette()
+    await type('bus')
+    await vi.waitFor(() => expect([...asked.keys()]).toEqual(['bus']))
+    asked.get('bus')?.([
+      { ...entry(ID, 'De bus kwam niet.'), kind: 'check-in' },
+      { ...entry(ID, 'De bus.'), kind: 'dream' },
+    ])
+    await vi.waitFor(() => expect(linesOf('In je dagboek')).toEqual(['Zaterdag 21 november 2026']))
+    await press('End')
+    await press('Enter')
+    expect(router.currentRoute.value.path).toBe(`/check-ins/${ID}`)
   })
 
   test('are asked for once somebody rests, and an answer to what is no longer there is dropped', async () => {

@@ -120,7 +120,7 @@ describe('a phrase that was written everywhere', () => {
     await locked.locator('h1').first().waitFor()
     expect(luwte.app.windows().filter((window) => !window.isClosed())).toHaveLength(1)
     expect(await locked.content()).not.toContain(words)
-    await expect(ask(locked, 'entries.find', { query: 'kanarie', most: 5 })).rejects.toThrow('locked')
+    await expect(ask(locked, 'search.records', { query: 'kanarie', most: 5 })).rejects.toThrow('locked')
   })
 
   it('is in no file while it is locked, nor after it was quit', async () => {

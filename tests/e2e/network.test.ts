@@ -46,7 +46,7 @@ describe('a whole day with Luwte', () => {
     await seal(page)
     const locked = await lock(luwte, page)
     await ask(locked, 'vault.unlock', { secret: PASSPHRASE })
-    await ask(locked, 'entries.find', { query: 'stil weer', most: 5 })
+    await ask(locked, 'search.records', { query: 'stil weer', most: 5 })
     await answerBoxes(luwte, 0)
     await ask(locked, 'backups.eraseOld')
     const calls = readFileSync(log, 'utf8').split('\n')

@@ -53,7 +53,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'ownChoices.removeWord': { id: ID },
   'ownChoices.setSurrounding': { group: 'with', chip: { own: 'de hond' }, hidden: false },
   'reading.keep': { guide: 'help', chapter: 'help.intro' },
-  'entries.find': { query: 'vandaag', most: 8 },
+  'search.records': { query: 'vandaag', most: 8 },
   'bookmarks.list': undefined,
   'bookmarks.set': { guide: 'help', chapter: 'help.intro', section: 'signs', note: '' },
   'bookmarks.remove': { id: ID },

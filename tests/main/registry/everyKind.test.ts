@@ -73,11 +73,13 @@ describe('a record of every kind', () => {
   each('%s is among what is searched where its definition says so', async (_kind, definition) => {
     const from = await dataServices()
     const record = await addTo(from, definition)
-    const search = new SearchService(from.vault)
-    const isSearched = definition.search.by === 'lines'
-    expect(await search.ownRecords()).toEqual(isSearched ? [[record]] : [])
+    const search = new SearchService({ vault: from.vault, clock: from.ports.clock })
+    const { by } = definition.search
+    const [text = ''] = textsOf(record)
+    const found = async () => [await search.ownRecords(), (await search.records(text, 5)).map(({ id }) => id)]
+    expect(await found()).toEqual([by === 'lines' ? [[record]] : [], by === 'query' ? [record.id] : []])
     await from.vault.edit(record.id, record.seen, { deleted: '2026-11-22T10:00:00.000Z' })
-    expect(await search.ownRecords()).toEqual([])
+    expect(await found()).toEqual([[], []])
   })
 })
 

@@ -1,4 +1,3 @@
-import { beginningWith, excerptAround, textHoldsAll, wordsOf } from '@shared/features/search/textMatch'
 import { type Month, monthOfId } from '@shared/kernel/ids'
 import { type Entry, isEntry } from '@shared/features/journal/entry'
 import type { VersionVector } from '@shared/kernel/versionVectors'
@@ -16,9 +15,6 @@ import type { MomentAnswers } from '../moments/momentAnswers'
 
 const EXCERPT_LENGTH = 240
 
-/** A year of much writing is searched in less time than a window notices. */
-const MONTHS_AT_ONCE = 12
-
 interface Dependencies {
   vault: Vault
   clock: Clock
@@ -27,7 +23,7 @@ interface Dependencies {
   moments: Pick<MomentAnswers, 'answered'>
 }
 
-/** Entries of the journal: listing by month, searching, writing, the bin and erasing. */
+/** Entries of the journal: listing by month, writing, the bin and erasing. */
 export class EntryService {
   readonly #vault: Vault
   readonly #clock: Clock
@@ -85,27 +81,6 @@ export class EntryService {
       .sort(newestFirst)
   }
 
-  /** Entries in which each word of the query is the beginning of a word, newest first. */
-  async find(query: string, most: number): Promise<EntrySummary[]> {
-    const wanted = wordsOf(query)
-    if (wanted.length === 0) return []
-    const view = await this.#vault.look()
-    const months = await view.months()
-    const found: EntrySummary[] = []
-    for (let at = 0; at < months.length && found.length < most; at += MONTHS_AT_ONCE) {
-      if (at > 0) await this.#pause()
-      // At once: most of a month's time is spent asking the disk whether it has changed.
-      const read = await Promise.all(months.slice(at, at + MONTHS_AT_ONCE).map((month) => view.month(month)))
-      for (const records of read) {
-        const entries = records.filter(
-          ({ current }) => current.deleted === undefined && isEntry(current) && textHoldsAll(current.text, wanted),
-        )
-        found.push(...entries.flatMap((record) => summaryOf(record, wanted)).sort(newestFirst))
-      }
-    }
-    return found.slice(0, most)
-  }
-
   async read(id: string): Promise<OpenEntry> {
     const found = await this.#find(id)
     return { entry: found.current, siblings: found.siblings.filter(isEntry), seen: mergedVector(found) }
@@ -154,11 +129,6 @@ export class EntryService {
     return (await this.#vault.edit(id, seen ?? mergedVector(found), change)) as Entry
   }
 
-  /** Lets other work run in between: windows are answered and moments come while decades are searched. */
-  #pause(): Promise<void> {
-    return new Promise((resolve) => this.#clock.after(0, resolve))
-  }
-
   async #find(id: string): Promise<MergedRecord & { current: Entry }> {
     const found = await this.#vault.find(id)
     if (!found || !isEntry(found.current)) throw new LuwteError('not-found', `entry of ${monthOfId(id)}`)
@@ -168,7 +138,7 @@ export class EntryService {
 
 const newestFirst = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? 1 : -1)
 
-function summaryOf({ current, siblings }: MergedRecord, wanted: readonly string[] = []): EntrySummary[] {
+function summaryOf({ current, siblings }: MergedRecord): EntrySummary[] {
   if (!isEntry(current)) return []
   // Only the beginning is folded: an entry may be a book.
   const beginning = current.text
@@ -179,10 +149,7 @@ function summaryOf({ current, siblings }: MergedRecord, wanted: readonly string[
     {
       id: current.id,
       at: current.at,
-      excerpt:
-        wanted.length > 0
-          ? excerptAround(current.text, beginningWith(wanted), EXCERPT_LENGTH)
-          : beginning.slice(0, EXCERPT_LENGTH),
+      excerpt: beginning.slice(0, EXCERPT_LENGTH),
       versions: siblings.filter(isEntry).length + 1,
       ...(current.deleted === undefined ? {} : { deleted: current.deleted }),
     },

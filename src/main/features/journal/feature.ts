@@ -33,7 +33,6 @@ export function createJournalFeature(deps: Dependencies): Feature<keyof typeof c
       'entries.bin': () => entries.bin(),
       'entries.read': ({ id }) => entries.read(id),
       'entries.save': ({ id, seen, ...body }) => entries.save(id, seen, body),
-      'entries.find': ({ query, most }) => entries.find(query, most),
       'entries.remove': ({ id }) => entries.remove(id),
       'entries.restore': ({ id }) => entries.restore(id),
       'entries.erase': ({ id }) => entries.erase(id),

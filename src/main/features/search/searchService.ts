@@ -1,13 +1,23 @@
+import type { FoundRecord } from '@shared/features/search/contract'
+import { beginningWith, excerptAround, textHoldsAll, wordsOf } from '@shared/features/search/textMatch'
 import type { VaultRecord } from '@shared/records/record'
 import { definitionOf } from '@shared/records/registry'
+import type { Clock } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 
-/** What "Find anything" needs of the vault. Entries are found by the journal itself, which knows how to read months. */
+const EXCERPT_LENGTH = 240
+
+/** A year of much writing is searched in less time than a window notices. */
+const MONTHS_AT_ONCE = 12
+
+/** What "Find anything" needs of the vault. How each kind is found, its definition says. */
 export class SearchService {
   readonly #vault: Vault
+  readonly #clock: Clock
 
-  constructor(vault: Vault) {
+  constructor({ vault, clock }: { vault: Vault; clock: Clock }) {
     this.#vault = vault
+    this.#clock = clock
   }
 
   /**
@@ -19,4 +29,37 @@ export class SearchService {
       .filter(({ current }) => definitionOf(current.kind)?.search.by === 'lines' && current.deleted === undefined)
       .map(({ current, siblings }) => [current, ...siblings.filter(({ deleted }) => deleted === undefined)])
   }
+
+  /** Records of months in which each word of the query is the beginning of a word, newest first; nothing from the bin. */
+  async records(query: string, most: number): Promise<FoundRecord[]> {
+    const wanted = wordsOf(query)
+    if (wanted.length === 0) return []
+    const view = await this.#vault.look()
+    const months = await view.months()
+    const found: FoundRecord[] = []
+    for (let at = 0; at < months.length && found.length < most; at += MONTHS_AT_ONCE) {
+      if (at > 0) await this.#pause()
+      // At once: most of a month's time is spent asking the disk whether it has changed.
+      const read = await Promise.all(months.slice(at, at + MONTHS_AT_ONCE).map((month) => view.month(month)))
+      for (const records of read)
+        found.push(...records.flatMap(({ current }) => foundIn(current, wanted)).sort(newestFirst))
+    }
+    return found.slice(0, most)
+  }
+
+  /** Lets other work run in between: windows are answered and moments come while decades are searched. */
+  #pause(): Promise<void> {
+    return new Promise((resolve) => this.#clock.after(0, resolve))
+  }
+}
+
+const newestFirst = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? 1 : -1)
+
+function foundIn(record: VaultRecord, wanted: readonly string[]): FoundRecord[] {
+  const definition = definitionOf(record.kind)
+  if (record.deleted !== undefined || definition?.search.by !== 'query') return []
+  const text = (definition.textsOf(record) ?? []).join('\n')
+  if (!textHoldsAll(text, wanted)) return []
+  const { kind, id, at } = record
+  return [{ kind, id, at, excerpt: excerptAround(text, beginningWith(wanted), EXCERPT_LENGTH) }]
 }

@@ -18,7 +18,7 @@ import { helplineId } from './contentSources'
 import { contentIndex } from './contentIndex'
 import type { SearchItem } from './searchItem'
 import type { Hit } from './searchIndex'
-import { useEntryResults } from './entryResults'
+import { useJournalResults } from './journalResults'
 import { useNumbersToCall } from './numbersToCall'
 import { useOwnRecordIndex } from './ownRecords'
 import type { DangerKind } from './synonyms'
@@ -33,7 +33,7 @@ interface Answer {
 export function useSearchResults(query: () => string) {
   const app = useAppStore()
   const vault = useVaultStore()
-  const entries = useEntryResults(query)
+  const journal = useJournalResults(query)
   const own = useOwnRecordIndex()
   const numbersToCall = useNumbersToCall()
   /** null until the texts are there. */
@@ -89,17 +89,17 @@ export function useSearchResults(query: () => string) {
     () =>
       !isEmpty.value &&
       answer.value?.query === query() &&
-      entries.isSettled.value &&
-      inLuwte.value.length + entries.lines.value.length === 0,
+      journal.isSettled.value &&
+      inLuwte.value.length + journal.lines.value.length === 0,
   )
 
   const groups = computed((): ResultGroup[] => {
     if (isEmpty.value) return [{ name: 'suggested', lines: destinations(SUGGESTED) }]
     if (isNothing.value) return [{ name: 'fallbacks', lines: destinations(FALLBACKS) }]
     const inJournal: ResultGroup[] =
-      entries.lines.value.length > 0 ? [{ name: 'entries', lines: entries.lines.value }] : []
+      journal.lines.value.length > 0 ? [{ name: 'entries', lines: journal.lines.value }] : []
     return [...inLuwte.value, ...inJournal]
   })
 
-  return { groups, isEmpty, isNothing, isSettled: entries.isSettled, answered }
+  return { groups, isEmpty, isNothing, isSettled: journal.isSettled, answered }
 }

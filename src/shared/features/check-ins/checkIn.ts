@@ -63,7 +63,7 @@ export const checkInRecord = defineRecord({
     columns: checkInColumns,
     cells: checkInCells,
   },
-  search: { by: 'none', why: 'a moment of a day, not something that is looked up by its words' },
+  search: { by: 'query', route: (id) => `/check-ins/${id}` },
   sample: {
     answer: 'felt',
     point: { pleasantness: -2, energy: 1 },

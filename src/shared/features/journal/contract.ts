@@ -10,7 +10,7 @@ import { entryBody, EntrySchema } from './entry'
 export const EntrySummarySchema = v.object({
   id: IdSchema,
   at: LivedTimeSchema,
-  /** The first 240 characters, white space folded; of a search, those around the first word that was found. */
+  /** The first 240 characters, white space folded. */
   excerpt: v.string(),
   /** More than one: versions written on two computers at the same time, which the next save resolves. */
   versions: v.number(),
@@ -52,14 +52,6 @@ export const calls = {
   'entries.save': {
     input: v.object({ id: v.nullable(IdSchema), seen: v.nullable(VersionVectorSchema), ...entryBody }),
     output: EntrySchema,
-  },
-  /** Entries in which each word of the query is the beginning of a word, newest first; the excerpt shows where. */
-  'entries.find': {
-    input: v.object({
-      query: v.pipe(v.string(), v.maxLength(200)),
-      most: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
-    }),
-    output: v.array(EntrySummarySchema),
   },
   /** Into the bin. */
   'entries.remove': { input: v.object({ id: IdSchema }), output: nothing },

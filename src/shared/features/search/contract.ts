@@ -1,8 +1,31 @@
 import * as v from 'valibot'
 import { type Calls, nothing } from '@shared/kernel/contractSlice'
+import { IdSchema } from '@shared/kernel/ids'
+import { LivedTimeSchema } from '@shared/kernel/time'
 import { RecordSchema } from '@shared/records/record'
 
+const FoundRecordSchema = v.object({
+  kind: v.string(),
+  id: IdSchema,
+  at: LivedTimeSchema,
+  /** About 240 characters around the first word that was found, white space folded. */
+  excerpt: v.string(),
+})
+/** A record of the journal in which the words were found. */
+export type FoundRecord = v.InferOutput<typeof FoundRecordSchema>
+
 export const calls = {
+  /**
+   * Records of the kinds that are looked through by the main process, in which each word of the query is the beginning of a
+   * word, newest first.
+   */
+  'search.records': {
+    input: v.object({
+      query: v.pipe(v.string(), v.maxLength(200)),
+      most: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+    }),
+    output: v.array(FoundRecordSchema),
+  },
   /** Records of the kinds that the search indexes by their lines, each as its versions, first the one that is shown. */
   'search.ownRecords': { input: nothing, output: v.array(v.array(RecordSchema)) },
 } as const satisfies Calls

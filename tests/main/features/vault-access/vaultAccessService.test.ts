@@ -94,7 +94,7 @@ describe('a locked vault', () => {
     await lock(house)
     for (const [name, input] of [
       ['entries.list', { before: null, atLeast: 30 }],
-      ['entries.find', { query: 'woorden', most: 5 }],
+      ['search.records', { query: 'woorden', most: 5 }],
       ['drafts.read', { key: 'entry:new' }],
       ['drafts.list', undefined],
       ['ownChoices.read', undefined],

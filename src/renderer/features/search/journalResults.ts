@@ -1,6 +1,7 @@
 import { onBeforeUnmount, ref, shallowRef, watch } from 'vue'
 import { beginningWith, excerptAround, wordsOf } from '@shared/features/search/textMatch'
-import type { EntrySummary } from '@shared/features/journal/contract'
+import type { FoundRecord } from '@shared/features/search/contract'
+import { definitionOf } from '@shared/records/registry'
 import { client } from '@/kernel/client'
 import { useFormat } from '@/ui/format'
 import { EXCERPT_LENGTH, type ResultLine } from './resultGroups'
@@ -10,8 +11,8 @@ const DEBOUNCE_MS = 150
 const MAX_LINES = 5
 const MIN_WORD_LENGTH = 2
 
-/** Entries of the journal that hold every word. No other result waits for them. */
-export function useEntryResults(query: () => string) {
+/** What in the journal holds every word. No other result waits for it. */
+export function useJournalResults(query: () => string) {
   const dates = useFormat()
   const lines = shallowRef<ResultLine[]>([])
   /** Whether all that was asked for has been answered. */
@@ -19,23 +20,26 @@ export function useEntryResults(query: () => string) {
   let timer: number | undefined
   let turn = 0
 
-  function lineOf({ id, at, excerpt }: EntrySummary, wanted: readonly string[]): ResultLine {
+  function linesOf({ kind, id, at, excerpt }: FoundRecord, wanted: readonly string[]): ResultLine[] {
+    const search = definitionOf(kind)?.search
+    if (search?.by !== 'query') return []
     const isFound = beginningWith(wanted)
-    return {
-      id: `entry.${id}`,
+    const line = {
+      id: `${kind}.${id}`,
       title: dates.day(at),
       from: dates.time(at),
       excerpt: excerptAround(excerpt, isFound, EXCERPT_LENGTH),
       isFound,
-      target: { route: `/journal/entry/${id}` },
+      target: { route: search.route(id) },
     }
+    return [line]
   }
 
   async function ask(asked: string, mine: number): Promise<void> {
-    const reply = await client.call('entries.find', { query: asked, most: MAX_LINES })
+    const reply = await client.call('search.records', { query: asked, most: MAX_LINES })
     if (mine !== turn) return
     // Without a message when it fails: whoever opens the journal is told, and the rest was found.
-    lines.value = reply.ok ? reply.value.map((entry) => lineOf(entry, wordsOf(asked))) : []
+    lines.value = reply.ok ? reply.value.flatMap((found) => linesOf(found, wordsOf(asked))) : []
     isSettled.value = true
   }
 
