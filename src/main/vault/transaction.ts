@@ -1,63 +1,19 @@
-import * as v from 'valibot'
-import { type Id, IdSchema, makeId, type Month, monthOfId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
 import { LuwteError } from '@shared/kernel/errors'
-import { instant, livedTime } from '@shared/kernel/time'
-import { nextVector, type VersionVector } from '@shared/kernel/versionVectors'
+import type { Id } from '@shared/kernel/ids'
+import type { VersionVector } from '@shared/kernel/versionVectors'
 import type { VaultRecord } from '@shared/records/record'
-import { definitionOf, type RecordKind } from '@shared/records/registry'
+import type { RecordKind } from '@shared/records/registry'
 import { Mutex } from '../kernel/mutex'
 import type { ReportProgress } from '../kernel/jobRunner'
 import type { BlobRef } from '@shared/kernel/blobRef'
-import type { Clock, Files, Random } from '../ports'
-import type { BlobStore } from './blobs/blobStore'
 import { referencedBlobs } from './blobs/referencedBlobs'
-import type { Inbox } from './inbox/inbox'
-import type { WaitingRecords } from './inbox/waitingRecords'
-import type { Secrets } from './crypto/keyFileChanges'
-import type { Sealing } from './crypto/sealing'
-import type { UnsealedCopy } from './crypto/unsealedCopy'
-import type { DeviceFolders, Gathered } from './deviceFolders'
-import { type Partition, partitionOf, type ShardKey, shardKeyOf } from './layout'
+import type { Gathered } from './deviceFolders'
+import { type KeyChanges, keyChanges } from './keyChanges'
+import type { Partition, ShardKey } from './layout'
+import { RecordWriter } from './recordWriter'
 import { resealAll } from './resealing'
-import type { Device } from './sync/device'
-import type { RevisionsSeen } from './sync/revisionsSeen'
 import { TakeOver } from './sync/takeOver'
-import {
-  hasId,
-  isCopyOf,
-  isCovered,
-  isErased,
-  missingItems,
-  newRecord,
-  owedTombstones,
-  startOf,
-  tombstoneOf,
-  vectorOf,
-  versionsToStore,
-  visibleRecords,
-  withItems,
-  withoutOldVersions,
-  withRevision,
-  withTombstone,
-} from './recordEdits'
-
-/** The parts of an open vault that a transaction works with. `folder`, `userData`: paths. */
-export interface VaultParts {
-  deps: ConstructorParameters<typeof TakeOver>[0] & { clock: Clock; random: Random; files: Files }
-  folder: () => string
-  userData: string
-  device: Device
-  folders: DeviceFolders
-  inbox: Inbox
-  waiting: WaitingRecords
-  sealing: Sealing
-  unsealedCopy: UnsealedCopy
-  blobs: BlobStore
-  seen: RevisionsSeen
-}
-
-/** What a record of a kind holds; kind, id, times and version vector are added. */
-export type NewBody = Record<string, unknown>
+import type { NewBody, VaultParts } from './vaultParts'
 
 /**
  * The writes that a transaction can make: see `Vault.transaction`. Steps run one after another; each resolves when its change
@@ -66,8 +22,8 @@ export type NewBody = Record<string, unknown>
  */
 export class Transaction {
   readonly #parts: VaultParts
+  readonly #writer: RecordWriter
   readonly #steps = new Mutex()
-  #devices: ReadonlySet<string> | null = null
   #hasEnded = false
   /** The id of the vault. */
   readonly vault: string
@@ -77,21 +33,14 @@ export class Transaction {
   constructor(parts: VaultParts, vault: string) {
     this.#parts = parts
     this.vault = vault
+    this.#writer = new RecordWriter(parts, vault)
     const step = <Value>(task: () => Promise<Value>) => this.#step(task)
     this.keys = keyChanges(parts, vault, step)
   }
 
   /** @param epochMs when it happened, in milliseconds since 1970. */
   add(kind: RecordKind, body: NewBody, epochMs = this.#parts.deps.clock.now()): Promise<VaultRecord> {
-    return this.#recordStep(async () => {
-      const { device, folders } = this.#parts
-      const id = this.#newId(epochMs)
-      const key = shardKeyOf(definitionOf(kind).partition === 'always' ? 'always' : monthOfId(id))
-      await folders.prepareOwn(key)
-      const record = newRecord({ ...body, kind, id, ...this.#written(epochMs), seen: { [device.id]: 1 } })
-      await folders.rewriteOwn(key, this.vault, (records) => [...records, record])
-      return record
-    })
+    return this.#recordStep(() => this.#writer.add(kind, body, epochMs))
   }
 
   /**
@@ -100,39 +49,12 @@ export class Transaction {
    * @param change fields to set; undefined removes a field. Id, time and kind stay.
    */
   edit(id: Id, seen: VersionVector, change: Record<string, unknown>): Promise<VaultRecord> {
-    return this.#recordStep(async () => {
-      const { partition, gathered } = await this.#ownPartitionOf(id)
-      const copies = gathered.copies.filter(isCopyOf(id))
-      const merged = visibleRecords(copies)[0]
-      if (!merged) throw new LuwteError(gathered.isComplete ? 'not-found' : 'unreadable')
-      const start = startOf(merged, seen)
-      const next = newRecord({
-        ...start,
-        ...change,
-        id,
-        kind: start.kind,
-        at: start.at,
-        seen: vectorOf(seen, copies, this.#parts.device.id, () => this.#newId(this.#parts.deps.clock.now())),
-        changedAt: this.#now(),
-      })
-      const own = gathered.own.filter(isCopyOf(id))
-      if (definitionOf(start.kind)?.history && partition !== 'always')
-        await this.#storeVersions(partition, [...own, merged.current, ...merged.siblings], next)
-      await this.#parts.folders.rewriteOwn(shardKeyOf(partition), this.vault, (records) => withRevision(records, next))
-      return next
-    })
+    return this.#recordStep(() => this.#writer.edit(id, seen, change))
   }
 
   /** Removes the body and former versions for good. A tombstone stays, so that other devices erase the record too. */
   erase(id: Id): Promise<void> {
-    return this.#recordStep(async () => {
-      const { partition, gathered } = await this.#ownPartitionOf(id)
-      const copies = gathered.copies.filter(isCopyOf(id))
-      const tombstone = tombstoneOf(copies, this.#now(), this.#parts.device.id)
-      if (!tombstone) throw new LuwteError(gathered.isComplete ? 'not-found' : 'unreadable')
-      if (!visibleRecords(copies)[0] && gathered.own.filter(isCopyOf(id)).every(isErased)) return
-      await this.#writeTombstone(partition, tombstone)
-    })
+    return this.#recordStep(() => this.#writer.erase(id))
   }
 
   /**
@@ -142,23 +64,7 @@ export class Transaction {
    * @returns how many were written.
    */
   importRecords(partition: Partition, records: readonly VaultRecord[], how: 'copies' | 'revisions'): Promise<number> {
-    return this.#recordStep(async () => {
-      const { device, folders } = this.#parts
-      await folders.prepareOwn(shardKeyOf(partition))
-      const { copies } = await folders.gather(partition, await this.#allDevices())
-      const incoming = records.flatMap((record) => {
-        const known = copies.filter(isCopyOf(record.id))
-        if (how === 'copies') return isCovered(record, known) ? [] : [newRecord(record)]
-        const seen = nextVector(
-          [record, ...known].map((copy) => copy.seen),
-          device.id,
-        )
-        return [newRecord({ ...record, seen, changedAt: this.#now() })]
-      })
-      if (incoming.length > 0)
-        await folders.rewriteOwn(shardKeyOf(partition), this.vault, (own) => incoming.reduce(withRevision, [...own]))
-      return incoming.length
-    })
+    return this.#recordStep(() => this.#writer.importRecords(partition, records, how))
   }
 
   /**
@@ -167,12 +73,7 @@ export class Transaction {
    * @param gathered what was read of the partition.
    */
   mend(partition: Partition, gathered: Gathered): Promise<void> {
-    return this.#recordStep(async () => {
-      await this.#parts.folders.prepareOwn(shardKeyOf(partition))
-      for (const tombstone of owedTombstones(gathered.own, gathered.copies))
-        await this.#writeTombstone(partition, tombstone)
-      await this.#takeInConflicts(partition)
-    })
+    return this.#recordStep(() => this.#writer.mend(partition, gathered))
   }
 
   /** See DeviceFolders. */
@@ -185,7 +86,7 @@ export class Transaction {
    * @returns how many.
    */
   takeIn(key: ShardKey, items: readonly unknown[]): Promise<number> {
-    return this.#recordStep(() => this.#takeIn(key, items))
+    return this.#recordStep(() => this.#writer.takeIn(key, items))
   }
 
   /**
@@ -202,9 +103,9 @@ export class Transaction {
       const { blobs, deps, folder, device: here, folders, inbox, sealing } = this.#parts
       // Read beside its other files they may stand beside them; read alone they may look older.
       await folders.listDevices()
-      for (const partition of folders.conflicts.partitions) await this.#takeInConflicts(partition)
+      for (const partition of folders.conflicts.partitions) await this.#writer.takeInConflicts(partition)
       const erase = (partition: Partition, _vault: string, tombstone: VaultRecord) =>
-        this.#writeTombstone(partition, tombstone)
+        this.#writer.writeTombstone(partition, tombstone)
       const takeOver = new TakeOver(deps, { folder, device: here, seal: sealing, folders, inbox, blobs, erase })
       return takeOver.run(this.vault, device, { isAcceptable, reportProgress })
     })
@@ -218,9 +119,9 @@ export class Transaction {
     return this.#step(async () => {
       const { deps, device, inbox } = this.#parts
       const epochMs = deps.clock.now()
-      const id = this.#newId(epochMs)
+      const id = this.#writer.newId(epochMs)
       // The vector names no device: whatever computer imports it, it is the same record.
-      const record = newRecord({ ...body, kind, id, ...this.#written(epochMs), seen: { [id]: 1 } })
+      const record = this.#writer.newRecord(kind, body, { id, epochMs, seen: { [id]: 1 } })
       const { inbox: publicKey, sealedElsewhere } = this.#parts.sealing
       if (publicKey === null && sealedElsewhere.length > 0) await this.#parts.waiting.put(record)
       else await inbox.put(this.vault, device.id, record)
@@ -310,137 +211,5 @@ export class Transaction {
       if (this.#parts.sealing.isLocked) throw new LuwteError('locked')
       return task()
     })
-  }
-
-  async #allDevices(): Promise<ReadonlySet<string>> {
-    return (this.#devices ??= await this.#parts.folders.listDevices())
-  }
-
-  /** The partition of a record, ready to be written by this device, and what is in it. */
-  async #ownPartitionOf(id: Id): Promise<{ partition: Partition; gathered: Gathered }> {
-    if (!v.is(IdSchema, id)) throw new LuwteError('not-found')
-    const { folders } = this.#parts
-    const isAlways = (await folders.gather('always', await this.#allDevices())).copies.some(isCopyOf(id))
-    const partition = isAlways ? 'always' : monthOfId(id)
-    await folders.prepareOwn(shardKeyOf(partition))
-    if (partition !== 'always') await folders.prepareOwn({ kind: 'past', month: partition })
-    return { partition, gathered: await folders.gather(partition, await this.#allDevices()) }
-  }
-
-  async #takeIn(key: ShardKey, items: readonly unknown[]): Promise<number> {
-    const { folders } = this.#parts
-    await folders.prepareOwn(key)
-    const { copies } = await folders.gather(partitionOf(key), await this.#allDevices())
-    const own = await folders.readOwn(key)
-    const isPast = key.kind === 'past'
-    // Former versions are always older than a present copy. Only a tombstone makes them superfluous.
-    const missing = missingItems(items, own, isPast ? copies.filter(isErased) : copies)
-    if (missing.length > 0) await folders.rewriteOwn(key, this.vault, (now) => withItems(now, missing, isPast))
-    return missing.length
-  }
-
-  /** Earlier versions first: by them it is seen which versions are older. They are written only where there are any. */
-  async #takeInConflicts(partition: Partition): Promise<void> {
-    const { folders } = this.#parts
-    const gathered = await folders.gather(partition, await this.#allDevices())
-    if (partition !== 'always') {
-      const past = { kind: 'past', month: partition } as const
-      const formers = await folders.conflicts.items(past, gathered.copies)
-      if (formers.length > 0) await this.#takeIn(past, formers)
-    }
-    if (gathered.untaken.length === 0) return
-    const key = shardKeyOf(partition)
-    await folders.prepareOwn(key)
-    await folders.rewriteOwn(key, this.vault, (now) => withItems(now, gathered.untaken, false))
-  }
-
-  /** The former versions are written before the new one: after a power cut there is one too many, never one too few. */
-  async #storeVersions(month: Month, formers: VaultRecord[], next: VaultRecord): Promise<void> {
-    const { folders } = this.#parts
-    const key = { kind: 'past', month } as const
-    const versions = versionsToStore(formers, next, await folders.readOwn(key))
-    if (versions.length === 0) return
-    // Beside conflict copies, an earlier version that is not known any more would look like one that nobody has seen.
-    const isThinned = !folders.conflicts.partitions.has(month)
-    await folders.rewriteOwn(key, this.vault, (records) => {
-      const all = [...records, ...versions]
-      return isThinned ? withoutOldVersions(all, next.id) : all
-    })
-  }
-
-  /** The former versions go first: if this is interrupted, the record is still visible and can be erased again. */
-  async #writeTombstone(partition: Partition, tombstone: VaultRecord): Promise<void> {
-    const { folders } = this.#parts
-    const isOther = (record: unknown) => !hasId(tombstone.id)(record)
-    if (partition !== 'always') {
-      const past = { kind: 'past', month: partition } as const
-      await folders.prepareOwn(past)
-      if (!(await folders.readOwn(past)).every(isOther))
-        await folders.rewriteOwn(past, this.vault, (records) => records.filter(isOther))
-    }
-    await folders.rewriteOwn(shardKeyOf(partition), this.vault, (records) => withTombstone(records, tombstone))
-  }
-
-  /** The times of a new record: when it happened, in local time, and when it was written. */
-  #written(epochMs: number): Pick<VaultRecord, 'at' | 'changedAt'> {
-    return { at: livedTime(epochMs, this.#parts.deps.clock.zone()), changedAt: this.#now() }
-  }
-
-  #newId(epochMs: number): Id {
-    return makeId(epochMs, this.#parts.deps.random.bytes(RANDOM_BYTES_PER_ID))
-  }
-
-  #now(): string {
-    return instant(this.#parts.deps.clock.now())
-  }
-}
-
-export type KeyChanges = ReturnType<typeof keyChanges>
-
-function keyChanges(
-  { device, sealing, folders }: Pick<VaultParts, 'device' | 'sealing' | 'folders'>,
-  vault: string,
-  step: <Value>(task: () => Promise<Value>) => Promise<Value>,
-) {
-  /** With another key other files are believed, so they are read again. */
-  const stepOfKeys = <Value>(task: () => Promise<Value>) =>
-    step(async () => {
-      const before = sealing.dataKeys.current
-      try {
-        return await task()
-      } finally {
-        if (sealing.dataKeys.current !== before) await folders.forgetOthers()
-      }
-    })
-  /** What cannot be written now is written at the next unlocking. */
-  const introduce = async () => {
-    await device.noteSealed()
-    if (sealing.dataKeys.current !== null) await device.ensureInboxKey(sealing.dataKeys.current)
-    await sealing.changes.introduce(vault)
-  }
-  return {
-    unlock: (secret: string) =>
-      stepOfKeys(async () => {
-        await sealing.unlock(vault, secret)
-        await introduce().catch(() => undefined)
-      }),
-    unlockWith: (id: Id, key: Uint8Array) =>
-      stepOfKeys(async () => {
-        const isUnlocked = await sealing.unlockWith(vault, id, key)
-        if (isUnlocked) await introduce().catch(() => undefined)
-        return isUnlocked
-      }),
-    prove: (secret: string) => step(() => sealing.prove(vault, secret)),
-    seal: (secrets: Secrets) =>
-      stepOfKeys(async () => {
-        await device.noteSealed()
-        await device.renewInboxKey()
-        await sealing.changes.seal(vault, secrets)
-        await device.noteInboxKeyOf(sealing.dataKeys.requireCurrent())
-      }),
-    changePassphrase: (passphrase: string) => step(() => sealing.changes.changePassphrase(vault, passphrase)),
-    changeRecoveryCode: (recoveryKey: Uint8Array) => step(() => sealing.changes.changeRecoveryCode(vault, recoveryKey)),
-    join: (secret: string) => step(() => sealing.changes.join(vault, secret)),
-    unseal: () => stepOfKeys(() => sealing.changes.unseal(vault)),
   }
 }

@@ -16,8 +16,9 @@ import { INBOX_FOLDER } from './layout'
 import { ProblemReporter } from './problemReporter'
 import type { Device } from './sync/device'
 import { RevisionsSeen } from './sync/revisionsSeen'
-import { Transaction, type VaultParts } from './transaction'
+import { Transaction } from './transaction'
 import type { VaultFileState } from './vaultFile'
+import type { VaultParts } from './vaultParts'
 import { VaultLocation } from './vaultLocation'
 
 /** What a vault is opened with. */

@@ -1,5 +1,5 @@
 import { LuwteError } from '@shared/kernel/errors'
-import type { VaultParts } from '../transaction'
+import type { VaultParts } from '../vaultParts'
 import { type SetAside, SetAsideFolder } from './setAside'
 import { type UnprovenFolder, unprovenFolders, type UnprovenSources } from './unprovenFolders'
 
