@@ -1,5 +1,4 @@
 import type { Id } from '@shared/kernel/ids'
-import { readRecoveryCode } from '@shared/features/vault-access/recoveryCode'
 import type { Notice } from '@shared/kernel/notice'
 import { LuwteError } from '@shared/kernel/errors'
 import type { Cipher, Clock, Digest, Files, KeyDeriver, Random } from '@main/ports'
@@ -8,21 +7,19 @@ import {
   isSlot,
   type KeyFileStates,
   keyFileStates,
-  MAX_SLOTS,
-  MAX_TOTAL_COST,
-  type PassphraseSlot,
   type Slot,
   slotsOf,
   type StoredKeyFiles,
-  wrapData,
   type KeyFile,
 } from './keyFile'
+import { Beliefs, type ThisComputer } from './beliefs'
 import { KeyFileChanges } from './keyFileChanges'
 import { KeyFileStore } from './keyFileStore'
-import { KeyMaker, passphraseWrapper, recoveryWrapper } from './keyMaker'
+import { KeyMaker } from './keyMaker'
 import { KeyProofs, unwrapAll } from './keyProofs'
+import { type FoundKey, KeySearch } from './keySearch'
 import { KEYS_FOLDER } from '../layout'
-import { type FileList, firstKeys, listBelieved, type Listed, readRosters } from './roster'
+import { type FileList, firstKeys, listBelieved } from './roster'
 
 export interface SealingDeps {
   files: Files
@@ -33,32 +30,6 @@ export interface SealingDeps {
   random: Random
 }
 
-/** A data key, and the slot that a secret opened to get it. */
-interface FoundKey {
-  slot: Slot
-  key: Uint8Array
-}
-
-/** What this computer knows of itself from its own user data, which whoever can reach the vault folder cannot change. */
-export interface ThisComputer {
-  /** The id of the vault in use. */
-  readonly vault: string | null
-  /** The id of the data key that all files of this computer are sealed with; null: they are plain. */
-  readonly sealedWith: string | null
-  /** Did it write in this vault while that was not sealed? */
-  readonly wrotePlain: boolean
-  /** See Sealing.inboxKeys. */
-  readonly inboxKey: string | null
-  /** See ownNonce; in base 64. */
-  readonly ownKey: string | null
-  /** Are all files of this computer sealed in such a way that it can tell that it sealed them? */
-  readonly provesOwn: boolean
-  /** Its ids in the vault, former ones too. */
-  readonly ids: readonly string[]
-  /** Ids of key files that the user said are not theirs. */
-  readonly disownedKeyFiles: readonly Id[]
-}
-
 /** Whether a vault is sealed, which of its data keys are in memory, and how a secret unlocks it. */
 export class Sealing implements Seal {
   readonly #deps: SealingDeps
@@ -66,15 +37,13 @@ export class Sealing implements Seal {
   readonly #computer: ThisComputer | null
   readonly #store: KeyFileStore
   readonly #proofs: KeyProofs
+  readonly #search: KeySearch
+  readonly #beliefs: Beliefs
   readonly dataKeys: DataKeys
   /** Changing which secrets unlock the vault. */
   readonly changes: KeyFileChanges
   #stored: StoredKeyFiles | null = null
   #states: KeyFileStates | null = null
-  /** How many slots that this computer does not vouch for were tried already, where there are too many to try all at once. */
-  #tried = 0
-  /** What is listed for the current key; null: not computed since the last look. */
-  #listed: { states: KeyFileStates; key: Id; listed: Listed } | null = null
 
   /**
    * @param folder the vault folder.
@@ -103,6 +72,13 @@ export class Sealing implements Seal {
       onForeign: () => onNotice({ code: 'changed-key-file' }),
       onTooMany: () => onNotice({ code: 'too-many-files', folder: KEYS_FOLDER }),
     })
+    this.#search = new KeySearch({
+      ...deps,
+      proofs: this.#proofs,
+      vouched: () => (this.#stored && this.#proofs.vouchedFor(this.#stored)) ?? new Set(),
+      hasUnread: () => this.#store.hasUnread,
+    })
+    this.#beliefs = new Beliefs({ ...deps, dataKeys: this.dataKeys, computer, states: () => this.#states })
     const maker = new KeyMaker(deps, this.dataKeys, this.#proofs)
     this.changes = new KeyFileChanges({ ...deps, dataKeys: this.dataKeys, store: this.#store, maker, sealing: this })
   }
@@ -146,23 +122,7 @@ export class Sealing implements Seal {
 
   /** See Seal.believes. As of the last look. */
   believes(file: FoundFile): Belief {
-    if (!this.isSealed) return true
-    const { current } = this.dataKeys
-    // One whose key is not in memory cannot be opened in any case.
-    if (file.key !== null && (file.key === current || !this.dataKeys.has(file.key))) return true
-    if (current === null) return false
-    const own = this.#computer?.ids.includes(file.device) ? this.#computer : null
-    const isBeingSealed = own !== null && own.sealedWith !== current
-    if (own && file.key === null) {
-      if (!isBeingSealed) return false
-      // Sealing the own files is not finished: until it is, they are what they were before.
-      if (own.sealedWith === null) return true
-    }
-    const { files } = this.#rosterOf(current)
-    const path = `${file.device}/${file.name}`
-    if (Object.hasOwn(files, path) && files[path] === file.sha256()) return true
-    if (!isBeingSealed || file.key === null) return false
-    return own.provesOwn ? 'if own' : true
+    return this.#beliefs.in(file)
   }
 
   /** The key files of this vault that this computer keeps copies of. As of the last look. */
@@ -173,14 +133,12 @@ export class Sealing implements Seal {
 
   /** Paths of the files that the roster of the current key names. */
   get listedFiles(): readonly string[] {
-    const { current } = this.dataKeys
-    return current === null ? [] : Object.keys(this.#rosterOf(current).files)
+    return Object.keys(this.#beliefs.listed.files)
   }
 
   /** In base 64: with one of these whoever put something in the inbox proves that they are the user, see Inbox. */
   get inboxKeys(): readonly string[] {
-    const { current } = this.dataKeys
-    return current === null ? [] : this.#rosterOf(current).inboxKeys
+    return this.#beliefs.listed.inboxKeys
   }
 
   /** The one of this computer; null: it never unlocked this vault. */
@@ -257,7 +215,7 @@ export class Sealing implements Seal {
   /** The same without writing anything in the folder. */
   async unlockToRead(vault: string, secret: string): Promise<KeyFileStates> {
     const states = await this.#holdKeys(vault, await this.findKeys(await this.look(vault), secret))
-    if (!states) throw this.noKeyFound()
+    if (!states) throw this.#search.noneFound()
     return states
   }
 
@@ -287,39 +245,14 @@ export class Sealing implements Seal {
     if (!isRight) throw new LuwteError('wrong-secret')
   }
 
-  /** What to say where `findKeys` found none. */
-  noKeyFound(): LuwteError {
-    if (this.#tried > 0) return new LuwteError('too-many-keys')
-    return new LuwteError(this.#store.hasUnread ? 'unreadable' : 'wrong-secret')
+  /** Every data key that a secret opens: see KeySearch. */
+  findKeys(states: KeyFileStates, secret: string): Promise<FoundKey[]> {
+    return this.#search.find(states, secret)
   }
 
-  /**
-   * Every data key that a secret opens. All slots are tried, so that a wrong secret takes as long as a right one: those that
-   * this computer vouches for first, and no more than MAX_SLOTS of bounded cost. Where there are more, the next call goes on
-   * with those that are left: whoever puts many there hides none for good.
-   */
-  async findKeys(states: KeyFileStates, secret: string): Promise<FoundKey[]> {
-    const { cipher, keyDeriver } = this.#deps
-    const found: FoundKey[] = []
-    const tryOn = (slot: Slot, wrapper: Uint8Array) => {
-      const key = cipher.open(wrapper, fromBase64(slot.wrapped), wrapData(slot))
-      wrapper.fill(0)
-      if (key && this.#agrees(slot, key)) found.push({ slot, key })
-      else key?.fill(0)
-    }
-    const isPassphrase = (slot: Slot): slot is PassphraseSlot => slot.kind === 'passphrase'
-    const foreign = states.foreign.filter(isPassphrase)
-    const next = foreign.slice(this.#tried < foreign.length ? this.#tried : 0)
-    const passphrases = affordable([...states.passphrases, ...next])
-    for (const slot of passphrases) tryOn(slot, await passphraseWrapper(keyDeriver, secret, slot))
-    const code = readRecoveryCode(secret)
-    const recoveries = [...states.recoveries, ...states.foreign.filter(({ kind }) => kind === 'recovery')]
-    if (code) for (const slot of recoveries) tryOn(slot, recoveryWrapper(cipher, code, slot))
-    const before = foreign.length - next.length
-    const after = before + passphrases.filter((slot) => next.includes(slot)).length
-    const isAll = before === 0 && after >= foreign.length
-    this.#tried = found.length > 0 || isAll ? 0 : after
-    return found
+  /** See KeySearch. */
+  noKeyFound(): LuwteError {
+    return this.#search.noneFound()
   }
 
   sweep(): Promise<void> {
@@ -328,7 +261,7 @@ export class Sealing implements Seal {
 
   forget(): void {
     this.dataKeys.forget()
-    this.#listed = null
+    this.#beliefs.forget()
   }
 
   /** Another vault is in the folder now. */
@@ -381,30 +314,6 @@ export class Sealing implements Seal {
     const computer = this.#computer
     return computer !== null && computer.vault === vault && computer.sealedWith === null && computer.wrotePlain
   }
-
-  /** Does the key belong to the slot, and to every slot of that key id which this computer vouches for? */
-  #agrees(slot: Slot, key: Uint8Array): boolean {
-    const vouched = (this.#stored && this.#proofs.vouchedFor(this.#stored)) ?? new Set<KeyFile>()
-    const isSame = [...vouched].every((file) => file.key !== slot.key || this.#proofs.fits(file, key))
-    return isSame && this.#proofs.isKeyOf(slot, key)
-  }
-
-  #rosterOf(key: Id): Listed {
-    const states = this.#states
-    if (!states) return { files: {}, inboxKeys: [] }
-    if (this.#listed?.states !== states || this.#listed.key !== key)
-      this.#listed = { states, key, listed: readRosters(this.#deps.cipher, this.dataKeys, states.rosters) }
-    return this.#listed.listed
-  }
-}
-
-/** The first ones, as many as can be tried in bounded time and memory. One that alone would take more is never tried. */
-function affordable(slots: readonly PassphraseSlot[]): PassphraseSlot[] {
-  const costOf = ({ argon2id: { memoryKiB, passes } }: PassphraseSlot) => memoryKiB * passes
-  let left = MAX_TOTAL_COST
-  const possible = slots.filter((slot) => costOf(slot) <= MAX_TOTAL_COST).slice(0, MAX_SLOTS)
-  const end = possible.findIndex((slot) => (left -= costOf(slot)) < 0)
-  return end === -1 ? possible : possible.slice(0, end)
 }
 
 const areEqual = (one: Uint8Array, other: Uint8Array): boolean =>
