@@ -4,28 +4,18 @@ import type { VaultRecord } from '@shared/records/record'
 import type { Clock, Digest, Files } from '../ports'
 import { freeQuarantineName } from './quarantine'
 import { ConflictCopies } from './sync/conflictCopies'
-import { itemsOfConflict } from './sync/conflictRecords'
 import type { Device } from './sync/device'
+import { OtherWriter } from './sync/otherWriter'
 import { durableAdapter, Shard } from './shard'
 import { type Envelope, envelopeCodec, FORMAT } from './crypto/envelope'
 import { DamagedFile, NewerFormat, UnprovenFile, WrongKey } from '../ports/faults'
 import type { Seal } from './crypto/dataKeys'
 import type { RevisionsSeen } from './sync/revisionsSeen'
 import { FileProblems } from './fileProblems'
+import { FolderList } from './folderList'
 import type { ProblemReporter } from './problemReporter'
-import {
-  fileNameOf,
-  isDeviceFolder,
-  MAX_DEVICES,
-  MAX_MONTHS,
-  monthOfFile,
-  newestFirst,
-  type Partition,
-  type ShardKey,
-  shardKeyOf,
-  shardKeyOfFile,
-} from './layout'
-import { isRecord, missingItems, withItems } from './recordEdits'
+import { fileNameOf, isDeviceFolder, type Partition, type ShardKey, shardKeyOf, shardKeyOfFile } from './layout'
+import { isRecord, missingItems } from './recordEdits'
 import { SHARD_MEMORY_BYTES, ShardCache } from './shardCache'
 import { instant } from '@shared/kernel/time'
 
@@ -60,9 +50,8 @@ export class DeviceFolders {
   readonly #problems: ProblemReporter
   readonly #unread: FileProblems
   readonly #shards: ShardCache<Envelope>
-  readonly #devices = new Set<string>()
-  /** What is in the folder of each device, as it was when the devices were listed last. */
-  readonly #fileNames = new Map<string, string[]>()
+  readonly #list: FolderList
+  readonly #otherWriter: OtherWriter
   readonly conflicts: ConflictCopies
 
   constructor(
@@ -80,37 +69,26 @@ export class DeviceFolders {
     this.#shards = new ShardCache(deps.shardMemory ?? SHARD_MEMORY_BYTES)
     const read = (...at: Parameters<DeviceFolders['read']>) => this.#shard(...at).read()
     this.conflicts = new ConflictCopies({ digest: deps.digest, problems, read })
+    const onListed = this.conflicts.note.bind(this.conflicts)
+    this.#list = new FolderList({ files: deps.files, vault, device, seen, problems, onListed })
+    this.#otherWriter = new OtherWriter({
+      ...{ digest: deps.digest, vault, device, seen, problems },
+      ...{ list: this.#list, shards: this.#shards, conflicts: this.conflicts },
+      rewriteOwn: (...at) => this.rewriteOwn(...at),
+    })
   }
 
-  async months(devices: ReadonlySet<string>): Promise<Month[]> {
-    const seen = await this.#seen.names()
-    const found = new Set(seen.map((file) => monthOfFile(nameOf(file))).filter((month) => month !== null))
-    const there = new Set<Month>()
-    for (const device of this.#withOwn(devices))
-      for (const month of await this.#monthsOf(device)) {
-        if (found.has(month) || there.size < MAX_MONTHS) there.add(month)
-        else this.#problems.report({ code: 'too-many-files', folder: device })
-      }
-    return [...there].sort(newestFirst)
+  months(devices: ReadonlySet<string>): Promise<Month[]> {
+    return this.#list.months(devices)
   }
 
-  /** The devices that have a folder, or had one before: what was read stays visible while the vault is missing. */
-  async listDevices(): Promise<ReadonlySet<string>> {
-    const names = (await this.#deps.files.list(this.#vault()).catch(() => [])).filter(isDeviceFolder)
-    const known = new Set([...this.#device.ids, ...(await this.#seen.names()).map(deviceOf)])
-    for (const name of [...names.filter((one) => known.has(one)), ...names]) {
-      if (this.#devices.has(name)) continue
-      if (!known.has(name) && this.#devices.size >= MAX_DEVICES)
-        this.#problems.report({ code: 'too-many-files', folder: this.#vault() })
-      else if (await this.#isFolder(name)) this.#devices.add(name)
-    }
-    for (const device of this.#withOwn(this.#devices)) await this.#listFiles(device)
-    return new Set(this.#devices)
+  /** See FolderList. */
+  listDevices(): Promise<ReadonlySet<string>> {
+    return this.#list.devices()
   }
 
-  async newestOwnMonth(): Promise<Month | null> {
-    await this.#listFiles(this.#device.id)
-    return (await this.#monthsOf(this.#device.id)).sort(newestFirst)[0] ?? null
+  newestOwnMonth(): Promise<Month | null> {
+    return this.#list.newestOwnMonth()
   }
 
   /**
@@ -122,7 +100,7 @@ export class DeviceFolders {
     const gathered: Gathered = { copies: [], own: [], untaken: [], isOwnDamaged: false, isComplete: true }
     // A fault of the own file is handled below.
     await this.#readOwn(key).catch(() => undefined)
-    for (const device of this.#withOwn(devices)) {
+    for (const device of this.#list.withOwn(devices)) {
       if (device === without) continue
       try {
         const records = (await this.#readSeen(device, key))?.records ?? []
@@ -147,8 +125,8 @@ export class DeviceFolders {
    */
   async prepareOwn(key: ShardKey): Promise<void> {
     // A link in the place of the own folder would lead what is written to somewhere else.
-    if (!(await this.#isFolder(this.#device.id))) await this.#device.renew()
-    const file = this.#ownFolder + fileNameOf(key)
+    if (!(await this.#list.isFolder(this.#device.id))) await this.#device.renew()
+    const file = `${this.#vault()}/${this.#device.id}/${fileNameOf(key)}`
     await this.leaveIfShared((path) => path === file)
     try {
       await this.#readOwn(key)
@@ -162,54 +140,15 @@ export class DeviceFolders {
     }
   }
 
-  /** Is there a sign that another computer writes under this id too? */
-  async mayBeShared(): Promise<boolean> {
-    await this.#listFiles(this.#device.id)
-    return (await this.#shards.someChanged(this.#isOwnPath)) || this.conflicts.showOtherWriter(this.#device.id)
+  /** See OtherWriter. */
+  mayBeShared(): Promise<boolean> {
+    return this.#otherWriter.isSuspected()
   }
 
-  /**
-   * Does another computer write under this id too? A profile was copied, with the id of its machine. Then this computer goes on
-   * under a new id, with what it saved and no file holds any more: a sync tool may have put the other file in its place.
-   * @param isIncluded which own files to look at, by path.
-   */
-  async leaveIfShared(isIncluded: (path: string) => boolean = this.#isOwnPath): Promise<void> {
-    const own = this.#ownFolder
-    const device = this.#device.id
-    const changed = await this.#shards.changedElsewhere(isIncluded)
-    if (changed.length === 0 && !(await this.conflicts.showOtherWriter(device))) return
-    // Whoever makes a copy of each file that this computer writes could drive it from one id to the next for ever.
-    const isOfCopiesOnly = changed.every(({ path }) => shardKeyOfFile(path.slice(own.length)) === null)
-    if (isOfCopiesOnly && this.#device.formerIds.length >= MAX_FORMER_IDS)
-      return this.#problems.report({ code: 'too-many-files', folder: device })
-    changed.push(...(await this.#shards.changedElsewhere(this.#isOwnPath)))
-    await this.#device.renew()
-    for (const { path, was, now } of changed) {
-      const name = path.slice(own.length)
-      const key = shardKeyOfFile(name)
-      await this.#seen.note(`${device}/${name}`, now.revision)
-      if (!key) continue
-      const lost = await this.#lostIn(key, was?.records ?? [], now.records)
-      if (lost.length > 0)
-        await this.rewriteOwn(key, now.vault, (records) => withItems(records, lost, key.kind === 'past'))
-    }
+  /** See OtherWriter. @param isIncluded which own files to look at, by path. */
+  leaveIfShared(isIncluded?: (path: string) => boolean): Promise<void> {
+    return this.#otherWriter.leave(isIncluded)
   }
-
-  /** What of both states of a file that two computers wrote would not be seen any more by the one that lies there now. */
-  async #lostIn(key: ShardKey, was: readonly unknown[], now: readonly unknown[]): Promise<unknown[]> {
-    const [here, there] = [was.filter(isRecord), now.filter(isRecord)]
-    const formers = key.kind === 'month' ? await this.conflicts.formers(key.month) : []
-    const copies = [...here, ...there]
-    const both = [...was, ...now].flatMap((item) => itemsOfConflict(this.#deps.digest, [item], { copies, formers }))
-    return missingItems(both, now, there)
-  }
-
-  /** With a slash at its end. */
-  get #ownFolder(): string {
-    return `${this.#vault()}/${this.#device.id}/`
-  }
-
-  readonly #isOwnPath = (path: string): boolean => path.startsWith(this.#ownFolder)
 
   /** Looks at every file that was here before, so that one that is gone is reported even if nobody asks for its month. */
   async reportMissing(): Promise<void> {
@@ -219,7 +158,7 @@ export class DeviceFolders {
       const path = `${this.#vault()}/${file}`
       if (!key || !isDeviceFolder(device)) continue
       // With something else in the place of its folder it is not even asked for.
-      if (!(await this.#isFolder(device))) this.#problems.report({ code: 'older-file', file })
+      if (!(await this.#list.isFolder(device))) this.#problems.report({ code: 'older-file', file })
       else if ((await this.#deps.files.kindOf(path).catch(() => 'file')) === null)
         await (device === this.#device.id ? this.#readOwn(key) : this.#readSeen(device, key)).catch(() => undefined)
     }
@@ -282,7 +221,7 @@ export class DeviceFolders {
 
   /** Removes leftovers of interrupted writes, only in the own folder: other devices may be writing in theirs. */
   async sweepOwn(): Promise<void> {
-    if (await this.#isFolder(this.#device.id)) await this.#deps.files.sweep(`${this.#vault()}/${this.#device.id}`)
+    if (await this.#list.isFolder(this.#device.id)) await this.#deps.files.sweep(`${this.#vault()}/${this.#device.id}`)
   }
 
   async forgetOthers(): Promise<void> {
@@ -291,8 +230,7 @@ export class DeviceFolders {
 
   /** To be called after Luwte itself removed these files of a device. */
   async forgetDevice(device: string, gone: readonly { name: string }[]): Promise<void> {
-    this.#devices.delete(device)
-    this.#fileNames.delete(device)
+    this.#list.forget(device)
     this.conflicts.forget(device)
     this.#unread.forgetDevice(device)
     await this.forgetOthers()
@@ -300,8 +238,7 @@ export class DeviceFolders {
   }
 
   async forgetAll(): Promise<void> {
-    this.#devices.clear()
-    this.#fileNames.clear()
+    this.#list.forget()
     this.conflicts.forget()
     this.#unread.forget()
     // The shards themselves stay: a save may be running in one, and a second shard of its file would not know of it.
@@ -337,13 +274,13 @@ export class DeviceFolders {
   async #isExplained(device: string, key: ShardKey, envelope: Envelope | null): Promise<boolean> {
     if (!envelope) return this.#wasTakenOver(device)
     const file = `${device}/${fileNameOf(key)}`
-    await this.#listFiles(device)
+    await this.#list.listFiles(device)
     return !(await this.#seen.isOlder(file, await this.conflicts.newestRevision(device, key)))
   }
 
   /** Did another computer take over the files of this device? Then they are gone for a reason. */
   async #wasTakenOver(device: string): Promise<boolean> {
-    for (const other of this.#withOwn(await this.listDevices())) {
+    for (const other of this.#list.withOwn(await this.listDevices())) {
       const always = await this.#shard(other, { kind: 'always' })
         .read()
         .catch(() => null)
@@ -351,32 +288,6 @@ export class DeviceFolders {
       if (records.some((record) => record.device === device)) return true
     }
     return false
-  }
-
-  /** The own folder exists only after the first write, and the own id may have been renewed meanwhile. */
-  #withOwn(devices: ReadonlySet<string>): Set<string> {
-    return new Set([...devices, this.#device.id])
-  }
-
-  /** false: a link or a file is in its place. */
-  async #isFolder(device: string): Promise<boolean> {
-    const kind = await this.#deps.files.kindOf(`${this.#vault()}/${device}`).catch(() => null)
-    return kind !== 'other' && kind !== 'file'
-  }
-
-  async #monthsOf(device: string): Promise<Month[]> {
-    const names = this.#fileNames.get(device) ?? (await this.#listFiles(device))
-    return names.map(monthOfFile).filter((month) => month !== null)
-  }
-
-  async #listFiles(device: string): Promise<string[]> {
-    const names = await this.#deps.files.list(`${this.#vault()}/${device}`).catch(() => {
-      this.#problems.report({ code: 'not-arrived', file: device })
-      return []
-    })
-    this.#fileNames.set(device, names)
-    this.conflicts.note(device, names)
-    return names
   }
 
   /** Is it a file that this computer writes now, `always` or this month? Those stay in memory. */
@@ -426,14 +337,8 @@ export class DeviceFolders {
   }
 }
 
-/** Conflict copies give this computer a new id no more often. */
-const MAX_FORMER_IDS = 50
-
 const MAX_REVISION = Number.MAX_SAFE_INTEGER
 const nextRevision = (revision: number): number => Math.min(revision + 1, MAX_REVISION)
-
-const deviceOf = (file: string): string => file.slice(0, file.indexOf('/'))
-const nameOf = (file: string): string => file.slice(file.indexOf('/') + 1)
 
 /** A file of one's own that is not what this computer wrote. */
 const isUnusable = (fault: unknown): boolean => fault instanceof DamagedFile || fault instanceof UnprovenFile
