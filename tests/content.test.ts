@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import type { Feeling } from '@shared/features/check-ins/feelings'
 import { type Chapter, parseLink, phrasesOf, wordsIn } from '@shared/features/guides/guides'
@@ -284,6 +285,12 @@ describe('helplines', () => {
       }
     },
   )
+
+  test('are all named to whoever checks them before a release', () => {
+    const { stdout, stderr } = spawnSync(process.execPath, ['scripts/helplines.mjs'], { encoding: 'utf8' })
+    expect(stderr).toBe('')
+    for (const { id } of helplines) expect(stdout).toContain(`; ${id})`)
+  })
 
   test('only lines that say so themselves are called anonymous, in both languages', () => {
     const texts = text('helplines')

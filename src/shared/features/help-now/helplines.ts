@@ -1,5 +1,5 @@
 import type { ClockTime } from '../moments/rhythm'
-import { type Country, type CountryPart, partsOf } from '../settings/country'
+import type { Country, CountryPart } from '../settings/country'
 
 export const HELPLINE_GROUPS = ['danger', 'crisis', 'listen', 'violence', 'youth', 'care', 'elsewhere'] as const
 export type HelplineGroup = (typeof HELPLINE_GROUPS)[number]
@@ -50,7 +50,7 @@ export function helplinesFor(
   part: CountryPart | null = null,
 ): Helpline[] {
   const rank = new Map(HELPLINE_GROUPS.map((group, index) => [group, index]))
-  const here = partsOf(country).find((one) => one === part)
+  const here = part?.startsWith(`${country}-`) ? part : null
   return lines
     .filter((line) => line.countries.includes(country) && (!here || !line.parts || line.parts.includes(here)))
     .sort((one, other) => (rank.get(one.group) ?? 0) - (rank.get(other.group) ?? 0))
