@@ -78,8 +78,8 @@ export const checkIn: Wording<typeof nl> = {
     noWord: 'Still no word',
   },
   surroundings: {
-    title: 'What was around you?',
-    lead: 'Only if you would like to add it.',
+    title: 'Would you like to add anything?',
+    lead: 'One line is enough. What was around you is welcome too, and so is nothing.',
     group: { with: 'Who with', where: 'Where', doing: 'Doing what' },
     add: 'something else',
     addTo: 'Something else for ‘{group}’',

@@ -75,8 +75,8 @@ export const checkIn = {
     noWord: 'Nog steeds geen woord',
   },
   surroundings: {
-    title: 'Wat was er om je heen?',
-    lead: 'Alleen als je het erbij wilt zetten.',
+    title: 'Wil je er iets bij zetten?',
+    lead: 'Eén regel is genoeg. Wat er om je heen was, mag ook. Niets ook.',
     group: { with: 'Met wie', where: 'Waar', doing: 'Bezig met' },
     add: 'iets anders',
     addTo: 'Iets anders bij ‘{group}’',
