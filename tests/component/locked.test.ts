@@ -170,6 +170,11 @@ describe('the lock screen', () => {
     await unlockWith('x')
     expect(told()).toContain('Een bestand met een sleutel is niet te lezen')
     answer('vault.unlock', () => {
+      throw new LuwteError('too-many-keys')
+    })
+    await unlockWith('x')
+    expect(told()).toContain('Luwte probeert telkens de volgende')
+    answer('vault.unlock', () => {
       throw new LuwteError('vault-missing')
     })
     await unlockWith('x')

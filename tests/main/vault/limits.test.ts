@@ -106,7 +106,9 @@ describe('more than anybody has', () => {
     expect(await textsIn(a)).toEqual(['van b', WORDS])
     await a.vault.close()
     for (let count = 0; count < 300; count += 1)
-      await mkdir(join(a.folder, `00000000-0000-7000-8000-${String(count).padStart(12, '0')}`))
+      await mkdir(join(a.folder, `00000000-0000-7000-8000-${String(count).padStart(12, '0')}`, 'inbox'), {
+        recursive: true,
+      })
     const files = nodeFiles()
     let lists = 0
     const counting: Files = { ...files, list: (path) => ((lists += 1), files.list(path)) }
@@ -115,6 +117,9 @@ describe('more than anybody has', () => {
     lists = 0
     expect(await textsIn(later)).toEqual(['van b', WORDS])
     expect(lists).toBeLessThan(600)
+    lists = 0
+    await later.vault.emptyInbox(() => true)
+    expect(lists).toBeLessThan(110)
     expect(codesOf(later)).toContain('too-many-files')
   })
 })

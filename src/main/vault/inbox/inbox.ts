@@ -9,7 +9,7 @@ import { parseObject, printObject } from '../json'
 import { isRecord } from '../recordEdits'
 import { type InboxKeys, isProvenItem, openFromInbox, proveItem, sealForInbox } from './inboxSealing'
 import { listOwn, refuseLink } from '../folders'
-import { INBOX_FOLDER, isDeviceFolder } from '../layout'
+import { INBOX_FOLDER, isDeviceFolder, MAX_DEVICES } from '../layout'
 
 /** Three times what the largest possible check-in takes. */
 const MAX_BYTES = 512 * 1024
@@ -160,7 +160,9 @@ export class Inbox {
     const own = idsIn(await files.list(copies()).catch(() => []))
     const items: Found[] = own.map((id) => ({ id, path: this.#copyOf(id), device: null }))
     let left = MAX_ITEMS
-    for (const device of (await files.list(vault()).catch(() => [])).filter(isDeviceFolder)) {
+    const devices = (await files.list(vault()).catch(() => [])).filter(isDeviceFolder)
+    // Whose folder is not among them takes in itself what is in it: it has its copies.
+    for (const device of devices.slice(0, MAX_DEVICES)) {
       const ids = await this.#idsOf(device)
       if (ids.length > left) onTooMany(device)
       items.push(...ids.slice(0, left).map((id) => ({ id, path: this.#pathOf(device, id), device })))
