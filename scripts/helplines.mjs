@@ -34,6 +34,17 @@ for (const line of inOrder) {
   console.log(`    read:       ${line.verifiedOn}, from ${line.source}, confidence ${line.confidence}\n`)
 }
 
-const stale = lines.filter((line) => isStale(line, today))
-console.log(`${lines.length} lines, ${stale.length} read more than six months ago.`)
+const routes = read('silentRoutes.json')
+const routeTexts = { nl: read('nl/helpnow.json').silentRoutes, en: read('en/helpnow.json').silentRoutes }
+for (const route of routes) {
+  console.log(
+    `[ ] emergency number without speaking (${route.country})${isStale(route, today) ? '  OLDER THAN SIX MONTHS' : ''}`,
+  )
+  for (const [language, texts] of Object.entries(routeTexts))
+    console.log(`    claimed ${language}: ${texts[route.country]}`)
+  console.log(`    read:       ${route.verifiedOn}, from ${route.source}, confidence ${route.confidence}\n`)
+}
+
+const stale = [...lines, ...routes].filter((line) => isStale(line, today))
+console.log(`${lines.length} lines, ${routes.length} silent routes, ${stale.length} read more than six months ago.`)
 if (stale.length > 0) process.exitCode = 1

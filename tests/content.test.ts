@@ -21,6 +21,7 @@ import {
   prompts,
   questions,
   shown,
+  silentRoutes,
   strings,
   swaps,
   text,
@@ -310,6 +311,18 @@ describe('helplines', () => {
     expect([nl.you, nl.worried, nl.calm].map(({ lines }) => lines.length)).toEqual(
       [en.you, en.worried, en.calm].map(({ lines }) => lines.length),
     )
+  })
+
+  test('every way to reach the emergency number in silence has a source, a month and words in both languages', () => {
+    const countries = sorted(silentRoutes.map(({ country }) => country))
+    for (const language of LANGUAGES)
+      expect(sorted(Object.keys(text('helpnow')[language].silentRoutes))).toEqual(countries)
+    for (const { country, confidence, verifiedOn, source } of silentRoutes) {
+      expect(COUNTRIES).toContain(country)
+      expect(['high', 'medium', 'low'], country).toContain(confidence)
+      expect(verifiedOn, country).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/)
+      expect(source, country).toMatch(/\./)
+    }
   })
 
   test('the emergency number is a button: no sentence about danger names one', () => {

@@ -279,6 +279,30 @@ describe('what somebody says of themselves', () => {
     expect(callsOf('settings.change')).toEqual([])
   })
 
+  test.each([
+    ['GB', '999 met een mobiele telefoon', false],
+    ['NL', '112NL', false],
+    ['DE', 'weten wij niet zeker', true],
+  ] as const)('how the emergency number is reached in silence: %s', async (country, says, isUnsure) => {
+    const wrapper = await helpNow({ country })
+    await reach(wrapper, 'silent')
+    const { length } = wrapper.findAll('.silent p.soft')
+    expect(wrapper.find('.silent').text()).toContain(says)
+    expect(length).toBe(isUnsure ? 1 : 0)
+  })
+
+  test.each([
+    ['AU', ['000'], ['13 11 14']],
+    ['NZ', ['111'], ['1737']],
+    ['CH', ['112', '144'], ['143']],
+    ['DE', ['112'], ['0800 1110111']],
+    ['AT', ['112'], ['142']],
+  ] as const)('stands for %s too', async (country, danger, numbers) => {
+    const wrapper = await helpNow({ country })
+    expect(wrapper.findAll('.danger .value').map((number) => number.text())).toEqual(danger)
+    expect(first(wrapper)).toEqual(numbers)
+  })
+
   test('who would rather chat sees the site instead of the number', async () => {
     const wrapper = await helpNow()
     await reach(wrapper, 'chat')
@@ -297,6 +321,7 @@ describe('what somebody says of themselves', () => {
     expect(silent.findAll('h4').map((name) => name.text())).toEqual([
       '113 Zelfmoordpreventie',
       'MIND Korrelatie',
+      'Veilig Thuis',
       'Kindertelefoon',
     ])
     expect(silent.find('.way .value').text()).toBe('113.nl')

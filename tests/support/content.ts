@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { BodyMap, Feeling } from '@shared/features/check-ins/feelings'
 import { type GuideContents, parseChapter, proseOf } from '@shared/features/guides/guides'
+import type { Country } from '@shared/features/settings/country'
 import type { Helpline } from '@shared/features/help-now/helplines'
 import type { Language } from '@shared/features/settings/settings'
 import en from '@shared/i18n/en'
@@ -29,6 +30,8 @@ export const bodyMap = json<BodyMap>('body.json')
 export const exercises = json<Exercise[]>('exercises.json')
 export const prompts = json<Prompt[]>('prompts.json')
 export const helplines = json<Helpline[]>('helplines.json')
+export const silentRoutes =
+  json<{ country: Country; confidence: string; verifiedOn: string; source: string }[]>('silentRoutes.json')
 
 export const text = <Name extends keyof Texts>(name: Name): Record<Language, Texts[Name]> =>
   inBoth((language) => json<Texts[Name]>(`${language}/${name}.json`))

@@ -8,6 +8,7 @@ import type { BodyMap, Feeling } from '@shared/features/check-ins/feelings'
 import type { Helpline } from '@shared/features/help-now/helplines'
 import type { PlanPart } from '@shared/features/plan/plan'
 import type { SurroundingGroup } from '@shared/features/check-ins/checkIn'
+import type { Country } from '@shared/features/settings/country'
 import type { Language } from '@shared/features/settings/settings'
 import { useAppStore } from '../kernel/appStore'
 
@@ -110,8 +111,12 @@ export interface HelpNowText {
   dangerElsewhere: string
   /** Where the number that is shown then is the right one. */
   dangerElsewherePlace: string
+  /** By country: how the emergency number is reached without speaking, where that is known. */
+  silentRoutes: Partial<Record<Country, string>>
   /** For somebody who cannot speak aloud. */
   dangerSilent: string
+  /** Where no silent route is known. */
+  dangerSilentUnsure: string
   /** To the person who thinks of not living on. */
   you: { title: string; lines: string[] }
   worried: { title: string; lines: string[] }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-export const COUNTRIES = ['NL', 'BE', 'GB', 'IE', 'US', 'CA', 'DE', 'AT', 'XX'] as const
+export const COUNTRIES = ['NL', 'BE', 'GB', 'IE', 'US', 'CA', 'AU', 'NZ', 'DE', 'AT', 'CH', 'XX'] as const
 /** Where helplines are looked for; XX stands for anywhere else. */
 export const CountrySchema = v.picklist(COUNTRIES)
 export type Country = v.InferOutput<typeof CountrySchema>
