@@ -471,7 +471,7 @@ describe('entries', () => {
   }
   afterEach(() => vi.restoreAllMocks())
 
-  test('come later, at the end, and do not move the line that is chosen', async () => {
+  test('come later, after the best of all else, and do not move the line that is chosen', async () => {
     const asked = answersLater()
     await openAt('/settings')
     await openPalette()
@@ -483,10 +483,28 @@ describe('entries', () => {
     asked.get('stilte')?.([entry(ID, 'Het was de stilte van het bos.')])
     await vi.waitFor(() => expect(linesOf('In je dagboek')).toEqual(['Zaterdag 21 november 2026']))
     expect(active()).toBe(chosen)
-    expect(lines().slice(0, before.length)).toEqual(before)
-    await press('End')
-    await press('Enter')
-    expect(router.currentRoute.value.path).toBe(`/journal/entry/${ID}`)
+    const mine = lines().filter((line) => !before.includes(line))
+    expect(mine).toHaveLength(1)
+    expect(lines().filter((line) => before.includes(line))).toEqual(before)
+    expect(
+      groups()
+        .map(({ name }) => name)
+        .indexOf('In je dagboek'),
+    ).toBe(1)
+  })
+
+  test('come first where Luwte itself only knows words that look like it, and Enter waits for them', async () => {
+    const asked = answersLater()
+    await openAt('/settings')
+    await openPalette()
+    await type('verdrieg')
+    await vi.waitFor(() => expect([...asked.keys()]).toEqual(['verdrieg']))
+    expect(lines().length).toBeGreaterThan(0)
+    const entered = press('Enter')
+    expect(router.currentRoute.value.path).toBe('/settings')
+    asked.get('verdrieg')?.([entry(ID, 'Tante Verdrieg kwam langs.')])
+    await entered
+    await vi.waitFor(() => expect(router.currentRoute.value.path).toBe(`/journal/entry/${ID}`))
   })
 
   test('are check-ins too, each opened as itself', async () => {

@@ -101,6 +101,11 @@ export class SearchIndex {
     return this.#synonyms.dangers.find(({ words }) => isTyped(typed, words, isKnown))?.kind ?? null
   }
 
+  /** Whether one of the words is in nothing that is indexed: what is found is then only something that looks like it. */
+  isGuess(query: string): boolean {
+    return wordsOf(query).some((word) => this.#isMistake(word))
+  }
+
   /** What fits, best first: items with every word of the query or, where there are none, with some of them. */
   find(query: string): Hit[] {
     const all = this.findAll(query)
@@ -155,16 +160,19 @@ export class SearchIndex {
 
   /** The word itself, whole or begun; its stems; synonyms; and, when nobody knows it, words that look like it. */
   #queryFor(word: string, isLast: boolean): QueryCombination {
-    const isWord = this.#synonyms.knows(word) || this.#isKnown(word) || this.#has(word, true)
-    const isMistake = word.length >= MIN_FUZZY_LENGTH && !isWord
     const typed: QueryCombination = {
       combineWith: 'OR',
       prefix: isLast || word.length >= MIN_PREFIX_LENGTH,
-      fuzzy: isMistake ? FUZZINESS : false,
+      fuzzy: this.#isMistake(word) ? FUZZINESS : false,
       maxFuzzy: MAX_EDITS,
       queries: [word],
     }
     return { combineWith: 'OR', queries: [typed, ...this.#guesses(word)] }
+  }
+
+  #isMistake(word: string): boolean {
+    const isWord = this.#synonyms.knows(word) || this.#isKnown(word) || this.#has(word, true)
+    return word.length >= MIN_FUZZY_LENGTH && !isWord
   }
 
   /** Its stem and synonyms, in each language where that language is. */

@@ -1,3 +1,4 @@
+import { until } from '@vueuse/core'
 import { computed, shallowRef, watch } from 'vue'
 import { wordsOf } from '@shared/features/search/textMatch'
 import { helplinesFor } from '@shared/features/help-now/helplines'
@@ -27,6 +28,8 @@ interface Answer {
   query: string
   hits: Hit[]
   danger: DangerKind | null
+  /** Luwte itself does not know a word of it. */
+  isGuess: boolean
 }
 
 /** Everything that fits what is typed, in groups. */
@@ -57,25 +60,32 @@ export function useSearchResults(query: () => string) {
 
   /** A key is on the screen before it is looked for: who types fast waits for no search, and those in between are left out. */
   async function look(asked: string): Promise<void> {
-    if (wordsOf(asked).length === 0) answer.value = { query: asked, hits: [], danger: null }
+    if (wordsOf(asked).length === 0) answer.value = { query: asked, hits: [], danger: null, isGuess: false }
     await afterPaint()
     if (asked !== query()) return
     const index = await contentIndex.use(app.language).catch(() => null)
     if (asked !== query()) return
     const hits = index?.find(asked).filter(({ item }) => isHere(item)) ?? []
-    // Own words never take the first place from what Luwte itself has: what Enter opens stays the same for everybody.
     const ownHits = own.value?.findAll(asked) ?? []
-    answer.value = { query: asked, hits: [...hits, ...ownHits], danger: index?.dangerOf(asked) ?? null }
+    answer.value = {
+      query: asked,
+      hits: [...hits, ...ownHits],
+      danger: index?.dangerOf(asked) ?? null,
+      isGuess: index?.isGuess(asked) ?? false,
+    }
   }
   let looking = Promise.resolve()
   watch([query, () => app.language, own] as const, ([asked]) => (looking = look(asked)), { immediate: true })
 
-  /** Resolves once what is shown fits what is typed. */
+  /** Resolves once what is shown fits what is typed, and nothing that comes later takes its first place. */
   async function answered(): Promise<void> {
-    if (answer.value?.query === query()) return
+    if (answer.value?.query === query()) {
+      if (answer.value.isGuess) await until(journal.isSettled).toBe(true)
+      return
+    }
     const last = looking
     await last
-    if (last !== looking) await answered()
+    if (last !== looking || answer.value?.isGuess) await answered()
   }
 
   const inLuwte = computed((): ResultGroup[] => {
@@ -98,7 +108,13 @@ export function useSearchResults(query: () => string) {
     if (isNothing.value) return [{ name: 'fallbacks', lines: destinations(FALLBACKS) }]
     const inJournal: ResultGroup[] =
       journal.lines.value.length > 0 ? [{ name: 'entries', lines: journal.lines.value }] : []
-    return [...inLuwte.value, ...inJournal]
+    const found = inLuwte.value
+    const own = [...found.filter(({ name }) => name === 'own'), ...inJournal]
+    const others = found.filter(({ name }) => name !== 'own')
+    // What somebody wrote is never below what only looks like it. Else the best place stays where it is, so that Enter opens
+    // the same thing before the journal has answered and after.
+    const first = answer.value?.danger || !answer.value?.isGuess ? found.slice(0, 1) : []
+    return [...new Set([...first, ...own, ...others])]
   })
 
   return { groups, isEmpty, isNothing, isSettled: journal.isSettled, answered }
