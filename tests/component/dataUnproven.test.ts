@@ -58,12 +58,20 @@ describe('what waits', () => {
 
   test('of a computer of ones own is told in other words, with its name', async () => {
     overview.waiting = [
-      unproven({ name: 'Laptop', isKnown: true, why: 'behind', to: '2026-11-20T10:00:00.000Z', unreadable: 1 }),
+      unproven({
+        name: 'Laptop',
+        isKnown: true,
+        why: 'behind',
+        to: '2026-11-20T10:00:00.000Z',
+        unreadable: 1,
+        isCut: true,
+      }),
     ]
     await open()
     expect(item().find('h3').text()).toBe('Laptop')
     expect(item().text()).toContain('2 teksten en 1 check-in, van vrijdag 20 november.')
     expect(item().text()).toContain('1 bestand is niet te lezen.')
+    expect(item().text()).toContain('Er is nog meer.')
     expect(item().text()).toContain('Dan hoef je hier niets te doen.')
   })
 

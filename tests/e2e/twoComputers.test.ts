@@ -161,6 +161,8 @@ describe('one vault on two computers', () => {
       note: 'op slot',
     })
     notes.push('op slot')
+    // At home, what it wrote in the open since the seal waits until it has sealed it.
+    expect((await ask(home.page, 'unproven.list')).waiting).toMatchObject([{ device: away.device, why: 'behind' }])
     expect(own().filter(([path]) => !path.includes('/inbox/'))).toEqual(before)
     expect([...filesIn(away.folder).values()].join('\n')).not.toContain('op slot')
   })
@@ -193,6 +195,7 @@ describe('one vault on two computers', () => {
       expect(await recentNotes(page)).toEqual([...notes].sort())
       // What was said of files that were ahead of their key is taken back.
       expect((await ask(page, 'app.state')).notices).toEqual([])
+      expect((await ask(page, 'unproven.list')).waiting).toEqual([])
       // The count itself notices what is missing.
       const more = { id: both.id, text: 'Dit schreef niemand.' }
       expect(lost([more], shown)).toEqual([more])

@@ -155,10 +155,46 @@ export function missingItems(
 
 /** The items of a file with these too. @param isPast former versions stand beside one another; else a newer copy replaces. */
 export const withItems = (records: readonly unknown[], items: readonly unknown[], isPast: boolean): unknown[] =>
-  items.reduce<unknown[]>(
-    (all, item) => (!isPast && isRecord(item) ? withRevision(all, item) : [...all, item]),
-    [...records],
-  )
+  isPast ? [...records, ...items] : withRevisions(records, items)
+
+/**
+ * As `withRevision` for each of these in turn, in one pass: a file may get thousands at once. Items that are no records are added
+ * at the end.
+ */
+export function withRevisions(records: readonly unknown[], nexts: readonly unknown[]): unknown[] {
+  const all = [...records]
+  const gone = new Set<number>()
+  const places = new Map<Id, number[]>()
+  const note = (item: unknown, place: number) => {
+    if (!isRecord(item)) return
+    const same = places.get(item.id)
+    if (same) same.push(place)
+    else places.set(item.id, [place])
+  }
+  for (const [place, item] of all.entries()) note(item, place)
+  for (const next of nexts) {
+    const copies = isRecord(next) ? (places.get(next.id) ?? []).filter((place) => !gone.has(place)) : []
+    const isReplaced = (copy: unknown) => isRecord(copy) && isRecord(next) && isOlder(copy, next)
+    const [first, ...others] = copies.filter((place) => isReplaced(all[place]))
+    for (const place of others) gone.add(place)
+    if (first === undefined) note(next, all.push(next) - 1)
+    else all[first] = next
+  }
+  return all.filter((_, place) => !gone.has(place))
+}
+
+const isOlder = (one: VaultRecord, other: VaultRecord): boolean => compareVectors(one.seen, other.seen) === 'older'
+
+/** Records by their ids. */
+export function byId(records: readonly VaultRecord[]): Map<Id, VaultRecord[]> {
+  const found = new Map<Id, VaultRecord[]>()
+  for (const record of records) {
+    const same = found.get(record.id)
+    if (same) same.push(record)
+    else found.set(record.id, [record])
+  }
+  return found
+}
 
 export const hasId =
   (id: Id) =>

@@ -8,6 +8,7 @@ import { definitionOf, type RecordKind } from '@shared/records/registry'
 import type { Gathered } from './deviceFolders'
 import { type Partition, partitionOf, type ShardKey, shardKeyOf } from './layout'
 import {
+  byId,
   hasId,
   isCopyOf,
   isCovered,
@@ -23,6 +24,7 @@ import {
   withItems,
   withoutOldVersions,
   withRevision,
+  withRevisions,
   withTombstone,
 } from './recordEdits'
 import type { NewBody, VaultParts } from './vaultParts'
@@ -101,8 +103,9 @@ export class RecordWriter {
     const { device, folders } = this.#parts
     await folders.prepareOwn(shardKeyOf(partition))
     const { copies } = await folders.gather(partition, await this.#allDevices())
+    const copiesById = byId(copies)
     const incoming = records.flatMap((record) => {
-      const known = copies.filter(isCopyOf(record.id))
+      const known = copiesById.get(record.id) ?? []
       if (how === 'copies') return isCovered(record, known) ? [] : [newRecord(record)]
       const seen = nextVector(
         [record, ...known].map((copy) => copy.seen),
@@ -111,7 +114,7 @@ export class RecordWriter {
       return [newRecord({ ...record, seen, changedAt: this.#now() })]
     })
     if (incoming.length > 0)
-      await folders.rewriteOwn(shardKeyOf(partition), this.#vault, (own) => incoming.reduce(withRevision, [...own]))
+      await folders.rewriteOwn(shardKeyOf(partition), this.#vault, (own) => withRevisions(own, incoming))
     return incoming.length
   }
 

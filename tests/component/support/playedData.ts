@@ -65,6 +65,7 @@ export const unproven = (change: Partial<Unproven> = {}): Unproven => ({
   checkIns: 1,
   here: 0,
   unreadable: 0,
+  isCut: false,
   from: '2026-11-20T09:00:00.000Z',
   to: '2026-11-22T09:00:00.000Z',
   ...change,

@@ -9,12 +9,13 @@ import { isErased, isRecord } from '../recordEdits'
 // read up to a limit, and nothing of it takes effect.
 
 /** Of the folders in a vault, how many are looked at. */
-export const MOST_FOLDERS = 50
+const MOST_FOLDERS = 50
+/** Each is read before the next one is looked at, so these are passed by one file at most. */
+const MOST_BYTES_PER_FOLDER = 32_000_000
+const MOST_FILES = 1_000
+const MOST_RECORDS = 20_000
 /** A month of much writing takes a hundredth of it. */
-export const MOST_BYTES_PER_FILE = 4_000_000
-export const MOST_BYTES_PER_FOLDER = 32_000_000
-export const MOST_FILES = 1_000
-export const MOST_RECORDS = 20_000
+const MOST_BYTES_PER_FILE = 4_000_000
 
 /** How many files that seem to be of the current key are opened to see whether they are. */
 const MOST_TRIED = 3
@@ -30,6 +31,8 @@ export interface UnprovenFolder {
   unreadable: number
   /** As they are in the files that can be read, tombstones left out. */
   records: VaultRecord[]
+  /** There is more than is read at once. */
+  isCut: boolean
 }
 
 export interface UnprovenSources {
@@ -63,16 +66,21 @@ export async function unprovenFolders(sources: UnprovenSources): Promise<Unprove
 
 async function unprovenFolder(sources: UnprovenSources, device: string, wasKnown: boolean): Promise<UnprovenFolder> {
   const all = await deviceEntries(sources.files, sources.folder(), device, () => undefined)
-  const result: UnprovenFolder = { device, isKnown: wasKnown, files: [], unreadable: 0, records: [] }
+  const result: UnprovenFolder = { device, isKnown: wasKnown, files: [], unreadable: 0, records: [], isCut: false }
   const unclear: string[] = []
   let bytesLeft = MOST_BYTES_PER_FOLDER
   let tried = 0
-  for (const file of entriesOf(all, 'shard', 'conflict-copy').slice(0, MOST_FILES)) {
+  // The newest months first.
+  const found = entriesOf(all, 'shard', 'conflict-copy').toReversed()
+  for (const [index, file] of found.entries()) {
+    result.isCut = index >= MOST_FILES || bytesLeft < MOST_BYTES_PER_FILE || result.records.length >= MOST_RECORDS
+    if (result.isCut) break
     const name = file.path.slice(device.length + 1)
-    const bytes = await read(sources, file.path, Math.min(MOST_BYTES_PER_FILE, bytesLeft))
+    const bytes = await read(sources, file.path, MOST_BYTES_PER_FILE)
     if (bytes === 'gone') continue
-    if (bytes !== 'unreadable') bytesLeft -= bytes.length
     const state = bytes === 'unreadable' ? 'unclear' : stateOf(sources, file, name, bytes)
+    // What a computer of the user has sealed does not count: it may be any number of years.
+    if (bytes !== 'unreadable' && !(wasKnown && state === 'believed')) bytesLeft -= bytes.length
     if (state === 'believed' && !result.isKnown && bytes !== 'unreadable' && tried < MOST_TRIED) {
       tried += 1
       result.isKnown = recordsIn(sources, sources.seal, file, name, bytes) !== null
@@ -82,7 +90,7 @@ async function unprovenFolder(sources: UnprovenSources, device: string, wasKnown
     if (state !== 'waits' || bytes === 'unreadable') continue
     result.files.push(name)
     const records = recordsIn(sources, believingAll(sources.seal), file, name, bytes)
-    if (records) result.records.push(...records.slice(0, MOST_RECORDS - result.records.length))
+    if (records) result.records.push(...records)
     else result.unreadable += 1
   }
   // Of a computer of the user such a file is most often on its way, or its key is: that is told elsewhere.

@@ -22,6 +22,8 @@ export const UnprovenSchema = v.object({
   here: CountSchema,
   /** Of its files, how many cannot be read. */
   unreadable: CountSchema,
+  /** There is more than is looked at. */
+  isCut: v.boolean(),
   /** When the first and the last were written, as they say; null: they do not say. */
   from: v.nullable(InstantSchema),
   to: v.nullable(InstantSchema),

@@ -24,6 +24,7 @@ export const unproven: Wording<typeof nl> = {
   noDay: '{contents}.',
   empty: 'There are no entries or check-ins in it.',
   unreadable: '{count} file cannot be read. | {count} files cannot be read.',
+  cut: 'There is more. Luwte does not read all of it at once.',
   here: '{count} of these is in your journal already. | {count} of these are in your journal already.',
   look: 'Look at what it says',
   hide: 'Hide what it says',

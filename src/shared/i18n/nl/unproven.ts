@@ -22,6 +22,7 @@ export const unproven = {
   noDay: '{contents}.',
   empty: 'Er staan geen teksten of check-ins in.',
   unreadable: '{count} bestand is niet te lezen. | {count} bestanden zijn niet te lezen.',
+  cut: 'Er is nog meer. Luwte leest niet alles tegelijk.',
   here: 'Daarvan staat er {count} al in je dagboek. | Daarvan staan er {count} al in je dagboek.',
   look: 'Bekijk wat er staat',
   hide: 'Verberg wat er staat',

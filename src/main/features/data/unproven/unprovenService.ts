@@ -1,9 +1,9 @@
 import { type ComputerRecord, isComputer } from '@shared/features/data/computers'
 import type { Unproven, UnprovenOverview, UnprovenTexts } from '@shared/features/data/unproven'
-import { type Entry, isEntry } from '@shared/features/journal/entry'
+import { isEntry } from '@shared/features/journal/entry'
 import { LuwteError } from '@shared/kernel/errors'
 import { type Id, makeId, type Month, monthOfId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
-import { epochOf, instant, localDateAt } from '@shared/kernel/time'
+import { instant, localDateAt } from '@shared/kernel/time'
 import type { VaultRecord } from '@shared/records/record'
 import type { JobRunner } from '@main/kernel/jobRunner'
 import type { Clock, Ports, Random } from '@main/ports'
@@ -14,7 +14,7 @@ import type { UnprovenFolder } from '@main/vault/unproven/unprovenFolders'
 import type { Vault } from '@main/vault/vault'
 import type { SettingsService } from '@main/features/settings/settingsService'
 import { isConfirmed } from '../confirmation'
-import { entryOf, isPossibleTime, isSameText, type UnprovenText, unprovenTextsOf } from './unprovenText'
+import { entryOf, isPossibleTime, textsBehind, type UnprovenText, unprovenTextsOf } from './unprovenText'
 
 /** How much of it is shown at most. */
 const MOST_TEXTS = 100
@@ -137,13 +137,13 @@ export class UnprovenService {
   }
 
   async #describe(folder: UnprovenFolder, name: string): Promise<Unproven> {
-    const { device, isKnown, files, unreadable } = folder
+    const { device, isKnown, files, unreadable, isCut } = folder
     const now = this.#deps.ports.clock.now()
     const texts = this.#textsIn(folder)
     const times = texts.map(({ epochMs }) => epochMs).filter((epochMs) => isPossibleTime(epochMs, now))
     const entries = texts.filter(({ kind }) => kind === 'entry').length
     return {
-      ...{ device, name, isKnown, unreadable, entries, checkIns: texts.length - entries },
+      ...{ device, name, isKnown, unreadable, isCut, entries, checkIns: texts.length - entries },
       why: unreadable === files.length ? 'unreadable' : isKnown ? 'behind' : 'stranger',
       here: texts.length - (await this.#notHere(texts)).length,
       from: times.length > 0 ? instant(times.at(-1) ?? 0) : null,
@@ -162,15 +162,16 @@ export class UnprovenService {
     // What has a time that cannot be right was taken in at the time of then: that is looked for in this month.
     const timeOf = ({ epochMs }: UnprovenText) => (isPossibleTime(epochMs, now) ? epochMs : now)
     const view = await vault.look()
-    const there = new Map<Month, Entry[]>()
+    const here = new Set<string>()
     for (const month of new Set(texts.map((found) => monthAt(timeOf(found)))))
-      there.set(month, (await view.month(month)).map(({ current }) => current).filter(isEntry))
-    return texts.filter((found) => {
-      const time = timeOf(found)
-      const isHere = ({ at, deleted, text }: Entry) =>
-        deleted === undefined && isSameText(text, found) && (time === now || epochOf(at) === time)
-      return !(there.get(monthAt(time)) ?? []).some(isHere)
-    })
+      for (const { current } of await view.month(month)) {
+        if (!isEntry(current) || current.deleted !== undefined) continue
+        for (const text of textsBehind(current.text)) {
+          here.add(`${current.at} ${text}`)
+          here.add(`any ${text}`)
+        }
+      }
+    return texts.filter((found) => !here.has(`${isPossibleTime(found.epochMs, now) ? found.at : 'any'} ${found.text}`))
   }
 
   #recordsOf(texts: readonly UnprovenText[], computer: string): VaultRecord[] {

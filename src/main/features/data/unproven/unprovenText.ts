@@ -1,6 +1,6 @@
 import { type CheckIn, isCheckIn } from '@shared/features/check-ins/checkIn'
 import { checkInCells, checkInColumns } from '@shared/features/check-ins/checkInTable'
-import { type Entry, isEntry } from '@shared/features/journal/entry'
+import { isEntry } from '@shared/features/journal/entry'
 import type { Language } from '@shared/features/settings/settings'
 import { epochOf, livedTime, type LivedTime } from '@shared/kernel/time'
 import type { VaultRecord } from '@shared/records/record'
@@ -20,11 +20,12 @@ export interface UnprovenText {
 
 /** The newest first, each once, without what is in the bin of that computer. */
 export function unprovenTextsOf(records: readonly VaultRecord[], language: Language): UnprovenText[] {
+  const inWords = checkInsInWords(language)
   const found = new Map<string, UnprovenText>()
   for (const record of records) {
     const epochMs = epochIn(record)
     if (epochMs === null || record.deleted !== undefined || !(isEntry(record) || isCheckIn(record))) continue
-    const text = isEntry(record) ? textOf(record) : textOfCheckIn(record, language)
+    const text = isEntry(record) ? record.text : inWords(record)
     found.set(`${record.kind} ${String(epochMs)} ${text}`, { kind: record.kind, at: record.at, epochMs, text })
   }
   return [...found.values()].sort((one, other) => other.epochMs - one.epochMs)
@@ -39,23 +40,24 @@ function epochIn({ at }: VaultRecord): number | null {
   }
 }
 
-const textOf = ({ text }: Entry): string => text
-
 /** Its columns are those of the table in an export; of these the day, the time and the version say nothing here. */
 const LEFT_OUT: readonly string[] = ['date', 'time', 'zone', 'version']
 
-function textOfCheckIn(checkIn: CheckIn, language: Language): string {
+function checkInsInWords(language: Language): (checkIn: CheckIn) => string {
   const words = exportTexts[language]
   const texts = { words, content: contentTexts(language) }
+  const names = checkInColumns(texts)
   const left = new Set<string>(
     Object.entries(words.columns).flatMap(([id, name]) => (LEFT_OUT.includes(id) ? [name] : [])),
   )
-  const values = checkInCells(checkIn, false, texts)
-  const lines = checkInColumns(texts).flatMap((name, index) => {
-    const value = String(values[index] ?? '')
-    return value === '' || left.has(name) ? [] : [`${name}: ${value}`]
-  })
-  return [unprovenTexts[language].checkIn, ...lines].join('\n')
+  return (checkIn) => {
+    const values = checkInCells(checkIn, false, texts)
+    const lines = names.flatMap((name, index) => {
+      const value = String(values[index] ?? '')
+      return value === '' || left.has(name) ? [] : [`${name}: ${value}`]
+    })
+    return [unprovenTexts[language].checkIn, ...lines].join('\n')
+  }
 }
 
 interface TakingIn {
@@ -81,6 +83,8 @@ export function entryOf(found: UnprovenText, { language, computer, now, zone }: 
   return { ...time, text: `${head.join('\n')}\n\n${found.text}` }
 }
 
-/** Was this text taken in, or is it the same as one that is there? */
-export const isSameText = (there: string, found: UnprovenText): boolean =>
-  there === found.text || there.endsWith(`]\n\n${found.text}`)
+/** Of what texts an entry may be: its own, or the one that it was made of. */
+export function textsBehind(text: string): string[] {
+  const end = text.startsWith('[') ? text.indexOf(']\n\n') : -1
+  return end === -1 ? [text] : [text, text.slice(end + ']\n\n'.length)]
+}
