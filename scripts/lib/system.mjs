@@ -52,6 +52,9 @@ export const TEST_NEEDS = [
   { command: 'systemd-inhibit', package: 'systemd' },
   { file: '/usr/lib/python3/dist-packages/dbus/service.py', package: 'python3-dbus' },
   { file: '/usr/lib/python3/dist-packages/gi/__init__.py', package: 'python3-gi' },
+  // A USB stick as it is sold, for a journal on it.
+  { command: 'mkfs.exfat', package: 'exfatprogs' },
+  { command: 'mount.exfat-fuse', package: 'exfat-fuse' },
 ]
 
 /** @type {Need} Only for unpacking the fallback runtime. */

@@ -473,6 +473,22 @@ const FAULTS: Case[] = [
       'when a write fails, at whichever step, everything stays as it was and the next one goes on',
     ],
   ),
+  elsewhere(
+    {
+      name: 'a USB stick that is pulled out',
+      provoked: 'exFAT in a file, its program killed',
+      seen: [],
+      kept: 'what was called saved',
+    },
+    [
+      'tests/main/vault/usbStick.test.ts',
+      'a journal on a USB stick is kept when the stick is pulled out: what was called saved is there',
+    ],
+    [
+      'tests/main/vault/usbStick.test.ts',
+      'a journal on a USB stick is sealed, and opened again after it was pulled out',
+    ],
+  ),
   elsewhere({ name: 'a full disk', provoked: 'a small tmpfs', seen: ['disk-full'], kept: 'what was called saved' }, [
     'tests/main/vault/vaultFullDisk.test.ts',
     'a full disk: what was called saved is there, nothing is torn, and with room made it goes on',
