@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FIRST_QUESTIONS } from '@shared/features/settings/firstQuestions'
 import { clickTrayMenu, leaveDesktop } from './support/desktop'
 import { axeFindings, freshFolder, root, RunningLuwte } from './support/luwte'
 
@@ -75,6 +76,8 @@ const VIEWS: Record<string, () => string> = {
   'delete-everything': () => '/settings/data/delete',
   'help-now': () => '/help-now',
   'today-asking': () => '/today',
+  'today-first-question': () => '/today',
+  'used-before': () => '/settings/before',
 }
 
 /** These open in the small window. */
@@ -126,6 +129,8 @@ afterAll(async () => {
 async function show(view: string): Promise<void> {
   const isSmall = SMALL.includes(view)
   page = isSmall ? smallPage : mainPage
+  // One thing is asked at a time.
+  await call('settings.change', { askedOnce: view === 'today-first-question' ? ['stays-here'] : FIRST_QUESTIONS })
   if (view === 'today-asking') await call('rhythms.save', { ...evening, on: true })
   const route = (VIEWS[view] as () => string)()
   if (!isSmall) {

@@ -8,9 +8,11 @@ import type { Language } from '@shared/features/settings/settings'
 import en from '@shared/i18n/en'
 import { desktop as desktopEn } from '@shared/i18n/en/desktop'
 import { exportFolder as exportFolderEn } from '@shared/i18n/en/exportFolder'
+import { firstRun as firstRunEn } from '@shared/i18n/en/firstRun'
 import nl from '@shared/i18n/nl'
 import { desktop as desktopNl } from '@shared/i18n/nl/desktop'
 import { exportFolder as exportFolderNl } from '@shared/i18n/nl/exportFolder'
+import { firstRun as firstRunNl } from '@shared/i18n/nl/firstRun'
 import type { Exercise, Phrase, Prompt, Texts } from '@/ui/content'
 
 // The content and the interface texts as they lie on disk, all of them: what is added later is tested as well.
@@ -66,8 +68,8 @@ export function strings(tree: unknown, path = ''): { path: string; words: string
 }
 
 export const interfaceTexts = {
-  nl: { ...nl, desktop: desktopNl, exportFolder: exportFolderNl },
-  en: { ...en, desktop: desktopEn, exportFolder: exportFolderEn },
+  nl: { ...nl, desktop: desktopNl, exportFolder: exportFolderNl, firstRun: firstRunNl },
+  en: { ...en, desktop: desktopEn, exportFolder: exportFolderEn, firstRun: firstRunEn },
 }
 
 /** Everything that is shown to somebody, file by file. */

@@ -88,6 +88,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { place: 'settings' },
   },
   {
+    path: '/settings/before',
+    component: () => import('../features/first-run/UsedBeforeView.vue'),
+    meta: { place: 'settings' },
+  },
+  {
     path: '/settings/vault',
     component: () => import('../features/vault-access/settings/VaultView.vue'),
     meta: { place: 'settings' },

@@ -44,6 +44,7 @@ export function resetBridge(): void {
   answer('ownChoices.read', () => ({ words: [], surroundings: [] }))
   answer('reading.list', () => [])
   answer('drafts.list', () => [])
+  answer('entries.list', () => ({ entries: [], checkIns: [], next: null }))
   answer('bookmarks.list', () => [])
   answer('phrases.read', () => ({ own: [], favourites: [] }))
   answer('plan.read', () => ({ parts: [] }))

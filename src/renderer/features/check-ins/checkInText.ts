@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { type CheckIn, SURROUNDING_GROUPS } from '@shared/features/check-ins/checkIn'
-import { useTexts } from '@/ui/content'
+import { isHardFeeling, useTexts } from '@/ui/content'
 import { useFormat } from '@/ui/format'
 import type { Light } from '@/ui/FeelingLight.vue'
 import { groupOf, useVocabulary } from './vocabulary'
@@ -42,6 +42,10 @@ export function useCheckInText() {
       ).join(', '),
   }
 }
+
+/** Whether a word was chosen after which help comes first. */
+export const isHardCheckIn = ({ feelings }: Pick<CheckIn, 'feelings'>): boolean =>
+  feelings.some((feeling) => 'id' in feeling && isHardFeeling(feeling.id))
 
 /** The light of a check-in: its corner of the plane; open where no place was given. */
 export const lightOf = ({ point }: Pick<CheckIn, 'point'>): Light => (point ? groupOf(point) : 'open')

@@ -14,6 +14,7 @@ import {
 } from '../moments/rhythm'
 import { DEFAULT_LOCK_WHEN, LockWhenSchema } from '../vault-access/locking'
 import { CountryPartSchema, CountrySchema } from './country'
+import { ASKED_ONCE, ForWhomSchema, OnceSchema } from './firstQuestions'
 import { NO_SHORTCUTS, ShortcutsSchema } from './shortcuts'
 
 export const LANGUAGES = ['nl', 'en'] as const
@@ -91,6 +92,10 @@ const SETTINGS = {
   countryAskedIn: kept(v.nullable(CountrySchema), null),
   /** Counts only while that country is the one that is shown. null: all helplines of the country. */
   countryPart: chosen(v.nullable(CountryPartSchema), null),
+  /** Orders the rail and what Today offers. null: not said. */
+  forWhom: chosen(v.nullable(ForWhomSchema), null),
+  /** What is asked once and was answered or skipped. */
+  askedOnce: chosen(most(ASKED_ONCE.length, OnceSchema), [], { item: OnceSchema }),
   rhythms: kept(most(MOST_RHYTHMS, RhythmSchema), [], { item: RhythmSchema, former: formerRhythms }),
   pause: kept(v.nullable(PauseSchema), null, { former: formerPause }),
   quiet: chosen(most(14, QuietHoursSchema), [], { item: QuietHoursSchema }),

@@ -116,6 +116,8 @@ describe('what a window may change', () => {
       'textSize',
       'country',
       'countryPart',
+      'forWhom',
+      'askedOnce',
       'quiet',
       'holdWhen',
       'momentsAsWindow',

@@ -1,0 +1,74 @@
+import type { Wording } from '../wording'
+import type { firstRun as nl } from '../nl/firstRun'
+
+export const firstRun: Wording<typeof nl> = {
+  notNow: 'Not now',
+  staysHere: {
+    title: 'This stays here, on your computer',
+    text: 'Luwte has no account and never goes online. What you write is kept in ordinary files on this computer. Anyone who can reach those files can read them.',
+    open: 'Choose who can read it',
+  },
+  forWhom: {
+    title: 'Who are you here for?',
+    text: 'Luwte then puts what suits you in front. Everything stays easy to find.',
+    label: 'Who it is for',
+    choices: {
+      self: 'For myself',
+      beside: 'For someone close to me',
+      looking: 'Just looking around',
+      none: 'It doesn’t matter',
+    },
+  },
+  light: {
+    title: 'Shall the light be softer?',
+    text: 'In the evening, dark is often easier on the eyes. Luwte can also go along with your computer.',
+    choices: { system: 'Go along with the computer', night: 'Always dark', day: 'Always light' },
+  },
+  whoReads: {
+    title: 'Who can read this?',
+    text: 'What you wrote is in an ordinary file on this computer. Could somebody else get to it? A passphrase keeps it closed.',
+    open: 'Read what a passphrase does',
+  },
+  atLogin: {
+    title: 'Shall Luwte start when you log in?',
+    text: 'A moment only comes while Luwte is running. No window opens: Luwte waits in the background.',
+    yes: 'Yes, start by itself',
+    done: 'From now on Luwte starts when you log in.',
+  },
+  starting: {
+    beside: {
+      title: 'For whoever stands beside someone',
+      links: { phrases: 'Words to borrow', guide: 'When someone goes quiet', questions: 'Questions people often ask' },
+    },
+    looking: {
+      title: 'To look around',
+      links: { guides: 'The guides', care: 'An exercise', before: 'I used Luwte before' },
+    },
+  },
+  settings: {
+    title: 'Who are you here for?',
+    lead: 'Luwte arranges the places on the left by it, and what Today offers.',
+    again: 'Ask the first questions again',
+    againDone: 'They come back on Today, one by one, after a check-in.',
+  },
+  before: {
+    link: 'I used Luwte before',
+    title: 'You used Luwte before',
+    lead: 'This is how what you wrote earlier comes back.',
+    folder: {
+      title: 'I have the folder of my journal',
+      lead: 'It may be on a stick, on another disk, or in a shared folder. A sealed journal is fine too.',
+      choose: 'Choose the folder of your journal',
+      none: 'There is no journal of Luwte here',
+      noneText:
+        'Nothing was changed. The right folder is the one that has vault.json in it. Perhaps this is a backup, or a folder that Luwte packed: you choose those below.',
+      other: 'Choose another folder',
+    },
+    backup: {
+      title: 'I have a backup',
+      lead: 'First you see what is in it. Then you choose whether Luwte puts it back.',
+      choose: 'Choose the backup',
+    },
+    taken: { title: 'I have a folder that Luwte packed' },
+  },
+}

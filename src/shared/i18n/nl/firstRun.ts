@@ -1,0 +1,72 @@
+/** What is asked or told once, and the page for those who used Luwte before. Read when it is needed, not at the start. */
+export const firstRun = {
+  notNow: 'Niet nu',
+  staysHere: {
+    title: 'Dit blijft hier, op jouw computer',
+    text: 'Luwte heeft geen account en gebruikt geen internet. Wat je opschrijft, staat in gewone bestanden op deze computer. Wie bij die bestanden kan, kan ze lezen.',
+    open: 'Kies wie het kan lezen',
+  },
+  forWhom: {
+    title: 'Voor wie ben je hier?',
+    text: 'Luwte zet dan vooraan wat bij je past. Alles blijft te vinden.',
+    label: 'Voor wie',
+    choices: {
+      self: 'Voor mezelf',
+      beside: 'Voor iemand naast me',
+      looking: 'Ik kijk even rond',
+      none: 'Maakt niet uit',
+    },
+  },
+  light: {
+    title: 'Mag het licht wat zachter?',
+    text: 'Donker is ’s avonds vaak prettiger voor je ogen. Luwte kan ook meedoen met je computer.',
+    choices: { system: 'Doe mee met de computer', night: 'Altijd donker', day: 'Altijd licht' },
+  },
+  whoReads: {
+    title: 'Wie kan dit lezen?',
+    text: 'Wat je schreef, staat in een gewoon bestand op deze computer. Kan er iemand anders bij? Met een wachtzin blijft het dicht.',
+    open: 'Lees wat een wachtzin doet',
+  },
+  atLogin: {
+    title: 'Zal Luwte starten als je inlogt?',
+    text: 'Een moment komt alleen als Luwte aan staat. Er gaat geen venster open: Luwte wacht op de achtergrond.',
+    yes: 'Ja, start vanzelf',
+    done: 'Luwte start voortaan als je inlogt.',
+  },
+  starting: {
+    beside: {
+      title: 'Voor wie naast iemand staat',
+      links: { phrases: 'Zinnen om te lenen', guide: 'Als iemand stilvalt', questions: 'Vragen die vaak komen' },
+    },
+    looking: {
+      title: 'Om rond te kijken',
+      links: { guides: 'De gidsen', care: 'Een oefening', before: 'Ik gebruikte Luwte al' },
+    },
+  },
+  settings: {
+    title: 'Voor wie ben je hier?',
+    lead: 'Hiernaar schikt Luwte de plekken links, en wat op Vandaag staat.',
+    again: 'Stel de vragen van het begin opnieuw',
+    againDone: 'Op Vandaag komen ze weer, een voor een, na een check-in.',
+  },
+  before: {
+    link: 'Ik gebruikte Luwte al',
+    title: 'Je gebruikte Luwte al',
+    lead: 'Zo komt terug wat je eerder schreef.',
+    folder: {
+      title: 'Ik heb de map van mijn dagboek',
+      lead: 'Zoals een map op een stick, een andere schijf, of in een gedeelde map. Een verzegeld dagboek kan ook.',
+      choose: 'Kies de map van je dagboek',
+      none: 'Hier ligt geen dagboek van Luwte',
+      noneText:
+        'Er is niets veranderd. De goede map is die waar vault.json in staat. Misschien is het een reservekopie of een ingepakte map: die kies je hieronder.',
+      other: 'Kies een andere map',
+    },
+    backup: {
+      title: 'Ik heb een reservekopie',
+      lead: 'Je ziet eerst wat erin zit. Daarna kies je of Luwte het terugzet.',
+      choose: 'Kies de reservekopie',
+    },
+    taken: { title: 'Ik heb een map die Luwte inpakte' },
+  },
+}

@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { FIRST_QUESTIONS } from '@shared/features/settings/firstQuestions'
+import type { Settings } from '@shared/features/settings/settings'
+import { firstRun as en } from '@shared/i18n/en/firstRun'
+import { firstRun as nl } from '@shared/i18n/nl/firstRun'
+import { eventually, leaveDesktop } from './support/desktop'
+import { root, RunningLuwte } from './support/luwte'
+
+// Somebody who never saw Luwte, without a mouse: from the first window to something that is kept, and what is asked then.
+
+const screens = join(root, 'test-results/screens')
+const LANGUAGES = {
+  nl: { texts: nl, save: 'Bewaar', thanks: 'Dank je.' },
+  en: { texts: en, save: 'Save', thanks: 'Thank you.' },
+} as const
+
+/** As many keys as somebody presses who goes straight for it: more means that something came in between. */
+const KEYS_TO_FIRST_SAVED = 18
+
+let luwte: RunningLuwte
+
+afterEach(async () => {
+  await luwte.quit()
+  leaveDesktop()
+})
+
+const keptAs = () => JSON.parse(luwte.textOf('settings.json')) as Partial<Settings>
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? ''
+  })
+
+/** Counts the keys that are pressed. */
+function handsOf(page: Page) {
+  let count = 0
+  const press = async (key: string) => {
+    count += 1
+    await page.keyboard.press(key)
+  }
+  return {
+    press,
+    count: () => count,
+    async tabTo(name: string) {
+      for (let tries = 0; tries < 80; tries += 1) {
+        await press('Tab')
+        if ((await focused(page)) === name) return
+      }
+      throw new Error(`Tab never came to ${name}`)
+    },
+  }
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(screens, { recursive: true })
+  await page.screenshot({ path: join(screens, `first-run-${name}.png`) })
+}
+
+describe.each(['nl', 'en'] as const)('the first minute, by keyboard, in %s', (language) => {
+  const { texts, save, thanks } = LANGUAGES[language]
+
+  it('begins in the check-in; what is asked once comes after it, is passed by, and is found again', async () => {
+    luwte = await RunningLuwte.start({ settings: { language } })
+    const page = await luwte.window('/today')
+    const { press, tabTo, count } = handsOf(page)
+    await page.getByRole('link', { name: texts.before.link }).waitFor()
+    expect(await page.locator('.quiet-card').count()).toBe(0)
+    await picture(page, `${language}-1-start`)
+
+    await eventually('the first key to go somewhere', async () => {
+      await press('Tab')
+      return page.evaluate(() => document.activeElement?.getAttribute('role') === 'slider')
+    })
+    await press('ArrowRight')
+    await press('ArrowDown')
+    await tabTo(save)
+    await press('Enter')
+    await page.getByText(thanks).first().waitFor()
+    expect(luwte.recordsOnDisk('check-in')).toHaveLength(1)
+    expect(count()).toBeLessThanOrEqual(KEYS_TO_FIRST_SAVED)
+
+    await page.getByRole('heading', { name: texts.staysHere.title }).waitFor()
+    await picture(page, `${language}-2-stays-here`)
+    await tabTo(texts.notNow)
+    await press('Enter')
+    await page.getByRole('heading', { name: texts.forWhom.title }).waitFor()
+    expect(await focused(page)).toBe(texts.forWhom.choices.self)
+    await picture(page, `${language}-3-for-whom`)
+    await tabTo(texts.notNow)
+    await press('Enter')
+    await page.getByRole('heading', { name: texts.light.title }).waitFor()
+    await picture(page, `${language}-4-light`)
+    await tabTo(texts.notNow)
+    await press('Enter')
+    await eventually('nothing more to be asked', async () => (await page.locator('.quiet-card').count()) === 0)
+    await eventually('it to be kept', async () => keptAs().askedOnce?.length === FIRST_QUESTIONS.length)
+    expect(keptAs()).toMatchObject({ askedOnce: FIRST_QUESTIONS, forWhom: null, theme: 'system' })
+
+    await page.evaluate(() => (location.hash = '#/settings'))
+    await page.getByRole('heading', { name: texts.settings.title }).waitFor()
+    await tabTo(texts.settings.again)
+    await press('Enter')
+    await page.getByText(texts.settings.againDone).waitFor()
+    await picture(page, `${language}-5-settings`)
+    await page.evaluate(() => (location.hash = '#/today'))
+    await page.getByRole('heading', { name: texts.staysHere.title }).waitFor()
+  })
+})
