@@ -54,7 +54,7 @@ describe('where the journal lies', () => {
     useVaultStore().lock = 'open'
     await settle()
     expect(opened.text()).toContain('Deze bestanden zijn verzegeld.')
-    expect(opened.text()).toContain('Kopieën van voor het verzegelen liggen nog open.')
+    expect(opened.text()).toContain('Kopieën van voor het verzegelen zijn nog te lezen zonder je wachtzin.')
     expect(opened.find('a[href="/settings/vault"]').exists()).toBe(false)
   })
 

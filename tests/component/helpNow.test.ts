@@ -46,7 +46,7 @@ const press = async (wrapper: Pick<VueWrapper, 'findAll'>, text: string) => {
 describe('Help now', () => {
   test('says first what to do in danger, with the number of the country', async () => {
     const wrapper = await helpNow()
-    expect(wrapper.find('.danger').text()).toMatch(/^Is er nu levensgevaar, bij jou of bij een ander\?bel112/)
+    expect(wrapper.find('.danger').text()).toMatch(/^Is er nu levensgevaar, voor jou of voor een ander\?bel112/)
     expect(wrapper.find('.danger .value').text()).toBe('112')
     await switchLanguage('en', 'GB')
     expect(wrapper.findAll('.danger .value').map((number) => number.text())).toEqual(['999', '112'])

@@ -137,7 +137,7 @@ const WORDS = {
   nl: { heading: 'Denk je eraan om niet meer te leven?', silent: 'Niet hardop praten', help: 'Hulp nu', country: 'NL' },
   en: {
     heading: 'Are you thinking about not living any more?',
-    silent: 'I can’t talk aloud',
+    silent: 'I can’t talk out loud',
     help: 'Help now',
     country: 'GB',
   },

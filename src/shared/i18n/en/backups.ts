@@ -19,7 +19,7 @@ export const backups: Wording<typeof nl> = {
       'disk-full':
         'The disk with the backups is full. Your journal itself is safe, and so are earlier backups. Make some room, or choose another folder.',
       'not-writable':
-        'Luwte may not write in this folder. Your journal itself is safe. See whether you may write there, or choose another folder.',
+        'Luwte has no permission to write in this folder. Your journal itself is safe. Change that permission, or choose another folder.',
       unreadable:
         'Part of your journal could not be read. Luwte leaves it exactly as it is. Earlier backups are still there. Try again in a little while.',
       missing:
@@ -59,15 +59,15 @@ export const backups: Wording<typeof nl> = {
       'One file in this backup cannot be read. The rest can: {holds}. | {count} files in this backup cannot be read. The rest can: {holds}.',
     damagedNext: 'Your journal itself is a separate thing. Make a new backup now, and leave this one be.',
     fromBefore:
-      'Backups from before you sealed it still lie open. If you would rather they did not, erase the older ones.',
+      'Backups from before you sealed your journal can still be read without your passphrase. If you would rather not have that, erase the older ones.',
     other: 'Choose a backup from another place',
     eraseOld: 'Erase the older backups',
     erase: {
       title: 'Erase the older backups?',
-      text: 'Luwte first makes a new one of how it is now. After that all the others go. What was only in those will not come back.',
+      text: 'Luwte first makes a new backup of your journal as it is now. Then it erases all the others. What was only in those will not come back.',
       yes: 'Erase the older ones',
       no: 'Leave them',
-      done: 'Only the backup of now is left.',
+      done: 'Only the new backup is left.',
     },
   },
   restore: {
@@ -98,7 +98,7 @@ export const backups: Wording<typeof nl> = {
       none: 'There was nothing left to put back.',
       returned: '{count} thing came back. | {count} things came back.',
       besides:
-        'For {count} thing, the version of then is beside it. | For {count} things, the version of then is beside it.',
+        'For {count} thing, the earlier version is beside it. | For {count} things, the earlier version is beside them.',
       changed: '{count} thing is as it was then. | {count} things are as they were then.',
       binned: '{count} thing is in the bin. | {count} things are in the bin.',
       toast: 'It has been put back.',

@@ -79,7 +79,7 @@ export const checkIn: Wording<typeof nl> = {
   },
   surroundings: {
     title: 'Would you like to add anything?',
-    lead: 'One line is enough. What was around you is welcome too, and so is nothing.',
+    lead: 'One line is enough. You can also say who or what was around you. Or leave it empty.',
     group: { with: 'Who with', where: 'Where', doing: 'Doing what' },
     add: 'something else',
     addTo: 'Something else for ‘{group}’',
@@ -123,12 +123,12 @@ export const checkIn: Wording<typeof nl> = {
     dontKnow: 'I don’t know',
     nothing: 'I feel nothing',
     perhaps: 'perhaps {words}',
-    noted: 'a few words with it',
-    other: 'a moment of noticing',
+    noted: 'a few words',
+    other: 'paused for a moment',
     removed: 'It has been removed.',
   },
   page: {
-    place: 'Place on the map',
+    place: 'The place you pointed to',
     body: 'In your body',
     around: 'Around you',
     note: 'What you wrote with it',
@@ -137,7 +137,7 @@ export const checkIn: Wording<typeof nl> = {
     keep: 'Leave it as it is',
     unchanged: 'It is as it was.',
     remove: 'Remove',
-    unread: 'This could not be opened just now. Nothing about it has changed.',
+    unread: 'This could not be opened just now. Nothing in it has changed.',
   },
   offer: {
     title: 'Perhaps something for now',

@@ -26,7 +26,7 @@ export const computers: Wording<typeof nl> = {
     title: 'What to expect',
     both: 'If you change one text on both computers, both versions stay until you join them. No word is ever lost.',
     late: 'What you write there shows up here once the file has arrived. That can take a while.',
-    erased: 'What you erase here goes there too.',
+    erased: 'What you erase here is erased there too.',
     own: 'Settings, drafts and backups stay with each computer.',
   },
   others: {
@@ -55,7 +55,7 @@ export const computers: Wording<typeof nl> = {
   takeOver: {
     open: 'This computer is gone …',
     title: 'Is that computer gone for good?',
-    what: 'What you wrote there is added to the files of this computer. After that, the files of that computer go away. No word is lost.',
+    what: 'What you wrote there is added to the files of this computer. After that, the files of that computer are removed. No word is lost.',
     first: 'Luwte makes a backup just before.',
     not: 'If you still use that computer, open Luwte there instead. Then there is nothing to do here.',
     go: 'Take over its part',

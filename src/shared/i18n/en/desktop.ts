@@ -95,19 +95,19 @@ export const desktop: Wording<typeof nl> = {
     },
     unprovenBackup: {
       title: 'Do you trust this backup?',
-      text: 'Luwte cannot tell who made this backup. It may be from an older Luwte, or from before you chose a new key. But anyone who can reach the folder could also have changed something in it, or left something out.',
+      text: 'Luwte cannot tell who made this backup. It may be from an older Luwte, or from before you chose a new key. But anyone who can reach the folder could also have changed something in it, or taken something out.',
       go: 'I trust it',
       leave: 'Leave it closed',
     },
     ofStranger: {
       title: 'Do you want to throw away what is waiting here?',
-      text: 'Luwte puts it aside for thirty days, in the folder of your journal. After that it is gone for good. If you share the folder with another computer, it goes there too.',
+      text: 'Luwte puts it aside for thirty days, in the folder of your journal. After that it is gone for good. If you share the folder with another computer, it disappears there too.',
       go: 'Throw it away',
       leave: 'Leave it',
     },
     ofOwnComputer: {
       title: 'This came from a computer of yours. Do you really want to throw it away?',
-      text: 'If you open Luwte there with your passphrase, it will come right by itself. If you throw it away here, it goes there too. Luwte puts it aside for thirty days, in the folder of your journal. After that it is gone for good.',
+      text: 'If you open Luwte there with your passphrase, it will sort itself out. If you throw it away here, it disappears there too. Luwte puts it aside for thirty days, in the folder of your journal. After that it is gone for good.',
       go: 'Throw it away',
       leave: 'Leave it',
     },

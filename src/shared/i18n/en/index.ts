@@ -19,7 +19,7 @@ import { unproven } from './unproven'
 import { vaultAccess } from './vaultAccess'
 import { when } from './when'
 
-/** All texts of the windows. What the main process says by itself is in `desktop`, `exportFolder`, `snapshots` and `unprovenEntry`. */
+/** All texts of the windows. What the main process says by itself is in `desktop`, `exportFolder` and `unprovenEntry`. */
 export default {
   checkIn,
   common,

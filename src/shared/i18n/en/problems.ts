@@ -12,7 +12,7 @@ export const problems: Wording<typeof nl> = {
       'Your journal is locked, so this could not be done. Nothing is lost. Open it with your passphrase, then try again.',
     'wrong-secret': 'This passphrase or code does not fit. Nothing has changed. Take your time and try again.',
     'too-many-keys':
-      'That has not opened it yet. There are more passphrases with this journal than Luwte tries at once. Perhaps somebody put them there. Your writing is still there. If you are sure of your passphrase, type it again, a few times if need be: each time Luwte tries the next ones. Your recovery code works too.',
+      'It has not opened yet. Your writing is still there. There are more keys with this journal than Luwte tries at once. Perhaps somebody else put them there. If you are sure of your passphrase, type it again, a few times if need be. Each time, Luwte tries the next keys. You can use your recovery code too.',
     'wrong-groups':
       'These two groups are not the ones in the code. Nothing has changed. Look at your paper again and type them once more.',
     busy: 'Luwte is in the middle of something that has to finish first. Nothing is lost. Try again in a minute.',
@@ -55,9 +55,9 @@ export const problems: Wording<typeof nl> = {
     'other-vault':
       "A different journal is in your journal's folder now, or somebody changed a file there: {folder}. Luwte reads and writes nothing in it. If this was not your doing, see who else can reach that folder, and restore your data from a backup.",
     unproven:
-      'In the folder of another computer there are files that were not sealed with your key. Luwte sets them apart, and leaves them as they are. If that computer is yours, open Luwte there once with your passphrase.',
+      'In the folder of another computer there are files that were not sealed with your key. Luwte keeps them apart, and leaves them as they are. If that computer is yours, open Luwte there once with your passphrase.',
     'too-many-files':
-      'There are more files in the folder {folder} of your journal than Luwte looks at. A program or a person may have put them there. Luwte leaves them all as they are. If you miss something, move what is not yours out of that folder.',
+      'There are more files in the folder {folder} of your journal than Luwte looks at. A program or a person may have put them there. Luwte leaves them all as they are. If something of yours is missing, move what is not yours to another place. If you are not sure, throw nothing away.',
     'older-file':
       'The file {file} is older than what Luwte read here before. Perhaps an old copy was put back. Luwte erased nothing. If you miss something, look in your backups.',
     'other-key':

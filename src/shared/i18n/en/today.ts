@@ -10,7 +10,7 @@ export const today: Wording<typeof nl> = {
   },
   lead: 'A few seconds will do. Nothing is required.',
   day: {
-    label: 'What you told',
+    label: 'What you’ve said',
     today: 'Today you said',
     show: 'Show yesterday too',
     hide: 'Hide yesterday',

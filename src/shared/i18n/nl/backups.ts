@@ -56,15 +56,15 @@ export const backups = {
     damaged:
       'Eén bestand in deze kopie is niet te lezen. De rest wel: {holds}. | {count} bestanden in deze kopie zijn niet te lezen. De rest wel: {holds}.',
     damagedNext: 'Je dagboek zelf is hier los van. Maak nu een nieuwe kopie, en laat deze staan.',
-    fromBefore: 'Kopieën van voor het verzegelen liggen nog open. Wil je dat niet? Wis dan de oudere kopieën.',
+    fromBefore: 'Kopieën van voor het verzegelen zijn nog te lezen zonder je wachtzin. Wil je dat niet? Wis dan de oudere kopieën.',
     other: 'Kies een kopie van een andere plek',
     eraseOld: 'Wis de oudere kopieën',
     erase: {
       title: 'De oudere kopieën wissen?',
-      text: 'Luwte maakt eerst een nieuwe kopie van nu. Daarna gaan alle andere weg. Wat alleen daarin stond, komt niet meer terug.',
+      text: 'Luwte maakt eerst een nieuwe kopie van nu. Daarna wist Luwte alle andere. Wat alleen daarin stond, komt niet meer terug.',
       yes: 'Wis de oudere',
       no: 'Laat staan',
-      done: 'Alleen de kopie van nu is er nog.',
+      done: 'Alleen de nieuwe kopie is er nog.',
     },
   },
   restore: {

@@ -76,7 +76,7 @@ export const checkIn = {
   },
   surroundings: {
     title: 'Wil je er iets bij zetten?',
-    lead: 'Eén regel is genoeg. Wat er om je heen was, mag ook. Niets ook.',
+    lead: 'Eén regel is genoeg. Wie of wat er om je heen was, kan er ook bij. Of niets.',
     group: { with: 'Met wie', where: 'Waar', doing: 'Bezig met' },
     add: 'iets anders',
     addTo: 'Iets anders bij ‘{group}’',
@@ -120,12 +120,12 @@ export const checkIn = {
     dontKnow: 'ik weet het niet',
     nothing: 'ik voel niets',
     perhaps: 'misschien {words}',
-    noted: 'een paar woorden erbij',
+    noted: 'een paar woorden',
     other: 'even stilgestaan',
     removed: 'Het is weggehaald.',
   },
   page: {
-    place: 'Plek op het vlak',
+    place: 'De plek die je aanwees',
     body: 'In je lijf',
     around: 'Om je heen',
     note: 'Wat je erbij schreef',

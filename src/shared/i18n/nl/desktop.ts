@@ -91,14 +91,14 @@ export const desktop = {
     plainBackup: {
       title: 'Vertrouw je deze reservekopie?',
       text: 'Je dagboek is verzegeld, deze reservekopie niet. Misschien is ze van voor die tijd. Maar wie bij de map kan, kan er ook iets in hebben veranderd.',
-      go: 'Ik vertrouw haar',
-      leave: 'Laat haar dicht',
+      go: 'Ik vertrouw deze kopie',
+      leave: 'Laat de kopie dicht',
     },
     unprovenBackup: {
       title: 'Vertrouw je deze reservekopie?',
-      text: 'Luwte kan niet zien wie deze reservekopie maakte. Misschien is ze van een oudere Luwte, of van voor je een nieuwe sleutel koos. Maar wie bij de map kan, kan er ook iets in hebben veranderd of weggelaten.',
-      go: 'Ik vertrouw haar',
-      leave: 'Laat haar dicht',
+      text: 'Luwte kan niet zien wie deze reservekopie maakte. Misschien is ze van een oudere Luwte, of van voor je een nieuwe sleutel koos. Maar wie bij de map kan, kan er ook iets in hebben veranderd of uit hebben gehaald.',
+      go: 'Ik vertrouw deze kopie',
+      leave: 'Laat de kopie dicht',
     },
     ofStranger: {
       title: 'Wil je weggooien wat hier wacht?',

@@ -3,10 +3,10 @@ export const helpNow = {
   elsewhereCountry: 'Een ander land',
   where: {
     title: 'In welk land ben je?',
-    lead: 'Dat weten wij niet zeker. Kies je het één keer, dan staan hier de nummers van dat land.',
+    lead: 'Dat weten wij niet zeker. Kies één keer een land. Dan staan hier de nummers van dat land.',
     chosen: 'Je ziet nu de nummers voor: {country}. Hieronder kun je iets anders kiezen.',
     part: 'In welk deel van het land?',
-    wholeCountry: 'Hele land',
+    wholeCountry: 'Het hele land',
     parts: {
       'BE-NL': 'Nederlandstalig',
       'BE-FR': 'Franstalig',
@@ -33,7 +33,7 @@ export const helpNow = {
   },
   first: {
     number: 'Druk op het nummer. Dan zie je het groot, met een code voor je telefoon. Luwte belt niet zelf.',
-    site: 'Druk op de site. Luwte vraagt eerst of je browser open mag.',
+    site: 'Druk op het webadres. Luwte vraagt eerst of je browser open mag.',
   },
   danger: 'Bij levensgevaar',
   groups: {
@@ -53,12 +53,12 @@ export const helpNow = {
     openUntil: 'Nu open, tot {time}',
     opens: 'Nu dicht. Open: {day} om {time}',
     onSite: 'Kijk op de site voor de tijden.',
-    unknown: 'Wanneer je kunt bellen, weten wij niet zeker.',
+    unknown: 'Wanneer je kunt bellen, weten wij niet zeker. Probeer het gerust.',
   },
   aboutMe: {
     young: 'Ik ben jonger dan 18',
     notKept: 'Dat verandert alleen de volgorde. Luwte bewaart het niet.',
-    changed: 'Wat bij je past staat nu bovenaan. Luwte bewaart dit niet.',
+    changed: 'Wat bij je past, staat nu bovenaan. Luwte bewaart dit niet.',
   },
   large: {
     open: 'toon groot, met een code voor je telefoon',

@@ -10,7 +10,7 @@ export const problems = {
       'Je dagboek is op slot, dus dit ging nu niet. Er is niets weg. Open het met je wachtzin en probeer het dan opnieuw.',
     'wrong-secret': 'Deze wachtzin of code past niet. Er is niets veranderd. Probeer het rustig nog eens.',
     'too-many-keys':
-      'Hiermee ging het nog niet open. Bij dit dagboek staan meer wachtzinnen dan Luwte in één keer probeert. Misschien heeft iemand ze daar gezet. Je teksten staan er nog. Weet je je wachtzin zeker, typ hem dan nog eens, als het moet een paar keer: Luwte probeert telkens de volgende. Je herstelcode mag ook.',
+      'Het ging nog niet open. Je teksten staan er nog. Bij dit dagboek staan meer sleutels dan Luwte in één keer probeert. Misschien heeft iemand anders die daar gezet. Weet je je wachtzin zeker? Typ hem dan nog eens, en zo nodig nog een paar keer. Luwte probeert telkens de volgende sleutels. Met je herstelcode kan het ook.',
     'wrong-groups':
       'Deze twee groepjes zijn anders dan in de code. Er is niets veranderd. Kijk nog eens op je papier en typ ze opnieuw.',
     busy: 'Luwte is nog met iets bezig dat eerst af wil. Er is niets weg. Probeer het over een minuut opnieuw.',
@@ -54,9 +54,9 @@ export const problems = {
     'other-vault':
       'In de map van je dagboek staat nu een ander dagboek, of iemand heeft een bestand veranderd: {folder}. Luwte leest en schrijft daar niets. Was je dit niet zelf, kijk dan wie er nog meer bij die map kan, en zet je gegevens terug uit een reservekopie.',
     unproven:
-      'In de map van een andere computer staan bestanden die niet met jouw sleutel verzegeld zijn. Luwte zet ze apart en verandert er niets aan. Is het een computer van jou, open Luwte dan ook daar één keer met je wachtzin.',
+      'In de map van een andere computer staan bestanden die niet met jouw sleutel verzegeld zijn. Luwte houdt ze apart en verandert er niets aan. Is het een computer van jou, open Luwte dan ook daar één keer met je wachtzin.',
     'too-many-files':
-      'In de map {folder} van je dagboek staan meer bestanden dan Luwte bekijkt. Een programma of iemand anders kan ze daar hebben gezet. Luwte laat ze allemaal staan. Mis je iets, haal dan uit die map weg wat niet van jou is.',
+      'In de map {folder} van je dagboek staan meer bestanden dan Luwte bekijkt. Een programma of iemand anders kan ze daar hebben gezet. Luwte laat ze allemaal staan. Mis je iets? Zet dan wat niet van jou is op een andere plek. Gooi niets weg als je twijfelt.',
     'older-file':
       'Het bestand {file} is ouder dan wat Luwte hier eerder las. Misschien is een oude kopie teruggezet. Luwte wist niets. Mis je iets, kijk dan in je reservekopieën.',
     'other-key':

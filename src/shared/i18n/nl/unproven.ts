@@ -1,7 +1,7 @@
 /** What waits of other computers because nothing proves that the user wrote it. */
 export const unproven = {
   title: 'Dit wacht op jou',
-  lead: 'In de map van je dagboek staat iets dat niet met jouw sleutel verzegeld is. Wie bij die map kan, kan het er hebben neergezet. Luwte zet het daarom apart. Er gebeurt niets mee tot jij iets kiest.',
+  lead: 'In de map van je dagboek staat iets dat niet met jouw sleutel verzegeld is. Wie bij die map kan, kan het er hebben neergezet. Luwte houdt het daarom apart. Er gebeurt niets mee tot jij iets kiest.',
   none: 'Er wacht niets. Alles wat je ziet, is met jouw sleutel verzegeld.',
   looking: 'Luwte kijkt wat er wacht …',
   failed: 'Luwte kon nu niet kijken wat er wacht. Er is niets veranderd.',
@@ -11,7 +11,7 @@ export const unproven = {
   },
   why: {
     stranger:
-      'Van deze computer zag Luwte nog nooit iets dat met jouw sleutel verzegeld was. Is het een computer van jou? Open Luwte dan daar met je wachtzin. Alles komt dan vanzelf op zijn plek. Ken je hem niet? Dan kan iemand anders dit hebben neergezet.',
+      'Van deze computer zag Luwte nog nooit iets dat met jouw sleutel verzegeld was. Is het een computer van jou? Open Luwte dan daar met je wachtzin. Alles komt dan vanzelf op zijn plek. Ken je hem niet? Dan kan iemand anders dit hebben neergezet. Kijk dan wie er nog meer bij die map kan.',
     behind:
       'Deze computer kent Luwte wel. Maar dit is daar nog niet verzegeld, of met een sleutel van vroeger. Open Luwte daar met je wachtzin. Dan hoef je hier niets te doen.',
     unreadable:
@@ -35,7 +35,7 @@ export const unproven = {
   },
   takeIn: {
     go: 'Neem over als tekst',
-    what: 'Neem je het over, dan wordt alles een nieuwe tekst in je dagboek, met de datum die erbij stond. Bovenaan staat waar die vandaan komt. Andere dingen, zoals regels voor je plan of een telefoonnummer, neemt Luwte niet over.',
+    what: 'Neem je het over? Dan wordt elk stuk een nieuwe tekst in je dagboek, met de datum die erbij stond. Bovenaan staat waar die vandaan komt. Andere dingen, zoals regels voor je plan of een telefoonnummer, neemt Luwte niet over.',
     done: 'Er staat nu {count} tekst meer in je dagboek. | Er staan nu {count} teksten meer in je dagboek.',
     nothing: 'Alles stond al in je dagboek.',
     undone: 'Wat je overnam, ligt nu in de prullenbak.',
