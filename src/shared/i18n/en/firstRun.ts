@@ -10,7 +10,7 @@ export const firstRun: Wording<typeof nl> = {
   },
   forWhom: {
     title: 'Who are you here for?',
-    text: 'Luwte then puts what suits you in front. Everything stays easy to find.',
+    text: 'Luwte then puts what suits you first. You can still find everything.',
     label: 'Who it is for',
     choices: {
       self: 'For myself',
@@ -20,9 +20,9 @@ export const firstRun: Wording<typeof nl> = {
     },
   },
   light: {
-    title: 'Shall the light be softer?',
-    text: 'In the evening, dark is often easier on the eyes. Luwte can also go along with your computer.',
-    choices: { system: 'Go along with the computer', night: 'Always dark', day: 'Always light' },
+    title: 'Would you like a softer light?',
+    text: 'In the evening, dark is often easier on the eyes. Luwte can also do as your computer does.',
+    choices: { system: 'Same as the computer', night: 'Always dark', day: 'Always light' },
   },
   whoReads: {
     title: 'Who can read this?',
@@ -37,7 +37,7 @@ export const firstRun: Wording<typeof nl> = {
   },
   starting: {
     beside: {
-      title: 'For whoever stands beside someone',
+      title: 'If you stand beside someone',
       links: { phrases: 'Words to borrow', guide: 'When someone goes quiet', questions: 'Questions people often ask' },
     },
     looking: {
@@ -47,7 +47,7 @@ export const firstRun: Wording<typeof nl> = {
   },
   settings: {
     title: 'Who are you here for?',
-    lead: 'Luwte arranges the places on the left by it, and what Today offers.',
+    lead: 'This decides the order of the places on the left, and what Today offers.',
     again: 'Ask the first questions again',
     againDone: 'They come back on Today, one by one, after a check-in.',
   },
@@ -59,7 +59,7 @@ export const firstRun: Wording<typeof nl> = {
       title: 'I have the folder of my journal',
       lead: 'It may be on a stick, on another disk, or in a shared folder. A sealed journal is fine too.',
       choose: 'Choose the folder of your journal',
-      none: 'There is no journal of Luwte here',
+      none: 'There is no Luwte journal here',
       noneText:
         'Nothing was changed. The right folder is the one that has vault.json in it. Perhaps this is a backup, or a folder that Luwte packed: you choose those below.',
       other: 'Choose another folder',

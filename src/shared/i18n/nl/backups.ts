@@ -56,7 +56,8 @@ export const backups = {
     damaged:
       'Eén bestand in deze kopie is niet te lezen. De rest wel: {holds}. | {count} bestanden in deze kopie zijn niet te lezen. De rest wel: {holds}.',
     damagedNext: 'Je dagboek zelf is hier los van. Maak nu een nieuwe kopie, en laat deze staan.',
-    fromBefore: 'Kopieën van voor het verzegelen zijn nog te lezen zonder je wachtzin. Wil je dat niet? Wis dan de oudere kopieën.',
+    fromBefore:
+      'Kopieën van voor het verzegelen zijn nog te lezen zonder je wachtzin. Wil je dat niet? Wis dan de oudere kopieën.',
     other: 'Kies een kopie van een andere plek',
     eraseOld: 'Wis de oudere kopieën',
     erase: {

@@ -29,7 +29,7 @@ export const firstRun = {
   },
   atLogin: {
     title: 'Zal Luwte starten als je inlogt?',
-    text: 'Een moment komt alleen als Luwte aan staat. Er gaat geen venster open: Luwte wacht op de achtergrond.',
+    text: 'Een moment komt alleen als Luwte aanstaat. Er gaat geen venster open: Luwte wacht op de achtergrond.',
     yes: 'Ja, start vanzelf',
     done: 'Luwte start voortaan als je inlogt.',
   },
@@ -45,7 +45,7 @@ export const firstRun = {
   },
   settings: {
     title: 'Voor wie ben je hier?',
-    lead: 'Hiernaar schikt Luwte de plekken links, en wat op Vandaag staat.',
+    lead: 'Dit bepaalt de volgorde van de plekken links, en wat er op Vandaag staat.',
     again: 'Stel de vragen van het begin opnieuw',
     againDone: 'Op Vandaag komen ze weer, een voor een, na een check-in.',
   },
