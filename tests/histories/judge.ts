@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000
 /** After each step it is enough to look some days ahead, … */
 const SIGHT_DAYS = 4
 /** … and at so many moments. */
-const MOST_NEXT = 3
+const MAX_NEXT = 3
 
 const at = (epochMs: number) => new Date(epochMs).toISOString()
 const said = (planned: readonly Planned[]) => planned.map(({ id, due }) => `${id} at ${at(due)}`).join(', ')
@@ -105,9 +105,9 @@ export class Judge {
     this.#check('plans what the settings and the log say', () => {
       const now = world.clock.now()
       const planned = this.#core
-        .nextMoments(now, reminders.plan, memory.log, MOST_NEXT)
+        .nextMoments(now, reminders.plan, memory.log, MAX_NEXT)
         .filter(({ due }) => due < now + SIGHT_DAYS * DAY_MS)
-      const expected = scheduleIn(world, SIGHT_DAYS).slice(0, MOST_NEXT)
+      const expected = scheduleIn(world, SIGHT_DAYS).slice(0, MAX_NEXT)
       return said(planned) === said(expected)
         ? null
         : `planned is ${said(planned) || 'nothing'}; it should be ${said(expected) || 'nothing'}`

@@ -6,7 +6,7 @@ import { MUTATIONS } from './mutations'
 import { play } from './play'
 import { PROPERTIES } from './properties'
 
-const MOST_HISTORIES = 400
+const MAX_HISTORIES = 400
 const SEED = 1
 
 describe('every promise', () => {
@@ -17,7 +17,7 @@ describe('every promise', () => {
   it.each(MUTATIONS.filter(({ by }) => by === undefined))('is broken when $name', async (mutation) => {
     const { breaks: only } = mutation
     const found = await broken(await coreWith(mutation), {
-      runs: MOST_HISTORIES,
+      runs: MAX_HISTORIES,
       seed: SEED,
       only,
       isFirstEnough: true,

@@ -8,7 +8,7 @@ import { SETTINGS, type Shown } from './seen'
 import { World } from './world'
 
 /** How long after the end of a history it is watched whether what is next really comes. */
-const LONGEST_WAIT_DAYS = 10
+const MAX_WAIT_DAYS = 10
 
 export interface Played {
   judge: Judge
@@ -92,7 +92,7 @@ class Player {
     await clock.pass(3, 0, this.#settle)
     // The reference knows what is on disk.
     if (!isOnDisk(this.#running.memory, this.#world)) return
-    const [next] = scheduleIn(this.#world, LONGEST_WAIT_DAYS)
+    const [next] = scheduleIn(this.#world, MAX_WAIT_DAYS)
     if (!next) return
     const ahead = (next.due - clock.now()) / 60_000
     if (ahead > 1) clock.jump(ahead - 1)

@@ -16,7 +16,7 @@ export interface Launch {
 const OPENERS = ['check-in', 'write', 'help-now'] as const
 const MINUTES = { m: 1, h: 60, d: 24 * 60 } as const
 /** A year: anything longer is a typing error. */
-const LONGEST_MINUTES = 366 * 24 * 60
+const MAX_MINUTES = 366 * 24 * 60
 
 /** A start without arguments. */
 export const PLAIN_LAUNCH: Launch = { hidden: false, open: null, pause: undefined, unclear: null }
@@ -60,7 +60,7 @@ function readPause(text: string): Launch['pause'] | 'unclear' {
   if (text === 'off') return null
   const [, amount, unit] = /^(\d{1,5})([mhd])$/.exec(text) ?? []
   const minutes = Number(amount) * MINUTES[(unit ?? 'm') as keyof typeof MINUTES]
-  return minutes >= 1 && minutes <= LONGEST_MINUTES ? { minutes } : 'unclear'
+  return minutes >= 1 && minutes <= MAX_MINUTES ? { minutes } : 'unclear'
 }
 
 /** The pause as a setting, counted from `now` (milliseconds since 1970). */

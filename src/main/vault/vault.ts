@@ -10,7 +10,7 @@ import type { Partition, ShardKey } from './layout'
 import { newRecord } from './recordEdits'
 import { Device } from './sync/device'
 import type { NewBody } from './vaultParts'
-import { Unproven } from './unproven/unproven'
+import { UnprovenStore } from './unproven/unproven'
 import { type VaultDeps, VaultSession } from './vaultSession'
 import { VaultView } from './vaultView'
 
@@ -22,7 +22,7 @@ import { VaultView } from './vaultView'
  */
 export class Vault extends VaultSession {
   /** What of other computers is not believed. */
-  readonly unproven = new Unproven(
+  readonly unproven = new UnprovenStore(
     this.parts,
     () => this.lookToRead(),
     (task) => this.transaction(task),

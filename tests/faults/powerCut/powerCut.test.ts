@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 
 /** One step of ours never leaves more (270 at most were seen); of a program that flushes nothing there is no end. */
-const MOST_PER_STEP = 400
+const MAX_PER_STEP = 400
 
 /** Of a control, so many are enough to be found out by. They are spread evenly over all its steps. */
 const CONTROL = 150
@@ -57,7 +57,7 @@ async function record(task: Omit<Task, 'home'>, template: string): Promise<Recor
   const states = new Map<string, State>()
   let isAll = true
   const cut = (isSaidSaved: boolean) => {
-    let left = MOST_PER_STEP
+    let left = MAX_PER_STEP
     for (const tree of disk.afterCut()) {
       if ((left -= 1) < 0) {
         isAll = false

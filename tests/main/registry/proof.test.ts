@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../../..')
 const COPIED = ['src', 'docs', 'resources/content', 'tests', 'scripts/lib', 'package.json', 'vitest.config.ts']
 const CONFIGS = ['base', 'main', 'renderer', 'tests'].map((name) => `tsconfig.${name}.json`)
 /** So much may lie outside the folders of the feature. */
-const MOST_PLACES = 8
+const MAX_PLACES = 8
 
 let copy: string
 const write = (path: string, text: string): void => {
@@ -104,10 +104,10 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
 describe('a new kind of record', () => {
-  test(`touches at most ${String(MOST_PLACES)} files outside the folders of its feature`, () => {
+  test(`touches at most ${String(MAX_PLACES)} files outside the folders of its feature`, () => {
     for (const path of Object.keys(FEATURE)) expect(path).toMatch(/^src\/\w+\/features\/people\//)
     process.stdout.write(`A new kind of record: ${String(PLACES.length)} files outside its feature\n`)
-    expect(new Set(PLACES.map(({ file }) => file)).size).toBeLessThanOrEqual(MOST_PLACES)
+    expect(new Set(PLACES.map(({ file }) => file)).size).toBeLessThanOrEqual(MAX_PLACES)
   })
 
   test('does not compile where one thing is left out, of its definition or of a place', () => {

@@ -1,4 +1,4 @@
-import { MOST_UNDERSTOOD } from '@shared/features/settings/settings'
+import { MAX_UNDERSTOOD } from '@shared/features/settings/settings'
 import { isToldOnce, type Notice } from '@shared/kernel/notice'
 import type { Notices } from '@main/kernel/notices'
 import type { SettingsService } from './settingsService'
@@ -17,7 +17,7 @@ export function addUnlessDismissed(
 export async function rememberDismissed(settings: SettingsService, notice: Notice): Promise<void> {
   if (!isToldOnce(notice)) return
   const noted = ({ understood }: SettingsService['current']) => ({
-    understood: [...understood, JSON.stringify(notice)].slice(-MOST_UNDERSTOOD),
+    understood: [...understood, JSON.stringify(notice)].slice(-MAX_UNDERSTOOD),
   })
   await settings.change(noted).catch(() => undefined)
 }

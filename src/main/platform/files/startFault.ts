@@ -10,7 +10,7 @@ export interface StartFault {
 export type StartFaultKind = 'not-writable' | 'other-owner' | 'full' | 'no-links' | 'too-long' | 'unknown'
 
 /** Of a Unix socket, with the zero at its end: unix(7). */
-const LONGEST_SOCKET_PATH = 108
+const MAX_SOCKET_PATH_LENGTH = 108
 /** How Chromium names the socket by which a second start reaches the first, in the folder for temporary files. */
 const SOCKET = '.org.chromium.Chromium.XXXXXX/SingletonSocket'
 
@@ -18,7 +18,7 @@ const tempFolder = (): string => process.env.TMPDIR || '/tmp'
 
 /** To be asked before Chromium is: it ends at once where the path of its socket is too long. */
 export const beforeLock = (temp = tempFolder()): StartFault | null =>
-  process.platform === 'linux' && Buffer.byteLength(join(temp, SOCKET)) >= LONGEST_SOCKET_PATH
+  process.platform === 'linux' && Buffer.byteLength(join(temp, SOCKET)) >= MAX_SOCKET_PATH_LENGTH
     ? { why: 'too-long', folder: temp }
     : null
 

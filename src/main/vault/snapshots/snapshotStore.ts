@@ -12,7 +12,7 @@ import { parseObject } from '../json'
 import { VAULT_FILE } from '../layout'
 
 /** Far more than the list of a vault of many years; a larger one was put there to fill the memory. */
-const MOST_MANIFEST_BYTES = 50_000_000
+const MAX_MANIFEST_BYTES = 50_000_000
 
 /** The folder in a snapshot that holds the copy of the vault. */
 export const VAULT_FOLDER = 'vault'
@@ -254,7 +254,7 @@ export async function readManifest(
   folder: string,
 ): Promise<Manifest | null> {
   try {
-    const bytes = await files.read(`${folder}/${MANIFEST_FILE}`, MOST_MANIFEST_BYTES)
+    const bytes = await files.read(`${folder}/${MANIFEST_FILE}`, MAX_MANIFEST_BYTES)
     return bytes === null ? null : decodeManifest(digest, bytes)
   } catch {
     return null

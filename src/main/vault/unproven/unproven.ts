@@ -4,7 +4,7 @@ import { type SetAside, SetAsideFolder } from './setAside'
 import { type UnprovenFolder, unprovenFolders, type UnprovenSources } from './unprovenFolders'
 
 /** What of other computers waits in the vault because nothing proves it, and what of that was thrown away. */
-export class Unproven {
+export class UnprovenStore {
   readonly #parts: VaultParts
   readonly #sources: UnprovenSources
   readonly #aside: SetAsideFolder

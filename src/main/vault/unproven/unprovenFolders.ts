@@ -9,16 +9,16 @@ import { isErased, isRecord } from '../recordEdits'
 // read up to a limit, and nothing of it takes effect.
 
 /** Of the folders in a vault, how many are looked at. */
-const MOST_FOLDERS = 50
+const MAX_FOLDERS = 50
 /** Each is read before the next one is looked at, so these are passed by one file at most. */
-const MOST_BYTES_PER_FOLDER = 32_000_000
-const MOST_FILES = 1_000
-const MOST_RECORDS = 20_000
+const MAX_BYTES_PER_FOLDER = 32_000_000
+const MAX_FILES = 1_000
+const MAX_RECORDS = 20_000
 /** A month of much writing takes a hundredth of it. */
-const MOST_BYTES_PER_FILE = 4_000_000
+const MAX_BYTES_PER_FILE = 4_000_000
 
 /** How many files that seem to be of the current key are opened to see whether they are. */
-const MOST_TRIED = 3
+const MAX_TRIED = 3
 
 /** The folder of a device with files that are not believed. */
 export interface UnprovenFolder {
@@ -55,7 +55,7 @@ export async function unprovenFolders(sources: UnprovenSources): Promise<Unprove
   const known = new Set([...seal.listedFiles, ...(await seenFiles())].map(deviceOf))
   const inOrder = [...names.filter((name) => known.has(name)), ...names.filter((name) => !known.has(name))]
   const found: UnprovenFolder[] = []
-  for (const device of inOrder.slice(0, MOST_FOLDERS)) {
+  for (const device of inOrder.slice(0, MAX_FOLDERS)) {
     // A link in its place leads out of the vault.
     if ((await files.kindOf(`${folder()}/${device}`).catch(() => null)) !== 'folder') continue
     const one = await unprovenFolder(sources, device, known.has(device)).catch(() => null)
@@ -68,20 +68,20 @@ async function unprovenFolder(sources: UnprovenSources, device: string, wasKnown
   const all = await deviceEntries(sources.files, sources.folder(), device, () => undefined)
   const result: UnprovenFolder = { device, isKnown: wasKnown, files: [], unreadable: 0, records: [], isCut: false }
   const unclear: string[] = []
-  let bytesLeft = MOST_BYTES_PER_FOLDER
+  let bytesLeft = MAX_BYTES_PER_FOLDER
   let tried = 0
   // The newest months first.
   const found = entriesOf(all, 'shard', 'conflict-copy').toReversed()
   for (const [index, file] of found.entries()) {
-    result.isCut = index >= MOST_FILES || bytesLeft < MOST_BYTES_PER_FILE || result.records.length >= MOST_RECORDS
+    result.isCut = index >= MAX_FILES || bytesLeft < MAX_BYTES_PER_FILE || result.records.length >= MAX_RECORDS
     if (result.isCut) break
     const name = file.path.slice(device.length + 1)
-    const bytes = await read(sources, file.path, MOST_BYTES_PER_FILE)
+    const bytes = await read(sources, file.path, MAX_BYTES_PER_FILE)
     if (bytes === 'gone') continue
     const state = bytes === 'unreadable' ? 'unclear' : stateOf(sources, file, name, bytes)
     // What a computer of the user has sealed does not count: it may be any number of years.
     if (bytes !== 'unreadable' && !(wasKnown && state === 'believed')) bytesLeft -= bytes.length
-    if (state === 'believed' && !result.isKnown && bytes !== 'unreadable' && tried < MOST_TRIED) {
+    if (state === 'believed' && !result.isKnown && bytes !== 'unreadable' && tried < MAX_TRIED) {
       tried += 1
       result.isKnown = recordsIn(sources, sources.seal, file, name, bytes) !== null
       if (!result.isKnown) unclear.push(name)

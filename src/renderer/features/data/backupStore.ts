@@ -55,7 +55,7 @@ const AGES = ['today', 'week', 'month', 'earlier'] as const
 type Age = (typeof AGES)[number]
 
 /** The most days ago, by the calendar; what is older is `earlier`. */
-const MOST_DAYS: [Age, number][] = [
+const MAX_DAYS: [Age, number][] = [
   ['today', 0],
   ['week', 7],
   ['month', 31],
@@ -74,7 +74,7 @@ export function snapshotsByAge(
   const today = dateAt(now)
   const ageOf = ({ madeAt }: Snapshot): Age => {
     const days = dateAt(Date.parse(madeAt)).until(today, { largestUnit: 'day' }).days
-    return MOST_DAYS.find(([, most]) => days <= most)?.[0] ?? 'earlier'
+    return MAX_DAYS.find(([, most]) => days <= most)?.[0] ?? 'earlier'
   }
   const newestFirst = [...snapshots].sort((one, other) => Date.parse(other.madeAt) - Date.parse(one.madeAt))
   return AGES.map((age) => ({ age, snapshots: newestFirst.filter((one) => ageOf(one) === age) })).filter(

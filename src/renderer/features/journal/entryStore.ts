@@ -11,7 +11,7 @@ import { command, type Remote, report, request, useRemote } from '@/kernel/remot
 /** How many entries and check-ins are shown at first, and how many more each time. */
 const PAGE = 40
 /** The most that main gives in one call. */
-const MOST_PER_CALL = 500
+const MAX_PER_CALL = 500
 
 /** `next`: the month before which there are older entries; null when there are none. */
 interface EntryPages {
@@ -33,7 +33,7 @@ async function readPages(before: Month | null, wanted: number): Promise<Reply<En
   const checkIns: CheckIn[] = []
   let next = before
   do {
-    const atLeast = Math.min(MOST_PER_CALL, wanted - entries.length - checkIns.length)
+    const atLeast = Math.min(MAX_PER_CALL, wanted - entries.length - checkIns.length)
     const reply = await client.call('entries.list', { before: next, atLeast })
     if (!reply.ok) return reply
     entries.push(...reply.value.entries)

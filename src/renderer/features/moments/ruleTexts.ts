@@ -9,14 +9,14 @@ export const spokenTime = (time: ClockTime): string => time.replace(/^0(?=\d)/, 
 const isSame = (days: readonly number[], others: readonly number[]) => days.join() === others.join()
 
 /** Numbers up to this one are written as words, with the texts of the hours. */
-const MOST_IN_WORDS = 12
+const MAX_IN_WORDS = 12
 
 /** When a rhythm comes, as people say it: "elke twee uur tussen 9:00 en 17:00". */
 export function useRuleTexts() {
   const { t } = useI18n()
   const format = useFormat()
 
-  const number = (count: number) => (count <= MOST_IN_WORDS ? t(`when.hour.h${String(count)}`) : String(count))
+  const number = (count: number) => (count <= MAX_IN_WORDS ? t(`when.hour.h${String(count)}`) : String(count))
 
   /** `3 december`, with its year when that is another one than today's; with its weekday where that is asked for. */
   function date(day: LocalDate, today: LocalDate, weekday?: 'long'): string {

@@ -12,7 +12,7 @@ import { useWhen } from '@/ui/when'
 type Unforeseen = Extract<Rule, { by: 'unforeseen' }>
 
 /** How many moments are listed beforehand. */
-const MOST_LISTED = 5
+const MAX_LISTED = 5
 const MINUTE_MS = 60_000
 
 /** The next moments, in words. Of unforeseen ones only the day and the part of it are named: they are to stay a surprise. */
@@ -28,7 +28,7 @@ export function useUpcoming() {
   }
 
   /** The next moments of one rhythm, as if it were on. */
-  const momentsOf = (rhythm: Rhythm, now: number, change: Partial<MomentPlan> = {}, most = MOST_LISTED) =>
+  const momentsOf = (rhythm: Rhythm, now: number, change: Partial<MomentPlan> = {}, most = MAX_LISTED) =>
     nextMoments(now, { ...plan(), ...change, rhythms: [{ ...rhythm, on: true }] }, {}, most)
 
   function preview(rhythm: Rhythm, now: number): { id: string; words: string }[] {
@@ -41,11 +41,11 @@ export function useUpcoming() {
   function surprises(rhythm: Rhythm, rule: Unforeseen, now: number): { id: string; words: string }[] {
     const begun = daysBegun(rhythm, rule, now)
     const counts = new Map<LocalDate, number>()
-    for (const { day } of momentsOf(rhythm, now, {}, MOST_LISTED * rule.count))
+    for (const { day } of momentsOf(rhythm, now, {}, MAX_LISTED * rule.count))
       counts.set(day, (counts.get(day) ?? 0) + 1)
     const days = [...counts].filter(([day]) => !begun.some((one) => one.day === day))
     let listed = 0
-    const later = days.filter(([, count]) => (listed += count) - count < MOST_LISTED)
+    const later = days.filter(([, count]) => (listed += count) - count < MAX_LISTED)
     return [
       ...begun.map(({ day, end }) => ({
         id: day,

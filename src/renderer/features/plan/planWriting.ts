@@ -6,7 +6,7 @@ import { useToasts } from '@/kernel/toasts'
 import { usePlanStore } from './planStore'
 
 /** The most lines that a part of the plan may have. */
-const MOST_LINES = 40
+const MAX_LINES = 40
 
 /** The list with one item moved by so many places; the same list where that is not possible. */
 export function withMoved<Item>(items: readonly Item[], from: number, by: number): Item[] {
@@ -33,7 +33,7 @@ export function usePlanWriting(part: PlanPart) {
   let lastSave = Promise.resolve(true)
 
   const lines = computed(() => plan.linesOf(part))
-  const isFull = computed(() => lines.value.length >= MOST_LINES)
+  const isFull = computed(() => lines.value.length >= MAX_LINES)
 
   async function begin(): Promise<void> {
     const [read] = await Promise.all([draft.read(), plan.load()])

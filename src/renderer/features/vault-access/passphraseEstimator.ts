@@ -30,7 +30,7 @@ const estimator = new ZxcvbnFactory({
 })
 
 /** What is longer is strong by its length, and checking all of it would be slow. */
-const MOST_CHECKED = 100
+const MAX_CHECKED = 100
 
 /** The guesses, as powers of ten, from which a passphrase counts as one step stronger. Stricter than the library's own. */
 const STEPS = [4, 7, 11, 14]
@@ -40,6 +40,6 @@ export type PassphraseStrength = 0 | 1 | 2 | 3 | 4
 
 /** How hard a passphrase is to guess, from 0 (at once) to 4 (very hard). */
 export function passphraseStrengthOf(passphrase: string): PassphraseStrength {
-  const { guessesLog10 } = estimator.check(passphrase.normalize('NFKC').slice(0, MOST_CHECKED))
+  const { guessesLog10 } = estimator.check(passphrase.normalize('NFKC').slice(0, MAX_CHECKED))
   return STEPS.filter((step) => guessesLog10 >= step).length as PassphraseStrength
 }

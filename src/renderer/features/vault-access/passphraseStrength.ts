@@ -1,6 +1,6 @@
 import { watchDebounced } from '@vueuse/core'
 import { ref, watch } from 'vue'
-import { SHORTEST_PASSPHRASE } from '@shared/features/vault-access/locking'
+import { MIN_PASSPHRASE_LENGTH } from '@shared/features/vault-access/locking'
 import type { PassphraseStrength } from './passphraseEstimator'
 
 /** The time between typing and the estimate, in milliseconds: nobody is judged while they type. */
@@ -11,7 +11,7 @@ export function usePassphraseStrength(passphrase: () => string) {
   const strength = ref<PassphraseStrength | null>(null)
 
   async function estimate(typed: string): Promise<void> {
-    if (typed.length < SHORTEST_PASSPHRASE) return
+    if (typed.length < MIN_PASSPHRASE_LENGTH) return
     // Without the estimator nothing is said about it; the passphrase can be used all the same.
     const estimator = await import('./passphraseEstimator').catch(() => null)
     if (typed === passphrase()) strength.value = estimator?.passphraseStrengthOf(typed) ?? null

@@ -1,6 +1,6 @@
 import { computed, reactive, ref, shallowRef, toRaw, watch } from 'vue'
 import { isGroupOf } from '@shared/features/vault-access/recoveryCode'
-import { SHORTEST_PASSPHRASE } from '@shared/features/vault-access/locking'
+import { MIN_PASSPHRASE_LENGTH } from '@shared/features/vault-access/locking'
 import type { CallInput } from '@shared/ipc/contract'
 import type { ErrorCode, Reply } from '@shared/kernel/errors'
 import type { NewCode, VaultState } from '@shared/features/vault-access/contract'
@@ -71,7 +71,7 @@ export function useSealWizard(name: SealWizardName) {
 
   const isComplete: Record<StepName, () => boolean> = {
     about: () => true,
-    passphrase: () => input.passphrase.length >= SHORTEST_PASSPHRASE && input.passphrase === input.again,
+    passphrase: () => input.passphrase.length >= MIN_PASSPHRASE_LENGTH && input.passphrase === input.again,
     code: () => code.value !== null,
     groups: () => input.groups.every((typed, at) => isGroupOf(code.value?.code ?? '', code.value?.ask[at] ?? 0, typed)),
     secret: () => input.secret !== '',

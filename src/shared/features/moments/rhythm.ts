@@ -55,8 +55,8 @@ export type RhythmId = string
 
 export const DEFAULT_LIFETIME_MINUTES = 120
 /** The largest number of skipped dates of a rhythm. Past ones are removed. */
-export const MOST_SKIPPED = 60
-export const MOST_RHYTHMS = 20
+export const MAX_SKIPPED = 60
+export const MAX_RHYTHMS = 20
 
 /** As it is in the settings of one computer. */
 export const RhythmSchema = v.object({
@@ -65,7 +65,7 @@ export const RhythmSchema = v.object({
   on: v.boolean(),
   rule: RuleSchema,
   /** Dates on which no moment of it comes. */
-  skip: v.pipe(v.array(LocalDateSchema), v.maxLength(MOST_SKIPPED)),
+  skip: v.pipe(v.array(LocalDateSchema), v.maxLength(MAX_SKIPPED)),
   /** For so many minutes a moment waits to be shown or answered; then it ends, and nothing is said about it. */
   lifetime: count(10, 720),
 })
@@ -83,8 +83,8 @@ export const rhythmOf = (occurrence: OccurrenceId): RhythmId => occurrence.slice
 /** The skipped dates with one more. Too many: dates before it are left out first, then those farthest in the future. */
 export function skippingToo(skip: readonly LocalDate[], date: LocalDate): LocalDate[] {
   const all = [...new Set([...skip, date])].sort()
-  const forgotten = Math.min(Math.max(all.length - MOST_SKIPPED, 0), all.indexOf(date))
-  return all.slice(forgotten, forgotten + MOST_SKIPPED)
+  const forgotten = Math.min(Math.max(all.length - MAX_SKIPPED, 0), all.indexOf(date))
+  return all.slice(forgotten, forgotten + MAX_SKIPPED)
 }
 
 export const lifetimeMs = ({ lifetime }: Pick<Rhythm, 'lifetime'>): number => lifetime * 60_000

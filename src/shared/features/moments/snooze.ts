@@ -13,7 +13,7 @@ const MINUTE_MS = 60 * 1000
 /** The hour of "this evening". */
 const EVENING_HOUR = 20
 /** "This evening" is not offered when the evening is nearer than this: it would be much like the others. */
-const LEAST_BEFORE_EVENING_MS = 90 * MINUTE_MS
+const MIN_BEFORE_EVENING_MS = 90 * MINUTE_MS
 
 /** The ways to put a moment off, each with its new time in milliseconds since 1970. None of them is in quiet hours. */
 export function snoozesAt(
@@ -28,6 +28,6 @@ export function snoozesAt(
     { snooze: 'evening', at: evening },
   ]
   return all.filter(
-    ({ snooze, at }) => (snooze !== 'evening' || at - now >= LEAST_BEFORE_EVENING_MS) && !isQuiet(at, quiet, zone),
+    ({ snooze, at }) => (snooze !== 'evening' || at - now >= MIN_BEFORE_EVENING_MS) && !isQuiet(at, quiet, zone),
   )
 }

@@ -19,12 +19,12 @@ export const PlanPartSchema = v.picklist(PLAN_PARTS)
 export type PlanPart = v.InferOutput<typeof PlanPartSchema>
 
 /** More than a window allows for one part, because two computers may each have filled it. */
-const MOST_STORED = 200
+const MAX_STORED = 200
 
 /** In the user's own words and order. */
 export const PlanLinesSchema = v.pipe(
   v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))),
-  v.maxLength(MOST_STORED),
+  v.maxLength(MAX_STORED),
 )
 
 /** Every part once, in the order its user gave them. */

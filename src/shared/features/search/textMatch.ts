@@ -79,22 +79,19 @@ export function piecesOf(text: string, isFound: IsFound): { text: string; isFoun
 }
 
 /** A stem has at least so many letters: shorter ones match too much. */
-const SHORTEST_STEM = 3
+const MIN_STEM_LENGTH = 3
 
-const without = (word: string, ending: RegExp, shortest = SHORTEST_STEM): string => {
+const without = (word: string, ending: RegExp, shortest = MIN_STEM_LENGTH): string => {
   const rest = word.replace(ending, '')
   return rest.length >= shortest ? rest : word
 }
 
 /** In a shorter Dutch word the last s is no ending: "grens", "mens", "reis". */
-const SHORTEST_BEFORE_S = 5
+const MIN_BEFORE_S = 5
 
 /** Also undoes the Dutch spelling rules: "zinnen" and "zin", "muren" and "muur", "geven" and "geeft" are each one word. */
 function dutchStem(word: string): string {
-  const bare = without(
-    without(without(word, /(?<=e[lmnr]?)s$/, SHORTEST_BEFORE_S), /en?$/),
-    /(?<=[bdfgklmnprvwz])[td]$/,
-  )
+  const bare = without(without(without(word, /(?<=e[lmnr]?)s$/, MIN_BEFORE_S), /en?$/), /(?<=[bdfgklmnprvwz])[td]$/)
   return bare
     .replace(/([bdfgklmnprst])\1$/, '$1')
     .replace(/([aeou])\1(?=[^aeiou]$)/, '$1')

@@ -6,7 +6,7 @@ import { QuietHoursSchema } from '../moments/quietHours'
 import {
   ClockTimeSchema,
   DEFAULT_LIFETIME_MINUTES,
-  MOST_RHYTHMS,
+  MAX_RHYTHMS,
   type Rhythm,
   RhythmIdSchema,
   RhythmSchema,
@@ -32,7 +32,7 @@ export type TextSize = v.InferOutput<typeof TextSizeSchema>
 const FolderSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
 
 /** More than there can be folders and kinds of notices; beyond it the oldest are told again. */
-export const MOST_UNDERSTOOD = 50
+export const MAX_UNDERSTOOD = 50
 
 const WindowBounds = v.object({
   x: v.optional(v.number()),
@@ -96,7 +96,7 @@ const SETTINGS = {
   forWhom: chosen(v.nullable(ForWhomSchema), null),
   /** What is asked once and was answered or skipped. */
   askedOnce: chosen(most(ASKED_ONCE.length, OnceSchema), [], { item: OnceSchema }),
-  rhythms: kept(most(MOST_RHYTHMS, RhythmSchema), [], { item: RhythmSchema, former: formerRhythms }),
+  rhythms: kept(most(MAX_RHYTHMS, RhythmSchema), [], { item: RhythmSchema, former: formerRhythms }),
   pause: kept(v.nullable(PauseSchema), null, { former: formerPause }),
   quiet: chosen(most(14, QuietHoursSchema), [], { item: QuietHoursSchema }),
   /** A moment waits while one of these is so. */
@@ -118,7 +118,7 @@ const SETTINGS = {
   backupFolder: kept(v.nullable(FolderSchema), null),
   mainWindow: kept(v.nullable(WindowBounds), null),
   /** Notices that are told once and were dismissed, as JSON. */
-  understood: kept(most(MOST_UNDERSTOOD, v.string()), []),
+  understood: kept(most(MAX_UNDERSTOOD, v.string()), []),
 } as const satisfies Record<string, Setting<v.GenericSchema> & ReadingOptions & { byWindow: boolean }>
 
 type Declared = typeof SETTINGS

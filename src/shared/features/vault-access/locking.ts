@@ -5,13 +5,17 @@ export const LockStateSchema = v.picklist(['plain', 'open', 'locked'])
 export type LockState = v.InferOutput<typeof LockStateSchema>
 
 /** Shorter ones are guessed in moments, whatever they are made of. */
-export const SHORTEST_PASSPHRASE = 8
-const LONGEST_PASSPHRASE = 1000
+export const MIN_PASSPHRASE_LENGTH = 8
+const MAX_PASSPHRASE_LENGTH = 1000
 
 /** One to be chosen. */
-export const NewPassphraseSchema = v.pipe(v.string(), v.minLength(SHORTEST_PASSPHRASE), v.maxLength(LONGEST_PASSPHRASE))
+export const NewPassphraseSchema = v.pipe(
+  v.string(),
+  v.minLength(MIN_PASSPHRASE_LENGTH),
+  v.maxLength(MAX_PASSPHRASE_LENGTH),
+)
 /** One that is tried, or a recovery code. */
-export const SecretSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_PASSPHRASE))
+export const SecretSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_PASSPHRASE_LENGTH))
 
 /** Minutes without use after which the vault can lock. */
 export const LOCK_MINUTES = [1, 5, 15, 30, 60] as const

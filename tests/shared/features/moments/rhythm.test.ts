@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
 import { occurrences } from '@shared/features/moments/occurrences'
 import {
-  MOST_SKIPPED,
+  MAX_SKIPPED,
   OccurrenceIdSchema,
   rhythmOf as idOfRhythm,
   RhythmSchema,
@@ -42,10 +42,10 @@ describe('a rhythm', () => {
 describe('skipping one more date', () => {
   it('always skips it, never more than may be skipped, and in order', () => {
     fc.assert(
-      fc.property(fc.array(date, { maxLength: MOST_SKIPPED }), date, (skip, more) => {
+      fc.property(fc.array(date, { maxLength: MAX_SKIPPED }), date, (skip, more) => {
         const kept = skippingToo(skip, more)
         expect(kept).toContain(more)
-        expect(kept.length).toBe(Math.min(new Set([...skip, more]).size, MOST_SKIPPED))
+        expect(kept.length).toBe(Math.min(new Set([...skip, more]).size, MAX_SKIPPED))
         expect(kept).toEqual([...new Set(kept)].sort())
       }),
       { seed: 72 },
@@ -55,9 +55,9 @@ describe('skipping one more date', () => {
   it('forgets what is past before what is to come', () => {
     const days = (first: string, count: number) =>
       Array.from({ length: count }, (_, day) => new Date(Date.parse(first) + day * DAY_MS).toISOString().slice(0, 10))
-    const past = skippingToo(days('2026-09-01', MOST_SKIPPED), '2026-11-23')
+    const past = skippingToo(days('2026-09-01', MAX_SKIPPED), '2026-11-23')
     expect([past[0], past.at(-1)]).toEqual(['2026-09-02', '2026-11-23'])
-    const ahead = skippingToo(days('2026-12-01', MOST_SKIPPED), '2026-11-23')
+    const ahead = skippingToo(days('2026-12-01', MAX_SKIPPED), '2026-11-23')
     expect([ahead[0], ahead.at(-1)]).toEqual(['2026-11-23', '2027-01-28'])
   })
 })

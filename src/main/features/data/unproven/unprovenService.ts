@@ -17,8 +17,8 @@ import { isConfirmed } from '../confirmation'
 import { entryOf, isPossibleTime, textsBehind, type UnprovenText, unprovenTextsOf } from './unprovenText'
 
 /** How much of it is shown at most. */
-const MOST_TEXTS = 100
-const MOST_LETTERS = 4_000
+const MAX_TEXTS = 100
+const MAX_LETTERS = 4_000
 
 interface Dependencies {
   ports: Pick<Ports, 'messageBox'> & { clock: Clock; random: Random }
@@ -56,12 +56,12 @@ export class UnprovenService {
   async look(device: string): Promise<UnprovenTexts> {
     const texts = this.#textsIn(await this.#deps.vault.unproven.folder(device))
     return {
-      texts: texts.slice(0, MOST_TEXTS).map(({ kind, at, text }) => ({
+      texts: texts.slice(0, MAX_TEXTS).map(({ kind, at, text }) => ({
         ...{ kind, at },
-        text: text.slice(0, MOST_LETTERS),
-        isCut: text.length > MOST_LETTERS,
+        text: text.slice(0, MAX_LETTERS),
+        isCut: text.length > MAX_LETTERS,
       })),
-      more: Math.max(0, texts.length - MOST_TEXTS),
+      more: Math.max(0, texts.length - MAX_TEXTS),
     }
   }
 
