@@ -62,6 +62,7 @@ export const FEATURE_PAIRS = [
     to: 'data',
     why: 'who used Luwte before brings a journal, a backup or an export',
   },
+  { side: 'renderer', from: 'first-run', to: 'settings', why: 'starting at log-in is a setting of the desktop' },
   { side: 'renderer', from: 'guides', to: 'phrases', why: 'a chapter shows the sentences that belong to it' },
   { side: 'renderer', from: 'help-now', to: 'self-care', why: 'the minute to come to rest breathes at the same pace' },
   {
@@ -70,6 +71,8 @@ export const FEATURE_PAIRS = [
     to: 'check-ins',
     why: 'the journal lists the check-ins of a day among its entries',
   },
+  { side: 'renderer', from: 'journal', to: 'first-run', why: 'who can read it is asked at the first entry' },
+  { side: 'renderer', from: 'moments', to: 'first-run', why: 'starting at log-in is asked at the first rhythm' },
   { side: 'renderer', from: 'moments', to: 'settings', why: 'its settings lie in the frame of all settings' },
   { side: 'renderer', from: 'phrases', to: 'guides', why: 'the page of phrases is read and printed like a chapter' },
   { side: 'renderer', from: 'plan', to: 'help-now', why: 'a printed plan names the helplines of the country' },

@@ -3,6 +3,7 @@ import { handsOn } from './support/hands'
 import { openAt, settle } from './support/luwte'
 import { preview, vaultState } from './support/playedData'
 import { refuse } from './support/refuse'
+import { presence, rhythm } from './support/rhythmsHouse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Router } from 'vue-router'
@@ -122,6 +123,106 @@ describe('the first questions on Today', () => {
     refuse('settings.change', 'disk-full')
     await press('Niet nu')
     expect(title()).toBe('Dit blijft hier, op jouw computer')
+  })
+})
+
+describe('at the first writing', () => {
+  const ENTRY = {
+    id: '01932f3c-1f3a-7abc-8def-0123456789ab',
+    kind: 'entry',
+    at: '2026-11-22T20:04+01:00[Europe/Amsterdam]',
+    seen: { here: 1 },
+    changedAt: '2026-11-22T19:04:31.250Z',
+    text: 'Mist.',
+  }
+  const saved = `/journal/entry/${ENTRY.id}?saved`
+  const isAsked = () => card().exists()
+
+  beforeEach(() => {
+    answer('entries.read', () => ({ entry: ENTRY, siblings: [], seen: { here: 1 } }))
+    answer('entries.bin', () => [])
+  })
+
+  test('it is asked who can read it, with the way to sealing', async () => {
+    await open(saved)
+    expect(title()).toBe('Wie kan dit lezen?')
+    await press('Lees wat een wachtzin doet')
+    expect(router.currentRoute.value.path).toBe('/settings/vault')
+    expect(settings.askedOnce).toEqual(['who-reads'])
+  })
+
+  test('once: who passes it by, or just goes on, is not asked again', async () => {
+    await open(saved, { language: 'en' })
+    await press('Not now')
+    expect(isAsked()).toBe(false)
+    expect(settings.askedOnce).toEqual(['who-reads'])
+    opened.unmount()
+    await open(saved)
+    await router.push('/journal')
+    await settle()
+    expect(settings.askedOnce).toEqual(['who-reads'])
+  })
+
+  test.each([
+    ['an entry that is read', `/journal/entry/${ENTRY.id}`, {}],
+    ['where something calming is offered', `${saved}&landing`, {}],
+    ['when it was asked', saved, { askedOnce: ['who-reads' as const] }],
+  ])('not beside %s', async (_, path, change) => {
+    await open(path, { change })
+    expect(isAsked()).toBe(false)
+    opened.unmount()
+    expect(callsOf('settings.change')).toEqual([])
+  })
+
+  test('not in a sealed journal', async () => {
+    await open(saved)
+    useVaultStore().lock = 'open'
+    await settle()
+    expect(isAsked()).toBe(false)
+  })
+})
+
+describe('at the first rhythm', () => {
+  beforeEach(() => {
+    answer('desktop.presence', () => presence({ login: 'off' }))
+    answer('rhythms.list', () => ({ here: [rhythm({ id: 'evening' })], elsewhere: [] }))
+  })
+
+  test.each(['/settings/moments', '/settings/moments/evening'])(
+    'it is asked whether to start at log-in: %s',
+    async (path) => {
+      answer('desktop.setLauncher', () => presence({ login: 'on' }))
+      await open(path)
+      expect(title()).toBe('Zal Luwte starten als je inlogt?')
+      await press('Ja, start vanzelf')
+      expect(callsOf('desktop.setLauncher')).toEqual([{ kind: 'login', on: true }])
+      expect(card().exists()).toBe(false)
+      expect(settings.askedOnce).toEqual(['at-login'])
+      expect(useToasts().toasts.value.map(({ text }) => text)).toEqual(['Luwte start voortaan als je inlogt.'])
+    },
+  )
+
+  test('it can be passed by, and stays where it could not be done', async () => {
+    refuse('desktop.setLauncher', 'not-writable')
+    await open('/settings/moments')
+    await press('Ja, start vanzelf')
+    expect(card().exists()).toBe(true)
+    expect(settings.askedOnce).toEqual([])
+    vi.restoreAllMocks()
+    await press('Niet nu')
+    expect(card().exists()).toBe(false)
+  })
+
+  test.each(['on', 'not-here'] as const)('not where it is so, or cannot be: %s', async (login) => {
+    answer('desktop.presence', () => presence({ login }))
+    await open('/settings/moments')
+    expect(card().exists()).toBe(false)
+  })
+
+  test('not before there is one', async () => {
+    answer('rhythms.list', () => ({ here: [], elsewhere: [] }))
+    await open('/settings/moments')
+    expect(card().exists()).toBe(false)
   })
 })
 

@@ -1,28 +1,17 @@
 import { answer, callsOf, emit, nextMoment, resetBridge } from './support/bridge'
 import { handsOn } from './support/hands'
 import { openAt, settle } from './support/luwte'
-import { rhythm, RhythmsHouse } from './support/rhythmsHouse'
+import { presence, rhythm, RhythmsHouse } from './support/rhythmsHouse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { HOLD_REASONS } from '@shared/features/moments/quietHours'
 import type { Settings } from '@shared/features/settings/settings'
-import type { DesktopPresence } from '@shared/desktop/contract'
 import type { NamedRhythm } from '@shared/features/moments/contract'
 import { useToasts } from '@/kernel/toasts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
-
-const presence = (change: Partial<DesktopPresence> = {}): DesktopPresence => ({
-  tray: true,
-  notifications: true,
-  sources: { locked: true, away: true, 'do-not-disturb': true, 'full-screen': false },
-  login: 'off',
-  menu: 'off',
-  shortcuts: { isAvailable: true, taken: [] },
-  ...change,
-})
 
 let opened: VueWrapper
 let house: RhythmsHouse

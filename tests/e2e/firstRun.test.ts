@@ -8,6 +8,7 @@ import { firstRun as en } from '@shared/i18n/en/firstRun'
 import { firstRun as nl } from '@shared/i18n/nl/firstRun'
 import { eventually, leaveDesktop } from './support/desktop'
 import { root, RunningLuwte } from './support/luwte'
+import { ask } from './support/session'
 
 // Somebody who never saw Luwte, without a mouse: from the first window to something that is kept, and what is asked then.
 
@@ -107,5 +108,30 @@ describe.each(['nl', 'en'] as const)('the first minute, by keyboard, in %s', (la
     await picture(page, `${language}-5-settings`)
     await page.evaluate(() => (location.hash = '#/today'))
     await page.getByRole('heading', { name: texts.staysHere.title }).waitFor()
+  })
+
+  it('asks at the first entry who can read it, and at the first rhythm whether to start at log-in', async () => {
+    luwte = await RunningLuwte.start({ settings: { language } })
+    const page = await luwte.window('/today')
+    const { press, tabTo } = handsOf(page)
+    await press('Control+n')
+    await page.getByRole('textbox').pressSequentially('Mist.')
+    await press('Control+Enter')
+    await page.getByRole('heading', { name: texts.whoReads.title }).waitFor()
+    await picture(page, `${language}-6-who-reads`)
+    await tabTo(texts.notNow)
+    await press('Enter')
+    await eventually('the card to go', async () => (await page.locator('.quiet-card').count()) === 0)
+
+    await page.evaluate(() => (location.hash = '#/settings/moments'))
+    await page.locator('button.kind').first().press('Enter')
+    await page.getByRole('heading', { name: texts.atLogin.title }).waitFor()
+    await picture(page, `${language}-7-at-login`)
+    await tabTo(texts.atLogin.yes)
+    await press('Enter')
+    await page.getByText(texts.atLogin.done).waitFor()
+    await eventually('both to be kept', async () => keptAs().askedOnce?.length === 2)
+    // The next one begins on the same desktop.
+    expect(await ask(page, 'desktop.setLauncher', { kind: 'login', on: false })).toMatchObject({ login: 'off' })
   })
 })

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import {
   bringPanelBack,
+  clickNotification,
   clickTrayMenu,
   closeNotifications,
   eventually,
   leaveDesktop,
+  notificationsSoFar,
   setDoNotDisturb,
   shownNotifications,
   takePanelAway,
@@ -67,6 +69,26 @@ describe('Luwte on the desktop', () => {
     expect(await labels()).toContain('Luwte openen')
     await clickTrayMenu('Luwte openen')
     await luwte.window('/today')
+  })
+
+  it('says at the first close, and not again, that it rests beside the clock; a click brings it back', async () => {
+    const before = notificationsSoFar()
+    luwte = await RunningLuwte.start()
+    const running = luwte
+    const close = () => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await running.window('/today')
+    await eventually('the tray icon', async () => (await trayItems()).length === 1)
+    await close()
+    await eventually('the line', async () => shownNotifications() === 1)
+    await eventually('it to be remembered', async () => running.textOf('settings.json').includes('"closing"'))
+    clickNotification()
+    await running.window('/today')
+    await close()
+    await eventually('the window to be gone', async () => running.app.windows().length === 0)
+    await running.quit()
+    luwte = undefined
+    expect(notificationsSoFar() - before).toBe(1)
+    expect(shownNotifications()).toBe(0)
   })
 
   it('ends when the tray says so', async () => {

@@ -51,6 +51,7 @@ const VIEWS: Record<string, () => string> = {
   journal: () => '/journal',
   write: () => '/journal/write/new?prompt=prompt.first-line',
   entry: () => `/journal/entry/${entryId}`,
+  'entry-just-saved': () => `/journal/entry/${entryId}?saved`,
   'check-in-told': () => `/check-ins/${checkInId}`,
   bin: () => '/journal/bin',
   care: () => '/care',

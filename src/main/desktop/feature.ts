@@ -11,6 +11,7 @@ import type { Ports } from '../ports'
 import type { Vault } from '../vault/vault'
 import { Commands } from './commands'
 import { applyTheme, DesktopPresenceService } from './desktopPresence'
+import { RestingNotice } from './restingNotice'
 import { TrayPresenter } from './trayPresenter'
 import { WindowClosing } from './windowClosing'
 
@@ -50,11 +51,13 @@ export function createDesktopFeature({
   let hasTray = false
   const presence = new DesktopPresenceService({ ports, settings, hasTray: () => hasTray })
   const commands = new Commands({ ...ports, settings, moments, autoLock, inBackground })
-  const closing = new WindowClosing({ ...ports, settings, scheduler, inBackground, hasTray: () => hasTray })
+  const resting = new RestingNotice({ ...ports, settings, inBackground })
+  const closing = new WindowClosing({ ...ports, settings, scheduler, inBackground, resting, hasTray: () => hasTray })
   const tray = new TrayPresenter({ ...ports, vault, checkIns, settings, scheduler })
 
   const ends = new DisposableStore()
   ends.add(
+    () => resting.dispose(),
     events.on('settings.changed', () => {
       applyTheme(ports, settings)
       presence.apply()

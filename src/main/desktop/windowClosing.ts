@@ -2,6 +2,7 @@ import type { RunInBackground } from '../kernel/pendingTasks'
 import type { AppLifecycle, MessageBox, Windows } from '../ports'
 import { mainTexts } from '../kernel/mainTexts'
 import type { MomentScheduler } from '../features/moments/momentScheduler'
+import type { RestingNotice } from './restingNotice'
 import type { SettingsService } from '../features/settings/settingsService'
 
 interface Dependencies {
@@ -11,11 +12,12 @@ interface Dependencies {
   settings: SettingsService
   scheduler: Pick<MomentScheduler, 'isOn'>
   hasTray: () => boolean
+  resting: Pick<RestingNotice, 'tell'>
   inBackground: RunInBackground
 }
 
 /**
- * What closing the main window does. With a tray, Luwte stays in it. Without a tray Luwte quits, unless moments are planned:
+ * What closing the main window does. With a tray, Luwte stays in it, and says so the first time. Without a tray Luwte quits, unless moments are planned:
  * then the user is asked once whether Luwte stays in the background.
  */
 export class WindowClosing {
@@ -30,7 +32,11 @@ export class WindowClosing {
 
   /** false: the window stays open until the user has answered. */
   mayCloseMain(): boolean {
-    if (this.#deps.hasTray() || !this.#deps.scheduler.isOn || this.#choice !== null) return true
+    if (this.#deps.hasTray()) {
+      this.#deps.resting.tell()
+      return true
+    }
+    if (!this.#deps.scheduler.isOn || this.#choice !== null) return true
     // One dialog, however often the user closes the window meanwhile.
     if (!this.#asking) this.#asking = this.#ask().finally(() => (this.#asking = null))
     return false

@@ -21,6 +21,8 @@ export interface NotificationWords {
   icon: AppName
   title: string
   body: string
+  /** Goes by itself after a while. Otherwise it stays until the user comes back to the screen. */
+  isPassing?: boolean
   buttons: { button: NotificationButton; label: string }[]
 }
 

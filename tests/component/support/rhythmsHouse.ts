@@ -1,3 +1,4 @@
+import type { DesktopPresence } from '@shared/desktop/contract'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'
 import type { NamedRhythm, Rhythms } from '@shared/features/moments/contract'
 import { answer, emit } from './bridge'
@@ -60,5 +61,15 @@ export const rhythm = (change: Partial<NamedRhythm> = {}): NamedRhythm => ({
   rule: { by: 'times', times: ['20:00'], weekdays: [1, 2, 3, 4, 5, 6, 7] },
   skip: [],
   lifetime: 120,
+  ...change,
+})
+
+export const presence = (change: Partial<DesktopPresence> = {}): DesktopPresence => ({
+  tray: true,
+  notifications: true,
+  sources: { locked: true, away: true, 'do-not-disturb': true, 'full-screen': false },
+  login: 'off',
+  menu: 'off',
+  shortcuts: { isAvailable: true, taken: [] },
   ...change,
 })

@@ -157,6 +157,48 @@ describe('closing the main window', () => {
     expect(ports.told.filter((line) => line.startsWith('Dit bureaublad'))).toEqual([])
   })
 
+  const settled = () => new Promise((resolve) => setTimeout(resolve))
+  const resting = ['Luwte', 'Luwte rust nu naast de klok', 'Klik daar om verder te gaan, of om te stoppen.']
+
+  it('says once that Luwte rests beside the clock, and is opened again from there', async () => {
+    await begin()
+    ports.windows.askClose()
+    ports.windows.askClose()
+    await settled()
+    expect(ports.notifier.texts).toEqual(resting)
+    ports.windows.opened.length = 0
+    ports.notifier.click('resting')
+    await settled()
+    expect(ports.windows.opened).toEqual([['main', '/today']])
+    await app.close()
+    expect(ports.notifier.closed).toContain('resting')
+    await begin()
+    ports.windows.askClose()
+    await settled()
+    expect(ports.notifier.shown).toEqual(['resting'])
+  })
+
+  it('says it under the name that others may see, and in the language that was chosen', async () => {
+    store('settings.json', JSON.stringify({ appName: 'planner', language: 'en' }))
+    await begin()
+    ports.windows.askClose()
+    await settled()
+    expect(ports.notifier.texts.slice(0, 2)).toEqual(['Planner', 'Planner now rests beside the clock'])
+  })
+
+  it('says it another time where it could not be shown', async () => {
+    ports.notifier.outcome = 'failed'
+    await begin()
+    ports.windows.askClose()
+    await settled()
+    await app.close()
+    ports.notifier.outcome = 'shown'
+    await begin()
+    ports.windows.askClose()
+    await settled()
+    expect(ports.notifier.shown).toHaveLength(2)
+  })
+
   it('ends Luwte where there is no tray and nothing is to come', async () => {
     ports.tray.isThere = false
     await begin()

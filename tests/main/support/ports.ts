@@ -284,7 +284,8 @@ export class FakeNotifier implements Notifier {
   closed: string[] = []
   outcome: 'shown' | 'failed' = 'shown'
   texts: string[] = []
-  click: (id: string) => void = () => undefined
+  readonly #clicks = new Set<(id: string) => void>()
+  click = (id: string) => this.#clicks.forEach((listener) => listener(id))
   press: (id: string, button: NotificationButton) => void = () => undefined
 
   isAvailable = () => Promise.resolve(this.outcome === 'shown')
@@ -296,8 +297,14 @@ export class FakeNotifier implements Notifier {
   close(id: string) {
     this.closed.push(id)
   }
+  /** Moments and the desktop both listen. */
   onClick(listener: (id: string) => void) {
-    return listen(this, 'click', listener)
+    this.listening.add(listener)
+    this.#clicks.add(listener)
+    return () => {
+      this.listening.delete(listener)
+      this.#clicks.delete(listener)
+    }
   }
   onButton(listener: (id: string, button: NotificationButton) => void) {
     return listen(this, 'press', listener)

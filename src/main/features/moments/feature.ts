@@ -1,4 +1,6 @@
+import * as v from 'valibot'
 import type { calls } from '@shared/features/moments/contract'
+import { OccurrenceIdSchema } from '@shared/features/moments/rhythm'
 import type { EventBus } from '@main/kernel/eventBus'
 import { DisposableStore } from '@main/kernel/disposables'
 import type { Feature } from '@main/kernel/feature'
@@ -56,7 +58,9 @@ export function createMomentsFeature({
   ends.add(
     () => scheduler.dispose(),
     events.on('zone.changed', () => void scheduler.look()),
-    notifier.onClick((occurrence) => void inBackground(opener.open(occurrence))),
+    notifier.onClick((id) => {
+      if (v.is(OccurrenceIdSchema, id)) void inBackground(opener.open(id))
+    }),
     notifier.onButton((occurrence, button) => {
       void inBackground(button === 'later' ? answers.later(occurrence) : answers.notToday(occurrence))
     }),

@@ -11,9 +11,10 @@ const SERVER = { destination: NAME, path: '/org/freedesktop/Notifications', inte
 /** A notifier that must be started first may take this long; it is also the default of the bus. */
 const PATIENCE_MS = 25_000
 
-/** Calm: no sound, normal urgency, and it stays until the user comes back to the screen. */
+/** Calm: no sound, normal urgency, and it stays until the user comes back to the screen, unless it is said to pass. */
 const NORMAL_URGENCY = 1
 const UNTIL_CLOSED = 0
+const AS_THE_DESKTOP_DOES = -1
 const DEFAULT_ACTION = 'default'
 
 /** An image as notifiers expect it: bytes of red, green, blue and alpha, row after row. */
@@ -59,7 +60,7 @@ export function busNotifier(bus: Bus, iconOf: (name: AppName) => Pixels): Notifi
       capabilities.includes('body-markup') ? withoutMarkup(words.body) : words.body,
       capabilities.includes('actions') ? actionsOf(words) : [],
       hintsFor(words.icon, iconOf(words.icon)),
-      UNTIL_CLOSED,
+      words.isPassing ? AS_THE_DESKTOP_DOES : UNTIL_CLOSED,
     ]
     return bus.ask({ ...question, member: 'Notify', signature: 'susssasa{sv}i', body })
   }

@@ -61,6 +61,10 @@ export const desktop: Wording<typeof nl> = {
     later: 'Later',
     notToday: 'Not today',
   },
+  resting: (name) => ({
+    title: `${name} now rests beside the clock`,
+    body: 'Click there to go on, or to quit.',
+  }),
   noTray: (name) => ({
     title: `This window will close. Should ${name} go on showing moments?`,
     text: `This desktop shows no icon next to the clock. ${name} can still stay in the background. Start ${name} again to open its window. You can change your choice later, under Settings.`,

@@ -26,7 +26,7 @@ export const firstRun: Wording<typeof nl> = {
   },
   whoReads: {
     title: 'Who can read this?',
-    text: 'What you wrote is in an ordinary file on this computer. Could somebody else get to it? A passphrase keeps it closed.',
+    text: 'What you wrote is in an ordinary file. Could somebody else get to it? A passphrase keeps it closed.',
     open: 'Read what a passphrase does',
   },
   atLogin: {

@@ -62,6 +62,11 @@ export const desktop = {
     later: 'Later',
     notToday: 'Vandaag niet',
   },
+  /** Told once, when the window is closed for the first time. */
+  resting: (name: string) => ({
+    title: `${name} rust nu naast de klok`,
+    body: 'Klik daar om verder te gaan, of om te stoppen.',
+  }),
   noTray: (name: string) => ({
     title: `Dit venster gaat dicht. Zal ${name} daarna nog momenten laten zien?`,
     text: `Dit bureaublad toont geen pictogram naast de klok. ${name} kan wel op de achtergrond blijven. Start ${name} opnieuw om het venster te openen. Je keuze kun je later veranderen, bij Instellingen.`,

@@ -24,7 +24,7 @@ export const firstRun = {
   },
   whoReads: {
     title: 'Wie kan dit lezen?',
-    text: 'Wat je schreef, staat in een gewoon bestand op deze computer. Kan er iemand anders bij? Met een wachtzin blijft het dicht.',
+    text: 'Wat je schreef, staat in een gewoon bestand. Kan er iemand anders bij? Met een wachtzin blijft het dicht.',
     open: 'Lees wat een wachtzin doet',
   },
   atLogin: {

@@ -71,6 +71,12 @@ describe('a notification over the bus', () => {
     await vi.waitFor(() => expect(server.closed).toEqual([1]))
   })
 
+  it('goes by itself where it is said to pass', async () => {
+    const { server, notifier } = await withServer()
+    await notifier.show(words(MOMENT, { isPassing: true }))
+    expect(server.notified[0]).toMatchObject({ timeout: -1 })
+  })
+
   it('under another name does not lead back to Luwte', async () => {
     const { server, notifier } = await withServer()
     await notifier.show(
