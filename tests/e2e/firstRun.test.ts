@@ -7,8 +7,8 @@ import type { Settings } from '@shared/features/settings/settings'
 import { firstRun as en } from '@shared/i18n/en/firstRun'
 import { firstRun as nl } from '@shared/i18n/nl/firstRun'
 import { eventually, leaveDesktop } from './support/desktop'
-import { root, RunningLuwte } from './support/luwte'
-import { ask } from './support/session'
+import { axeFindings, freshFolder, root, RunningLuwte } from './support/luwte'
+import { ask, PASSPHRASE, seal } from './support/session'
 
 // Somebody who never saw Luwte, without a mouse: from the first window to something that is kept, and what is asked then.
 
@@ -60,6 +60,21 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(screens, `first-run-${name}.png`) })
 }
 
+/** As small as the window gets, with the largest letters: a picture of the card, and then as it was. */
+async function inSmallWindow(page: Page, name: string): Promise<void> {
+  const handle = await luwte.app.browserWindow(page)
+  const resize = (width: number, height: number) =>
+    handle.evaluate((window, size) => window.setContentSize(...size), [width, height] as [number, number])
+  await ask(page, 'settings.change', { textSize: 150 })
+  await resize(720, 600)
+  await page.waitForFunction(() => innerWidth === 720)
+  await page.locator('.quiet-card').scrollIntoViewIfNeeded()
+  await picture(page, `${name}-small-large-text`)
+  expect(await axeFindings(page)).toEqual([])
+  await resize(1000, 700)
+  await ask(page, 'settings.change', { textSize: 100 })
+}
+
 describe.each(['nl', 'en'] as const)('the first minute, by keyboard, in %s', (language) => {
   const { texts, save, thanks } = LANGUAGES[language]
 
@@ -90,6 +105,7 @@ describe.each(['nl', 'en'] as const)('the first minute, by keyboard, in %s', (la
     await page.getByRole('heading', { name: texts.forWhom.title }).waitFor()
     expect(await focused(page)).toBe(texts.forWhom.choices.self)
     await picture(page, `${language}-3-for-whom`)
+    await inSmallWindow(page, `${language}-3-for-whom`)
     await tabTo(texts.notNow)
     await press('Enter')
     await page.getByRole('heading', { name: texts.light.title }).waitFor()
@@ -133,5 +149,42 @@ describe.each(['nl', 'en'] as const)('the first minute, by keyboard, in %s', (la
     await eventually('both to be kept', async () => keptAs().askedOnce?.length === 2)
     // The next one begins on the same desktop.
     expect(await ask(page, 'desktop.setLauncher', { kind: 'login', on: false })).toMatchObject({ login: 'off' })
+  })
+})
+
+describe('who used Luwte before', () => {
+  it('opens a sealed journal from its folder, by keyboard, from the first Today', async () => {
+    const before = freshFolder()
+    luwte = await RunningLuwte.start({ data: before })
+    const former = await luwte.window('/today')
+    await ask(former, 'entries.save', { id: null, seen: null, text: 'Geschreven op de vorige computer.' })
+    await seal(former)
+    await luwte.quit()
+
+    luwte = await RunningLuwte.start()
+    const page = await luwte.window('/today')
+    const { press, tabTo } = handsOf(page)
+    await luwte.app.evaluate(
+      ({ dialog }, folder) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [folder] })
+      },
+      join(before, 'vault'),
+    )
+    await page.getByRole('link', { name: nl.before.link }).waitFor()
+    await tabTo(nl.before.link)
+    await press('Enter')
+    await page.getByRole('heading', { level: 1, name: nl.before.title }).waitFor()
+    await tabTo(nl.before.folder.choose)
+    await press('Enter')
+    await page.locator('.quiet-card input').waitFor()
+    await picture(page, 'nl-8-sealed-folder')
+    await page.keyboard.type(PASSPHRASE)
+    await press('Enter')
+    await eventually(
+      'the journal to be open',
+      async () => (await ask<{ lock: string }>(page, 'vault.state')).lock === 'open',
+    )
+    await page.evaluate(() => (location.hash = '#/journal'))
+    await page.getByText('Geschreven op de vorige computer.').waitFor()
   })
 })

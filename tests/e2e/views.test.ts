@@ -78,6 +78,7 @@ const VIEWS: Record<string, () => string> = {
   'help-now': () => '/help-now',
   'today-asking': () => '/today',
   'today-first-question': () => '/today',
+  'today-beside': () => '/today',
   'used-before': () => '/settings/before',
 }
 
@@ -130,6 +131,7 @@ afterAll(async () => {
 async function show(view: string): Promise<void> {
   const isSmall = SMALL.includes(view)
   page = isSmall ? smallPage : mainPage
+  await call('settings.change', { forWhom: view === 'today-beside' ? 'beside' : null })
   // One thing is asked at a time.
   await call('settings.change', { askedOnce: view === 'today-first-question' ? ['stays-here'] : FIRST_QUESTIONS })
   if (view === 'today-asking') await call('rhythms.save', { ...evening, on: true })
