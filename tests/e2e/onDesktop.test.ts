@@ -125,6 +125,8 @@ describe('a shortcut', () => {
       'the field to show it',
       async () => (await page.getByLabel('Inchecken').first().inputValue()) !== '',
     )
+    // The field shows it at once, and takes it back where it could not be kept.
+    await eventually('it to be kept', async () => luwte?.textOf('settings.json').includes('Control+Alt+L'))
     expect(JSON.parse(luwte?.textOf('settings.json') ?? '')).toMatchObject({ shortcuts: SET })
     await luwte?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
     await eventually('no window', () => Promise.resolve(luwte?.app.windows().length === 0))

@@ -1,5 +1,5 @@
 import AxeBuilder from 'axe-core'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -15,6 +15,14 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { eventually } from './desktop'
 import { readyRuntime } from '../../../scripts/lib/electron-runtime.mjs'
+
+/**
+ * Moves the pointer of the desktop. The driver works inside the windows, so after five minutes the desktop would find that
+ * everybody is away, and moments would wait.
+ */
+function somebodyIsThere(): void {
+  for (const place of ['2', '1']) spawnSync('xdotool', ['mousemove', place, place])
+}
 
 export const root = join(import.meta.dirname, '../../..')
 const runtime = readyRuntime()
@@ -60,6 +68,7 @@ export class RunningLuwte {
       mkdirSync(folder, { recursive: true })
       writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings))
     }
+    somebodyIsThere()
     const launch = () =>
       _electron.launch({
         executablePath: starter,
