@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 // As one object, so that a test can let a single call fail.
 import fs, { type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -30,6 +30,9 @@ const STREAM_BYTES = 64 * 1024
 /** With the prefix, Syncthing takes them for its own temporary files and does not copy them. Luwte 0.1 had no prefix. */
 const TEMPORARY = /^\.(?:syncthing\.)?.+\.[0-9a-f]{16}\.tmp$/
 
+/** Of the name of the file. It may be as long as names can be, and with what is added it must not be too long. */
+const TEMPORARY_NAME_LENGTH = 60
+
 /** Another disk, a file system without hard links (FAT, exFAT, many shares), or a file that has too many of them. */
 const UNLINKABLE = ['EXDEV', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']
 
@@ -43,7 +46,8 @@ export function nodeFiles(): Files {
 
   async function writeStream(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
     const folder = dirname(path)
-    const temporary = join(folder, `.syncthing.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)
+    const name = basename(path).slice(0, TEMPORARY_NAME_LENGTH)
+    const temporary = join(folder, `.syncthing.${name}.${randomBytes(8).toString('hex')}.tmp`)
     inProgress.add(temporary)
     try {
       try {
@@ -65,7 +69,8 @@ export function nodeFiles(): Files {
   async function sweep(folder: string): Promise<void> {
     for (const name of await list(folder)) {
       const path = join(folder, name)
-      if (TEMPORARY.test(name) && !inProgress.has(path)) await remove(path)
+      // A folder of that name is nothing that was left behind.
+      if (TEMPORARY.test(name) && !inProgress.has(path) && (await kindOf(path)) !== 'folder') await remove(path)
     }
   }
 
@@ -158,15 +163,27 @@ async function* readStream(path: string): AsyncGenerator<Uint8Array> {
 /** null: there is no such file. */
 async function openToRead(path: string, atMost = MAX_FILE_BYTES): Promise<FileHandle | null> {
   try {
-    // O_NOFOLLOW is not known everywhere; where it is, it also closes the gap between the two calls.
-    const stats = await fs.lstat(path)
-    if (!stats.isFile()) throw new DamagedFile(`${basename(path)} is not a file`)
-    if (stats.size > atMost) throw new DamagedFile(`${basename(path)} is too large`)
-    return await fs.open(path, READ_FLAGS)
+    refuseOther(await fs.lstat(path), path, atMost)
+    // O_NOFOLLOW is not known everywhere.
+    const handle = await fs.open(path, READ_FLAGS)
+    try {
+      // Something else may have come into its place since.
+      refuseOther(await handle.stat(), path, atMost)
+      return handle
+    } catch (fault) {
+      await handle.close()
+      throw fault
+    }
   } catch (fault) {
     if (codeOf(fault) === 'ENOENT') return null
     throw readFault(fault, path)
   }
+}
+
+/** Throws for what is no file, or too large a one. */
+function refuseOther(stats: Stats, path: string, atMost: number): void {
+  if (!stats.isFile()) throw new DamagedFile(`${basename(path)} is not a file`)
+  if (stats.size > atMost) throw new DamagedFile(`${basename(path)} is too large`)
 }
 
 async function list(folder: string): Promise<string[]> {
