@@ -91,8 +91,14 @@ async function readBatch(files: Files, from: string, batch: readonly string[]) {
 /** Throws where a link in the place of a folder would lead to files that are no part of the vault. */
 async function readWithin(files: Files, from: string, path: string): Promise<Uint8Array | null> {
   const folders = path.split('/').slice(0, -1)
-  for (const index of folders.keys()) await refuseLink(files, `${from}/${folders.slice(0, index + 1).join('/')}`)
-  return files.read(`${from}/${path}`)
+  const refuseLinks = async () => {
+    for (const index of folders.keys()) await refuseLink(files, `${from}/${folders.slice(0, index + 1).join('/')}`)
+  }
+  await refuseLinks()
+  const bytes = await files.read(`${from}/${path}`)
+  // One may have come there meanwhile.
+  await refuseLinks()
+  return bytes
 }
 
 /** A file that is damaged in the earlier snapshot is not linked; it is copied from the vault instead. */
