@@ -102,10 +102,20 @@ export class SnapshotStore {
     return device === this.#writer.current || this.#writer.former.includes(device)
   }
 
-  /** Does the newest snapshot of this computer hold exactly the files that are in the vault now? */
-  async isUpToDate(vaultFolder: string, keyFiles: KeyFileBytes): Promise<boolean> {
-    const newest = (await this.listOwn())[0]
+  /**
+   * Does the newest snapshot of this computer hold exactly the files that are in the vault now?
+   * @param isTrusted false: anybody may have written this manifest.
+   */
+  async isUpToDate(
+    vaultFolder: string,
+    keyFiles: KeyFileBytes,
+    isTrusted: (manifest: Manifest) => boolean = () => true,
+  ): Promise<boolean> {
+    const newest = (await this.listOwn()).find(({ manifest }) => isTrusted(manifest))
     if (!newest) return false
+    // The list alone is no backup.
+    for (const { path } of newest.manifest.files)
+      if ((await this.#deps.files.kindOf(`${newest.folder}/${VAULT_FOLDER}/${path}`)) !== 'file') return false
     const known = new Map(newest.manifest.files.map(({ path, sha256 }) => [path, sha256]))
     const { batches, unread } = await vaultFiles(this.#deps.files, vaultFolder)
     const paths = withoutKeyFiles(batches, keyFiles).flat()

@@ -11,6 +11,8 @@ import { makeSnapshot } from '@main/vault/snapshots/makeSnapshot'
 import { openSnapshot, type SnapshotKeys, testSnapshot } from '@main/vault/snapshots/openSnapshot'
 import { rebuildVault } from '@main/vault/snapshots/rebuildVault'
 import { type Recovered, recoverShard } from '@main/vault/snapshots/recoverShard'
+import type { Manifest } from '@main/vault/snapshots/manifest'
+import { isManifestProven } from '@main/vault/snapshots/manifestProof'
 import { previewOf, restoreFrom } from '@main/vault/snapshots/restoreSnapshot'
 import { keyFilesOf } from '@main/vault/snapshots/snapshotKeyFiles'
 import { SnapshotSchedule } from '@main/vault/snapshots/snapshotSchedule'
@@ -189,7 +191,11 @@ export class BackupService {
   async #makeIfChanged(): Promise<boolean> {
     const snapshots = await this.#folder.storeToRead().catch(() => null)
     const { ports, vault } = this.#deps
-    if (await snapshots?.isUpToDate(vault.folder, keyFilesOf(ports.digest, vault)).catch(() => false)) return true
+    const keyFiles = keyFilesOf(ports.digest, vault)
+    // While it is locked that is not known.
+    const isTrusted = (manifest: Manifest) =>
+      vault.lock !== 'open' || isManifestProven(ports.cipher, vault.sealing, manifest)
+    if (await snapshots?.isUpToDate(vault.folder, keyFiles, isTrusted).catch(() => false)) return true
     return this.#deps.jobs
       .run('backup', (reportProgress) => this.#make('changes', reportProgress))
       .then(
