@@ -108,14 +108,24 @@ export async function readFolder(deps: SealingDeps, folder: string, keys: Keys):
   }
 
   async function* readBlob(id: string): AsyncGenerator<Uint8Array> {
-    if (!isBlobId(id)) throw new LuwteError('not-found', 'a blob')
-    for (const device of await devices()) {
+    let fault: unknown = new LuwteError('not-found', 'a blob')
+    for (const device of isBlobId(id) ? await devices() : []) {
       const path = `${folder}/${device}/${BLOBS_FOLDER}/${id}`
-      if ((await files.kindOf(path)) !== 'file') continue
-      yield* readBelievedBlob({ ...deps, seal: sealing }, path, device, id)
-      return
+      if ((await files.kindOf(path).catch(() => null)) !== 'file') continue
+      let hasBegun = false
+      try {
+        for await (const chunk of readBelievedBlob({ ...deps, seal: sealing }, path, device, id)) {
+          hasBegun = true
+          yield chunk
+        }
+        return
+      } catch (met) {
+        // Somebody may have put another file of that name in the folder of another device.
+        if (hasBegun) throw met
+        fault = met
+      }
     }
-    throw new LuwteError('not-found', 'a blob')
+    throw fault
   }
 
   return {
