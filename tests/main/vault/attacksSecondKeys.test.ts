@@ -97,6 +97,20 @@ describe('a change of the key that reaches a computer late', () => {
     expect(await textsIn(last)).toEqual(['van b', WORDS])
   })
 
+  test('or the word that it was unsealed: with its key in the open no vault says that it is sealed', async () => {
+    const a = await sealed()
+    const b = await joined(a)
+    await changePassphrase(b, OTHER)
+    await unseal(a)
+    await carryKeys(a, b)
+    await carryKeys(b, a)
+    for (const { home } of [a, b]) {
+      const later = await at(home)
+      expect.soft(later.vault.lock).toBe('plain')
+      expect.soft(await textsIn(later)).toEqual([WORDS])
+    }
+  })
+
   test('stays sealed where the vault was unsealed on another computer at the same time, and its key lies open nowhere', async () => {
     const a = await sealed()
     const b = await joined(a)

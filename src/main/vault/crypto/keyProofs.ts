@@ -86,7 +86,7 @@ export class KeyProofs {
   ): (by: KeyFile, other: KeyFile) => boolean {
     let plainKeys: DataKeys | null = null
     return (by, other) => {
-      if (!by.replaces.includes(other.id) && !isOfNextKey(by, other)) return false
+      if (!by.replaces.includes(other.id) && !isOfDoneKey(by, other)) return false
       const pair = JSON.stringify([by, other])
       if (this.#proven.has(pair)) return true
       const key = this.#keyInMemory(other) ?? this.#plainKeyOf(other, (plainKeys ??= this.#plainKeys(files)), vouched)
@@ -152,11 +152,13 @@ export class KeyProofs {
 }
 
 /**
- * Was the key of the other slot changed for that of this one? Then no slot of that key counts any more, also one that whoever
- * changed it did not know of: somebody who learned the former passphrase could make any number of those.
+ * Was the key of the slot changed for that of the other file, or does it lie open there? Then no slot of that key counts any more,
+ * also one that the maker of the file did not know of: somebody who learned the former passphrase could make any number of those.
  */
-const isOfNextKey = (by: KeyFile, other: KeyFile): boolean =>
-  isSlot(by) && isSlot(other) && by.key !== other.key && by.replaces.length > 0 && other.key in by.proofs
+function isOfDoneKey(by: KeyFile, slot: KeyFile): boolean {
+  if (!isSlot(slot) || !(slot.key in by.proofs)) return false
+  return isSlot(by) ? by.key !== slot.key && by.replaces.length > 0 : by.kind === 'opened' && by.key === slot.key
+}
 
 /** Unwraps every key that is wrapped by one in memory, and keeps it there. */
 export function unwrapAll(cipher: Cipher, dataKeys: DataKeys, files: readonly WrappedKeyFile[]): void {
