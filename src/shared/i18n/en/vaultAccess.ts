@@ -163,7 +163,7 @@ export const vaultAccess: Wording<typeof nl> = {
       act: 'Join them',
       done: 'One passphrase is enough now.',
       title: 'Type the other passphrase',
-      lead: 'It is the one you chose on your other computer. Afterwards the passphrase from here is enough.',
+      lead: 'It is the one you chose on your other computer. Afterwards the passphrase from here is enough. Not sure that you chose the other one yourself? Then don’t join them. Someone who knew your old passphrase may have chosen it, and could read everything again once they are joined.',
       label: 'The other passphrase',
     },
   },

@@ -161,7 +161,7 @@ export const vaultAccess = {
       act: 'Voeg samen',
       done: 'Eén wachtzin is nu genoeg.',
       title: 'Typ de andere wachtzin',
-      lead: 'Dat is de wachtzin die je op je andere computer koos. Daarna is de wachtzin van hier genoeg.',
+      lead: 'Dat is de wachtzin die je op je andere computer koos. Daarna is de wachtzin van hier genoeg. Weet je niet zeker dat jij die andere koos? Voeg dan niet samen. Wie je oude wachtzin kende, kan de andere gekozen hebben, en kan na het samenvoegen weer alles lezen.',
       label: 'De andere wachtzin',
     },
   },
