@@ -98,7 +98,7 @@ describe('the first questions on Today', () => {
 
   test('take the answers over', async () => {
     await open('/today', { change: { askedOnce: ['stays-here'] } })
-    await press('Voor iemand naast me')
+    await press('Voor iemand om wie ik geef')
     await press('Altijd donker')
     expect(settings).toMatchObject({ forWhom: 'beside', theme: 'night' })
     expect(card().exists()).toBe(false)
@@ -248,7 +248,7 @@ describe('for whom', () => {
 
   test('is changed in Settings, and the questions can be asked again', async () => {
     await open('/settings', { change: { askedOnce: ['stays-here', 'light'] } })
-    await choose('Voor iemand naast me')
+    await choose('Voor iemand om wie ik geef')
     expect(settings).toMatchObject({ forWhom: 'beside', askedOnce: ['stays-here', 'light', 'for-whom'] })
     expect(rail()[1]).toBe('/guides')
     await choose('Maakt niet uit')

@@ -12,7 +12,7 @@ export const firstRun = {
     label: 'Voor wie',
     choices: {
       self: 'Voor mezelf',
-      beside: 'Voor iemand naast me',
+      beside: 'Voor iemand om wie ik geef',
       looking: 'Ik kijk even rond',
       none: 'Maakt niet uit',
     },
