@@ -178,12 +178,15 @@ class Player {
       case 'snooze':
       case 'not-today':
         return newest && this.#begin(this.#say(step, newest))
-      case 'restart':
+      case 'restart': {
         // The last of the old life is written before the new one reads.
+        const { crashes } = world.tally
         luwte.reminders.dispose()
         await clock.pass(2, 0, this.#settle)
-        this.#judge.left(world)
+        // A life that crashed on its way down did not end in order: what it left is out of anybody's reach.
+        if (world.tally.crashes === crashes) this.#judge.left(world)
         return this.begin()
+      }
       case 'crash':
         world.crashAt = step.at
         return
