@@ -132,6 +132,33 @@ describe('a check-in that was saved', () => {
     expect(has('Verander')).toBe(true)
   })
 
+  test('that gets a hard word shows the numbers to call, as any check-in with one; one without does not', async () => {
+    await open()
+    await press('Verander')
+    await press('meer woorden')
+    await press('hopeloos')
+    await press('Bewaar')
+    await vi.waitFor(() => expect(opened.find('.help').text()).toContain('113'))
+    expect(opened.find('.help a').attributes('href')).toBe('/help-now')
+    await press('Verander')
+    await press('meer woorden')
+    await press('hopeloos')
+    await press('Bewaar')
+    expect(opened.find('.help').exists()).toBe(false)
+  })
+
+  test('that was taken away says so, and is put back from there', async () => {
+    answer('checkIns.read', () => ({ ...told, deleted: '2026-11-22T15:00:00.000Z' }))
+    await open()
+    expect(opened.text()).toContain('Het is weggehaald.')
+    expect(has('Verander')).toBe(false)
+    answer('checkIns.read', () => told)
+    answer('checkIns.restore', () => told)
+    await press('Zet terug')
+    expect(callsOf('checkIns.restore')).toEqual([{ id: ID }])
+    expect(has('Verander')).toBe(true)
+  })
+
   test('is taken away and brought back', async () => {
     const { router } = await open()
     await press('Haal weg')
