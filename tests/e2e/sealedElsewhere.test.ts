@@ -112,11 +112,14 @@ it('what nothing proves is looked at, taken in, undone, thrown away and brought 
   await eventually('it to be undone', async () => (await texts()).length === 1)
 
   // By keyboard.
-  await answerBoxes(luwte, 1)
-  await page.getByRole('button', { name: 'Gooi dit weg …' }).press('Enter')
+  const refused = await answerBoxes(luwte, 1)
+  const throwAway = page.getByRole('button', { name: 'Gooi dit weg …', disabled: false })
+  await throwAway.press('Enter')
+  await refused(1)
+  await throwAway.waitFor()
   expect(existsSync(folder)).toBe(true)
   await answerBoxes(luwte, 0)
-  await page.getByRole('button', { name: 'Gooi dit weg …' }).press('Enter')
+  await throwAway.press('Enter')
   await page.getByRole('heading', { name: 'Weggegooid' }).waitFor()
   expect(existsSync(folder)).toBe(false)
   await pictured(page, 'thrown')

@@ -116,11 +116,22 @@ export async function seal(page: Page): Promise<string> {
   return code
 }
 
-/** In the boxes of the system that ask something, this answer is chosen from now on: the first one is 0. */
-export async function answerBoxes(luwte: RunningLuwte, answer: number): Promise<void> {
-  await luwte.app.evaluate(({ dialog }, response) => {
-    dialog.showMessageBox = async () => ({ response, checkboxChecked: false })
+/**
+ * In the boxes of the system that ask something, this answer is chosen from now on: the first one is 0.
+ * @returns waits until this many of them have been answered so.
+ */
+export async function answerBoxes(luwte: RunningLuwte, answer: number): Promise<(count: number) => Promise<void>> {
+  const boxes = await luwte.app.evaluateHandle(({ dialog }, response) => {
+    const seen = { count: 0 }
+    dialog.showMessageBox = async () => {
+      seen.count += 1
+      return { response, checkboxChecked: false }
+    }
+    return seen
   }, answer)
+  return async (count) => {
+    await eventually('the boxes to be answered', async () => (await boxes.evaluate((seen) => seen.count)) >= count)
+  }
 }
 
 /** The lock screen, once the window with it is there. */
