@@ -10,7 +10,7 @@ import { StartRefused } from './app/startRefused'
 import { forbidCoreDumps } from './platform/desktop/coreDumps'
 import { homeFolder } from './platform/desktop/home'
 import { keepPagesIn, pageOrigin, registerScheme, serveCalls, servePages } from './platform/electron/pages'
-import { consoleLog, systemAppearance, systemInfo } from './platform/electron/system'
+import { consoleLog, systemAppearance, systemInfo, wallClock } from './platform/electron/system'
 import { electronWindows } from './platform/electron/windows'
 import { beforeLock, whyNoLock } from './platform/files/startFault'
 import { mainTexts } from './kernel/mainTexts'
@@ -117,7 +117,11 @@ function begin(): void {
       // Served before the first window makes a call; a call waits until the core can answer it.
       serveCalls(async (name, input, sender) => (await answering).handle(name, input, sender))
       if (startsWithMainWindow(launch)) {
-        openFirstWindow({ windows, appearance: systemAppearance }, storedSettings(), systemInfo.locale())
+        openFirstWindow(
+          { windows, appearance: systemAppearance, clock: wallClock },
+          storedSettings(),
+          systemInfo.locale(),
+        )
         // The rest is loaded while the renderer process of the window starts.
         await pageServed
       }

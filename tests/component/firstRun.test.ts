@@ -104,6 +104,12 @@ describe('the first questions on Today', () => {
     expect(card().exists()).toBe(false)
   })
 
+  test('dim the light in the evenings for who says yes', async () => {
+    await open('/today', { change: { askedOnce: ['stays-here', 'for-whom'] } })
+    await press('Ja, ’s avonds vanzelf')
+    expect(settings.theme).toBe('hours')
+  })
+
   test('lead to who can read it, which then is not asked again at the first writing', async () => {
     await open('/today', { language: 'en' })
     await press('Choose who can read it')

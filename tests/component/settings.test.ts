@@ -95,6 +95,12 @@ describe('the other settings', () => {
     expect(settings.country).toBe(null)
   })
 
+  test('let the evening be dark by itself: the page then looks as the window does', async () => {
+    await choose('’s Avonds vanzelf donker')
+    expect(settings.theme).toBe('hours')
+    expect(document.documentElement.dataset).toMatchObject({ theme: 'day', contrast: 'normal' })
+  })
+
   test('show where the data lies', () => {
     expect(opened.find('.path').text()).toBe('/vault')
   })

@@ -1,10 +1,11 @@
 import { languageFor, readSettings } from '@shared/features/settings/settings'
 import type { Launch } from '../desktop/launchArguments'
-import { applyName, applyTheme } from '../desktop/desktopPresence'
+import { applyTheme } from '../desktop/windowTheme'
+import { applyName } from '../desktop/desktopPresence'
 import type { SettingsService } from '../features/settings/settingsService'
 import type { Ports } from '../ports'
 
-type WindowPorts = Pick<Ports, 'windows' | 'appearance'>
+type WindowPorts = Pick<Ports, 'windows' | 'appearance' | 'clock'>
 
 /** Whether this start shows the main window at once. */
 export const startsWithMainWindow = ({ hidden, open, pause }: Launch): boolean =>

@@ -71,14 +71,6 @@ export function applyName(
   windows.setName(mainTexts[settings.language].appName[appName], appName)
 }
 
-/** Tells the system which colours native dialogs and menus have. `contrast` follows the system: it has no theme for it. */
-export function applyTheme(
-  { appearance }: Pick<Ports, 'appearance'>,
-  { current: { theme } }: Pick<SettingsService, 'current'>,
-): void {
-  appearance.setTheme(theme === 'day' ? 'light' : theme === 'night' ? 'dark' : 'system')
-}
-
 /** The words of the launchers. Under another name they do not say what Luwte is. */
 export function launcherWords(appName: AppName): LauncherWords {
   const isOwn = appName === 'luwte'

@@ -10,10 +10,11 @@ import type { RunInBackground } from '../kernel/pendingTasks'
 import type { Ports } from '../ports'
 import type { Vault } from '../vault/vault'
 import { Commands } from './commands'
-import { applyTheme, DesktopPresenceService } from './desktopPresence'
+import { DesktopPresenceService } from './desktopPresence'
 import { RestingNotice } from './restingNotice'
 import { TrayPresenter } from './trayPresenter'
 import { WindowClosing } from './windowClosing'
+import { WindowTheme } from './windowTheme'
 
 interface Dependencies {
   ports: Ports
@@ -53,16 +54,19 @@ export function createDesktopFeature({
   const commands = new Commands({ ...ports, settings, moments, autoLock, inBackground })
   const resting = new RestingNotice({ ...ports, settings, inBackground })
   const closing = new WindowClosing({ ...ports, settings, scheduler, inBackground, resting, hasTray: () => hasTray })
+  const theme = new WindowTheme(ports, settings)
   const tray = new TrayPresenter({ ...ports, vault, checkIns, settings, scheduler })
 
   const ends = new DisposableStore()
   ends.add(
     () => resting.dispose(),
+    () => theme.dispose(),
     events.on('settings.changed', () => {
-      applyTheme(ports, settings)
+      theme.apply()
       presence.apply()
       tray.render()
     }),
+    ports.power.onResume(() => theme.apply()),
     events.on('moments.changed', () => tray.render()),
     events.on('vault.changed', () => void inBackground(tray.update())),
     events.on('records.changed', ({ kinds }) => {
@@ -86,6 +90,7 @@ export function createDesktopFeature({
       async start() {
         hasTray ||= await ports.tray.isAvailable()
         presence.apply()
+        theme.apply()
       },
     },
     handlers: {

@@ -28,7 +28,9 @@ export const useAppStore = defineStore('app', () => {
   const systemWantsContrast = useMediaQuery('(prefers-contrast: more)')
   const look = computed(() => {
     const chosen = settings.value.theme
-    const contrast = chosen === 'contrast' || (chosen === 'system' && systemWantsContrast.value)
+    const isFollowed = chosen === 'system' || chosen === 'hours'
+    const contrast = chosen === 'contrast' || (isFollowed && systemWantsContrast.value)
+    // With `hours`, main makes the system's colours of these windows those of the hour.
     const theme = chosen === 'day' || chosen === 'night' ? chosen : systemIsDark.value ? 'night' : 'day'
     return { theme, contrast }
   })

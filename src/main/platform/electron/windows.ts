@@ -15,6 +15,8 @@ const SIZES = {
   'check-in': { width: 440, height: 690, minWidth: 360, minHeight: 480 },
 } as const
 
+const paperNow = () => (nativeTheme.shouldUseDarkColors ? PAPER.night : PAPER.day)
+
 /** A window whose page does not close within this time is destroyed when all windows close. */
 const CLOSING_MS = 5000
 
@@ -40,6 +42,10 @@ export function electronWindows(preload: string): ElectronWindows {
   let name: { title: string; icon: AppName } | null = null
   const boundsChanges = listeners<[WindowBounds]>()
   let isQuitting = false
+  // Behind the page, where a window grows faster than its page paints.
+  nativeTheme.on('updated', () => {
+    for (const window of open.values()) window.setBackgroundColor(paperNow())
+  })
 
   function create(kind: WindowKind, route: string, isUnasked: boolean): BrowserWindow {
     const window = new BrowserWindow({
@@ -48,7 +54,7 @@ export function electronWindows(preload: string): ElectronWindows {
       show: false,
       title: name?.title ?? 'Luwte',
       icon: appIcon(name?.icon ?? 'luwte'),
-      backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.night : PAPER.day,
+      backgroundColor: paperNow(),
       autoHideMenuBar: true,
       maximizable: kind === 'main',
       fullscreenable: kind === 'main',

@@ -21,7 +21,8 @@ export const LANGUAGES = ['nl', 'en'] as const
 export const LanguageSchema = v.picklist(LANGUAGES)
 export type Language = v.InferOutput<typeof LanguageSchema>
 
-export const THEMES = ['system', 'day', 'night', 'contrast'] as const
+/** `hours`: light by day, dark in the evening and at night. */
+export const THEMES = ['system', 'hours', 'day', 'night', 'contrast'] as const
 export const ThemeSchema = v.picklist(THEMES)
 export type Theme = v.InferOutput<typeof ThemeSchema>
 

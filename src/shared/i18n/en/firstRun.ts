@@ -21,8 +21,8 @@ export const firstRun: Wording<typeof nl> = {
   },
   light: {
     title: 'Would you like a softer light?',
-    text: 'In the evening, dark is often easier on the eyes. Luwte can also do as your computer does.',
-    choices: { system: 'Same as the computer', night: 'Always dark', day: 'Always light' },
+    text: 'In the evening, dark is often easier on the eyes. Luwte can turn dark by itself, from eight in the evening until seven in the morning.',
+    choices: { hours: 'Yes, in the evening', night: 'Always dark', day: 'Always light' },
   },
   whoReads: {
     title: 'Who can read this?',

@@ -14,6 +14,7 @@ export const settings: Wording<typeof nl> = {
   look: {
     title: 'Light or dark?',
     system: 'Same as the computer',
+    hours: 'Dark in the evening',
     day: 'Day',
     night: 'Night',
     contrast: 'High contrast',

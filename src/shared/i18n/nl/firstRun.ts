@@ -19,8 +19,8 @@ export const firstRun = {
   },
   light: {
     title: 'Mag het licht wat zachter?',
-    text: 'Donker is ’s avonds vaak prettiger voor je ogen. Luwte kan ook meedoen met je computer.',
-    choices: { system: 'Doe mee met de computer', night: 'Altijd donker', day: 'Altijd licht' },
+    text: 'Donker is ’s avonds vaak prettiger voor je ogen. Luwte kan dat vanzelf doen, van acht uur ’s avonds tot zeven uur ’s ochtends.',
+    choices: { hours: 'Ja, ’s avonds vanzelf', night: 'Altijd donker', day: 'Altijd licht' },
   },
   whoReads: {
     title: 'Wie kan dit lezen?',

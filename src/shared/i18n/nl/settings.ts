@@ -11,6 +11,7 @@ export const settings = {
   look: {
     title: 'Licht of donker?',
     system: 'Zoals de computer',
+    hours: '’s Avonds vanzelf donker',
     day: 'Dag',
     night: 'Nacht',
     contrast: 'Veel contrast',
