@@ -376,6 +376,43 @@ describe('feelings, body and surroundings', () => {
     expect(sorted(hard)).toEqual(['hopeloos', 'onveilig', 'waardeloos', 'wanhopig'])
   })
 
+  const MEANING_WORDS = { what: 16, example: 18, body: 10 } as const
+  const OFTEN: Record<Language, RegExp> = { nl: /\b(vaak|soms)\b/i, en: /\b(often|sometimes)\b/i }
+
+  test.each(LANGUAGES)(
+    'in %s every feeling has a meaning, an example and a place in the body, short enough to read at a glance',
+    (language) => {
+      const meanings = text('feelings')[language]
+      expect(Object.keys(meanings)).toEqual(feelings.map(({ id }) => id))
+      for (const [id, meaning] of Object.entries(meanings)) {
+        expect(Object.keys(meaning), id).toEqual(Object.keys(MEANING_WORDS))
+        for (const part of Object.keys(MEANING_WORDS) as (keyof typeof MEANING_WORDS)[]) {
+          expect(wordsIn(meaning[part]), `${id}: ${part}`).toBeGreaterThan(2)
+          expect(wordsIn(meaning[part]), `${id}: ${part}`).toBeLessThanOrEqual(MEANING_WORDS[part])
+          // One sentence, that ends.
+          expect(meaning[part], `${id}: ${part}`).toMatch(/^[^.?…]+\.$/)
+        }
+        expect(meaning.body, `${id}: bodies differ`).toMatch(OFTEN[language])
+      }
+      for (const part of Object.keys(MEANING_WORDS) as (keyof typeof MEANING_WORDS)[])
+        expect(duplicates(Object.values(meanings).map((meaning) => meaning[part])), part).toEqual([])
+    },
+  )
+
+  test.each(LANGUAGES)('in %s no meaning explains a feeling with the word itself', (language) => {
+    const meanings = text('feelings')[language]
+    /** The longer words of it, without their endings. */
+    const stems = (word: string) =>
+      word
+        .split(' ')
+        .filter((one) => one.length > 3)
+        .map((one) => one.slice(0, 5))
+    const circular = feelings.filter((feeling) =>
+      stems(feeling[language]).some((stem) => meanings[feeling.id]?.what.toLowerCase().includes(stem)),
+    )
+    expect(circular.map(({ id }) => id)).toEqual([])
+  })
+
   test('what the body says leads to words that exist', () => {
     const texts = text('body')
     for (const part of ['where', 'how'] as const) {

@@ -82,7 +82,7 @@ export const shown = inBoth((language) => [
       file,
       texts: strings(json(`${language}/${file}`)).flatMap(({ path, words }) => (path.endsWith('.id') ? [] : [words])),
     })),
-  { file: 'feelings.json', texts: feelings.map((feeling) => feeling[language]) },
+  { file: '../feelings.json', texts: feelings.map((feeling) => feeling[language]) },
   ...Object.entries(interfaceTexts[language]).map(([name, tree]) => ({
     file: `i18n/${name}.ts`,
     texts: strings(tree).map(({ words }) => words),

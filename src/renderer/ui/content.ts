@@ -151,6 +151,16 @@ export interface PlanText {
   >
 }
 
+/** What a word for a feeling means, for somebody who never learned it. */
+export interface FeelingMeaning {
+  /** What it is, and what sets it apart from the feelings beside it. */
+  what: string
+  /** A moment in which somebody may feel it. */
+  example: string
+  /** Where it may be felt; says “often” or “sometimes”, since bodies differ. */
+  body: string
+}
+
 /** The texts that come in each language, by the name of their file. */
 export interface Texts {
   exercises: Record<string, ExerciseText>
@@ -161,13 +171,19 @@ export interface Texts {
   sources: SourcesText
   synonyms: SynonymTexts
   body: { where: Record<string, string>; how: Record<string, string> }
+  /** By the id of the feeling. */
+  feelings: Record<string, FeelingMeaning>
   helplines: Record<string, { for: string; reach: string }>
   helpnow: HelpNowText
   plan: PlanText
   surroundings: Record<SurroundingGroup, Record<string, string>>
 }
 
-const files = import.meta.glob<unknown>('@content/{nl,en}/*.json', { import: 'default' })
+// Relative to `base`: the names of all of them stand in the script that a window starts with.
+const files = import.meta.glob<unknown>('./{nl,en}/*.json', {
+  base: '../../../resources/content',
+  import: 'default',
+})
 
 /** Reads a file of texts. Throws where there is none in this language. */
 export async function loadTexts<Name extends keyof Texts>(name: Name, language: Language): Promise<Texts[Name]> {
