@@ -68,25 +68,49 @@ describe('the settings', () => {
     expect(opened.find('a[href="/settings/vault"]').text()).toBe(link)
   })
 
-  test('tell before anything is chosen what sealing is good for, what not, and what a loss means', async () => {
+  test('tell before anything is chosen what sealing is good for, the nearest case first, and what a loss means', async () => {
     await open()
-    for (const words of [
-      'de computer of de schijf',
-      'beheert',
-      'toetsen volgt',
-      'open scherm',
-      'SSD',
-      'voorgoed dicht',
-    ])
-      expect(opened.text()).toContain(words)
+    expect(opened.find('form li').text()).toBe('Luwte opent terwijl jij er niet bent;')
+    for (const words of ['de computer of de schijf', 'dan krijgt niemand je dagboek nog open'])
+      expect(opened.find('form').text()).toContain(words)
     expect(callsOf('vault.newCode')).toEqual([])
+  })
+
+  test('have what it does not help against folded, below the one filled button', async () => {
+    await open()
+    const folded = opened.findAll('details')
+    expect(folded.map((one) => one.attributes('open'))).toEqual([undefined, undefined])
+    for (const words of ['beheert', 'toetsen volgt', 'open scherm', 'SSD', 'dan gaat je dagboek op slot'])
+      expect(folded.map((one) => one.text()).join()).toContain(words)
+    expect(opened.findAll('.button.main').map((one) => one.text())).toEqual(['Kies een wachtzin'])
+    const [button, first] = [opened.find('.button.main').element, folded[0]?.element]
+    expect(button.compareDocumentPosition(first as Node) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  })
+
+  test('count three screens: why, the passphrase, and the code with its check', async () => {
+    await open()
+    const screen = () => opened.find('.wizard p').text()
+    expect(screen()).toBe('Stap 1 van 3')
+    await press('Kies een wachtzin')
+    expect(screen()).toBe('Stap 2 van 3')
+    await choosePassphrase('Je wachtzin')
+    expect(screen()).toBe('Stap 3 van 3')
+    await press('Verder')
+    expect(title()).toBe('Typ twee groepjes over')
+    expect(screen()).toBe('Stap 3 van 3')
+  })
+
+  test('lead back to the settings where somebody would rather not', async () => {
+    await open()
+    await press('Niet nu')
+    expect(opened.find('a[href="/settings/vault"]').exists()).toBe(true)
   })
 })
 
 describe('sealing', () => {
   beforeEach(async () => {
     await open()
-    await press('Verzegel mijn dagboek')
+    await press('Kies een wachtzin')
   })
 
   test('takes three calm steps, and nothing is different before the last', async () => {
@@ -99,6 +123,7 @@ describe('sealing', () => {
     await press('Verzegel nu')
     expect(callsOf('vault.seal')).toEqual([{ passphrase: NEW, groups: ['0qx4', 'hjkm'] }])
     expect(opened.text()).toContain('Dit is er nu anders')
+    expect(opened.text()).toContain('Sluit je het venster, dan gaat je dagboek op slot.')
     expect(opened.text()).toContain('met Ctrl+L')
     await press('Begrepen')
     expect(has('Begrepen')).toBe(false)
@@ -163,7 +188,7 @@ describe('sealing', () => {
     await escape()
     expect(opened.findAll('input').map((one) => one.element.value)).toEqual([NEW, NEW])
     await escape()
-    expect(has('Verzegel mijn dagboek')).toBe(true)
+    expect(has('Kies een wachtzin')).toBe(true)
     expect(callsOf('vault.seal')).toEqual([])
   })
 
@@ -319,7 +344,7 @@ describe('a sealed journal', () => {
     await type('Wachtzin of herstelcode van nu', house.passphrase)
     await press('Haal de verzegeling eraf')
     expect(callsOf('vault.unseal')).toEqual([{ secret: house.passphrase }])
-    expect(has('Verzegel mijn dagboek')).toBe(true)
+    expect(has('Kies een wachtzin')).toBe(true)
   })
 })
 

@@ -30,7 +30,7 @@ interface SealWizard {
 /** Everything that changes how the vault is sealed, step by step. Nothing changes before the last step is done. */
 export const SEAL_WIZARDS = {
   seal: {
-    steps: ['passphrase', 'code', 'groups'],
+    steps: ['about', 'passphrase', 'code', 'groups'],
     finish: ({ passphrase, groups }) => client.call('vault.seal', { passphrase, groups }),
   },
   change: {
@@ -62,6 +62,9 @@ export function useSealWizard(name: SealWizardName) {
   const index = ref(0)
   const step = computed(() => steps[index.value] ?? 'about')
   const isLast = computed(() => index.value === steps.length - 1)
+  /** As it is counted to the user: the code and its check are one. */
+  const countOf = (some: readonly StepName[]) => some.filter((one) => one !== 'groups').length
+  const screen = computed(() => countOf(steps.slice(0, index.value + 1)))
   const input = reactive<WizardInput>({ secret: '', passphrase: '', again: '', groups: ['', ''], dropBackups: false })
   const code = shallowRef<NewCode | null>(null)
   const isWorking = ref(false)
@@ -111,8 +114,9 @@ export function useSealWizard(name: SealWizardName) {
   }
 
   return {
-    steps,
     index,
+    screen,
+    screenCount: countOf(steps),
     step,
     isLast,
     input,

@@ -48,7 +48,6 @@ export const vaultAccess: Wording<typeof nl> = {
   },
   page: {
     title: 'Who can read what you write?',
-    lead: 'You can seal your journal with a passphrase. You do not have to.',
     leadSealed: 'Your journal is sealed. Your passphrase or your recovery code opens it.',
   },
   summary: {
@@ -56,29 +55,6 @@ export const vaultAccess: Wording<typeof nl> = {
     sealed: 'Your journal is sealed with a passphrase.',
     openPlain: 'Read what sealing does',
     openSealed: 'Passphrase, recovery code and lock',
-  },
-  beforeSealing: {
-    title: 'What sealing does',
-    what: 'Luwte turns everything you write into a secret. Only your passphrase or your recovery code makes it readable again.',
-    helps: 'It helps when',
-    helping: {
-      files: 'somebody opens the files of Luwte.',
-      theft: 'somebody takes the computer or the disk.',
-      shared: 'somebody looks in a shared folder that holds your journal.',
-    },
-    helpsNot: 'It does not help against',
-    notHelping: {
-      screen: 'an open screen, which anybody can read.',
-      admin: 'whoever administers this computer, while your journal is open.',
-      keys: 'a program that follows your keys, which sees your passphrase.',
-      copies: 'old backups, and copies that you made yourself. Those stay readable.',
-      ssd: 'an SSD that keeps old pieces for a while. Luwte cannot erase those.',
-    },
-    lost: 'Good to know beforehand',
-    losing:
-      'If you lose your passphrase and your recovery code as well, your journal is closed for good. Nobody can help then, and neither can we.',
-    begin: 'Seal my journal',
-    beginHint: 'There are three steps, and you can stop at each. Nothing changes until after the last.',
   },
   step: {
     of: 'Step {step} of {count}',
@@ -166,17 +142,6 @@ export const vaultAccess: Wording<typeof nl> = {
       lead: 'It is the one you chose on your other computer. Afterwards the passphrase from here is enough. Not sure that you chose the other one yourself? Then don’t join them. Someone who knew your old passphrase may have chosen it, and could read everything again once they are joined.',
       label: 'The other passphrase',
     },
-  },
-  afterSealing: {
-    lead: 'This is what is different now:',
-    changes: {
-      start: 'When Luwte starts, it asks for your passphrase.',
-      lock: 'You can lock it at any time: with {keys}, or with the lock on the left.',
-      idle: 'When you close the window, or nothing is pressed for a while, Luwte locks by itself. You choose below when.',
-      help: 'Help now works while it is locked. So does checking in.',
-      backups: 'Backups from before the sealing can still be read. You can erase them where your backups are.',
-    },
-    read: 'Understood',
   },
   state: {
     title: 'How do things stand?',

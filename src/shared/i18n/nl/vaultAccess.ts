@@ -46,7 +46,6 @@ export const vaultAccess = {
   },
   page: {
     title: 'Wie kan lezen wat je schrijft?',
-    lead: 'Je kunt je dagboek verzegelen met een wachtzin. Het hoeft niet.',
     leadSealed: 'Je dagboek is verzegeld. Het gaat open met je wachtzin of je herstelcode.',
   },
   summary: {
@@ -54,29 +53,6 @@ export const vaultAccess = {
     sealed: 'Je dagboek is verzegeld met een wachtzin.',
     openPlain: 'Lees wat verzegelen doet',
     openSealed: 'Wachtzin, herstelcode en slot',
-  },
-  beforeSealing: {
-    title: 'Wat verzegelen doet',
-    what: 'Luwte maakt van alles wat je schrijft een geheim. Alleen jouw wachtzin of je herstelcode maakt het weer leesbaar.',
-    helps: 'Hiertegen helpt het',
-    helping: {
-      files: 'Iemand opent de bestanden van Luwte.',
-      theft: 'Iemand neemt de computer of de schijf mee.',
-      shared: 'Iemand kijkt in een gedeelde map waar je dagboek in staat.',
-    },
-    helpsNot: 'Hiertegen helpt het niet',
-    notHelping: {
-      screen: 'Een open scherm kan iedereen lezen.',
-      admin: 'Wie deze computer beheert, kan meekijken terwijl je dagboek open is.',
-      keys: 'Een programma dat je toetsen volgt, ziet je wachtzin.',
-      copies: 'Oude reservekopieën, en kopieën die je zelf maakte, blijven leesbaar.',
-      ssd: 'Een SSD kan oude stukjes nog een tijd bewaren. Luwte kan die niet wissen.',
-    },
-    lost: 'Goed om vooraf te weten',
-    losing:
-      'Ben je je wachtzin kwijt, en ook je herstelcode? Dan is je dagboek voorgoed dicht. Niemand kan dan helpen, ook wij niet.',
-    begin: 'Verzegel mijn dagboek',
-    beginHint: 'Het zijn drie stappen. Bij elke stap kun je stoppen. Pas na de laatste verandert er iets.',
   },
   step: {
     of: 'Stap {step} van {count}',
@@ -164,17 +140,6 @@ export const vaultAccess = {
       lead: 'Dat is de wachtzin die je op je andere computer koos. Daarna is de wachtzin van hier genoeg. Weet je niet zeker dat jij die andere koos? Voeg dan niet samen. Wie je oude wachtzin kende, kan de andere gekozen hebben, en kan na het samenvoegen weer alles lezen.',
       label: 'De andere wachtzin',
     },
-  },
-  afterSealing: {
-    lead: 'Dit is er nu anders:',
-    changes: {
-      start: 'Als Luwte start, vraagt het om je wachtzin.',
-      lock: 'Vergrendelen kan altijd: met {keys}, of met het slotje links.',
-      idle: 'Sluit je het venster, of blijft het een tijd stil, dan gaat Luwte vanzelf op slot. Hieronder kies je wanneer.',
-      help: 'Hulp nu werkt ook als het op slot is. Inchecken ook.',
-      backups: 'Reservekopieën van voor het verzegelen zijn nog leesbaar. Die kun je wissen bij je reservekopieën.',
-    },
-    read: 'Begrepen',
   },
   state: {
     title: 'Hoe staat het ervoor?',

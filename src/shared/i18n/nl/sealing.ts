@@ -1,0 +1,41 @@
+/** What is said before and after sealing. Read with its screens, not at the start. */
+export const sealing = {
+  about: {
+    title: 'Wie kan lezen wat je schrijft?',
+    lead: 'Nu kan iedereen dat die op deze computer Luwte opent. Met een wachtzin houd je het dicht.',
+    helps: 'Een wachtzin helpt als iemand',
+    helping: {
+      away: 'Luwte opent terwijl jij er niet bent;',
+      files: 'in je bestanden kijkt, of in een gedeelde map;',
+      theft: 'de computer of de schijf meeneemt.',
+    },
+    lost: 'Je krijgt ook een herstelcode. Ben je die én je wachtzin kwijt, dan krijgt niemand je dagboek nog open.',
+    begin: 'Kies een wachtzin',
+    leave: 'Niet nu',
+    change: 'Wat verandert er dan?',
+    changing: {
+      close: 'Sluit je het venster, dan gaat je dagboek op slot. Dat kun je later uitzetten.',
+      start: 'Om het te openen typ je je wachtzin. Hulp nu en inchecken gaan ook zonder.',
+      last: 'Pas na de laatste stap verandert er iets. Tot dan kun je stoppen.',
+    },
+    helpsNot: 'Waar helpt het niet tegen?',
+    notHelping: {
+      screen: 'Een open scherm kan iedereen lezen.',
+      admin: 'Wie deze computer beheert, kan meekijken terwijl je dagboek open is.',
+      keys: 'Een programma dat je toetsen volgt, ziet je wachtzin.',
+      copies: 'Oude reservekopieën, en kopieën die je zelf maakte, blijven leesbaar.',
+      ssd: 'Een SSD kan oude stukjes nog een tijd bewaren. Luwte kan die niet wissen.',
+    },
+  },
+  after: {
+    lead: 'Dit is er nu anders:',
+    changes: {
+      close: 'Sluit je het venster, dan gaat je dagboek op slot. Wil je dat niet? Zet het hieronder uit.',
+      start: 'Als Luwte start, vraagt het om je wachtzin.',
+      help: 'Hulp nu werkt ook als het op slot is. Inchecken ook.',
+      backups: 'Reservekopieën van voor het verzegelen zijn nog leesbaar. Die kun je wissen bij je reservekopieën.',
+    },
+    lock: (keys: string) => `Zelf op slot doen kan altijd: met ${keys}, of met het slotje links.`,
+    read: 'Begrepen',
+  },
+}
