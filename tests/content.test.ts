@@ -413,6 +413,15 @@ describe('feelings, body and surroundings', () => {
     expect(circular.map(({ id }) => id)).toEqual([])
   })
 
+  test('the meanings speak of nobody as he or she: whoever reads may be anybody', () => {
+    const PRONOUNS: Record<Language, RegExp> = {
+      nl: /\b(hij|zij|hem|haar)\b/i,
+      en: /\b(he|she|him|her|his|hers|himself|herself)\b/i,
+    }
+    for (const language of LANGUAGES)
+      expect(strings(text('feelings')[language]).filter(({ words }) => PRONOUNS[language].test(words))).toEqual([])
+  })
+
   test('what the body says leads to words that exist', () => {
     const texts = text('body')
     for (const part of ['where', 'how'] as const) {
