@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CheckInDraft } from '@shared/features/drafts/drafts'
 import type { CheckIn, CheckInAnswer } from '@shared/features/check-ins/checkIn'
 import type { CallName } from '@shared/ipc/contract'
+import { nearestFeelings } from '@shared/features/check-ins/feelings'
 import { groupOf } from '@/features/check-ins/vocabulary'
+import { allFeelings } from '@/ui/content'
 import { useToasts } from '@/kernel/toasts'
 
 // The first one fetches every view it opens.
@@ -143,6 +145,109 @@ describe('the plane', () => {
     await settle()
     expect(slider('Prettig of onprettig').attributes('aria-valuenow')).toBe('4')
     expect(slider('Energie').attributes('aria-valuenow')).toBe('0')
+  })
+})
+
+describe('words near the dot', () => {
+  /** As large as on a wide screen. jsdom lays nothing out. */
+  beforeEach(() => {
+    const side = [{ inlineSize: 420, blockSize: 420 }]
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(private readonly report: (entries: object[]) => void) {}
+        observe = () => this.report([{ borderBoxSize: side }])
+        disconnect = () => undefined
+      },
+    )
+  })
+  afterEach(() => vi.unstubAllGlobals())
+  const onPlane = () => opened.findAll('.plane .word')
+  const wordsOnPlane = () => onPlane().map((one) => one.text())
+
+  test('surface around the place, eight of them, nearest first, each once', async () => {
+    await open()
+    expect(onPlane()).toEqual([])
+    await keys('Energie', 'Home')
+    expect(wordsOnPlane()).toHaveLength(8)
+    const near = nearestFeelings({ pleasantness: 0, energy: -4 }, allFeelings, 8).map(({ nl }) => nl)
+    expect(wordsOnPlane()).toEqual(near)
+    expect(opened.findAll('.beside .chip')).toHaveLength(0)
+  })
+
+  test('are chosen with a touch, and said large beside the plane', async () => {
+    await open()
+    await keys('Prettig of onprettig', 'ArrowLeft', 'ArrowLeft', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown')
+    await keys('Energie', 'ArrowDown', 'ArrowDown')
+    await press('moe')
+    expect(title()).toBe('moe')
+    expect(isPressed('moe')).toBe(true)
+    await press('Bewaar')
+    expect(saved()).toMatchObject({ feelings: [{ id: 'tired' }] })
+  })
+
+  test('are one stop for Tab; the arrows go from word to word, and Space chooses', async () => {
+    await open()
+    await keys('Energie', 'Home')
+    expect(onPlane().map((one) => one.attributes('tabindex'))).toEqual(['0', ...Array<string>(7).fill('-1')])
+    const go = async (key: string) => {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+      await settle()
+    }
+    ;(onPlane()[0]?.element as HTMLElement).focus()
+    await go('ArrowDown')
+    await go('ArrowRight')
+    expect(document.activeElement).toBe(onPlane()[2]?.element)
+    expect(onPlane()[2]?.attributes('tabindex')).toBe('0')
+    await go('Home')
+    await go('ArrowLeft')
+    expect(document.activeElement).toBe(onPlane()[7]?.element)
+    // A button answers Space with a click by itself.
+    expect(document.activeElement?.tagName).toBe('BUTTON')
+  })
+
+  test('do not move the dot when they are pressed', async () => {
+    await open()
+    await keys('Energie', 'Home')
+    const pressed = new MouseEvent('pointerdown', { button: 0, bubbles: true })
+    onPlane()[0]?.element.dispatchEvent(pressed)
+    await settle()
+    expect(slider('Energie').attributes('aria-valuenow')).toBe('-4')
+  })
+
+  test('pass by under the mouse before a place is chosen, and cannot be touched then', async () => {
+    await open()
+    const plane = opened.find('.plane')
+    vi.spyOn(plane.element, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 420, 420))
+    const over = (clientX: number, pointerType: string) =>
+      plane.element.dispatchEvent(
+        Object.assign(new MouseEvent('pointermove', { clientX, clientY: 300 }), { pointerType }),
+      )
+    over(300, 'touch')
+    await settle()
+    expect(onPlane()).toEqual([])
+    over(300, 'mouse')
+    await settle()
+    expect(onPlane()).toHaveLength(8)
+    expect(opened.find('.plane .passing').exists()).toBe(true)
+    expect(onPlane().every((one) => one.attributes('tabindex') === '-1')).toBe(true)
+    expect(opened.find('.dot').exists()).toBe(false)
+    plane.element.dispatchEvent(new MouseEvent('pointerleave'))
+    await settle()
+    expect(onPlane()).toEqual([])
+    expect(has('Bewaar')).toBe(false)
+  })
+})
+
+describe('the line to write', () => {
+  test('comes before any word to choose, and is enough for a check-in', async () => {
+    await open()
+    const line = opened.find('textarea')
+    for (const chip of opened.findAll('.beside button'))
+      expect(line.element.compareDocumentPosition(chip.element) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+    await line.setValue('Lang met mijn zus gebeld.')
+    await press('Bewaar')
+    expect(saved()).toMatchObject({ answer: 'felt', feelings: [], note: 'Lang met mijn zus gebeld.' })
   })
 })
 
@@ -294,7 +399,7 @@ describe('a check-in', () => {
   test('is taken back with everything that was chosen still there', async () => {
     await open()
     await keys('Energie', 'ArrowUp')
-    await press('Iets erbij zetten')
+    await press('Wat was eromheen?')
     await press('thuis')
     await opened.find('textarea').setValue('Stil in huis.')
     await press('Bewaar')
@@ -365,7 +470,7 @@ describe('what was around it', () => {
     answer('ownChoices.setSurrounding', (set: object) => ({ ...set, id: ids.pop(), kind: 'surrounding' }))
     await open()
     await press('Ik weet het niet')
-    await press('Iets erbij zetten')
+    await press('Wat was eromheen?')
     await press('Iets anders bij ‘Waar’')
     await opened.find('form input').setValue('in de trein')
     await opened.find('form').trigger('submit')
@@ -386,7 +491,7 @@ describe('what was around it', () => {
   test('leaves out what was put away, here or in another window', async () => {
     await open()
     await press('Ik weet het niet')
-    await press('Iets erbij zetten')
+    await press('Wat was eromheen?')
     expect(has('op school')).toBe(true)
     const away = { id: ID, kind: 'surrounding', group: 'where', chip: { id: 'school' }, hidden: true }
     answer('ownChoices.read', () => ({ words: [], surroundings: [away] }))
@@ -408,7 +513,7 @@ describe('a draft', () => {
       { key: 'check-in:now', draft: draft({ point: { pleasantness: 0, energy: 0.5 } }) },
     ])
     vi.useRealTimers()
-    await press('Iets erbij zetten')
+    await press('Wat was eromheen?')
     await opened.find('textarea').setValue('Nog niet af')
     // Leaving sends what was still on its way.
     opened.unmount()
@@ -468,7 +573,7 @@ describe('a draft', () => {
     await open()
     const mend = fail('checkIns.answer')
     await press('Ik weet het niet')
-    await press('Iets erbij zetten')
+    await press('Wat was eromheen?')
     await opened.find('textarea').setValue('Dit mag niet weg')
     await press('Bewaar')
     expect((opened.find('textarea').element as HTMLTextAreaElement).value).toBe('Dit mag niet weg')

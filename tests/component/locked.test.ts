@@ -320,7 +320,7 @@ describe('a check-in behind the lock', () => {
     expect(has('‘mistig’ als eigen woord')).toBe(false)
     await opened.find('#feeling-word').setValue('')
     await press('moe')
-    await press('Iets erbij zetten')
+    await press('Wat was eromheen?')
     expect(has('Iets anders bij ‘Waar’')).toBe(false)
     expect(has('woorden aanpassen')).toBe(false)
     await press('thuis')

@@ -78,7 +78,7 @@ describe('Today', () => {
     expect(opened.find('.plane').exists()).toBe(true)
     expect(opened.find('.day').exists()).toBe(false)
     expect(opened.find('.go-on').exists()).toBe(false)
-    expect(moment().text()).toContain('Luwte vraagt niets uit zichzelf.')
+    expect(moment().text()).toContain('Luwte meldt zich nu niet vanzelf.')
     expect(moment().find('a').attributes('href')).toBe('/settings/moments')
     expect(opened.find('.invitation').exists()).toBe(true)
   })

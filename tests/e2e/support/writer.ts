@@ -69,8 +69,8 @@ export async function checkIn(page: Page, note: string): Promise<void> {
   await page.keyboard.press('Control+Shift+C')
   await page.getByRole('slider').first().waitFor()
   await page.keyboard.press('ArrowRight')
-  await page.getByRole('button', { name: 'Iets erbij zetten' }).click()
-  await page.getByLabel('Eén regel, als je wilt').fill(note)
+  await page.getByRole('button', { name: 'Wat was eromheen?' }).click()
+  await page.getByLabel('Eén regel erbij, als je wilt').fill(note)
   await page.getByRole('button', { name: 'Bewaar' }).click()
   await page.getByText('Dank je.').first().waitFor()
 }

@@ -36,14 +36,14 @@ export const checkIn: Wording<typeof nl> = {
   begin: {
     title: 'Point to a place',
     lead: 'Roughly is near enough.',
-    or: 'Or put it like this:',
+    or: 'Just as good:',
     dontKnow: 'I don’t know',
     nothing: 'I feel nothing',
     chooseWords: 'I would rather choose from words',
   },
   whole: {
-    dontKnow: 'Not knowing is a whole answer.',
-    nothing: 'Feeling nothing is a whole answer.',
+    dontKnow: 'Not knowing is an answer too.',
+    nothing: 'Feeling nothing is an answer too.',
     lead: 'You can save it just like this. Or, if you like, see first whether you notice something in your body.',
     body: 'From body to word',
   },
@@ -78,8 +78,8 @@ export const checkIn: Wording<typeof nl> = {
     noWord: 'Still no word',
   },
   surroundings: {
-    title: 'Would you like to add anything?',
-    lead: 'One line is enough. You can also say who or what was around you. Or leave it empty.',
+    title: 'What was around it?',
+    lead: 'Choose what fits. Or leave it empty.',
     group: { with: 'Who with', where: 'Where', doing: 'Doing what' },
     add: 'something else',
     addTo: 'Something else for ‘{group}’',
@@ -91,10 +91,10 @@ export const checkIn: Wording<typeof nl> = {
     putAway: 'Put ‘{word}’ away',
     takeBack: 'Take ‘{word}’ back',
     away: 'Put away',
-    note: 'One line, if you like',
+    note: 'Add a line, if you like',
   },
   foot: {
-    surroundings: 'Add something',
+    surroundings: 'What was around it?',
     clear: 'clear it',
     cleared: 'It is empty again.',
     saving: 'Saving',
@@ -138,6 +138,11 @@ export const checkIn: Wording<typeof nl> = {
     unchanged: 'It is as it was.',
     remove: 'Remove',
     unread: 'This could not be opened just now. Nothing in it has changed.',
+  },
+  privacy: {
+    plain: 'Luwte sends this nowhere.',
+    sealed: 'Sealed with your passphrase.',
+    who: 'Who can read this?',
   },
   offer: {
     title: 'Perhaps something for now',

@@ -12,14 +12,15 @@ export const today: Wording<typeof nl> = {
   day: {
     label: 'What you’ve said',
     today: 'Today you said',
+    yesterday: 'Yesterday',
     show: 'Show yesterday too',
     hide: 'Hide yesterday',
   },
   moment: {
     title: 'The next moment',
     none: 'Nothing is planned just now.',
-    off: 'Luwte does not ask of its own accord.',
-    choose: 'choose a moment',
+    off: 'Luwte won’t get in touch by itself for now.',
+    choose: 'Choose a moment',
     waiting: {
       'check-in': 'A moment is waiting. You can answer it above.',
       write: 'A moment to write is waiting.',

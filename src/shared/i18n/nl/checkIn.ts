@@ -33,14 +33,14 @@ export const checkIn = {
   begin: {
     title: 'Wijs een plek aan',
     lead: 'Ongeveer is goed genoeg.',
-    or: 'Of zeg het zo:',
+    or: 'Net zo goed:',
     dontKnow: 'Ik weet het niet',
     nothing: 'Ik voel niets',
     chooseWords: 'liever kiezen uit woorden',
   },
   whole: {
-    dontKnow: 'Niet weten is een heel antwoord.',
-    nothing: 'Niets voelen is een heel antwoord.',
+    dontKnow: 'Niet weten is ook een antwoord.',
+    nothing: 'Niets voelen is ook een antwoord.',
     lead: 'Je kunt het zo bewaren. Als je wilt, kijk je eerst of je lijf iets laat merken.',
     body: 'Van lijf naar woord',
   },
@@ -75,8 +75,8 @@ export const checkIn = {
     noWord: 'Nog steeds geen woord',
   },
   surroundings: {
-    title: 'Wil je er iets bij zetten?',
-    lead: 'Eén regel is genoeg. Wie of wat er om je heen was, kan er ook bij. Of niets.',
+    title: 'Wat was eromheen?',
+    lead: 'Kies wat past. Of laat het leeg.',
     group: { with: 'Met wie', where: 'Waar', doing: 'Bezig met' },
     add: 'iets anders',
     addTo: 'Iets anders bij ‘{group}’',
@@ -88,10 +88,10 @@ export const checkIn = {
     putAway: 'Leg ‘{word}’ weg',
     takeBack: 'Haal ‘{word}’ terug',
     away: 'Weggelegd',
-    note: 'Eén regel, als je wilt',
+    note: 'Eén regel erbij, als je wilt',
   },
   foot: {
-    surroundings: 'Iets erbij zetten',
+    surroundings: 'Wat was eromheen?',
     clear: 'maak leeg',
     cleared: 'Het is weer leeg.',
     saving: 'Even bewaren',
@@ -135,6 +135,11 @@ export const checkIn = {
     unchanged: 'Het is gebleven zoals het was.',
     remove: 'Haal weg',
     unread: 'Dit kon nu niet worden geopend. Er is niets aan veranderd.',
+  },
+  privacy: {
+    plain: 'Luwte stuurt dit nergens heen.',
+    sealed: 'Verzegeld met jouw wachtzin.',
+    who: 'Wie kan dit lezen?',
   },
   offer: {
     title: 'Misschien iets voor nu',

@@ -9,14 +9,15 @@ export const today = {
   day: {
     label: 'Wat je vertelde',
     today: 'Vandaag vertelde je',
+    yesterday: 'Gisteren',
     show: 'Toon ook gisteren',
     hide: 'Verberg gisteren',
   },
   moment: {
     title: 'Het volgende moment',
     none: 'Er is nu niets gepland.',
-    off: 'Luwte vraagt niets uit zichzelf.',
-    choose: 'een moment kiezen',
+    off: 'Luwte meldt zich nu niet vanzelf.',
+    choose: 'Kies een moment',
     waiting: {
       'check-in': 'Er wacht een moment. Hierboven kun je antwoorden.',
       write: 'Er wacht een moment om te schrijven.',
