@@ -1,5 +1,5 @@
 import { answer, nextMoment, resetBridge } from './support/bridge'
-import { handsOn } from './support/hands'
+import { chooseFrom, handsOn } from './support/hands'
 import { openAt, settle } from './support/luwte'
 import { rhythm, RhythmsHouse } from './support/rhythmsHouse'
 import type { VueWrapper } from '@vue/test-utils'
@@ -70,13 +70,11 @@ describe('the editor', () => {
   test('changes what it is for, and what it opens', async () => {
     await open()
     await choose('Iets voor jezelf')
-    await field('Welke oefening?').setValue('ex.slow')
-    await settle()
+    await chooseFrom('Welke oefening?', 'Langzaam ademen')
     expect(kept()).toMatchObject({ kind: 'practice', opens: 'ex.slow' })
     await choose('Schrijven')
     expect(kept()).toMatchObject({ kind: 'write', opens: null })
-    await field('Begin je met een vraag?').setValue('prompt.first-line')
-    await settle()
+    await chooseFrom('Begin je met een vraag?', 'Begin met wat er is')
     await choose('Iets voor jezelf')
     expect(kept()).toMatchObject({ kind: 'practice', opens: 'ex.slow' })
   })
@@ -149,8 +147,7 @@ describe('other rules', () => {
   test('are offered with what was there, and what was there comes back', async () => {
     await open({ rule: { by: 'times', times: ['08:00', '20:00'], weekdays: [1, 2] } })
     await choose('Om de zoveel uur')
-    await field('Hoe vaak?').setValue(2)
-    await settle()
+    await chooseFrom('Hoe vaak?', 'elke twee uur')
     expect(rule()).toEqual({ by: 'hours', every: 2, from: '09:00', to: '21:00', weekdays: [1, 2] })
     await fill('Tot', '17:00')
     await choose('Op onverwachte tijden')
@@ -177,8 +174,7 @@ describe('other rules', () => {
   test('say how many fit into a part of the day that is too short', async () => {
     await open({ rule: unforeseen({ count: 2, to: '10:00' }) })
     expect(opened.text()).not.toContain('past het')
-    await field('Hoe vaak op een dag?').setValue(4)
-    await settle()
+    await chooseFrom('Hoe vaak op een dag?', 'vier keer')
     expect(opened.text()).toContain('In dit deel van de dag past het twee keer, met deze rust ertussen.')
     expect(rule()).toMatchObject({ count: 4 })
     await fill('Tot', '13:00')

@@ -50,7 +50,7 @@ async function openAt(path: string, { language = 'nl' as Language, settings = {}
   await settle()
 }
 
-const field = () => document.querySelector<HTMLInputElement>('[role=combobox]')
+const field = () => document.querySelector<HTMLInputElement>('input[role=combobox]')
 const press = async (key: string, more: KeyboardEventInit = {}) => {
   const target = document.activeElement ?? document.body
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))

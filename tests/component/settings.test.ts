@@ -1,4 +1,5 @@
 import { answer, emit, resetBridge } from './support/bridge'
+import { chooseFrom } from './support/hands'
 import { openAt, settle } from './support/luwte'
 import { rhythm } from './support/rhythmsHouse'
 import type { VueWrapper } from '@vue/test-utils'
@@ -87,11 +88,9 @@ describe('the other settings', () => {
   test('change look, letters and country', async () => {
     await choose('Veel contrast')
     await choose('125%')
-    await opened.find('select').setValue('BE')
-    await settle()
+    await chooseFrom('Land', 'België')
     expect(settings).toMatchObject({ theme: 'contrast', textSize: 125, country: 'BE' })
-    await opened.find('select').setValue('')
-    await settle()
+    await chooseFrom('Land', 'Zoals de computer')
     expect(settings.country).toBe(null)
   })
 

@@ -31,7 +31,7 @@ export function handsOn(opened: () => VueWrapper) {
     const labelled = opened()
       .findAll('label')
       .find((one) => one.find('span').exists() && one.find('span').text() === name)
-    const found = labelled?.find('input, select') ?? opened().find(`[aria-label="${name}"]`)
+    const found = labelled?.find('input') ?? opened().find(`[aria-label="${name}"]`)
     if (!found.exists()) throw new Error(`No field ${name}`)
     return found as DOMWrapper<HTMLInputElement>
   }
@@ -50,4 +50,23 @@ export function handsOn(opened: () => VueWrapper) {
   }
 
   return { has, press, choose, field, fill, isOn }
+}
+
+/** Opens the list with this label by keyboard and chooses the line that begins so. */
+export async function chooseFrom(label: string, text: string): Promise<void> {
+  const nameOf = (field: Element) =>
+    (field.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent)
+      .join(' ')
+  const field = [...document.querySelectorAll('[role=combobox]')].find((one) => nameOf(one).startsWith(label))
+  if (!field) throw new Error(`no list called ${label}`)
+  const enter = () => new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })
+  field.dispatchEvent(enter())
+  await settle()
+  const lines = [...document.querySelectorAll('[role=option]')]
+  const line = lines.find((one) => one.textContent.trim().startsWith(text))
+  if (!line) throw new Error(`no ${text} among ${lines.map((one) => one.textContent).join(', ')}`)
+  line.dispatchEvent(enter())
+  await settle()
 }
