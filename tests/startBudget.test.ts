@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 // What a window reads before its first frame. Whoever makes a screen of the start import more notices it here: then either
 // it comes later, by `import()`, or the budget grows knowingly (docs/benchmarks.md has what a start takes).
+// The landscape and its sky are in it, because a window that begins without them would change under one's eyes.
 
-const START_BYTES = 392_000
+const START_BYTES = 401_000
 const TEXTS_BYTES = 68_000
-const STYLE_BYTES = 32_000
+const STYLE_BYTES = 38_500
 const PRELOAD_BYTES = 4_000
 
 /** Features with a part on the first screen. Today shows what was done, what is next, and where somebody stopped reading. */

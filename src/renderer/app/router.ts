@@ -8,13 +8,15 @@ import { useVaultStore } from '../kernel/vaultStore'
 
 /**
  * `place`: the entry of the rail that a screen belongs to. `bare`: shown without rail, in the small window or on paper.
- * `whileLocked`: can be shown while locked, because it reads nothing of the vault or copes without it.
+ * `whileLocked`: can be shown while locked, because it reads nothing of the vault or copes without it. `scene`: `open` where
+ * the landscape is more than a quiet ground, `none` where somebody reads or needs help.
  */
 declare module 'vue-router' {
   interface RouteMeta {
     place?: 'today' | 'journal' | 'care' | 'guides' | 'settings' | 'sos'
     bare?: boolean
     whileLocked?: boolean
+    scene?: 'open' | 'none'
   }
 }
 
@@ -23,7 +25,7 @@ declare module 'vue-router' {
 /** The screens of all windows. */
 export const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/today' },
-  { path: '/today', component: TodayView, meta: { place: 'today' } },
+  { path: '/today', component: TodayView, meta: { place: 'today', scene: 'open' } },
   { path: '/journal', component: () => import('../features/journal/JournalView.vue'), meta: { place: 'journal' } },
   {
     path: '/journal/write/:key',
@@ -53,7 +55,7 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/guides/:guide/:chapter',
     component: () => import('../features/guides/ChapterView.vue'),
-    meta: { place: 'guides' },
+    meta: { place: 'guides', scene: 'none' },
   },
   {
     path: '/guides/phrases',
@@ -125,9 +127,13 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/help-now',
     component: () => import('../features/help-now/HelpNowView.vue'),
-    meta: { place: 'sos', whileLocked: true },
+    meta: { place: 'sos', whileLocked: true, scene: 'none' },
   },
-  { path: UNLOCK, component: () => import('../features/vault-access/UnlockView.vue'), meta: { whileLocked: true } },
+  {
+    path: UNLOCK,
+    component: () => import('../features/vault-access/UnlockView.vue'),
+    meta: { whileLocked: true, scene: 'open' },
+  },
   {
     path: '/moment/:occurrence',
     component: () => import('../features/moments/MomentView.vue'),
