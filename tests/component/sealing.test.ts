@@ -82,8 +82,8 @@ describe('the settings', () => {
     expect(folded.map((one) => one.attributes('open'))).toEqual([undefined, undefined])
     for (const words of ['beheert', 'toetsen volgt', 'open scherm', 'SSD', 'dan gaat je dagboek op slot'])
       expect(folded.map((one) => one.text()).join()).toContain(words)
-    expect(opened.findAll('.button.main').map((one) => one.text())).toEqual(['Kies een wachtzin'])
-    const [button, first] = [opened.find('.button.main').element, folded[0]?.element]
+    expect(opened.findAll('.button.filled').map((one) => one.text())).toEqual(['Kies een wachtzin'])
+    const [button, first] = [opened.find('.button.filled').element, folded[0]?.element]
     expect(button.compareDocumentPosition(first as Node) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
   })
 
