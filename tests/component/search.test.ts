@@ -497,6 +497,27 @@ describe('entries', () => {
     ).toBe(1)
   })
 
+  test('of a day come first, whatever else is called so, each once, and a check-in without words says what it is', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T01:00:00Z') })
+    answer('search.records', ({ days }: { days?: unknown }) =>
+      days
+        ? [{ ...entry(ID, ''), kind: 'check-in', id: ID.replace(/1$/, '2') }, entry(ID, 'Wat een dag, gisteren.')]
+        : [entry(ID, 'Wat een dag, gisteren.')],
+    )
+    await openAt('/settings')
+    await openPalette()
+    await type('gisteren')
+    await vi.waitFor(() => expect(linesOf('In je dagboek')).toHaveLength(2))
+    expect(groups()[0]?.name).toBe('In je dagboek')
+    expect(document.querySelector('[role=option] .excerpt')?.textContent).toBe('Check-in')
+    // It is two at night: today is still the 21st.
+    expect(callsOf('search.records')).toEqual([
+      { query: '', days: { from: '2026-11-20', to: '2026-11-20' }, most: 12 },
+      { query: 'gisteren', most: 5 },
+    ])
+    vi.useRealTimers()
+  })
+
   test('come first where Luwte itself only knows words that look like it, and Enter waits for them', async () => {
     const asked = answersLater()
     await openAt('/settings')

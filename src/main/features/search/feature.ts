@@ -10,7 +10,7 @@ export function createSearchFeature(deps: { vault: Vault; clock: Clock }): Featu
     services: {},
     handlers: {
       'search.ownRecords': () => search.ownRecords(),
-      'search.records': ({ query, most }) => search.records(query, most),
+      'search.records': ({ query, days, most }) => search.records(query, most, days),
     },
     dispose: () => undefined,
   }

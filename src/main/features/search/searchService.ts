@@ -1,9 +1,16 @@
+import { Temporal } from 'temporal-polyfill'
 import type { FoundRecord } from '@shared/features/search/contract'
 import { beginningWith, excerptAround, textHoldsAll, wordsOf } from '@shared/features/search/textMatch'
+import { dayOf, type LocalDate } from '@shared/kernel/time'
 import type { VaultRecord } from '@shared/records/record'
 import { definitionOf } from '@shared/records/registry'
 import type { Clock } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
+
+interface Days {
+  from: LocalDate
+  to: LocalDate
+}
 
 const EXCERPT_LENGTH = 240
 
@@ -30,19 +37,22 @@ export class SearchService {
       .map(({ current, siblings }) => [current, ...siblings.filter(({ deleted }) => deleted === undefined)])
   }
 
-  /** Records of months in which each word of the query is the beginning of a word, newest first; nothing from the bin. */
-  async records(query: string, most: number): Promise<FoundRecord[]> {
+  /**
+   * Records of months in which each word of the query is the beginning of a word, newest first; nothing from the bin. With
+   * days, only those lived in them, with or without words.
+   */
+  async records(query: string, most: number, days?: Days): Promise<FoundRecord[]> {
     const wanted = wordsOf(query)
-    if (wanted.length === 0) return []
+    if (wanted.length === 0 && !days) return []
     const view = await this.#vault.look()
-    const months = await view.months()
+    const months = (await view.months()).filter((month) => !days || mayHold(month, days))
     const found: FoundRecord[] = []
     for (let at = 0; at < months.length && found.length < most; at += MONTHS_AT_ONCE) {
       if (at > 0) await this.#pause()
       // At once: most of a month's time is spent asking the disk whether it has changed.
       const read = await Promise.all(months.slice(at, at + MONTHS_AT_ONCE).map((month) => view.month(month)))
       for (const records of read)
-        found.push(...records.flatMap(({ current }) => foundIn(current, wanted)).sort(newestFirst))
+        found.push(...records.flatMap(({ current }) => foundIn(current, wanted, days)).sort(newestFirst))
     }
     return found.slice(0, most)
   }
@@ -55,9 +65,15 @@ export class SearchService {
 
 const newestFirst = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? 1 : -1)
 
-function foundIn(record: VaultRecord, wanted: readonly string[]): FoundRecord[] {
+/** A day that lasts into the night may end in the next month. */
+const mayHold = (month: string, { from, to }: Days): boolean =>
+  month >= from.slice(0, 7) && month <= Temporal.PlainDate.from(to).add({ days: 1 }).toString().slice(0, 7)
+
+function foundIn(record: VaultRecord, wanted: readonly string[], days: Days | undefined): FoundRecord[] {
   const definition = definitionOf(record.kind)
   if (record.deleted !== undefined || definition?.search.by !== 'query') return []
+  const day = dayOf(record.at)
+  if (days && (day < days.from || day > days.to)) return []
   const text = (definition.textsOf(record) ?? []).join('\n')
   if (!textHoldsAll(text, wanted)) return []
   const { kind, id, at } = record

@@ -1,18 +1,23 @@
+import { useI18n } from 'vue-i18n'
 import { onBeforeUnmount, ref, shallowRef, watch } from 'vue'
 import { beginningWith, excerptAround, wordsOf } from '@shared/features/search/textMatch'
 import type { FoundRecord } from '@shared/features/search/contract'
 import { definitionOf } from '@shared/records/registry'
 import { client } from '@/kernel/client'
 import { useFormat } from '@/ui/format'
+import type { DayQuestion, Days } from './dayWords'
 import { EXCERPT_LENGTH, type ResultLine } from './resultGroups'
 
 /** While somebody is typing, nothing is asked for yet. */
 const DEBOUNCE_MS = 150
 const MAX_LINES = 5
+/** Who asks for a day wants to see that day. */
+const MAX_LINES_OF_DAYS = 12
 const MIN_WORD_LENGTH = 2
 
-/** What in the journal holds every word. No other result waits for it. */
-export function useJournalResults(query: () => string) {
+/** What in the journal holds every word, or was written on the days that are asked for. No other result waits for it. */
+export function useJournalResults(query: () => string, daysIn: (query: string) => DayQuestion | null) {
+  const { t } = useI18n()
   const dates = useFormat()
   const lines = shallowRef<ResultLine[]>([])
   /** Whether all that was asked for has been answered. */
@@ -28,18 +33,29 @@ export function useJournalResults(query: () => string) {
       id: `${kind}.${id}`,
       title: dates.day(at),
       from: dates.time(at),
-      excerpt: excerptAround(excerpt, isFound, EXCERPT_LENGTH),
+      // A check-in may have no words of one's own.
+      excerpt: excerpt === '' ? t(`records.${kind}.label`) : excerptAround(excerpt, isFound, EXCERPT_LENGTH),
       isFound,
       target: { route: search.route(id) },
     }
     return [line]
   }
 
-  async function ask(asked: string, mine: number): Promise<void> {
-    const reply = await client.call('search.records', { query: asked, most: MAX_LINES })
-    if (mine !== turn) return
+  async function find(words: string, days?: Days): Promise<ResultLine[]> {
+    const reply = await client.call('search.records', {
+      query: words,
+      ...(days ? { days, most: MAX_LINES_OF_DAYS } : { most: MAX_LINES }),
+    })
     // Without a message when it fails: whoever opens the journal is told, and the rest was found.
-    lines.value = reply.ok ? reply.value.flatMap((found) => linesOf(found, wordsOf(asked))) : []
+    return reply.ok ? reply.value.flatMap((found) => linesOf(found, wordsOf(words))) : []
+  }
+
+  async function ask(asked: string, mine: number): Promise<void> {
+    const question = daysIn(asked)
+    const [ofDays, withWords] = await Promise.all([question ? find(question.words, question.days) : [], find(asked)])
+    if (mine !== turn) return
+    const known = new Set(ofDays.map(({ id }) => id))
+    lines.value = [...ofDays, ...withWords.filter(({ id }) => !known.has(id))]
     isSettled.value = true
   }
 

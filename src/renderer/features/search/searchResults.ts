@@ -1,5 +1,6 @@
 import { until } from '@vueuse/core'
 import { computed, shallowRef, watch } from 'vue'
+import { dayAt } from '@shared/kernel/time'
 import { wordsOf } from '@shared/features/search/textMatch'
 import { helplinesFor } from '@shared/features/help-now/helplines'
 import { allHelplines } from '@/ui/content'
@@ -19,6 +20,7 @@ import { helplineId } from './contentSources'
 import { contentIndex } from './contentIndex'
 import type { SearchItem } from './searchItem'
 import type { Hit } from './searchIndex'
+import { dayQuestionOf } from './dayWords'
 import { useJournalResults } from './journalResults'
 import { useNumbersToCall } from './numbersToCall'
 import { useOwnRecordIndex } from './ownRecords'
@@ -28,7 +30,7 @@ interface Answer {
   query: string
   hits: Hit[]
   danger: DangerKind | null
-  /** Luwte itself does not know a word of it. */
+  /** Luwte itself does not know a word of it, or somebody asks for their own days. */
   isGuess: boolean
 }
 
@@ -36,7 +38,9 @@ interface Answer {
 export function useSearchResults(query: () => string) {
   const app = useAppStore()
   const vault = useVaultStore()
-  const journal = useJournalResults(query)
+  const daysIn = (asked: string) =>
+    dayQuestionOf(asked, app.language, { today: dayAt(Date.now(), app.zone), monthFirst: app.country === 'US' })
+  const journal = useJournalResults(query, daysIn)
   const own = useOwnRecordIndex()
   const numbersToCall = useNumbersToCall()
   /** null until the texts are there. */
@@ -71,7 +75,7 @@ export function useSearchResults(query: () => string) {
       query: asked,
       hits: [...hits, ...ownHits],
       danger: index?.dangerOf(asked) ?? null,
-      isGuess: index?.isGuess(asked) ?? false,
+      isGuess: daysIn(asked) !== null || (index?.isGuess(asked) ?? false),
     }
   }
   let looking = Promise.resolve()

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Calls, nothing } from '@shared/kernel/contractSlice'
 import { IdSchema } from '@shared/kernel/ids'
-import { LivedTimeSchema } from '@shared/kernel/time'
+import { LivedTimeSchema, LocalDateSchema } from '@shared/kernel/time'
 import { RecordSchema } from '@shared/records/record'
 
 const FoundRecordSchema = v.object({
@@ -17,11 +17,13 @@ export type FoundRecord = v.InferOutput<typeof FoundRecordSchema>
 export const calls = {
   /**
    * Records of the kinds that are looked through by the main process, in which each word of the query is the beginning of a
-   * word, newest first.
+   * word, newest first. With `days` only those lived in them, from the first to the last (a day lasts until four in the
+   * morning); the query may then be empty.
    */
   'search.records': {
     input: v.object({
       query: v.pipe(v.string(), v.maxLength(200)),
+      days: v.optional(v.object({ from: LocalDateSchema, to: LocalDateSchema })),
       most: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
     }),
     output: v.array(FoundRecordSchema),

@@ -38,6 +38,23 @@ describe('finding what is in the journal', () => {
     expect(await kinds('trap')).toEqual([])
   })
 
+  it('finds what was lived on days, with and without words; a night belongs to the day before', async () => {
+    for (const at of ['2026-10-30T22:00', '2026-11-01T02:00', '2026-11-01T03:30', '2026-11-02T12:00']) {
+      house.ports.clock.epochMs = Date.parse(`${at}:00+01:00`)
+      await write(`regen om ${at}`)
+    }
+    house.ports.clock.epochMs = Date.parse('2026-11-01T09:00:00+01:00')
+    const around = { with: [], where: [], doing: [] }
+    await house.call('checkIns.answer', { answer: 'nothing', feelings: [], around, note: '' })
+    const on = async (from: string, to: string, query = '') =>
+      (await house.call('search.records', { query, days: { from, to }, most: 8 })).map(({ excerpt }) => excerpt)
+    expect(await on('2026-10-31', '2026-10-31')).toEqual(['regen om 2026-11-01T03:30', 'regen om 2026-11-01T02:00'])
+    expect(await on('2026-11-01', '2026-11-01')).toEqual([''])
+    expect(await on('2026-11-01', '2026-11-01', 'regen')).toEqual([])
+    expect(await on('2026-10-01', '2026-11-02', 'regen')).toHaveLength(4)
+    expect(await on('2025-01-01', '2025-12-31')).toEqual([])
+  })
+
   it('shows the place where it is', async () => {
     await write(`${'een lange aanloop '.repeat(60)}en dan de vuurtoren aan het eind`)
     const [excerpt = ''] = await find('vuurtoren')
