@@ -185,12 +185,20 @@ describe('steps', () => {
   })
 })
 
-test('the shelf holds every exercise and every prompt, each with one line', async () => {
+test('self-care holds every exercise and every prompt once, each thing to do with a drawing of its own', async () => {
   const { wrapper } = await openAt('/care')
   opened = wrapper
-  const lines = wrapper.findAll('.board .line').map((line) => line.text())
-  expect(lines).toHaveLength(allExercises.length + allPrompts.length)
-  for (const line of lines) expect(line).toMatch(/\S/)
+  const links = wrapper.findAll('a').map((link) => link.attributes('href'))
+  const wanted = [
+    '/care/plan',
+    ...allExercises.map(({ id }) => `/care/exercise/${id}`),
+    ...allPrompts.map(({ id }) => `/care/prompt/${id}`),
+  ]
+  expect([...links].sort()).toEqual([...wanted].sort())
+  for (const link of wrapper.findAll('a')) expect(link.text()).toMatch(/\S/)
+  const cards = wrapper.findAll('.care-card')
+  expect(cards).toHaveLength(1 + allExercises.length + allPrompts.filter(({ kind }) => kind === 'care').length)
+  expect(new Set(cards.map((card) => card.find('svg path').attributes('d'))).size).toBe(cards.length)
 })
 
 test('a prompt to write with opens the writer, an act of care stays on its page', async () => {

@@ -1,9 +1,13 @@
 import { answer, calls, callsOf, resetBridge } from './support/bridge'
 import { openAt, settle, SightObserver, switchLanguage } from './support/luwte'
-import { mount, type VueWrapper } from '@vue/test-utils'
+import { type DOMWrapper, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { allGuides, loadGuide } from '@/features/guides/guideContent'
+import ChapterVignette from '@/features/guides/ChapterVignette.vue'
+import { guideScene } from '@/features/guides/guideScenes'
 import { ProseText } from '@/features/guides/prose'
+import { vignetteOf } from '@/features/guides/vignettes'
 
 let opened: VueWrapper | undefined
 const at = async (...place: Parameters<typeof openAt>) => {
@@ -58,29 +62,126 @@ describe('prose', () => {
   })
 })
 
-describe('the contents page', () => {
-  test('shows each chapter with its lead and minutes', async () => {
+describe('the guides page', () => {
+  const guide = (wrapper: VueWrapper, index: number) => wrapper.findAll('section.guide')[index] as DOMWrapper<Element>
+  const openChapters = async (section: DOMWrapper<Element>) => {
+    await section.find('button.all').trigger('click')
+    return section.findAll('.card li .title').map((title) => title.text())
+  }
+
+  test('has both guides, and opens all chapters of one in place, with their leads and minutes', async () => {
     const { wrapper } = await at('/guides')
-    const lists = wrapper.findAll('ol').map((list) => list.findAll('li .title').map((title) => title.text()))
-    expect(lists.map((titles) => titles.length)).toEqual([13, 17])
-    expect(lists[0]?.slice(0, 2)).toEqual(['Als iemand stilvalt', 'Er zijn is genoeg voor vanavond'])
-    expect(wrapper.find('ol li .minutes').text()).toMatch(/^\d minuten$/)
-    expect(wrapper.text()).not.toContain('Verder lezen')
+    expect(wrapper.findAll('section.guide h2').map((title) => title.text())).toEqual([
+      'Iemand helpen die dichtzit',
+      'Wat je hebt gemist',
+    ])
+    expect(wrapper.find('.card ol').exists()).toBe(false)
+    expect(await openChapters(guide(wrapper, 0))).toHaveLength(13)
+    expect(guide(wrapper, 1).find('.card ol').exists()).toBe(false)
+    const titles = await openChapters(guide(wrapper, 1))
+    expect(titles).toHaveLength(17)
+    expect(titles.slice(0, 2)).toEqual(['Als er zelden iemand keek', 'Er was niets, en toch mis je iets'])
+    expect(guide(wrapper, 1).find('.card li .minutes').text()).toMatch(/^\d minuten$/)
+    expect(
+      guide(wrapper, 0)
+        .findAll('button')
+        .map((button) => button.text()),
+    ).toContainEqual(expect.stringContaining('Bewaar als PDF'))
+    await guide(wrapper, 0).find('button.all').trigger('click')
+    expect(guide(wrapper, 0).find('.card ol').exists()).toBe(false)
   })
 
-  test('offers to read on where somebody stopped', async () => {
-    answer('reading.list', () => reading({ chapter: 'help.safety', section: 'again' }))
+  test('begins at the first chapters, with one main button, when nothing was read', async () => {
     const { wrapper } = await at('/guides')
-    const link = wrapper.find('.continue')
-    expect(link.attributes('href')).toBe('/guides/help/help.safety')
-    expect(link.text()).toContain('Veilig naast jou')
-    expect(link.text()).toContain('Keer op keer')
+    const ways = wrapper.findAll('.continue')
+    expect(ways.map((way) => way.attributes('href'))).toEqual([
+      '/guides/help/help.intro',
+      '/guides/neglect/neglect.what',
+    ])
+    expect(ways.map((way) => way.text())).toEqual([
+      expect.stringContaining('Begin hier'),
+      expect.stringContaining('Begin hier'),
+    ])
+    expect(wrapper.findAll('.filled')).toHaveLength(1)
+    expect(ways[0]?.classes()).toContain('filled')
   })
 
-  test('leaves out a place in a chapter that is no longer there', async () => {
+  test('offers to read on where somebody stopped, and that is the main thing', async () => {
+    answer('reading.list', () => [
+      ...reading({ chapter: 'help.safety', section: 'again' }),
+      { kind: 'reading', guide: 'neglect', chapter: 'neglect.care', changedAt: '2026-11-22T19:04:31.250Z' },
+    ])
+    const { wrapper } = await at('/guides')
+    const [help, neglect] = wrapper.findAll('.go-on')
+    expect(help?.find('.continue').attributes('href')).toBe('/guides/help/help.safety')
+    expect(help?.text()).toContain('Hoofdstuk 3 van 13')
+    expect(help?.text()).toContain('Veilig naast jou')
+    expect(help?.text()).toContain('Keer op keer')
+    expect(help?.text()).toContain('Lees verder')
+    expect(neglect?.find('.continue').attributes('href')).toBe('/guides/neglect/neglect.care')
+    expect(neglect?.find('.continue').classes()).toContain('filled')
+    expect(wrapper.findAll('.filled')).toHaveLength(1)
+  })
+
+  test('begins anew where the chapter is no longer there', async () => {
     answer('reading.list', () => reading({ chapter: 'help.gone' }))
     const { wrapper } = await at('/guides')
-    expect(wrapper.find('.continue').exists()).toBe(false)
+    expect(wrapper.find('.continue').attributes('href')).toBe('/guides/help/help.intro')
+    expect(wrapper.find('.continue').text()).toContain('Begin hier')
+  })
+
+  test('shows what was read and where one was as a path, and says the same in a list', async () => {
+    answer('reading.list', () => [
+      { ...reading({ chapter: 'help.safety' })[0], read: ['help.intro', 'help.silence', 'help.safety'] },
+    ])
+    const { wrapper } = await at('/guides')
+    const path = guide(wrapper, 0)
+      .findAll('.path g')
+      .map((dot) => dot.classes()[0])
+    const expected = ['read', 'open', 'here', 'open', 'open', 'read', ...Array.from({ length: 7 }, () => 'open')]
+    expect(path).toEqual(expected)
+    expect(guide(wrapper, 0).find('.path').attributes('aria-hidden')).toBe('true')
+    const said = guide(wrapper, 0)
+      .findAll('ol.visually-hidden li')
+      .map((one) => one.text())
+    expect(said.slice(0, 3)).toEqual([
+      'Als iemand stilvalt: gelezen',
+      'Er zijn is genoeg voor vanavond: nog niet gelezen',
+      'Veilig naast jou: hier was je gebleven',
+    ])
+    await openChapters(guide(wrapper, 0))
+    expect(
+      guide(wrapper, 0)
+        .findAll('.card li')
+        .slice(3)
+        .map((one) => one.classes()[0]),
+    ).toEqual(expected)
+  })
+})
+
+describe('pictures', async () => {
+  const guides = (await Promise.all(allGuides.map((id) => loadGuide(id, 'nl')))).filter((guide) => guide !== null)
+
+  test('every guide has a cover and every chapter a vignette of its own, which nobody has to hear', () => {
+    for (const { id, chapters } of guides) {
+      expect(guideScene(id), id).not.toBeNull()
+      const drawn = chapters.map((chapter) => mount(ChapterVignette, { props: { chapter } }))
+      for (const picture of drawn) expect(picture.attributes('aria-hidden')).toBe('true')
+      expect(new Set(drawn.map((picture) => picture.html())).size).toBe(chapters.length)
+    }
+    expect(vignetteOf('help.gone')).toBeNull()
+  })
+
+  test('whatever rests on a dune rests on its crest', () => {
+    for (const { id, chapters } of guides) {
+      const [, ridge] = guideScene(id)?.dunes ?? []
+      for (const light of guideScene(id)?.lights ?? []) expect(light.y).toBe(ridge?.heightAt(light.x))
+      for (const chapter of chapters) {
+        const { near, lights, posts, hut } = vignetteOf(chapter) ?? { lights: [], posts: [] }
+        for (const light of lights.filter(({ kind }) => kind !== 'open')) expect(light.y).toBe(near?.heightAt(light.x))
+        for (const [x, y] of [...posts, ...(hut ? [hut] : [])]) expect(y).toBe(near?.heightAt(x))
+      }
+    }
   })
 })
 
@@ -119,6 +220,57 @@ describe('a chapter', () => {
     expect(kept()).toEqual(['avoid', 'words'])
     vi.advanceTimersByTime(5000)
     expect(kept()).toEqual(['avoid', 'words'])
+  })
+
+  test('counts as read once its end was on the screen, and is kept as that once', async () => {
+    await at(PRESENCE)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await SightObserver.show('tonight')
+    vi.advanceTimersByTime(3000)
+    await SightObserver.show('end-of-chapter')
+    vi.advanceTimersByTime(3000)
+    await SightObserver.show('end-of-chapter')
+    window.dispatchEvent(new Event('pagehide'))
+    const places = callsOf('reading.keep') as { section: string; toTheEnd?: boolean }[]
+    expect(places.map(({ section, toTheEnd }) => [section, toTheEnd])).toEqual([
+      ['tonight', undefined],
+      ['tool', true],
+    ])
+  })
+
+  test('has all chapters of its guide beside it, as links, with its own sections below it', async () => {
+    answer('reading.list', () => [{ ...reading({ chapter: 'help.presence' })[0], read: ['help.intro'] }])
+    const { wrapper } = await at(PRESENCE)
+    const pane = wrapper.find('nav.pane')
+    expect(pane.findAll('ol > li > a').map((link) => link.attributes('href'))).toHaveLength(13)
+    expect(pane.find('[aria-current=page]').text()).toBe('Er zijn is genoeg voor vanavond')
+    expect(
+      pane
+        .findAll('ol > li')
+        .map((item) => item.classes()[0])
+        .slice(0, 3),
+    ).toEqual(['read', 'here', 'open'])
+    expect(pane.find('ol > li > a').text()).toContain('gelezen')
+    expect(pane.findAll('.sections button').map((button) => button.text())).toContain('Liever niet')
+  })
+
+  test('finds its contents scrolled as they were when another chapter of the guide is opened', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
+    const place = vi.spyOn(HTMLElement.prototype, 'offsetTop', 'get').mockReturnValue(300)
+    const { wrapper, router } = await at(PRESENCE)
+    const pane = () => wrapper.find('nav.pane').element
+    pane().scrollTop = 140
+    await wrapper.find('nav.pane').trigger('scroll')
+    await router.push('/guides/help/help.close')
+    await settle()
+    expect(wrapper.find('nav.pane [aria-current=page]').text()).toBe('Je bent er nog, en dat telt')
+    expect(pane().scrollTop).toBe(140)
+    // Unless the chapter would be out of sight.
+    place.mockReturnValue(900)
+    await router.push('/guides/help/help.refuse')
+    await settle()
+    expect(pane().scrollTop).toBe(700)
+    vi.restoreAllMocks()
   })
 
   test('opens where somebody stopped and says so, with a way to the start', async () => {

@@ -9,10 +9,12 @@ import en from '@shared/i18n/en'
 import { desktop as desktopEn } from '@shared/i18n/en/desktop'
 import { exportFolder as exportFolderEn } from '@shared/i18n/en/exportFolder'
 import { firstRun as firstRunEn } from '@shared/i18n/en/firstRun'
+import { selfCare as selfCareEn } from '@shared/i18n/en/selfCare'
 import nl from '@shared/i18n/nl'
 import { desktop as desktopNl } from '@shared/i18n/nl/desktop'
 import { exportFolder as exportFolderNl } from '@shared/i18n/nl/exportFolder'
 import { firstRun as firstRunNl } from '@shared/i18n/nl/firstRun'
+import { selfCare as selfCareNl } from '@shared/i18n/nl/selfCare'
 import type { Exercise, Phrase, Prompt, Texts } from '@/ui/content'
 
 // The content and the interface texts as they lie on disk, all of them: what is added later is tested as well.
@@ -68,14 +70,17 @@ export function strings(tree: unknown, path = ''): { path: string; words: string
 }
 
 export const interfaceTexts = {
-  nl: { ...nl, desktop: desktopNl, exportFolder: exportFolderNl, firstRun: firstRunNl },
-  en: { ...en, desktop: desktopEn, exportFolder: exportFolderEn, firstRun: firstRunEn },
+  nl: { ...nl, desktop: desktopNl, exportFolder: exportFolderNl, firstRun: firstRunNl, selfCare: selfCareNl },
+  en: { ...en, desktop: desktopEn, exportFolder: exportFolderEn, firstRun: firstRunEn, selfCare: selfCareEn },
 }
 
 /** Everything that is shown to somebody, file by file. */
 export const shown = inBoth((language) => [
   ...chapters[language].map((chapter) => ({ file: `${chapter.guide}/${chapter.file}`, texts: proseOf(chapter) })),
-  ...guides[language].map(({ id, title, lead }) => ({ file: `${id}/guide.json`, texts: [title, lead] })),
+  ...guides[language].map(({ id, title, lead, lines }) => ({
+    file: `${id}/guide.json`,
+    texts: [title, lead, ...lines],
+  })),
   ...list(language)
     .filter((name) => name.endsWith('.json'))
     .map((file) => ({

@@ -9,12 +9,14 @@ import { useVaultStore } from '../kernel/vaultStore'
 /**
  * `place`: the entry of the rail that a screen belongs to. `bare`: shown without rail, in the small window or on paper.
  * `whileLocked`: can be shown while locked, because it reads nothing of the vault or copes without it. `scene`: `open` where
- * the landscape is more than a quiet ground, `none` where somebody reads or needs help.
+ * the landscape is more than a quiet ground, `none` where somebody reads or needs help. `immersive`: fills the window, without
+ * rail and notices.
  */
 declare module 'vue-router' {
   interface RouteMeta {
     place?: 'today' | 'journal' | 'care' | 'guides' | 'settings' | 'sos'
     bare?: boolean
+    immersive?: boolean
     whileLocked?: boolean
     scene?: 'open' | 'none'
   }
@@ -42,7 +44,7 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/care/exercise/:id',
     component: () => import('../features/self-care/ExerciseView.vue'),
-    meta: { place: 'care' },
+    meta: { place: 'care', scene: 'none', immersive: true },
   },
   {
     path: '/care/prompt/:id',

@@ -498,6 +498,22 @@ describe('what is remembered for somebody', () => {
     expect(reading[0]).toMatchObject({ chapter: 'help.presence' })
     expect(reading[0]).not.toHaveProperty('section')
   })
+
+  it('keeps which chapters of a guide were read to their end, each once, also when they come at the same time', async () => {
+    const keep = (place: object) => call('reading.keep', place)
+    await keep({ guide: 'help', chapter: 'help.intro' })
+    expect(await call('reading.list')).not.toMatchObject([{ read: expect.anything() as unknown }])
+    await Promise.all(
+      ['help.intro', 'help.safety', 'help.intro'].map((chapter) => keep({ guide: 'help', chapter, toTheEnd: true })),
+    )
+    await keep({ guide: 'help', chapter: 'help.body', section: 'hands' })
+    await keep({ guide: 'neglect', chapter: 'neglect.what', toTheEnd: true })
+    const places = await call<{ guide: string }[]>('reading.list')
+    expect(places.sort((one, other) => one.guide.localeCompare(other.guide))).toMatchObject([
+      { guide: 'help', chapter: 'help.body', section: 'hands', read: ['help.intro', 'help.safety'] },
+      { guide: 'neglect', read: ['neglect.what'] },
+    ])
+  })
 })
 
 describe('on a journey', () => {

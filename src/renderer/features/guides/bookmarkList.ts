@@ -1,5 +1,6 @@
 import type { Bookmark } from '@shared/features/guides/reading'
-import { pathOfChapter, type ReadableChapter } from './guideContent'
+import type { ReadableChapter } from './guideContent'
+import { pathOfChapter } from './openGuides'
 
 /** A bookmark with the place it belongs to; where the guide no longer has that, the bookmark stays for its note. */
 export interface PlacedBookmark {

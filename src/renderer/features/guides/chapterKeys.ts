@@ -1,6 +1,6 @@
 import { useRouter } from 'vue-router'
 import { useWindowKeys } from '@/ui/keyboard'
-import { CONTENTS, type Neighbours } from './guideContent'
+import { CONTENTS, type Neighbours } from './openGuides'
 
 /** What the keyboard does in a chapter. */
 interface ChapterActions {

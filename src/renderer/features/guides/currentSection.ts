@@ -31,6 +31,8 @@ export function useCurrentSection() {
   onBeforeUnmount(stop)
 
   return {
+    /** The end of the chapter is in view. */
+    isAtEnd: computed(() => isAtEnd.value),
     current: computed(() => (isAtEnd.value ? last.value : reached.value)),
     /** Begins, also again after the language was changed. What comes before the sections counts as the first one. */
     follow(head: Element, elements: readonly Element[], foot: Element): void {

@@ -9,6 +9,13 @@ export interface Crest {
   heightAt: (x: number) => number
 }
 
+/** Points written as in the `points` of SVG: `0,62 70,60`. */
+export const pointsOf = (list: string): Point[] =>
+  list.split(' ').map((pair) => {
+    const [x = 0, y = 0] = pair.split(',').map(Number)
+    return [x, y]
+  })
+
 const rounded = (value: number): string => String(Math.round(value * 100) / 100)
 
 /** The slope at each point, chosen so that the line never overshoots a point (Fritsch and Carlson, harmonic mean). */
@@ -75,4 +82,29 @@ export function grassAt([x, y]: Point, height: number, next: () => number): stri
     const curve = [lean * 0.2, -tall * 0.6, lean, -tall].map(rounded).join(' ')
     return `M${rounded(x + side * height * 0.09)} ${rounded(y + 1)}q${curve}`
   }).join('')
+}
+
+/** A dune ready to be drawn, each part for the `d` of a path. */
+export interface DuneShape {
+  line: string
+  /** From the line down to the floor. */
+  area: string
+  grass: string
+  heightAt: Crest['heightAt']
+}
+
+/** @param points as `pointsOf` reads them. @param grass where tufts grow, by x, and how tall they are. */
+export function duneShape(
+  points: string,
+  floor: number,
+  grass: { at?: readonly number[]; height: number; next: () => number },
+): DuneShape {
+  const { line, heightAt } = crestThrough(pointsOf(points))
+  const tufts = (grass.at ?? []).map((x) => grassAt([x, heightAt(x)], grass.height, grass.next))
+  return {
+    line,
+    area: `${line}V${String(floor)}H${points.split(',')[0] ?? '0'}Z`,
+    grass: tufts.join(''),
+    heightAt,
+  }
 }

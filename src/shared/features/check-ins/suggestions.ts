@@ -34,6 +34,31 @@ const OFFERS: Record<Mood, readonly Offer[]> = {
   middle: [exercise('ex.slow'), prompt('prompt.first-line'), exercise('ex.walk'), prompt('care.water')],
 }
 
+/**
+ * What is offered in the night: only what can be done where one sits or lies. After a hard word nothing changes, for that list
+ * is fixed.
+ */
+const AT_NIGHT: Record<Exclude<Mood, 'hard'>, readonly Offer[]> = {
+  'dont-know': [prompt('care.warmth'), prompt('prompt.no-word'), exercise('ex.ground'), prompt('care.lie-down')],
+  nothing: [prompt('care.warmth'), prompt('care.look'), prompt('care.lie-down'), prompt('prompt.no-word')],
+  'unpleasant-high': [
+    exercise('ex.ground'),
+    prompt('care.warmth'),
+    prompt('care.look'),
+    exercise('ex.slow'),
+    prompt('care.lie-down'),
+  ],
+  'unpleasant-low': [
+    prompt('care.warmth'),
+    prompt('care.lie-down'),
+    prompt('care.look'),
+    exercise('ex.ground'),
+    prompt('prompt.enough-today'),
+  ],
+  pleasant: [prompt('prompt.small-good'), prompt('care.look'), prompt('care.lie-down')],
+  middle: [prompt('care.look'), exercise('ex.slow'), prompt('care.lie-down'), prompt('prompt.first-line')],
+}
+
 function moodOf(answer: CheckInAnswer, isHard: (feelingId: string) => boolean): Mood {
   if (answer.feelings.some((feeling) => 'id' in feeling && isHard(feeling.id))) return 'hard'
   if (answer.answer !== 'felt') return answer.answer
@@ -45,13 +70,13 @@ function moodOf(answer: CheckInAnswer, isHard: (feelingId: string) => boolean): 
 
 /**
  * What fits after this check-in, best first; without a check-in, what fits anyone.
- * @param hour on the clock, 0–23: nobody is sent out for a walk in the night.
+ * @param hour on the clock, 0–23: in the night nobody is sent anywhere.
  */
 export function offersFor(
   answer: CheckInAnswer | null,
   { hour, isHard }: { hour: number; isHard: (feelingId: string) => boolean },
 ): readonly Offer[] {
-  const offers = OFFERS[answer ? moodOf(answer, isHard) : 'middle']
+  const mood = answer ? moodOf(answer, isHard) : 'middle'
   const isNight = hour >= 22 || hour < 6
-  return offers.filter((offer) => !(isNight && offer.kind === 'exercise' && offer.id === 'ex.walk'))
+  return isNight && mood !== 'hard' ? AT_NIGHT[mood] : OFFERS[mood]
 }

@@ -11,6 +11,8 @@ export const calls = {
       guide: v.pipe(v.string(), v.maxLength(80)),
       chapter: v.pipe(v.string(), v.maxLength(80)),
       section: v.optional(v.pipe(v.string(), v.maxLength(80))),
+      /** The end of the chapter was on the screen. */
+      toTheEnd: v.optional(v.boolean()),
     }),
     output: ReadingPlaceSchema,
   },

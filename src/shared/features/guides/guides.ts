@@ -14,6 +14,8 @@ export interface GuideContents {
   id: string
   title: string
   lead: string
+  /** What it comes down to, in a few sentences. */
+  lines: string[]
   chapters: string[]
 }
 

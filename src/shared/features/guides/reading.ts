@@ -6,6 +6,8 @@ const readingPlaceBody = {
   guide: v.pipe(v.string(), v.maxLength(80)),
   chapter: v.pipe(v.string(), v.maxLength(80)),
   section: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  /** The chapters of this guide that were read to their end, by id. */
+  read: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.maxLength(200))),
 }
 /** Where somebody stopped reading in a guide. */
 export type ReadingPlace = RecordOf<'reading', typeof readingPlaceBody>
@@ -19,7 +21,7 @@ export const readingPlaceRecord = defineRecord({
   texts: () => [],
   readable: { as: 'omitted', why: 'a place to go on from, in Luwte only' },
   search: { by: 'none', why: 'nothing of it is written by somebody; Today goes on from there' },
-  sample: { guide: 'help', chapter: 'help.presence', section: 'why' },
+  sample: { guide: 'help', chapter: 'help.presence', section: 'why', read: ['help.intro'] },
 })
 export const ReadingPlaceSchema = readingPlaceRecord.schema
 export const isReadingPlace = readingPlaceRecord.is

@@ -3,9 +3,13 @@ import type { guides as nl } from '../nl/guides'
 
 export const guides: Wording<typeof nl> = {
   title: 'What would you like to read?',
-  lead: 'Read at your own pace. Your place is kept when you stop.',
   minutes: '{count} minute | {count} minutes',
   position: '{chapter} of {all}',
+  chapterOf: 'Chapter {chapter} of {all}',
+  allChapters: 'All chapters',
+  readOn: 'Read on',
+  beginHere: 'Begin here',
+  state: { read: 'read', here: 'this is where you left off', open: 'not read yet' },
   continueReading: 'Continue reading',
   continueAt: 'You had got as far as ‘{section}’.',
   contents: 'Contents',
@@ -40,10 +44,10 @@ export const guides: Wording<typeof nl> = {
   },
   more: {
     label: 'More to read',
-    phrases: { title: 'Words to borrow', line: 'For when none come, and a place for your own.' },
-    questions: { title: 'Questions and answers', line: 'Short ones, for when a chapter is too long.' },
-    bookmarks: { title: 'Bookmarks', line: 'The parts you marked, with what you wrote beside them.' },
-    sources: { title: 'Where this comes from', line: 'Who made it, what it leans on, and what it isn’t.' },
+    phrases: 'Words to borrow',
+    questions: 'Questions and answers',
+    bookmarks: 'Bookmarks',
+    sources: 'Where this comes from',
   },
   found: '{count} found',
   bookmarks: {

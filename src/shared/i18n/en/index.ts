@@ -12,7 +12,6 @@ import { plan } from './plan'
 import { problems } from './problems'
 import { records } from './records'
 import { search } from './search'
-import { selfCare } from './selfCare'
 import { settings } from './settings'
 import { today } from './today'
 import { unproven } from './unproven'
@@ -35,7 +34,6 @@ export default {
   problems,
   records,
   search,
-  selfCare,
   settings,
   today,
   unproven,

@@ -1,8 +1,12 @@
 export const guides = {
   title: 'Wat wil je lezen?',
-  lead: 'Je leest in je eigen tijd. Waar je stopt, blijft bewaard.',
   minutes: '{count} minuut | {count} minuten',
   position: '{chapter} van {all}',
+  chapterOf: 'Hoofdstuk {chapter} van {all}',
+  allChapters: 'Alle hoofdstukken',
+  readOn: 'Lees verder',
+  beginHere: 'Begin hier',
+  state: { read: 'gelezen', here: 'hier was je gebleven', open: 'nog niet gelezen' },
   continueReading: 'Verder lezen',
   continueAt: 'Je was gebleven bij ‘{section}’.',
   contents: 'Inhoud',
@@ -37,10 +41,10 @@ export const guides = {
   },
   more: {
     label: 'Meer om te lezen',
-    phrases: { title: 'Zinnen om te lenen', line: 'Voor als de woorden niet komen, en de zinnen van jezelf.' },
-    questions: { title: 'Vragen en antwoorden', line: 'Kort, voor als lezen even te veel is.' },
-    bookmarks: { title: 'Bladwijzers', line: 'De stukken die je hebt gemarkeerd, met wat je erbij schreef.' },
-    sources: { title: 'Waar dit vandaan komt', line: 'Wie dit maakte, waarop het steunt, en wat het niet is.' },
+    phrases: 'Zinnen om te lenen',
+    questions: 'Vragen en antwoorden',
+    bookmarks: 'Bladwijzers',
+    sources: 'Waar dit vandaan komt',
   },
   found: '{count} gevonden',
   bookmarks: {

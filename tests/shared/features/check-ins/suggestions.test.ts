@@ -58,11 +58,18 @@ describe('one thing that fits', () => {
     expect(ids.indexOf('ex.ground')).toBeLessThan(ids.indexOf('ex.slow'))
   })
 
-  it('sends nobody out for a walk in the night', () => {
-    for (const given of everyAnswer)
+  it('asks nobody to stand up or to write to somebody in the night, apart from the fixed list after a hard word', () => {
+    const elsewhere = ['ex.walk', 'ex.hands', 'care.water', 'care.less', 'care.one-message']
+    for (const given of everyAnswer.filter((one) => !one?.feelings.some((feeling) => 'id' in feeling)))
       for (const hour of [22, 23, 0, 5])
-        expect(offers(given, hour)).not.toContainEqual({ kind: 'exercise', id: 'ex.walk' })
-    expect(offers(answer({ answer: 'nothing' }), 15)).toContainEqual({ kind: 'exercise', id: 'ex.walk' })
+        for (const offer of offers(given, hour)) if ('id' in offer) expect(elsewhere).not.toContain(offer.id)
+    for (const hour of [6, 15, 21])
+      expect(offers(answer({ answer: 'nothing' }), hour)).toContainEqual({ kind: 'exercise', id: 'ex.walk' })
+  })
+
+  it('is the same fixed list after a hard word, by day and by night', () => {
+    for (const id of hardWords)
+      expect(offers(answer({ feelings: [{ id }] }), 2)).toEqual(offers(answer({ feelings: [{ id }] }), 14))
   })
 
   it('never puts forward a prompt that asks for a landing', () => {
