@@ -77,6 +77,12 @@ export const FEATURE_PAIRS = [
   { side: 'renderer', from: 'phrases', to: 'guides', why: 'the page of phrases is read and printed like a chapter' },
   { side: 'renderer', from: 'plan', to: 'help-now', why: 'a printed plan names the helplines of the country' },
   { side: 'renderer', from: 'plan', to: 'journal', why: 'after something heavy the same gentle landing' },
+  {
+    side: 'renderer',
+    from: 'vault-access',
+    to: 'settings',
+    why: 'its settings lie in the frame of all settings, and are changed with the same way back',
+  },
   { side: 'renderer', from: 'search', to: 'guides', why: 'chapters and their sections are found' },
   { side: 'renderer', from: 'search', to: 'help-now', why: 'after words of danger the numbers to call come first' },
   { side: 'renderer', from: 'search', to: 'moments', why: 'a pause can be ended from Find anything' },

@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import parts from '../resources/content/parts.json' with { type: 'json' }
+import { partsIn } from '../scripts/lib/parts'
 
 // What a window reads before its first frame. Whoever makes a screen of the start import more notices it here: then either
 // it comes later, by `import()`, or the budget grows knowingly (docs/benchmarks.md has what a start takes).
@@ -81,5 +83,11 @@ describe('what runs before the page of a window', () => {
     expect(read('preload/index.cjs')).toContain('app.state')
     expect(packagesIn('preload/index.cjs')).toEqual([])
     expect(bytesOf('preload/index.cjs')).toBeLessThan(PRELOAD_BYTES)
+  })
+})
+
+describe('the list of parts and licences', () => {
+  it('has every package that is in a build, as installed, and no other: npm run parts', () => {
+    expect(parts).toEqual(partsIn(out))
   })
 })

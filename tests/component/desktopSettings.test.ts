@@ -79,7 +79,7 @@ describe('the way Luwte starts', () => {
 
 describe('another name', () => {
   test('is chosen at once, and it is said what stays in sight', async () => {
-    await open()
+    await open('/settings/privacy')
     await choose('Leeslijst')
     expect(settings.appName).toBe('reading')
     expect(opened.text()).toContain('Dit verbergt de naam niet:')
@@ -236,11 +236,13 @@ describe('where Luwte is found again', () => {
   })
 })
 
-test('the page of all settings tells how it stands and leads on', async () => {
+test.each([
+  [{ login: 'on' }, 'Luwte start vanzelf als je inlogt.'],
+  [{ login: 'off' }, 'Luwte start als jij het start.'],
+  [{ login: 'on', tray: false }, 'Er is hier geen pictogram naast de klok.'],
+] as const)('the list of all settings tells how it stands: %o', async (change, words) => {
   answer('rhythms.list', () => ({ here: [], elsewhere: [] }))
-  presence = { ...presence, login: 'on', tray: false }
+  presence = { ...presence, ...change }
   await open('/settings')
-  expect(opened.text()).toContain('Luwte start vanzelf als je inlogt.')
-  expect(opened.text()).toContain('Er is hier geen pictogram naast de klok.')
-  expect(opened.find('a[href="/settings/desktop"]').text()).toBe('Starten, naam en sneltoetsen')
+  expect(opened.find('a[href="/settings/desktop"] + .state').text()).toBe(words)
 })

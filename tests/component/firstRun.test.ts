@@ -253,7 +253,7 @@ describe('for whom', () => {
   })
 
   test('is changed in Settings, and the questions can be asked again', async () => {
-    await open('/settings', { change: { askedOnce: ['stays-here', 'light'] } })
+    await open('/settings/desktop', { change: { askedOnce: ['stays-here', 'light'] } })
     await choose('Voor iemand om wie ik geef')
     expect(settings).toMatchObject({ forWhom: 'beside', askedOnce: ['stays-here', 'light', 'for-whom'] })
     expect(rail()[1]).toBe('/guides')
@@ -281,7 +281,7 @@ describe('for who used Luwte before', () => {
   })
 
   test('and one in Settings', async () => {
-    await open('/settings')
+    await open('/settings/desktop')
     expect(link().text()).toBe('Ik gebruikte Luwte al')
   })
 

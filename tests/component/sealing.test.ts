@@ -61,11 +61,23 @@ afterEach(() => {
 describe('the settings', () => {
   test.each([
     ['plain', 'Je dagboek is niet verzegeld.', 'Lees wat verzegelen doet'],
-    ['open', 'Je dagboek is verzegeld met een wachtzin.', 'Wachtzin, herstelcode en slot'],
+    [
+      'open',
+      'Je dagboek is verzegeld met een wachtzin.Het gaat op slot als je het venster sluit.',
+      'Wachtzin, herstelcode en slot',
+    ],
   ] as const)('say in a line how it stands: %s', async (lock, words, link) => {
-    await open('/settings', { lock })
+    await open('/settings/privacy', { lock })
     expect(opened.text()).toContain(words)
     expect(opened.find('a[href="/settings/vault"]').text()).toBe(link)
+  })
+
+  test.each([
+    ['plain', 'Niet verzegeld'],
+    ['open', 'Verzegeld, op slot bij sluiten'],
+  ] as const)('say it in the list of all of them too: %s', async (lock, words) => {
+    await open('/settings', { lock })
+    expect(opened.find('a[href="/settings/privacy"] + .state').text()).toBe(words)
   })
 
   test('tell before anything is chosen what sealing is good for, the nearest case first, and what a loss means', async () => {

@@ -116,7 +116,7 @@ describe.each(['nl', 'en'] as const)('the first minute, by keyboard, in %s', (la
     await eventually('it to be kept', async () => keptAs().askedOnce?.length === FIRST_QUESTIONS.length)
     expect(keptAs()).toMatchObject({ askedOnce: FIRST_QUESTIONS, forWhom: null, theme: 'system' })
 
-    await page.evaluate(() => (location.hash = '#/settings'))
+    await page.evaluate(() => (location.hash = '#/settings/desktop'))
     await page.getByRole('heading', { name: texts.settings.title }).waitFor()
     await tabTo(texts.settings.again)
     await press('Enter')

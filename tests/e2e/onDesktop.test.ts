@@ -89,6 +89,7 @@ describe('another name', () => {
     await eventually('the launcher', says(menu(), 'Name[nl]=Luwte\n'))
     const [sign, windowSign] = [await trayPicture(), iconOfWindow('Luwte')]
 
+    await page.evaluate(() => (location.hash = '#/settings/privacy'))
     await page.getByText('Notities', { exact: true }).click()
     await eventually('the title', () => Promise.resolve(windowTitles().includes('Notities')))
     await eventually('the tip', async () => (await trayTip()) === 'Notities')

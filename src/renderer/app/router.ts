@@ -75,51 +75,55 @@ export const routes: RouteRecordRaw[] = [
     meta: { place: 'guides' },
   },
   { path: '/guides/sources', component: () => import('../features/guides/SourcesView.vue'), meta: { place: 'guides' } },
-  { path: '/settings', component: () => import('../features/settings/SettingsView.vue'), meta: { place: 'settings' } },
   {
-    path: '/settings/moments',
-    component: () => import('../features/moments/settings/MomentsView.vue'),
+    path: '/settings',
+    component: () => import('../features/settings/SettingsFrame.vue'),
     meta: { place: 'settings' },
-  },
-  {
-    path: '/settings/moments/:id',
-    component: () => import('../features/moments/settings/RhythmView.vue'),
-    meta: { place: 'settings' },
-  },
-  {
-    path: '/settings/desktop',
-    component: () => import('../features/settings/desktop/DesktopView.vue'),
-    meta: { place: 'settings' },
-  },
-  {
-    path: '/settings/before',
-    component: () => import('../features/first-run/UsedBeforeView.vue'),
-    meta: { place: 'settings' },
-  },
-  {
-    path: '/settings/vault',
-    component: () => import('../features/vault-access/settings/VaultView.vue'),
-    meta: { place: 'settings' },
-  },
-  {
-    path: '/settings/data',
-    component: () => import('../features/data/settings/DataView.vue'),
-    meta: { place: 'settings' },
-  },
-  {
-    path: '/settings/data/computers',
-    component: () => import('../features/data/settings/ComputersView.vue'),
-    meta: { place: 'settings' },
-  },
-  {
-    path: '/settings/data/delete',
-    component: () => import('../features/data/settings/DeleteView.vue'),
-    meta: { place: 'settings', whileLocked: true },
-  },
-  {
-    path: '/settings/data/restore/:id',
-    component: () => import('../features/data/settings/RestoreView.vue'),
-    meta: { place: 'settings' },
+    children: [
+      { path: '', component: () => import('../features/settings/SettingsView.vue') },
+      {
+        path: 'moments',
+        component: () => import('../features/moments/settings/MomentsView.vue'),
+      },
+      {
+        path: 'moments/:id',
+        component: () => import('../features/moments/settings/RhythmView.vue'),
+      },
+      {
+        path: 'desktop',
+        component: () => import('../features/settings/desktop/DesktopView.vue'),
+      },
+      {
+        path: 'before',
+        component: () => import('../features/first-run/UsedBeforeView.vue'),
+      },
+      {
+        path: 'vault',
+        component: () => import('../features/vault-access/settings/VaultView.vue'),
+      },
+      {
+        path: 'data',
+        component: () => import('../features/data/settings/DataView.vue'),
+      },
+      {
+        path: 'data/computers',
+        component: () => import('../features/data/settings/ComputersView.vue'),
+      },
+      {
+        path: 'data/delete',
+        component: () => import('../features/data/settings/DeleteView.vue'),
+        meta: { whileLocked: true },
+      },
+      {
+        path: 'data/restore/:id',
+        component: () => import('../features/data/settings/RestoreView.vue'),
+      },
+      { path: 'look', component: () => import('../features/settings/LookView.vue') },
+      { path: 'language', component: () => import('../features/settings/LanguageView.vue') },
+      { path: 'privacy', component: () => import('../features/settings/PrivacyView.vue') },
+      { path: 'about', component: () => import('../features/settings/about/AboutView.vue') },
+      { path: 'about/parts', component: () => import('../features/settings/about/PartsView.vue') },
+    ],
   },
   {
     path: '/check-ins/:id',

@@ -3,7 +3,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { vi } from 'vitest'
 import { defineComponent, h, nextTick } from 'vue'
-import { createMemoryHistory, type Router, RouterView } from 'vue-router'
+import { createMemoryHistory, type RouteLocation, type Router, RouterView } from 'vue-router'
 import type { LockState } from '@shared/features/vault-access/locking'
 import type { Country, Whereabouts } from '@shared/features/settings/country'
 import { DEFAULT_SETTINGS, type Language, type Settings } from '@shared/features/settings/settings'
@@ -94,8 +94,9 @@ export async function openAt(
   useAppStore(pinia).begin(first)
   useVaultStore(pinia).begin(first.lock)
   const router = createLuwteRouter(createMemoryHistory())
-  // As in App.vue: another place is another instance.
-  const Frame = defineComponent(() => () => h(RouterView, { key: router.currentRoute.value.path }))
+  // As in App.vue: another place is another instance, and the screens within a frame share it.
+  const keyOf = ({ matched, path: place }: RouteLocation) => (matched.length > 1 ? (matched[0]?.path ?? place) : place)
+  const Frame = defineComponent(() => () => h(RouterView, { key: keyOf(router.currentRoute.value) }))
   await router.push(path)
   const wrapper = mount(isWhole ? App : Frame, { attachTo: document.body, global: { plugins: [pinia, i18n, router] } })
   await settle()

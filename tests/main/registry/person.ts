@@ -200,8 +200,8 @@ export const PLACES: readonly Place[] = [
     file: 'src/renderer/app/router.ts',
     changes: [
       [
-        "  { path: '/settings', component:",
-        "  { path: '/people', component: () => import('../features/people/PeopleView.vue'), meta: { place: 'care' } },\n  { path: '/settings', component:",
+        "  {\n    path: '/settings',\n    component:",
+        "  { path: '/people', component: () => import('../features/people/PeopleView.vue'), meta: { place: 'care' } },\n  {\n    path: '/settings',\n    component:",
       ],
     ],
     caughtBy: { project: 'component', file: 'tests/component/records.test.ts', name: 'opens a screen that there is' },

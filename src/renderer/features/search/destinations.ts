@@ -28,12 +28,12 @@ const DESTINATIONS = {
   lock: { target: { act: 'lock' } },
   settings: { target: { route: '/settings' } },
   switchLanguage: { target: { act: 'switchLanguage' } },
-  look: { target: { route: '/settings' }, within: 'settings' },
-  country: { target: { route: '/settings' }, within: 'settings' },
+  look: { target: { route: '/settings/look' }, within: 'settings' },
+  country: { target: { route: '/settings/language#country' }, within: 'settings' },
   data: { target: { route: '/settings/data' }, within: 'settings' },
   computers: { target: { route: '/settings/data/computers' }, within: 'settings' },
   deleteAll: { target: { route: '/settings/data/delete' }, within: 'settings' },
-  keys: { target: { route: '/settings' }, within: 'settings' },
+  keys: { target: { route: '/settings/desktop#keys' }, within: 'settings' },
 } as const satisfies Record<string, { target: SearchTarget; within?: Place }>
 
 export type DestinationName = keyof typeof DESTINATIONS

@@ -7,11 +7,9 @@ export const data: Wording<typeof nl> = {
   ...backups,
   computers,
   summary: {
-    title: 'Where does your writing stay?',
     last: 'The latest backup is from {when}.',
     none: 'There is no backup yet.',
     fault: 'The latest backup did not work.',
-    open: 'Keeping and taking along',
   },
   title: 'Where does your writing stay?',
   lead: 'On this computer, in a folder of yours. Luwte itself sends nothing anywhere.',

@@ -4,13 +4,11 @@ import { appName } from './appName'
 
 export const desktopSettings: Wording<typeof nl> = {
   title: 'How is Luwte set up on this computer?',
-  lead: 'How it starts, what others see it called, and where you find it again.',
+  lead: 'How it starts, with which keys you call it, and where you find it again.',
   summary: {
     login: 'Luwte starts by itself when you log in.',
     byHand: 'Luwte starts when you start it.',
-    name: 'Outside this window Luwte is called “{name}”.',
     noTray: 'There is no icon next to the clock here.',
-    open: 'Starting, name and shortcuts',
   },
   start: {
     title: 'How would you like to start Luwte?',

@@ -53,6 +53,7 @@ export const firstRun: Wording<typeof nl> = {
   },
   before: {
     link: 'I used Luwte before',
+    back: 'Back to This computer',
     title: 'You used Luwte before',
     lead: 'This is how what you wrote earlier comes back.',
     folder: {

@@ -5,12 +5,8 @@ export const moments: Wording<typeof nl> = {
   title: 'When may Luwte ask you something?',
   lead: 'Nothing comes unless you choose it. A reminder makes no sound and says nothing personal. You can let any of them go by.',
   summary: {
-    title: 'Would you like Luwte to ask now and then how things are?',
-    none: 'Luwte asks nothing now, and will not until you choose something.',
     line: '{rule}: {title}',
     more: 'and {count} more',
-    choose: 'Choose a moment',
-    open: 'See your moments',
   },
   kind: {
     'check-in': 'Check in',

@@ -53,6 +53,7 @@ export const vaultAccess: Wording<typeof nl> = {
   summary: {
     plain: 'Your journal is not sealed. Anyone who can get at your files can read it.',
     sealed: 'Your journal is sealed with a passphrase.',
+    locksOnClose: 'It locks when you close the window.',
     openPlain: 'Read what sealing does',
     openSealed: 'Passphrase, recovery code and lock',
   },

@@ -6,11 +6,9 @@ export const data = {
   computers,
   /** In Settings, in short. */
   summary: {
-    title: 'Waar blijft wat je schrijft?',
     last: 'De laatste reservekopie is van {when}.',
     none: 'Er is nog geen reservekopie.',
     fault: 'De laatste reservekopie lukte niet.',
-    open: 'Bewaren en meenemen',
   },
   title: 'Waar blijft wat je schrijft?',
   lead: 'Het staat op deze computer, in een map van jou. Luwte zelf stuurt niets weg.',

@@ -3,13 +3,11 @@ import { appName } from './appName'
 // The settings page about Luwte on this desktop. What the tray and notifications say is in desktop.ts.
 export const desktopSettings = {
   title: 'Hoe staat Luwte op deze computer?',
-  lead: 'Hoe Luwte start, hoe het heet voor wie meekijkt, en waar je het terugvindt.',
+  lead: 'Hoe Luwte start, met welke toetsen je het roept, en waar je het terugvindt.',
   summary: {
     login: 'Luwte start vanzelf als je inlogt.',
     byHand: 'Luwte start als jij het start.',
-    name: 'Buiten dit venster heet Luwte ‘{name}’.',
     noTray: 'Er is hier geen pictogram naast de klok.',
-    open: 'Starten, naam en sneltoetsen',
   },
   start: {
     title: 'Hoe wil je Luwte starten?',

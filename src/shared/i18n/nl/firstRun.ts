@@ -51,6 +51,7 @@ export const firstRun = {
   },
   before: {
     link: 'Ik gebruikte Luwte al',
+    back: 'Naar Deze computer',
     title: 'Je gebruikte Luwte al',
     lead: 'Zo komt terug wat je eerder schreef.',
     folder: {

@@ -3,12 +3,8 @@ export const moments = {
   lead: 'Niets komt vanzelf: jij kiest. Een melding is stil en zegt niets persoonlijks. Je mag elke melding voorbij laten gaan.',
   // On the page of all settings: how it stands.
   summary: {
-    title: 'Wil je dat Luwte af en toe vraagt hoe het is?',
-    none: 'Luwte vraagt nu niets. Dat blijft zo tot jij iets kiest.',
     line: '{rule}: {title}',
     more: 'en nog {count}',
-    choose: 'Kies een moment',
-    open: 'Bekijk je momenten',
   },
   // What a moment asks for.
   kind: {
