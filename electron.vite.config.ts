@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, runnerImport } from 'vite'
 import { aliases as alias } from './scripts/lib/aliases.ts'
@@ -39,6 +40,43 @@ function startName(id: string, modules: Modules): string | null {
     return info !== null && (info.isEntry || info.importers.some(isImportedByEntry))
   }
   return isImportedByEntry(id) ? 'start' : null
+}
+
+const ICONS = '@lucide/vue'
+
+/** The file of each icon, by its name, as the list of all icons says. */
+const iconFiles = new Map(
+  [
+    ...readFileSync(at(`node_modules/${ICONS}/dist/esm/lucide-vue.mjs`), 'utf8').matchAll(
+      /^export \{(.+)\} from '\.(.+)'/gm,
+    ),
+  ].flatMap(([, names = '', file = '']) =>
+    [...names.matchAll(/default as (\w+)/g)].map(([, name = '']) => [name, file]),
+  ),
+)
+
+/**
+ * Takes each icon from its own file. By way of the list of all icons, which the entry imports too, the start would hold the
+ * icons of every screen.
+ */
+const iconsApart: Plugin = {
+  name: 'icons-apart',
+  enforce: 'post',
+  transform(code, id) {
+    if (!id.includes('/src/renderer/') || !code.includes(ICONS)) return null
+    return code.replaceAll(/import \{([^}]+)\} from ['"]@lucide\/vue['"]/g, (_all, names: string) =>
+      names
+        .split(',')
+        .map((one) => {
+          const [name = '', local = name] = one.trim().split(/\s+as\s+/)
+          const file = iconFiles.get(name)
+          if (file === undefined) throw new Error(`No icon ${name}`)
+          return `import ${local} from '${ICONS}/dist/esm${file}'`
+        })
+        .join(';'),
+    )
+  },
+  apply: 'build',
 }
 
 /** The letters of the first screen: of its text, and of its heading. */
@@ -100,7 +138,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     resolve: { alias },
-    plugins: [vue(), firstFonts],
+    plugins: [vue(), iconsApart, firstFonts],
     build: {
       target: BROWSER_TARGET,
       minify: true,
