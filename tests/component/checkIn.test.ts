@@ -1,13 +1,14 @@
 import { answer, callsOf, emit, nextMoment, resetBridge } from './support/bridge'
 import { openAt, settle, switchLanguage } from './support/luwte'
 import type { DOMWrapper, VueWrapper } from '@vue/test-utils'
+import { nextTick } from 'vue'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CheckInDraft } from '@shared/features/drafts/drafts'
 import type { CheckIn, CheckInAnswer } from '@shared/features/check-ins/checkIn'
 import type { CallName } from '@shared/ipc/contract'
 import { nearestFeelings } from '@shared/features/check-ins/feelings'
 import { groupOf } from '@/features/check-ins/vocabulary'
-import { allFeelings } from '@/ui/content'
+import { allFeelings, type FeelingMeaning, loadTexts } from '@/ui/content'
 import { useToasts } from '@/kernel/toasts'
 
 // The first one fetches every view it opens.
@@ -349,6 +350,7 @@ describe('a check-in', () => {
     async (word) => {
       await open()
       await press('liever kiezen uit woorden')
+      await press('meer woorden')
       await press(word)
       await press('Bewaar')
       await vi.waitFor(() => expect(opened.find('.thanks button.great .value').text()).toBe('113'))
@@ -376,6 +378,7 @@ describe('a check-in', () => {
   test('from the numbers to Help now', async () => {
     await open()
     await press('liever kiezen uit woorden')
+    await press('meer woorden')
     await press('wanhopig')
     await press('Bewaar')
     await press('Chatten of iets anders: Hulp nu')
@@ -428,6 +431,48 @@ describe('words', () => {
     expect(saved()?.feelings).toEqual([{ id: 'irritated' }])
   })
 
+  const listed = () => opened.findAll('.groups .chip').map((chip) => chip.text())
+
+  test('begin with the eight that are nearest, and go on from near to far, each once', async () => {
+    await open()
+    await keys('Prettig of onprettig', 'Home')
+    await press('meer woorden')
+    const from = { pleasantness: -4, energy: 0 }
+    const near = nearestFeelings(from, allFeelings, allFeelings.length)
+    expect(listed().slice(0, 8)).toEqual(near.slice(0, 8).map(({ nl }) => nl))
+    expect([...listed()].sort()).toEqual(allFeelings.map(({ nl }) => nl).sort())
+    const order = near.map(({ nl }) => nl)
+    for (const group of opened.findAll('.corner-group')) {
+      const words = group.findAll('.chip').map((chip) => order.indexOf(chip.text()))
+      expect(words).toEqual([...words].sort((one, other) => one - other))
+    }
+    await press('Terug')
+    await keys('Prettig of onprettig', 'End')
+    await press('meer woorden')
+    expect(opened.find('.corner').text()).toMatch(/^prettig/)
+  })
+
+  test('without a place begin with some of every corner; the others come when they are asked for', async () => {
+    await open()
+    await press('liever kiezen uit woorden')
+    expect(listed()).toHaveLength(8)
+    const corners = listed().map((word) => {
+      const { pleasantness = 0, energy = 0 } = allFeelings.find(({ nl }) => nl === word) ?? {}
+      return `${String(pleasantness > 0)} ${String(energy > 0)}`
+    })
+    expect(new Set(corners).size).toBe(4)
+    await press('meer woorden')
+    expect(listed()).toHaveLength(allFeelings.length)
+    expect(document.activeElement?.classList).toContain('chip')
+  })
+
+  test('are searched in all of them, also before all are shown', async () => {
+    await open()
+    await press('liever kiezen uit woorden')
+    await opened.find('#feeling-word').setValue('hopelo')
+    expect(listed()).toEqual(['hopeloos'])
+  })
+
   test('of one’s own are kept, offered again, and can be let go of', async () => {
     const own = {
       id: ID,
@@ -461,6 +506,136 @@ describe('words', () => {
     expect(groupOf({ pleasantness: -3, energy: 2 })).toBe('unpleasant-high')
     expect(groupOf({ pleasantness: 2, energy: -3 })).toBe('pleasant-low')
     expect(groupOf({ pleasantness: -1, energy: 0 })).toBe('middle')
+  })
+})
+
+describe('what a feeling is', () => {
+  const card = () => document.querySelector('[role="tooltip"]')
+  const chip = (name: string) => opened.findAll('.chip').find((one) => one.text() === name)?.element as HTMLElement
+  const pointer = (type: string, target: Element, pointerType = 'mouse') =>
+    target.dispatchEvent(Object.assign(new MouseEvent(type, { bubbles: true }), { pointerType }))
+  async function openWords() {
+    await open()
+    await keys('Prettig of onprettig', 'Home')
+    vi.useFakeTimers()
+  }
+  const wait = async (ms: number) => {
+    await vi.advanceTimersByTimeAsync(ms)
+    await nextTick()
+  }
+  /** jsdom knows no :focus-visible. */
+  async function focus(name: string) {
+    vi.spyOn(chip(name), 'matches').mockReturnValue(true)
+    chip(name).focus()
+    await nextTick()
+  }
+
+  test('is told as soon as its word has the focus: what, an example, and where in the body', async () => {
+    await openWords()
+    await focus('afgewezen')
+    const meanings = await loadTexts('feelings', 'nl')
+    const { what, example, body } = meanings.rejected as FeelingMeaning
+    expect([...(card()?.querySelectorAll('p') ?? [])].map((line) => line.textContent)).toEqual([
+      'afgewezen',
+      what,
+      example,
+      body,
+    ])
+    expect(chip('afgewezen').getAttribute('aria-describedby')).toBe(card()?.id)
+    chip('afgewezen').blur()
+    await nextTick()
+    expect(card()).toBeNull()
+    expect(chip('afgewezen').hasAttribute('aria-describedby')).toBe(false)
+  })
+
+  test('waits until a mouse rests, goes from word to word at once, and lets the mouse come to the card', async () => {
+    await openWords()
+    pointer('pointerover', chip('afgewezen'))
+    await wait(300)
+    expect(card()).toBeNull()
+    await wait(100)
+    expect(card()?.textContent).toContain('afgewezen')
+    pointer('pointerout', chip('afgewezen'))
+    pointer('pointerover', chip('veroordeeld'))
+    await wait(0)
+    expect(card()?.textContent).toContain('veroordeeld')
+    pointer('pointerout', chip('veroordeeld'))
+    card()?.dispatchEvent(new MouseEvent('pointerenter'))
+    await wait(1000)
+    expect(card()).not.toBeNull()
+    card()?.dispatchEvent(new MouseEvent('pointerleave'))
+    await wait(1000)
+    expect(card()).toBeNull()
+  })
+
+  test('is not told of words that a mouse only passes', async () => {
+    await openWords()
+    pointer('pointerover', chip('afgewezen'))
+    await wait(200)
+    pointer('pointerout', chip('afgewezen'))
+    await wait(1000)
+    expect(card()).toBeNull()
+  })
+
+  test('is not told of a word that comes under a mouse that lies still', async () => {
+    await openWords()
+    const at = { clientX: 40, clientY: 50 }
+    chip('veroordeeld').dispatchEvent(
+      Object.assign(new MouseEvent('pointermove', { bubbles: true, ...at }), { pointerType: 'mouse' }),
+    )
+    chip('afgewezen').dispatchEvent(
+      Object.assign(new MouseEvent('pointerover', { bubbles: true, ...at }), { pointerType: 'mouse' }),
+    )
+    await wait(1000)
+    expect(card()).toBeNull()
+  })
+
+  test('is told of the word where the mouse comes to rest, however many it passed', async () => {
+    await openWords()
+    for (const name of ['afgewezen', 'veroordeeld']) {
+      pointer('pointerover', chip(name))
+      await wait(100)
+      pointer('pointerout', chip(name))
+    }
+    pointer('pointerover', chip('jaloers'))
+    await wait(400)
+    expect(card()?.textContent).toContain('jaloers')
+  })
+
+  test('comes with a touch, which chooses the word as well', async () => {
+    await openWords()
+    pointer('pointerdown', chip('afgewezen'), 'touch')
+    chip('afgewezen').focus()
+    chip('afgewezen').click()
+    await nextTick()
+    expect(card()?.textContent).toContain('afgewezen')
+    expect(isPressed('afgewezen')).toBe(true)
+  })
+
+  test('goes with Escape, which leaves the step as it is', async () => {
+    await open()
+    await press('liever kiezen uit woorden')
+    const word = opened.find('.groups .chip').text()
+    await focus(word)
+    expect(card()).not.toBeNull()
+    const escape = () =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    escape()
+    await settle()
+    expect(card()).toBeNull()
+    expect(opened.find('#feeling-word').exists()).toBe(true)
+    escape()
+    await settle()
+    expect(opened.find('.plane').exists()).toBe(true)
+  })
+
+  test('goes with its step', async () => {
+    await openWords()
+    await focus('afgewezen')
+    vi.useRealTimers()
+    await press('Ik voel niets')
+    await settle()
+    expect(card()).toBeNull()
   })
 })
 

@@ -1,6 +1,5 @@
-import { type ComputedRef, computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { degreeOf, type Feeling } from '@shared/features/check-ins/feelings'
+import { degreeOf, type Feeling, nearestFeelings } from '@shared/features/check-ins/feelings'
 import type { Chosen, Point } from '@shared/features/check-ins/checkIn'
 import { allFeelings, feelingWord } from '@/ui/content'
 import { useAppStore } from '@/kernel/appStore'
@@ -13,6 +12,26 @@ export type FeelingGroup = (typeof FEELING_GROUPS)[number]
 export function groupOf({ pleasantness, energy }: Point): FeelingGroup {
   if (Math.max(Math.abs(pleasantness), Math.abs(energy)) <= 1) return 'middle'
   return `${pleasantness < 0 ? 'unpleasant' : 'pleasant'}-${energy < 0 ? 'low' : 'high'}`
+}
+
+/** Where the corners are, to begin from where no place was pointed at. */
+const CORNERS: Point[] = [-2.5, 2.5].flatMap((pleasantness) => [-2.5, 2.5].map((energy) => ({ pleasantness, energy })))
+const MIDDLE: Point = { pleasantness: 0, energy: 0 }
+
+/** The `count` words to look at first: those near the place; where there is none, some of every corner. */
+export function firstFeelings(from: Point | null, count: number): Feeling[] {
+  if (from) return nearestFeelings(from, allFeelings, count)
+  return CORNERS.flatMap((corner) => nearestFeelings(corner, allFeelings, count / CORNERS.length))
+}
+
+/**
+ * Every feeling by corner. The corners and their words that are nearest to the place come first; where there is none, the words
+ * go from mild to strong.
+ */
+export function groupedFeelings(from: Point | null): { group: FeelingGroup; feelings: Feeling[] }[] {
+  const sorted = nearestFeelings(from ?? MIDDLE, allFeelings, allFeelings.length)
+  const order = from ? [...new Set(sorted.map(groupOf))] : FEELING_GROUPS
+  return order.map((group) => ({ group, feelings: sorted.filter((feeling) => groupOf(feeling) === group) }))
 }
 
 /** A text without capitals and accents, so that "geirriteerd" finds "geïrriteerd". */
@@ -38,15 +57,5 @@ export function useVocabulary() {
     return said.length > 0 ? said.join(', ') : t('checkIn.plane.between')
   }
 
-  /** Every feeling by corner, sorted by the alphabet. */
-  const grouped: ComputedRef<{ group: FeelingGroup; feelings: Feeling[] }[]> = computed(() =>
-    FEELING_GROUPS.map((group) => ({
-      group,
-      feelings: allFeelings
-        .filter((feeling) => groupOf(feeling) === group)
-        .sort((one, other) => one[app.language].localeCompare(other[app.language], app.language)),
-    })),
-  )
-
-  return { word, place, grouped, words: (chosen: readonly Chosen[]) => chosen.map(word).join(', ') }
+  return { word, place, words: (chosen: readonly Chosen[]) => chosen.map(word).join(', ') }
 }

@@ -58,6 +58,8 @@ export const checkIn: Wording<typeof nl> = {
     own: 'Your own words',
     forget: 'Forget the word ‘{word}’',
     forgotten: '‘{word}’ will not be offered again.',
+    near: 'Close to the place you pointed to',
+    first: 'To begin with',
     chosen: 'Chosen',
     group: {
       'unpleasant-low': 'unpleasant, little energy',

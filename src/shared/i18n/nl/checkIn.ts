@@ -55,6 +55,8 @@ export const checkIn = {
     own: 'Woorden van jou',
     forget: 'Vergeet het woord ‘{word}’',
     forgotten: '‘{word}’ wordt niet meer aangeboden.',
+    near: 'Dichtbij de plek die je aanwees',
+    first: 'Om mee te beginnen',
     chosen: 'Gekozen',
     group: {
       'unpleasant-low': 'onprettig, weinig energie',
