@@ -52,6 +52,8 @@ export const TEST_NEEDS = [
   { command: 'systemd-inhibit', package: 'systemd' },
   { file: '/usr/lib/python3/dist-packages/dbus/service.py', package: 'python3-dbus' },
   { file: '/usr/lib/python3/dist-packages/gi/__init__.py', package: 'python3-gi' },
+  // The bus that a screen reader reads from.
+  { file: '/usr/libexec/at-spi-bus-launcher', package: 'at-spi2-core' },
   // A USB stick as it is sold, for a journal on it.
   { command: 'mkfs.exfat', package: 'exfatprogs' },
   { command: 'mount.exfat-fuse', package: 'exfat-fuse' },
