@@ -9,8 +9,8 @@ import { useVaultStore } from '../kernel/vaultStore'
 /**
  * `place`: the entry of the rail that a screen belongs to. `bare`: shown without rail, in the small window or on paper.
  * `whileLocked`: can be shown while locked, because it reads nothing of the vault or copes without it. `scene`: `open` where
- * the landscape is more than a quiet ground, `none` where somebody reads or needs help. `immersive`: fills the window, without
- * rail and notices.
+ * the landscape is more than a quiet ground, `none` where somebody reads, writes or needs help. `immersive`: fills the
+ * window, without rail and notices.
  */
 declare module 'vue-router' {
   interface RouteMeta {
@@ -32,7 +32,7 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/journal/write/:key',
     component: () => import('../features/journal/WriteView.vue'),
-    meta: { place: 'journal' },
+    meta: { place: 'journal', scene: 'none' },
   },
   { path: '/journal/bin', component: () => import('../features/journal/BinView.vue'), meta: { place: 'journal' } },
   {

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron'
 import { eventChannel } from '@shared/ipc/client'
 import type { AppName } from '@shared/features/settings/settings'
 import type { Dispose, WindowBounds, WindowKind, Windows } from '@main/ports'
@@ -6,9 +6,10 @@ import { listeners } from '../listeners'
 import { appIcon } from './icons'
 import { isDialogOpen, onDialogsClosed } from './nativeDialogs'
 import { pagePreferences, pageUrl } from './pages'
+import { fittedInto, isReachable } from './windowBounds'
 
 /** The colour of a window before its first paint; the same as `--paper` in the renderer's tokens. */
-const PAPER = { day: '#f9f6ef', night: '#111b1d' }
+const PAPER = { day: '#f9f6ef', night: '#0d191c' }
 
 const SIZES = {
   main: { width: 1000, height: 700, minWidth: 720, minHeight: 560 },
@@ -16,6 +17,14 @@ const SIZES = {
 } as const
 
 const paperNow = () => (nativeTheme.shouldUseDarkColors ? PAPER.night : PAPER.day)
+
+type BoundsWithMinimum = Pick<
+  BrowserWindowConstructorOptions,
+  'x' | 'y' | 'width' | 'height' | 'minWidth' | 'minHeight'
+>
+
+/** Linux leaves the title bar out of the bounds of a window; this is as high as they come. */
+const FRAME_HEIGHT = process.platform === 'linux' ? 40 : 0
 
 /** A window whose page does not close within this time is destroyed when all windows close. */
 const CLOSING_MS = 5000
@@ -49,8 +58,7 @@ export function electronWindows(preload: string): ElectronWindows {
 
   function create(kind: WindowKind, route: string, isUnasked: boolean): BrowserWindow {
     const window = new BrowserWindow({
-      ...SIZES[kind],
-      ...(kind === 'main' && mainBounds ? visibleBounds(mainBounds) : {}),
+      ...openingBounds(kind, kind === 'main' ? mainBounds : null),
       show: false,
       title: name?.title ?? 'Luwte',
       icon: appIcon(name?.icon ?? 'luwte'),
@@ -181,15 +189,23 @@ function closeWindow(window: BrowserWindow): Promise<void> {
   })
 }
 
-/** The bounds, without the position when that screen is gone. */
-function visibleBounds(bounds: WindowBounds): { x?: number; y?: number; width: number; height: number } {
-  const { x, y, width, height } = bounds
-  if (x === undefined || y === undefined) return { width, height }
-  const isOnScreen = screen.getAllDisplays().some(({ workArea }) => {
-    const overlapsAcross = x < workArea.x + workArea.width - 80 && x + width > workArea.x + 80
-    return overlapsAcross && y >= workArea.y - 10 && y < workArea.y + workArea.height - 80
-  })
-  return isOnScreen ? { x, y, width, height } : { width, height }
+/**
+ * Where a window opens, and the smallest it can be made: it fits the free part of its screen, which with enlarged letters is
+ * often smaller than the window would like to be. A place on a screen that is gone is forgotten.
+ */
+function openingBounds(kind: WindowKind, last: WindowBounds | null): BoundsWithMinimum {
+  const { minWidth, minHeight, ...usual } = SIZES[kind]
+  const areas = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const area = (last && areas.find((one) => isReachable(last, one))) ?? screen.getPrimaryDisplay().workArea
+  const wanted = last && !isReachable(last, area) ? { width: last.width, height: last.height } : (last ?? usual)
+  const { x, y, width, height } = fittedInto(wanted, area, FRAME_HEIGHT)
+  return {
+    width,
+    height,
+    ...(x === undefined || y === undefined ? {} : { x, y }),
+    minWidth: Math.min(minWidth, area.width),
+    minHeight: Math.min(minHeight, area.height - FRAME_HEIGHT),
+  }
 }
 
 function onFocusLost(listener: () => void): Dispose {

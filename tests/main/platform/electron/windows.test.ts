@@ -7,11 +7,15 @@ import { electronWindows } from '@main/platform/electron/windows'
 const electron = vi.hoisted(() => ({
   app: null as unknown as EventEmitter,
   windows: [] as Played[],
+  nativeTheme: null as unknown as EventEmitter & { shouldUseDarkColors: boolean },
+  workArea: { x: 0, y: 0, width: 1920, height: 1080 },
 }))
 
 interface Played extends EventEmitter {
   isHung: boolean
   hasKeys: boolean
+  options: Record<string, number>
+  ground: string
   webContents: EventEmitter & { isDevToolsFocused: () => boolean }
   close(): void
   destroy(): void
@@ -20,16 +24,18 @@ interface Played extends EventEmitter {
 vi.mock('electron', async () => {
   const { EventEmitter } = await import('node:events')
   electron.app = Object.assign(new EventEmitter(), { isPackaged: true, getPath: () => '', setName: () => undefined })
+  electron.nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false })
   class BrowserWindow extends EventEmitter {
     static getAllWindows = () => [...electron.windows]
     isHung = false
     hasKeys = true
+    ground = ''
     webContents = Object.assign(new EventEmitter(), {
       isDevToolsFocused: () => false,
       isLoadingMainFrame: () => false,
       send: () => undefined,
     })
-    constructor() {
+    constructor(readonly options: Record<string, unknown>) {
       super()
       electron.windows.push(this as unknown as Played)
     }
@@ -37,6 +43,7 @@ vi.mock('electron', async () => {
     isFocused = () => this.hasKeys
     isMinimized = () => false
     show = () => undefined
+    setBackgroundColor = (colour: string) => void (this.ground = colour)
     focus = () => undefined
     close() {
       let isKept = false
@@ -53,8 +60,8 @@ vi.mock('electron', async () => {
   return {
     app: electron.app,
     BrowserWindow,
-    nativeTheme: {},
-    screen: { getAllDisplays: () => [] },
+    nativeTheme: electron.nativeTheme,
+    screen: { getAllDisplays: () => [{ workArea: electron.workArea }], getPrimaryDisplay: () => electron },
     protocol: {},
     session: {},
   }
@@ -69,6 +76,8 @@ let noneLeft: number
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   electron.windows.length = 0
+  electron.workArea = { x: 0, y: 0, width: 1920, height: 1080 }
+  electron.nativeTheme.removeAllListeners()
   noneLeft = 0
   windows = electronWindows('/luwte/preload.cjs')
   windows.onNone(() => (noneLeft += 1))
@@ -124,6 +133,50 @@ describe('closing all windows', () => {
     windows.open('check-in', '/check-in')
     expect(electron.windows).toEqual([])
     expect(noneLeft).toBe(0)
+  })
+})
+
+describe('a window that opens', () => {
+  const sizeOf = ({ options: { width = 0, height = 0 } }: Played) => [width, height]
+
+  it.each([
+    ['1366 × 768 at 150 %', { x: 0, y: 19, width: 911, height: 493 }],
+    ['1920 × 1080 at 200 %', { x: 0, y: 0, width: 960, height: 512 }],
+    ['one that is smaller than the smallest window', { x: 0, y: 0, width: 600, height: 400 }],
+  ])('fits the work area, and may be made no larger than it: %s', (_, workArea) => {
+    electron.workArea = workArea
+    windows.setMainBounds({ x: 400, y: 300, width: 1400, height: 900 })
+    windows.open('main', '/today')
+    windows.open('check-in', '/check-in')
+    for (const window of electron.windows) {
+      const [width = 0, height = 0] = sizeOf(window)
+      const { minWidth = 0, minHeight = 0 } = window.options
+      expect(width).toBeLessThanOrEqual(workArea.width)
+      expect(height).toBeLessThanOrEqual(workArea.height)
+      expect(minWidth).toBeLessThanOrEqual(width)
+      expect(minHeight).toBeLessThanOrEqual(height)
+    }
+  })
+
+  it('opens where it was last, and elsewhere where that screen is gone', () => {
+    windows.setMainBounds({ x: 100, y: 60, width: 900, height: 640 })
+    windows.open('main', '/today')
+    expect(played().options).toMatchObject({ x: 100, y: 60, width: 900, height: 640 })
+    played().destroy()
+    windows.setMainBounds({ x: 4000, y: 60, width: 900, height: 640 })
+    windows.open('main', '/today')
+    expect(played().options).toMatchObject({ width: 900, height: 640 })
+    expect(played().options).not.toHaveProperty('x')
+  })
+
+  it('gets another ground behind its page when it gets dark', () => {
+    windows.open('main', '/today')
+    electron.nativeTheme.shouldUseDarkColors = true
+    electron.nativeTheme.emit('updated')
+    const dark = played().ground
+    electron.nativeTheme.shouldUseDarkColors = false
+    electron.nativeTheme.emit('updated')
+    expect([dark, played().ground]).toEqual(['#0d191c', '#f9f6ef'])
   })
 })
 
