@@ -1,6 +1,7 @@
 import { answer, callsOf, emit, nextMoment, resetBridge } from './support/bridge'
 import { handsOn } from './support/hands'
 import { openAt, settle } from './support/luwte'
+import { refuse } from './support/refuse'
 import { presence, rhythm, RhythmsHouse } from './support/rhythmsHouse'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -16,7 +17,7 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 let opened: VueWrapper
 let house: RhythmsHouse
 
-const { has, press, fill, field, isOn } = handsOn(() => opened)
+const { has, press, choose, fill, field, isOn } = handsOn(() => opened)
 
 async function open(here: NamedRhythm[] = [], settings: Partial<Settings> = {}, path = '/settings/moments') {
   house = new RhythmsHouse(here, settings)
@@ -29,6 +30,7 @@ const undo = async () => {
   await useToasts().toasts.value[0]?.action?.run()
   await settle()
 }
+const title = () => opened.find('h1').text()
 const said = () => useToasts().toasts.value[0]?.text
 const lines = () => opened.findAll('.line').map((one) => [one.find('h3').text(), one.find('p').text()])
 
@@ -50,13 +52,74 @@ describe('the rhythms', () => {
     const router = await open()
     expect(opened.text()).toContain('Hier staat nog niets, en dat is goed.')
     expect(callsOf('rhythms.save')).toEqual([])
-    opened.findAll('.kind')[1]?.trigger('click')
+    await router.push(opened.findAll('.kind')[1]?.attributes('href') ?? '')
     await settle()
+    expect(title()).toBe('Wanneer mag Luwte je vragen om te schrijven?')
+    expect(opened.findAll('input:checked')).toEqual([])
+    expect(has('Klaar')).toBe(false)
+    await choose('Elke zondag')
+    expect(opened.find('.preview').text()).toContain('29 november rond tien')
+    expect(callsOf('rhythms.save')).toEqual([])
+    await press('Klaar')
     expect(house.here).toMatchObject([
       { kind: 'write', on: true, rule: { by: 'weeks', every: 1, first: '2026-11-22', time: '10:00' } },
     ])
     expect(house.here[0]?.id).toMatch(/^[a-z0-9-]{36}$/)
-    expect(router.currentRoute.value.path).toBe(`/settings/moments/${house.here[0]?.id ?? ''}`)
+    expect(router.currentRoute.value.path).toBe('/settings/moments')
+    expect(said()).toBe('Dat staat klaar.')
+  })
+
+  test.each([
+    ['Morgenavond', { by: 'date', date: '2026-11-23', time: '20:00' }],
+    ['Elke avond', { by: 'times', times: ['20:00'], weekdays: EVERY_DAY }],
+  ])('are made in two touches: %s', async (words, rule) => {
+    await open([], {}, '/settings/moments/new/check-in')
+    await choose(words)
+    await press('Klaar')
+    expect(house.here).toMatchObject([{ kind: 'check-in', on: true, name: '', rule }])
+  })
+
+  test('tomorrow evening is after the next sleep, also when it is chosen after midnight', async () => {
+    vi.setSystemTime(new Date('2026-11-23T00:30:00Z'))
+    await open([], {}, '/settings/moments/new/practice')
+    await choose('Morgenavond')
+    await press('Klaar')
+    expect(house.here).toMatchObject([{ kind: 'practice', rule: { by: 'date', date: '2026-11-23' } }])
+  })
+
+  test('otherwise have the long form, from what was chosen before, and nothing is kept before the end', async () => {
+    await open([], {}, '/settings/moments/new/check-in')
+    await choose('Elke avond')
+    await choose('Anders …')
+    expect(has('Luwte mag dit vragen')).toBe(false)
+    await fill('Tijd 1', '18:30')
+    await choose('Morgenavond')
+    await choose('Anders …')
+    await choose('Op vaste tijden')
+    expect(callsOf('rhythms.save')).toEqual([])
+    await press('Klaar')
+    expect(callsOf('rhythms.save')).toHaveLength(1)
+    expect(house.here).toMatchObject([{ rule: { by: 'times' } }])
+  })
+
+  test('are not made by who goes away again', async () => {
+    const router = await open([], {}, '/settings/moments/new/check-in')
+    await choose('Elke avond')
+    await router.push('/settings/moments')
+    await settle()
+    expect(house.here).toEqual([])
+  })
+
+  test('that could not be kept stay as they were filled in', async () => {
+    await open([], {}, '/settings/moments/new/check-in')
+    await choose('Elke avond')
+    refuse('rhythms.save', 'disk-full')
+    await press('Klaar')
+    expect(title()).toBe('Wanneer mag Luwte vragen hoe het is?')
+    expect(opened.find<HTMLInputElement>('input:checked').element.value).toBe('everyEvening')
+    vi.restoreAllMocks()
+    await press('Klaar')
+    expect(house.here).toHaveLength(1)
   })
 
   test('are told in words, each by its name or by what it asks for', async () => {

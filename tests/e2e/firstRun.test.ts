@@ -5,7 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { FIRST_QUESTIONS } from '@shared/features/settings/firstQuestions'
 import type { Settings } from '@shared/features/settings/settings'
 import { firstRun as en } from '@shared/i18n/en/firstRun'
+import { newMoment as enMoment } from '@shared/i18n/en/newMoment'
 import { firstRun as nl } from '@shared/i18n/nl/firstRun'
+import { newMoment as nlMoment } from '@shared/i18n/nl/newMoment'
 import { eventually, leaveDesktop } from './support/desktop'
 import { axeFindings, freshFolder, root, RunningLuwte } from './support/luwte'
 import { ask, PASSPHRASE, seal } from './support/session'
@@ -17,6 +19,8 @@ const LANGUAGES = {
   nl: { texts: nl, save: 'Bewaar', thanks: 'Dank je.' },
   en: { texts: en, save: 'Save', thanks: 'Thank you.' },
 } as const
+
+const newMoment = { nl: nlMoment, en: enMoment }
 
 /** As many keys as somebody presses who goes straight for it: more means that something came in between. */
 const KEYS_TO_FIRST_SAVED = 18
@@ -140,7 +144,9 @@ describe.each(['nl', 'en'] as const)('the first minute, by keyboard, in %s', (la
     await eventually('the card to go', async () => (await page.locator('.quiet-card').count()) === 0)
 
     await page.evaluate(() => (location.hash = '#/settings/moments'))
-    await page.locator('button.kind').first().press('Enter')
+    await page.locator('a.kind').first().press('Enter')
+    await page.getByText(newMoment[language].choices.everyEvening, { exact: true }).click()
+    await page.getByRole('button', { name: newMoment[language].done }).press('Enter')
     await page.getByRole('heading', { name: texts.atLogin.title }).waitFor()
     await picture(page, `${language}-7-at-login`)
     await tabTo(texts.atLogin.yes)

@@ -86,6 +86,10 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('../features/moments/settings/MomentsView.vue'),
       },
       {
+        path: 'moments/new/:kind',
+        component: () => import('../features/moments/settings/NewRhythmView.vue'),
+      },
+      {
         path: 'moments/:id',
         component: () => import('../features/moments/settings/RhythmView.vue'),
       },

@@ -1,0 +1,20 @@
+/** The page on which a moment is made. Read with it, not at the start. */
+export const newMoment = {
+  titles: {
+    'check-in': 'Wanneer mag Luwte vragen hoe het is?',
+    write: 'Wanneer mag Luwte je vragen om te schrijven?',
+    practice: 'Wanneer mag Luwte iets voor jezelf vragen?',
+  },
+  lead: 'Er gaat niets aan voordat je Klaar kiest.',
+  when: 'Wanneer',
+  choices: {
+    tomorrow: 'Morgenavond',
+    everyEvening: 'Elke avond',
+    everySunday: 'Elke zondag',
+    other: 'Anders …',
+  },
+  done: 'Klaar',
+  leave: 'Toch niet',
+  made: 'Dat staat klaar.',
+  madeQuiet: 'Het staat klaar, maar zo komt er niets. Kijk gerust nog even bij de tijden.',
+}
