@@ -333,6 +333,23 @@ describe('a check-in', () => {
     expect(title()).toBe('Dank je. Misschien past het.')
   })
 
+  test('offers every place of the body once, as buttons from head to hands', async () => {
+    await open()
+    await press('Ik weet het niet')
+    await press('Van lijf naar woord')
+    const places = opened.findAll('.figure .place')
+    const names = (await loadTexts('body', 'nl')).where
+    expect(places.map((place) => place.text())).toEqual(['hoofd', 'keel', 'schouders', 'borst', 'buik', 'handen'])
+    const heights = places.map((place) => Number((place.element as HTMLElement).style.getPropertyValue('--y')))
+    expect(heights).toEqual([...heights].sort((one, other) => one - other))
+    for (const name of Object.values(names)) expect(buttons().filter(named(name))).toHaveLength(1)
+    await press('handen')
+    await press('overal')
+    expect([isPressed('handen'), isPressed('overal'), isPressed('borst')]).toEqual([true, true, false])
+    await press('handen')
+    expect(isPressed('handen')).toBe(false)
+  })
+
   test('thanks for "still no word", and lets every question about the body be left out', async () => {
     await open()
     await press('Ik voel niets')
