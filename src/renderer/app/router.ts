@@ -168,6 +168,8 @@ export const routes: RouteRecordRaw[] = [
     meta: { bare: true },
   },
   { path: '/print/cards/:which', component: () => import('../features/phrases/CardsPage.vue'), meta: { bare: true } },
+  // Where Luwte is worked on; a build for users leaves it out.
+  ...(import.meta.env.DEV ? [{ path: '/catalogue', component: () => import('./catalogue/CatalogueView.vue') }] : []),
   { path: '/:elsewhere(.*)*', redirect: '/today' },
 ]
 
