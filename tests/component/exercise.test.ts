@@ -3,6 +3,7 @@ import { openAt, settle } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
+import { breathKeyframes, breathLine } from '@/features/self-care/breathMotion'
 import { allExercises, allPrompts } from '@/ui/content'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -102,10 +103,90 @@ describe('breathing', () => {
     expect(phase()).toBe('adem uit')
   })
 
+  test('moves with the breath, and holds still for who wants the words alone', async () => {
+    const { wrapper } = await begin('ex.slow')
+    const started = animate.mock.calls.length
+    expect(started).toBeGreaterThan(0)
+    const motions = animate.mock.results.map(({ value }) => value as { cancel: ReturnType<typeof vi.fn> })
+    await button(wrapper, 'Alleen tekst').trigger('click')
+    for (const { cancel } of motions) expect(cancel).toHaveBeenCalled()
+    await pass(5)
+    expect(phase()).toBe('adem uit')
+    expect(animate).toHaveBeenCalledTimes(started)
+    expect(wrapper.find('.breath-line').exists()).toBe(false)
+    await button(wrapper, 'Alleen tekst').trigger('click')
+    expect(animate).toHaveBeenCalledTimes(started * 2)
+  })
+
+  test('moves only while the time goes on', async () => {
+    const { wrapper } = await begin('ex.slow')
+    await pass(3)
+    const motions = animate.mock.results.map(({ value }) => value as Record<'play' | 'pause', ReturnType<typeof vi.fn>>)
+    for (const motion of motions) expect(motion.pause).not.toHaveBeenCalled()
+    await hide(true)
+    for (const motion of motions) expect(motion.pause).toHaveBeenCalledTimes(1)
+    await hide(false)
+    await button(wrapper, 'Ga verder').trigger('click')
+    for (const motion of motions) expect(motion.play).toHaveBeenCalledTimes(2)
+  })
+
   test('shows no number while it goes', async () => {
     const { wrapper } = await begin('ex.slow')
     await pass(20)
     expect(wrapper.text()).not.toMatch(/\d/)
+  })
+})
+
+describe('the window', () => {
+  test('belongs to the exercise alone, with Help now in reach before, during and after it', async () => {
+    const { wrapper, router } = await openAt('/care/exercise/ex.ground', { isWhole: true })
+    opened = wrapper
+    const isAlone = () => {
+      expect(wrapper.find('nav').exists()).toBe(false)
+      expect(wrapper.find('a[href="/help-now"]').text()).toBe('Hulp nu')
+    }
+    isAlone()
+    await button(wrapper, 'Begin').trigger('click')
+    isAlone()
+    await button(wrapper, 'Stop').trigger('click')
+    isAlone()
+    await button(wrapper, 'Terug').trigger('click')
+    await settle()
+    expect(router.currentRoute.value.path).toBe('/care')
+    expect(wrapper.find('nav').exists()).toBe(true)
+    await router.push('/care/exercise/ex.ground')
+    await settle()
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F1', cancelable: true }))
+    await settle()
+    expect(router.currentRoute.value.path).toBe('/help-now')
+  })
+
+  test('has Begin above what is good to know, which is folded', async () => {
+    const { wrapper } = await openAt('/care/exercise/ex.slow')
+    opened = wrapper
+    const notes = wrapper.find('details')
+    expect((notes.element as HTMLDetailsElement).open).toBe(false)
+    expect(notes.text()).toContain('Word je duizelig')
+    expect(notes.text()).toContain('kleine onderzoeken')
+    const order = button(wrapper, 'Begin').element.compareDocumentPosition(notes.element)
+    expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+    expect(wrapper.find('details a').exists()).toBe(false)
+  })
+})
+
+describe('the lamp and the line of a breath', () => {
+  const phases = allExercises.flatMap(({ pace }) => (pace.kind === 'breath' ? [pace.phases] : []))[0] ?? []
+
+  test('go up while breathing in and down while breathing out, and end as they began', () => {
+    const frames = breathKeyframes(phases, String)
+    expect(frames.map(({ offset, transform }) => [offset, transform])).toEqual([
+      [0, '0'],
+      [0.4, '1'],
+      [1, '0'],
+    ])
+    expect(breathLine(phases, { width: 100, high: 10, low: 60 })).toBe(
+      'M0 60C18.00 60.00 22.00 10.00 40.00 10.00C67.00 10.00 73.00 60.00 100.00 60.00',
+    )
   })
 })
 

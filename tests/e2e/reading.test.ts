@@ -154,7 +154,7 @@ describe('on paper', () => {
     for (const guide of guides.nl) {
       const path = join(luwte.data, `${guide.id}.pdf`)
       await answerBox(path)
-      await page.getByRole('button', { name: `Alle hoofdstukken: ${guide.title}` }).click()
+      await page.getByRole('button', { name: 'Alle hoofdstukken' }).filter({ hasText: guide.title }).click()
       await pdfButton(page, guide.title).click()
       await eventually('the PDF', async () => existsSync(path) && readFileSync(path).subarray(-6).includes('EOF'))
       const pages = pagesOf(path)

@@ -44,7 +44,7 @@ const SCENES: Record<string, SceneParts> = {
   // Two people, with a crest between them.
   help: {
     seed: 5,
-    disc: { x: 620, y: 158, size: 26 },
+    disc: { x: 598, y: 158, size: 25 },
     far: '0,212 150,196 320,184 470,198 620,206 760,192 900,184',
     middle: '0,236 200,232 330,214 430,196 530,214 640,236 900,228',
     near: '0,262 180,268 400,272 600,260 760,248 900,254',
