@@ -90,6 +90,7 @@ describe('the letters over it', () => {
           grounds.push([`sky ${name} ${place}`, sky], [`quiet sky ${name} ${place}`, mixed(token('paper'), sky, 0.62)])
         }
     }
+    grounds.push(['the sea', token('water')])
     for (const season of SEASONS)
       for (const tone of ['1', '2']) {
         const dune = mixed(token(`dune-${tone}`), token(`season-${season}`), 0.18)

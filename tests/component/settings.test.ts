@@ -250,6 +250,15 @@ describe('a change', () => {
     expect(opened.find<HTMLInputElement>('input:checked').element.value).toBe('system')
   })
 
+  test('to a dark evening says from when until when; the page looks as its window does', async () => {
+    await go('/settings/look')
+    expect(opened.text()).not.toContain('tot zeven uur')
+    await choose('’s Avonds vanzelf donker')
+    expect(settings.theme).toBe('hours')
+    expect(opened.text()).toContain('Donker van acht uur ’s avonds tot zeven uur ’s ochtends.')
+    expect(document.documentElement.dataset).toMatchObject({ theme: 'day', contrast: 'normal' })
+  })
+
   test('to what it is already says nothing', async () => {
     await go('/settings/look')
     await choose('Zoals de computer')

@@ -25,6 +25,7 @@ export const settingsPages: Wording<typeof nl> = {
     desktop: 'This computer',
     about: 'About Luwte',
   },
+  darkHours: 'Dark from eight in the evening until seven in the morning.',
   pages: {
     look: 'How should Luwte look?',
     language: 'Which language, and which country?',

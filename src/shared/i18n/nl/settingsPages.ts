@@ -23,6 +23,7 @@ export const settingsPages = {
     desktop: 'Deze computer',
     about: 'Over Luwte',
   },
+  darkHours: 'Donker van acht uur ’s avonds tot zeven uur ’s ochtends.',
   pages: {
     look: 'Hoe mag Luwte eruitzien?',
     language: 'Welke taal, en welk land?',
