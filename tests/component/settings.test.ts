@@ -242,14 +242,6 @@ describe('a change', () => {
     expect(settings.country).toBe(null)
   })
 
-  test('that main refuses offers nothing to put back', async () => {
-    await go('/settings/look')
-    refuse('settings.change', 'disk-full')
-    await choose('Nacht')
-    expect(useToasts().toasts.value.map(({ error, action }) => error ?? action?.label)).toEqual(['disk-full'])
-    expect(opened.find<HTMLInputElement>('input:checked').element.value).toBe('system')
-  })
-
   test('to a dark evening says from when until when; the page looks as its window does', async () => {
     await go('/settings/look')
     expect(opened.text()).not.toContain('tot zeven uur')
@@ -257,6 +249,14 @@ describe('a change', () => {
     expect(settings.theme).toBe('hours')
     expect(opened.text()).toContain('Donker van acht uur ’s avonds tot zeven uur ’s ochtends.')
     expect(document.documentElement.dataset).toMatchObject({ theme: 'day', contrast: 'normal' })
+  })
+
+  test('that main refuses offers nothing to put back', async () => {
+    await go('/settings/look')
+    refuse('settings.change', 'disk-full')
+    await choose('Nacht')
+    expect(useToasts().toasts.value.map(({ error, action }) => error ?? action?.label)).toEqual(['disk-full'])
+    expect(opened.find<HTMLInputElement>('input:checked').element.value).toBe('system')
   })
 
   test('to what it is already says nothing', async () => {
