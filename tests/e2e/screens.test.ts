@@ -76,6 +76,52 @@ describe.each([
   })
 })
 
+describe('the frame', () => {
+  it('leaves the page its room with large letters, and keeps Help now in sight', async () => {
+    luwte = await RunningLuwte.start({ settings: SETTINGS })
+    const page = await luwte.window('/today')
+    const window = await luwte.app.browserWindow(page)
+    for (const [width, height, textSize] of [
+      [720, 600, 100],
+      [720, 600, 150],
+      [1000, 700, 150],
+      [911, 430, 100],
+      [1280, 820, 150],
+    ] as const) {
+      await window.evaluate(
+        (opened, size) => {
+          opened.setMinimumSize(300, 300)
+          opened.setContentSize(size.width, size.height)
+        },
+        { width, height },
+      )
+      await page.waitForFunction((wanted) => innerWidth === wanted, width)
+      await page.evaluate(
+        (size) =>
+          (globalThis as unknown as { luwte: { call(name: string, input: unknown): Promise<unknown> } }).luwte.call(
+            'settings.change',
+            { textSize: size },
+          ),
+        textSize,
+      )
+      await page.waitForFunction(
+        (size) => document.documentElement.style.fontSize === `${String(size)}px`,
+        (17 * textSize) / 100,
+      )
+      const name = `${String(width)}×${String(height)} at ${String(textSize)} %`
+      expect(await isInSight(page, 'Hulp nu'), name).toBe(true)
+      const { rail, main } = await page.evaluate(() => {
+        const element = document.querySelector('main')
+        const { width: across = 0 } = document.querySelector('nav.rail')?.getBoundingClientRect() ?? {}
+        return { rail: across / innerWidth, main: (element?.offsetWidth ?? 0) - (element?.clientWidth ?? 0) }
+      })
+      expect(rail, name).toBeLessThan(0.26)
+      // No gutter: nothing moves when a page begins to scroll.
+      expect(main, name).toBe(0)
+    }
+  })
+})
+
 describe('the evening', () => {
   it('gets dark in every window as soon as main says so, without being loaded anew', async () => {
     luwte = await RunningLuwte.start({ settings: { ...SETTINGS, theme: 'hours' } })
