@@ -282,6 +282,22 @@ test('self-care holds every exercise and every prompt once, each thing to do wit
   expect(new Set(cards.map((card) => card.find('svg path').attributes('d'))).size).toBe(cards.length)
 })
 
+test('in the night self-care begins with what can be done where one sits', async () => {
+  const first = async (hour: string) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(`2026-11-30T${hour}:00+01:00`) })
+    opened?.unmount()
+    opened = (await openAt('/care')).wrapper
+    const order = (list: string) =>
+      opened?.findAll(`${list} a`).map((link) => link.attributes('href')?.split('/').at(-1))
+    return { exercises: order('.exercises'), acts: order('.acts') }
+  }
+  expect(await first('14:00')).toMatchObject({ exercises: ['ex.slow', 'ex.ground', 'ex.hands', 'ex.walk'] })
+  const night = await first('23:40')
+  expect(night.exercises?.slice(0, 2)).toEqual(['ex.slow', 'ex.ground'])
+  expect(night.acts?.slice(0, 4)).toEqual(['care.rest', 'care.warmth', 'care.look', 'care.lie-down'])
+  expect(night.acts).toHaveLength(allPrompts.filter(({ kind }) => kind === 'care').length)
+})
+
 test('a prompt to write with opens the writer, an act of care stays on its page', async () => {
   const { wrapper, router } = await openAt('/care/prompt/prompt.missing')
   opened = wrapper

@@ -7,21 +7,34 @@ function oklch(text: string): Oklab {
   return [lightness / 100, chroma * Math.cos(angle), chroma * Math.sin(angle)]
 }
 
-/** The colours of a theme by the name of their token, from the text of tokens.css. */
-export function tokensOf(css: string, theme: 'day' | 'night'): (name: string) => Oklab {
-  const block = (selector: string) => css.split(`\n${selector} {`)[1]?.split('\n}')[0] ?? ''
-  const declared = (text: string) =>
-    [...text.matchAll(/--([\w-]+): (oklch\([^)]*\));/g)].map(([, name, value]) => [name ?? '', value ?? ''] as const)
-  const all = new Map([
-    ...declared(block(':root')),
-    ...(theme === 'night' ? declared(block("[data-theme='night']")) : []),
-  ])
+/** The colours that the blocks of these selectors declare, by name; a later selector goes over an earlier one. */
+export function coloursIn(css: string, selectors: readonly string[]): (name: string) => Oklab {
+  const blocks = selectors.flatMap((selector) =>
+    css
+      .split(`\n${selector} {`)
+      .slice(1)
+      .map((rest) => rest.split('\n}')[0] ?? ''),
+  )
+  const all = new Map(
+    blocks.flatMap((block) =>
+      [...block.matchAll(/--([\w-]+): (oklch\([^)]*\));/g)].map(
+        ([, name, value]) => [name ?? '', value ?? ''] as const,
+      ),
+    ),
+  )
   return (name) => {
     const value = all.get(name)
     if (value === undefined) throw new Error(`There is no colour --${name}`)
     return oklch(value)
   }
 }
+
+/** The colours of a theme by the name of their token, from the text of tokens.css. */
+export const tokensOf = (css: string, theme: 'day' | 'night') =>
+  coloursIn(css.split("\n[data-contrast='high']")[0] ?? '', [
+    ':root',
+    ...(theme === 'night' ? ["[data-theme='night']"] : []),
+  ])
 
 /** As `color-mix(in oklab, one, other share)`. */
 export const mixed = (one: Oklab, other: Oklab, share: number): Oklab => [
