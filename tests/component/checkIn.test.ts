@@ -374,6 +374,7 @@ describe('a check-in', () => {
       expect(opened.find('.thanks .danger .value').text()).toBe('112')
       expect(opened.find('.thanks').text()).not.toMatch(new RegExp(`${word}|verder niets`))
       expect(opened.find('.thanks .invitation').exists()).toBe(false)
+      expect(opened.find('.thanks .told').exists()).toBe(false)
       expect(opened.findAll('.thanks button:not(.way)').map((button) => button.text())).toEqual([
         'Chatten of iets anders: Hulp nu',
         'Toch weghalen',
@@ -381,6 +382,31 @@ describe('a check-in', () => {
       ])
     },
   )
+
+  test('shows after saving what was told, and leads to changing it and to who can read it', async () => {
+    await open()
+    await keys('Prettig of onprettig', 'Home')
+    await press('afgewezen')
+    await opened.find('textarea').setValue('Niemand belde.')
+    expect(opened.find('.flow > [role="status"]').text()).toBe('')
+    await press('Bewaar')
+    expect(opened.find('.flow > [role="status"]').text()).toBe('Bewaard')
+    expect(document.activeElement).toBe(opened.find('.thanks h2').element)
+    const told = opened.find('.thanks .told')
+    expect(told.find('.words').text()).toBe('afgewezen')
+    expect(told.find('.place').text()).toBe('heel onprettig')
+    expect(told.find('.note').text()).toBe('Niemand belde.')
+    await press('Wie kan dit lezen?')
+    expect(callsOf('app.openMain')).toEqual([{ route: '/settings/vault' }])
+  })
+
+  test('can be changed from there', async () => {
+    await open()
+    await press('Ik weet het niet')
+    await press('Bewaar')
+    await press('Verander')
+    expect(callsOf('app.openMain')).toEqual([{ route: `/check-ins/${ID}?change` }])
+  })
 
   test('every other saved check-in leads to Help now quietly', async () => {
     await open()

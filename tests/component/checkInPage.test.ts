@@ -124,6 +124,11 @@ describe('a check-in that was saved', () => {
     expect(callsOf('checkIns.change')).toMatchObject([{ answer: { answer: 'nothing' } }])
   })
 
+  test('is changed at once when that is what one came for', async () => {
+    opened = (await openAt(`/check-ins/${ID}?change`)).wrapper
+    expect(has('Laat het zo')).toBe(true)
+  })
+
   test('that was looked at and not changed leaves without a word', async () => {
     await open()
     await press('Verander')

@@ -314,6 +314,7 @@ describe('a check-in behind the lock', () => {
 
   test('goes from words to surroundings to thanks with nothing of one’s own, and asks nothing of the vault', async () => {
     await press('liever kiezen uit woorden')
+    await press('meer woorden')
     await opened.find('#feeling-word').setValue('mistig')
     await opened.find('#feeling-word').trigger('keydown', { key: 'Enter' })
     await settle()

@@ -172,6 +172,42 @@ describe('Today', () => {
     expect(document.activeElement?.getAttribute('role')).toBe('slider')
   })
 
+  test('lets the light of what was saved sink from where it was chosen, and none after a hard word', async () => {
+    const boxes = vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      return this.matches('.dot') ? new DOMRect(90, 190, 20, 20) : new DOMRect(300, 500, 36, 36)
+    })
+    let word = 'tired'
+    answer('checkIns.answer', (given: object) => checkIn({ ...given, feelings: [{ id: word }] }))
+    await open()
+    const point = async () => {
+      await opened.find('[role="slider"]').trigger('keydown', { key: 'ArrowLeft' })
+      await settle()
+      await press('Bewaar')
+    }
+    await point()
+    const light = opened.find('.lights .sinking')
+    expect(light.attributes('data-light')).toBe(checkIn().id)
+    expect(light.attributes('style')).toContain('--from-x: -218px; --from-y: -318px')
+    opened.unmount()
+    word = 'hopeless'
+    await open()
+    await point()
+    expect(opened.findAll('.lights .place')).toHaveLength(1)
+    expect(opened.find('.lights .sinking').exists()).toBe(false)
+    boxes.mockRestore()
+  })
+
+  test('writes the times of the lights where there is room, and “now” for certain', async () => {
+    const at = (time: string, id: string) =>
+      checkIn({ id: `01932f3c-1f3${id}-7abc-8def-0123456789ab`, at: `2026-11-22T${time}+01:00[Europe/Amsterdam]` })
+    answer('checkIns.recent', () => [at('08:10', '1'), at('08:20', '2'), at('13:50', '3'), at('20:04', '4')])
+    await open()
+    expect(opened.findAll('.lights .place')).toHaveLength(4)
+    expect(opened.findAll('.lights .time').map((time) => time.text())).toEqual(['nu', '08:20', '13:50'])
+    expect(opened.find('.lights').attributes('aria-hidden')).toBe('true')
+    expect(opened.findAll('.lights a').every((link) => link.attributes('tabindex') === '-1')).toBe(true)
+  })
+
   test('thanks with one invitation, not two, and begins anew', async () => {
     answer('checkIns.answer', (given: object) => checkIn(given))
     await open()
@@ -237,6 +273,14 @@ describe('the next moment', () => {
     await press('even pauze')
     await press('tot morgen')
     expect(callsOf('moments.pause')).toEqual([{ pause: { until: '2026-11-23T05:00:00.000Z' } }])
+  })
+
+  test('can be made where nothing is planned, and there is nothing to pause', async () => {
+    answer('moments.next', () => nextMoment({ state: 'planned', due: null }))
+    await open()
+    expect(moment().find('.when').text()).toBe('Er is nu niets gepland.')
+    expect(moment().find('a').text()).toBe('Kies een moment')
+    expect(moment().findAll('button')).toHaveLength(0)
   })
 
   test('goes on again when that is wished', async () => {

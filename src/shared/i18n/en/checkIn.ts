@@ -102,6 +102,7 @@ export const checkIn: Wording<typeof nl> = {
     saving: 'Saving',
   },
   thanks: {
+    saved: 'Saved',
     felt: 'Thank you. It is written down.',
     feltLead: 'You need do nothing more with it.',
     word: 'Thank you. There is a word for it.',

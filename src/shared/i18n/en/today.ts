@@ -12,6 +12,7 @@ export const today: Wording<typeof nl> = {
   day: {
     label: 'What you’ve said',
     today: 'Today you said',
+    now: 'now',
     yesterday: 'Yesterday',
     show: 'Show yesterday too',
     hide: 'Hide yesterday',

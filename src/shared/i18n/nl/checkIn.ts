@@ -99,6 +99,7 @@ export const checkIn = {
     saving: 'Even bewaren',
   },
   thanks: {
+    saved: 'Bewaard',
     felt: 'Dank je. Het staat er.',
     feltLead: 'Je hoeft er verder niets mee.',
     word: 'Dank je. Er is een woord voor.',

@@ -9,6 +9,7 @@ export const today = {
   day: {
     label: 'Wat je vertelde',
     today: 'Vandaag vertelde je',
+    now: 'nu',
     yesterday: 'Gisteren',
     show: 'Toon ook gisteren',
     hide: 'Verberg gisteren',
