@@ -90,6 +90,12 @@ export const FEATURE_PAIRS = [
   { side: 'renderer', from: 'search', to: 'vault-access', why: 'the vault can be locked from Find anything' },
   { side: 'renderer', from: 'settings', to: 'data', why: 'the page of all settings shows its section' },
   { side: 'renderer', from: 'settings', to: 'first-run', why: 'the page of all settings shows its section' },
+  {
+    side: 'renderer',
+    from: 'settings',
+    to: 'help-now',
+    why: 'who is not safe at home has the numbers to call beside it',
+  },
   { side: 'renderer', from: 'settings', to: 'moments', why: 'the page of all settings shows its section' },
   { side: 'renderer', from: 'settings', to: 'vault-access', why: 'the page of all settings shows its section' },
   { side: 'renderer', from: 'today', to: 'check-ins', why: 'Today begins with the check-in' },

@@ -128,7 +128,8 @@ describe('the search in the settings', () => {
     ['wachtwoord', 'Verzegelen met een wachtzin'],
     ['belgie', 'Land'],
     ['backup', 'Reservekopieën'],
-    ['paniek', 'Verbergen met een toets'],
+    ['verstoppen', 'Verbergen met een toets'],
+    ['partner', 'Verzegelen met een wachtzin'],
   ])('finds by another word, without accents: %s', async (words, title) => {
     await search(words)
     expect(found()[0]).toBe(title)

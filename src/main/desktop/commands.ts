@@ -2,20 +2,23 @@ import { begunAt, isPaused, type Pause, type PauseName, pauseEnds } from '@share
 import type { OccurrenceId } from '@shared/features/moments/rhythm'
 import type { Snooze } from '@shared/features/moments/snooze'
 import type { ShortcutName } from '@shared/features/settings/shortcuts'
+import { COVER } from '@shared/features/settings/unsafeHome'
 import { instant } from '@shared/kernel/time'
 import type { MomentServices } from '../features/moments/feature'
 import type { SettingsService } from '../features/settings/settingsService'
 import type { AutoLock } from '../features/vault-access/autoLock'
 import type { RunInBackground } from '../kernel/pendingTasks'
 import type { AppLifecycle, Clock, TrayAction, Windows } from '../ports'
+import type { Vault } from '../vault/vault'
 import { type Launch, pauseOf } from './launchArguments'
 
 interface Dependencies {
   clock: Clock
   lifecycle: AppLifecycle
-  windows: Pick<Windows, 'open' | 'closeAll'>
+  windows: Pick<Windows, 'open' | 'close' | 'closeAll'>
   settings: SettingsService
   moments: MomentServices
+  vault: Pick<Vault, 'lock'>
   autoLock: Pick<AutoLock, 'lock'>
   inBackground: RunInBackground
 }
@@ -65,6 +68,14 @@ export class Commands {
     if (pause !== undefined) this.#pause(pauseOf(pause, this.#deps.clock.now()))
     if (open) this.shortcuts[open]()
     else if (!hidden && pause === undefined) this.#openMain('/today')
+  }
+
+  /** Does not wait for the lock, which waits for the calls of the windows, and this is one. */
+  leaveQuickly(): void {
+    const { autoLock, vault, windows } = this.#deps
+    if (vault.lock !== 'plain') return void autoLock.lock('covered')
+    windows.close('check-in')
+    windows.open('main', COVER)
   }
 
   #openMain(route: string): void {

@@ -51,7 +51,7 @@ export function createDesktopFeature({
   /** Whether this desktop shows tray icons now. */
   let hasTray = false
   const presence = new DesktopPresenceService({ ports, settings, hasTray: () => hasTray })
-  const commands = new Commands({ ...ports, settings, moments, autoLock, inBackground })
+  const commands = new Commands({ ...ports, vault, settings, moments, autoLock, inBackground })
   const resting = new RestingNotice({ ...ports, settings, inBackground })
   const closing = new WindowClosing({ ...ports, settings, scheduler, inBackground, resting, hasTray: () => hasTray })
   const theme = new WindowTheme(ports, settings)
@@ -96,6 +96,7 @@ export function createDesktopFeature({
     handlers: {
       'desktop.presence': () => presence.describe(),
       'desktop.setLauncher': ({ kind, on }) => presence.setLauncher(kind, on),
+      'desktop.leaveQuickly': () => commands.leaveQuickly(),
       'printing.print': ({ route }) => ports.printing.print(route),
       'printing.savePdf': ({ route, name }) => ports.printing.savePdf(route, name),
     },

@@ -3,6 +3,7 @@ import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterHis
 import { useMainEvent } from '../kernel/remote'
 import CheckInView from '../features/check-ins/CheckInView.vue'
 import TodayView from '../features/today/TodayView.vue'
+import { COVER } from '@shared/features/settings/unsafeHome'
 import { UNLOCK } from '../kernel/navigation'
 import { useVaultStore } from '../kernel/vaultStore'
 
@@ -10,12 +11,13 @@ import { useVaultStore } from '../kernel/vaultStore'
  * `place`: the entry of the rail that a screen belongs to. `bare`: shown without rail, in the small window or on paper.
  * `whileLocked`: can be shown while locked, because it reads nothing of the vault or copes without it. `scene`: `open` where
  * the landscape is more than a quiet ground, `none` where somebody reads, writes or needs help. `immersive`: fills the
- * window, without rail and notices.
+ * window, without rail and notices. `isSilent`: no message of any kind is shown on it.
  */
 declare module 'vue-router' {
   interface RouteMeta {
     place?: 'today' | 'journal' | 'care' | 'guides' | 'settings' | 'sos'
     bare?: boolean
+    isSilent?: boolean
     immersive?: boolean
     whileLocked?: boolean
     scene?: 'open' | 'none'
@@ -124,6 +126,7 @@ export const routes: RouteRecordRaw[] = [
       },
       { path: 'look', component: () => import('../features/settings/LookView.vue') },
       { path: 'language', component: () => import('../features/settings/LanguageView.vue') },
+      { path: 'unsafe-home', component: () => import('../features/settings/unsafeHome/UnsafeHomeView.vue') },
       { path: 'privacy', component: () => import('../features/settings/PrivacyView.vue') },
       { path: 'about', component: () => import('../features/settings/about/AboutView.vue') },
       { path: 'about/parts', component: () => import('../features/settings/about/PartsView.vue') },
@@ -138,6 +141,11 @@ export const routes: RouteRecordRaw[] = [
     path: '/help-now',
     component: () => import('../features/help-now/HelpNowView.vue'),
     meta: { place: 'sos', whileLocked: true, scene: 'none' },
+  },
+  {
+    path: COVER,
+    component: () => import('../features/settings/unsafeHome/CoverView.vue'),
+    meta: { bare: true, whileLocked: true, isSilent: true },
   },
   {
     path: UNLOCK,

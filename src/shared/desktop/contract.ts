@@ -31,6 +31,8 @@ export const calls = {
     input: v.object({ kind: v.picklist(['login', 'menu']), on: v.boolean() }),
     output: PresenceSchema,
   },
+  /** Nothing of what is open stays in sight: a page that says nothing comes instead, and a sealed vault is locked. */
+  'desktop.leaveQuickly': { input: nothing, output: nothing, whileLocked: true },
   /** Opens the print dialog of the system. */
   'printing.print': {
     input: v.object({ route: PrintRouteSchema }),

@@ -29,6 +29,8 @@ const EXAMPLES: Record<CallName, unknown> = {
   'app.closeWindow': undefined,
   'app.copyText': { text: '113' },
   'settings.change': { theme: 'night' },
+  'settings.setUnsafeHome': { on: true },
+  'desktop.leaveQuickly': undefined,
   'checkIns.answer': answer,
   'checkIns.recent': { days: 7 },
   'checkIns.read': { id: ID },

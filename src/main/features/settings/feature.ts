@@ -1,4 +1,5 @@
 import type { calls } from '@shared/features/settings/contract'
+import { withoutUnsafeHome, withUnsafeHome } from '@shared/features/settings/unsafeHome'
 import { LuwteError } from '@shared/kernel/errors'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { Feature } from '@main/kernel/feature'
@@ -21,6 +22,7 @@ export function createSettingsFeature({ settings, vault }: Dependencies): Featur
         if (country === undefined) return settings.change(change)
         return settings.chooseCountry(country, others)
       },
+      'settings.setUnsafeHome': ({ on }) => settings.change(on ? withUnsafeHome : withoutUnsafeHome),
     },
     dispose: () => undefined,
   }

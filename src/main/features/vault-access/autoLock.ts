@@ -1,3 +1,4 @@
+import { COVER } from '@shared/features/settings/unsafeHome'
 import type { LockWhen } from '@shared/features/vault-access/locking'
 import type { Clock, Dispose, Power, Windows } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
@@ -17,6 +18,8 @@ interface Dependencies {
   onLocked: () => Promise<void>
 }
 
+type Manner = 'front' | 'behind' | 'hidden' | 'covered'
+
 /**
  * When and how a sealed vault is locked. First the windows close, and what is typed in them is sealed. Then running jobs end.
  * Only then the keys are removed from memory. So nothing is interrupted, and nothing that was read stays in memory.
@@ -26,6 +29,8 @@ export class AutoLock {
   #locking: Promise<void> | null = null
   /** Everything was hidden while a lock was running: then no window is opened after it. */
   #isHidden = false
+  /** The user left quickly: the page that says nothing comes instead of the lock screen. */
+  #isCovered = false
   #lastInput: number
   #timer: Dispose | null = null
   /** While the vault is open: sleep waits until it is locked. */
@@ -67,15 +72,17 @@ export class AutoLock {
 
   /**
    * @param manner whether the main window, if it was open, opens again with the lock screen: in `front`, `behind` other
-   * windows, or not at all. Never rejects.
+   * windows, or not at all; `covered`: in front, with the page that says nothing. Never rejects.
    */
-  lock(manner: 'front' | 'behind' | 'hidden'): Promise<void> {
+  lock(manner: Manner): Promise<void> {
     if (this.#deps.vault.lock === 'plain') return Promise.resolve()
     this.#outrunUnlocking()
     if (manner === 'hidden') this.#isHidden = true
+    if (manner === 'covered') this.#isCovered = true
     this.#locking ??= this.#lock(manner).finally(() => {
       this.#locking = null
       this.#isHidden = false
+      this.#isCovered = false
     })
     return this.#locking
   }
@@ -105,7 +112,7 @@ export class AutoLock {
     this.#endSleepDelay()
   }
 
-  async #lock(manner: 'front' | 'behind' | 'hidden'): Promise<void> {
+  async #lock(manner: Manner): Promise<void> {
     const { callsEnded, onLocked, vault, windows, jobs } = this.#deps
     const wasOpen = windows.isOpen('main')
     await windows.closeAll()
@@ -118,7 +125,9 @@ export class AutoLock {
     const wasReopened = windows.isOpen('main')
     await windows.closeAll()
     await onLocked()
-    if (!(wasOpen || wasReopened) || this.#isHidden) return
+    if (this.#isHidden) return
+    if (this.#isCovered) return windows.open('main', COVER)
+    if (!(wasOpen || wasReopened)) return
     if (manner === 'front') windows.open('main', '/unlock')
     else windows.open('main', '/unlock', 'unasked')
   }

@@ -6,6 +6,8 @@ import { ChosenSettingsSchema, LanguageSchema, SettingsSchema } from './settings
 export const calls = {
   /** Throws `locked` where it would change when the vault locks, while it is. */
   'settings.change': { input: ChosenSettingsSchema, output: SettingsSchema, whileLocked: true },
+  /** Changes several settings together, and back: see unsafeHome.ts. */
+  'settings.setUnsafeHome': { input: v.object({ on: v.boolean() }), output: SettingsSchema },
 } as const satisfies Calls
 
 export const events = {

@@ -15,7 +15,7 @@ import {
 import { DEFAULT_LOCK_WHEN, LockWhenSchema } from '../vault-access/locking'
 import { CountryPartSchema, CountrySchema } from './country'
 import { ASKED_ONCE, ForWhomSchema, OnceSchema } from './firstQuestions'
-import { NO_SHORTCUTS, ShortcutsSchema } from './shortcuts'
+import { AcceleratorSchema, NO_SHORTCUTS, ShortcutsSchema } from './shortcuts'
 
 export const LANGUAGES = ['nl', 'en'] as const
 export const LanguageSchema = v.picklist(LANGUAGES)
@@ -46,6 +46,16 @@ export const APP_NAMES = ['luwte', 'notes', 'planner', 'reading'] as const
 /** What Luwte is called where others may look: tray, title bars, notifications, menus. */
 export const AppNameSchema = v.picklist(APP_NAMES)
 export type AppName = v.InferOutput<typeof AppNameSchema>
+
+/** What unsafe home changes, as it was before: it comes back when unsafe home is switched off. */
+const BeforeUnsafeHomeSchema = v.object({
+  appName: AppNameSchema,
+  lockWhen: LockWhenSchema,
+  hideKeys: v.nullable(AcceleratorSchema),
+  momentsAsWindow: v.boolean(),
+  quickExit: v.boolean(),
+})
+export type BeforeUnsafeHome = v.InferOutput<typeof BeforeUnsafeHomeSchema>
 
 interface Setting<Schema extends v.GenericSchema> {
   schema: Schema
@@ -108,6 +118,10 @@ const SETTINGS = {
   notHere: kept(v.array(RhythmIdSchema), []),
   appName: chosen(AppNameSchema, 'luwte'),
   shortcuts: chosen(ShortcutsSchema, NO_SHORTCUTS),
+  /** A key and a button in every window lead at once to a page that says nothing. */
+  quickExit: chosen(v.boolean(), false),
+  /** null: off. */
+  unsafeHome: kept(v.nullable(BeforeUnsafeHomeSchema), null),
   /** What closing the window does where there is no tray; null: not asked yet. */
   closingWithoutTray: chosen(v.nullable(v.picklist(['stay', 'quit'])), null),
   /** Help now shows "my plan", also while the vault is locked. */

@@ -31,6 +31,10 @@ export const settingsPages: Wording<typeof nl> = {
     language: 'Which language, and which country?',
     privacy: 'Who may look along?',
     privacyLead: 'You choose who can read what you write, and what somebody else sees on your screen.',
+    unsafeHome: 'Is home not safe?',
+    unsafeHomeLead: 'One switch turns on everything that makes Luwte stand out less.',
+    unsafeHomeOpen: 'See what it does',
+    unsafeHomeOn: 'It is on now.',
     backToPrivacy: 'Back to Privacy',
   },
   items: {
@@ -50,6 +54,10 @@ export const settingsPages: Wording<typeof nl> = {
     },
     lockWhen: { title: 'When it locks by itself', words: 'lock close minutes sleep automatic' },
     name: { title: 'Name and icon', words: 'hide disguise another look along title' },
+    unsafeHome: {
+      title: 'When home is not safe',
+      words: 'unsafe home partner abuse violence control afraid looking along quick exit empty page panic button',
+    },
     hide: { title: 'Hide with a key', words: 'quick exit panic shortcut boss' },
     folder: { title: 'The folder of your journal', words: 'where files storage move disk' },
     backups: { title: 'Backups', words: 'restore copy recover' },

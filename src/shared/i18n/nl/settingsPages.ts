@@ -29,6 +29,10 @@ export const settingsPages = {
     language: 'Welke taal, en welk land?',
     privacy: 'Wie mag meekijken?',
     privacyLead: 'Jij kiest wie kan lezen wat je schrijft, en wat een ander op je scherm ziet.',
+    unsafeHome: 'Is het thuis niet veilig?',
+    unsafeHomeLead: 'Eén schakelaar zet alles aan wat Luwte minder laat opvallen.',
+    unsafeHomeOpen: 'Bekijk wat dat doet',
+    unsafeHomeOn: 'Dat staat nu aan.',
     backToPrivacy: 'Naar Privacy',
   },
   /** `words` are other words by which it is found; they are not shown. */
@@ -46,6 +50,10 @@ export const settingsPages = {
     },
     lockWhen: { title: 'Wanneer het vanzelf op slot gaat', words: 'vergrendelen sluiten minuten slaap automatisch' },
     name: { title: 'Naam en pictogram', words: 'verbergen anders heten icoon vermomming meekijken titel' },
+    unsafeHome: {
+      title: 'Als het thuis niet veilig is',
+      words: 'onveilig thuis partner geweld controle bang meekijken snel weg leeg blad paniekknop',
+    },
     hide: { title: 'Verbergen met een toets', words: 'snel weg paniek verstoppen sneltoets' },
     folder: { title: 'De map van je dagboek', words: 'waar bestanden opslag verplaatsen verhuizen schijf' },
     backups: { title: 'Reservekopieën', words: 'backup terugzetten herstellen kopie' },
