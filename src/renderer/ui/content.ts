@@ -137,7 +137,12 @@ export interface SynonymTexts {
   emergency: string[]
   /** Groups of words that count as the same when searching. Their names are the same in every language. */
   synonyms: Record<string, string[]>
+  /** What people type of a situation: one of those it is about, and something that is said of them. */
+  situations: Record<SearchSituation, { who: string[]; says: string[] }>
 }
+
+/** Situations that many people search for in words of their own, which the texts about them do not use. */
+export type SearchSituation = 'other-silent' | 'other-angry' | 'parents-absent' | 'feel-nothing'
 
 export interface PlanText {
   title: string

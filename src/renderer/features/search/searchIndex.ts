@@ -109,12 +109,26 @@ export class SearchIndex {
   /** What fits, best first: items with every word of the query or, where there are none, with some of them. */
   find(query: string): Hit[] {
     const all = this.findAll(query)
-    return all.length > 0 ? all : this.#search({ combineWith: 'OR', queries: this.#queriesFor(query) })
+    const hits = all.length > 0 ? all : this.#search({ combineWith: 'OR', queries: this.#queriesFor(query) })
+    return this.#withSituation(query, hits)
   }
 
   /** What fits every word, best first. */
   findAll(query: string): Hit[] {
     return this.#search({ combineWith: 'AND', queries: this.#queriesFor(query) })
+  }
+
+  /** What fits the situation that somebody types of comes before what only has the same words. */
+  #withSituation(query: string, hits: readonly Hit[]): Hit[] {
+    const typed = wordsOf(query)
+    const ids = this.#synonyms.foundFirst(typed, (word) => this.#has(word, false))
+    const isFound = this.#isAmong(typed)
+    const best = hits[0]?.score ?? 1
+    const first = ids.flatMap((id) => {
+      const item = this.#items.get(id)
+      return item ? [{ item, score: best, isFound }] : []
+    })
+    return [...first, ...hits.filter(({ item }) => !ids.includes(item.id))]
   }
 
   async #fill(elsewhere: readonly SearchItem[]): Promise<void> {
