@@ -154,7 +154,9 @@ describe.each(['nl', 'en'] as const)('in %s', (language) => {
     await find(page, silentPartner)
     await picture(page, 'found')
     await page.getByRole('group', { name: texts.search.groups.phrases }).first().waitFor()
-    expect(await page.getByRole('listbox').getByRole('group').first().innerText()).toContain(texts.search.groups.phrases)
+    expect(await page.getByRole('listbox').getByRole('group').first().innerText()).toContain(
+      texts.search.groups.phrases,
+    )
     await page.keyboard.press('Escape')
 
     await place(page, texts.places.guides)
