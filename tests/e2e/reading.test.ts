@@ -67,6 +67,39 @@ describe('reading with the keyboard alone', () => {
   })
 })
 
+async function resize(page: Page, width: number, height: number): Promise<void> {
+  const handle = await luwte.app.browserWindow(page)
+  await handle.evaluate((window, [w, h]) => window.setContentSize(w, h), [width, height] as const)
+  await page.waitForFunction(([wanted]) => innerWidth === wanted, [width])
+}
+
+describe('in a wide window', () => {
+  it('the contents of the guide are beside the text, and keep their place from chapter to chapter', async () => {
+    const page = await open()
+    await resize(page, 1440, 600)
+    await go(page, '/guides/neglect/neglect.what', 'Als er zelden iemand keek')
+    const contents = page.getByRole('navigation', { name: 'Inhoud' })
+    await contents.getByRole('link', { name: 'Zet jezelf ook op het lijstje' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Zet jezelf ook op het lijstje' }).waitFor()
+    const current = contents.locator('[aria-current=page]')
+    expect(await current.textContent()).toContain('Zet jezelf ook op het lijstje')
+    await eventually('the chapter in sight', async () => {
+      const box = await current.boundingBox()
+      return box !== null && box.y > 0 && box.y < 600
+    })
+    const scrolled = await contents.evaluate((one) => one.scrollTop)
+    expect(scrolled).toBeGreaterThan(0)
+    await page.keyboard.press('Alt+ArrowUp')
+    await eventually('the keys at the section', () =>
+      contents.locator('.sections [aria-current]').evaluate((one) => one === document.activeElement),
+    )
+    expect(await axeFindings(page)).toEqual([])
+    await resize(page, 1000, 700)
+    await contents.waitFor({ state: 'hidden' })
+    await page.locator('nav.aside').waitFor()
+  })
+})
+
 describe('a note that cannot be kept', () => {
   it('because the vault is away is a draft, and is kept once the vault is back', async () => {
     const data = freshFolder()
