@@ -32,6 +32,18 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`Tab never came to ${String(name)}`)
 }
 
+/** A picture in each look, in which axe finds nothing. */
+async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(screens, { recursive: true })
+  for (const theme of ['day', 'night', 'contrast']) {
+    await ask(page, 'settings.change', { theme })
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+    await page.screenshot({ path: join(screens, `${name}-${theme}.png`) })
+    expect(await axeFindings(page), theme).toEqual([])
+  }
+  await ask(page, 'settings.change', { theme: 'day' })
+}
+
 const lastInTray = () =>
   eventually('the last check-in in the tray', async () =>
     (await trayMenu()).find(({ label }) => label.startsWith('Laatst ingecheckt: vandaag om ')),
@@ -96,6 +108,67 @@ describe('from the tray to the file and back', () => {
     await lastInTray()
   })
 
+  it('by keyboard: a word near the dot with its meaning, a line, saved, and its light in the dune', async () => {
+    luwte = await RunningLuwte.start()
+    const page = await luwte.window('/today')
+    await page.getByRole('slider', { name: 'Prettig of onprettig' }).focus()
+    await press(page, ...Array<string>(5).fill('ArrowLeft'), ...Array<string>(4).fill('ArrowDown'))
+    await press(page, 'Tab')
+    const near = page.locator('.plane .word')
+    await eventually('the nearest word to have the focus', () => near.first().evaluate((one) => one.matches(':focus')))
+    expect(await near.count()).toBeGreaterThanOrEqual(6)
+    await press(page, 'ArrowRight')
+    const word = (await near.nth(1).textContent())?.trim() ?? ''
+    const meaning = page.getByRole('tooltip')
+    await meaning.filter({ hasText: word }).waitFor()
+    expect(await near.nth(1).getAttribute('aria-describedby')).toBe(await meaning.getAttribute('id'))
+    const dot = await page.locator('.plane .dot').boundingBox()
+    const card = await meaning.boundingBox()
+    expect((card?.y ?? 0) > (dot?.y ?? 0) + (dot?.height ?? 0)).toBe(true)
+    await picture(page, 'check-in-plane')
+    await press(page, 'Escape')
+    await meaning.waitFor({ state: 'hidden' })
+    await press(page, 'Space', 'Tab')
+    await page.keyboard.type('Een lange dag.')
+    await press(page, 'Tab', 'Enter')
+    await page.locator('.thanks .told .words', { hasText: word }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Dank je. Er is een woord voor.')
+    expect(luwte.recordsOnDisk('check-in')).toMatchObject([{ feelings: [{}], note: 'Een lange dag.' }])
+    await page.locator('.landscape .sinking').waitFor()
+    await picture(page, 'today-saved')
+    await page.locator('.landscape .sinking').click()
+    await page.getByRole('heading', { level: 1, name: word }).waitFor()
+  })
+
+  it('lays the light of what was saved in the dune without moving it, where motion is not wanted', async () => {
+    luwte = await RunningLuwte.start()
+    const page = await luwte.window('/today')
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.evaluate(() => {
+      addEventListener('animationstart', ({ animationName }) => (document.body.dataset.moved += ` ${animationName}`))
+    })
+    await page.getByRole('slider').first().press('ArrowLeft')
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+    await page.locator('.landscape [data-light]').waitFor()
+    await page.locator('.thanks .told').waitFor()
+    expect(await page.evaluate(() => document.body.dataset.moved ?? '')).toBe('')
+  })
+
+  it('shows all words and the body in every light', async () => {
+    luwte = await RunningLuwte.start()
+    const page = await luwte.window('/today')
+    await page.getByRole('slider').first().press('ArrowLeft')
+    await page.getByRole('button', { name: 'meer woorden' }).click()
+    await page.getByText('Dichtbij de plek die je aanwees').waitFor()
+    await picture(page, 'check-in-words')
+    await page.getByRole('button', { name: 'Terug' }).click()
+    await page.getByRole('button', { name: 'Ik weet het niet' }).click()
+    await page.getByRole('button', { name: 'Van lijf naar woord' }).click()
+    for (const name of ['schouders', 'borst', 'strak']) await page.getByRole('button', { name, exact: true }).click()
+    await page.getByText('Misschien is het').waitFor()
+    await picture(page, 'check-in-body')
+  })
+
   it('takes "I don\'t know" and "I feel nothing" as whole answers, and leads from body to word', async () => {
     luwte = await RunningLuwte.start()
     const page = await luwte.window('/today')
@@ -128,12 +201,7 @@ describe('from the tray to the file and back', () => {
     await page.getByRole('button', { name: 'Bewaar' }).click()
     await page.locator('.thanks button.great', { hasText: '113' }).waitFor()
     expect(await page.locator('.thanks .invitation').count()).toBe(0)
-    mkdirSync(screens, { recursive: true })
-    for (const theme of ['day', 'night', 'contrast']) {
-      await ask(page, 'settings.change', { theme })
-      await page.screenshot({ path: join(screens, `check-in-heavy-${theme}.png`) })
-      expect(await axeFindings(page), theme).toEqual([])
-    }
+    await picture(page, 'check-in-heavy')
     await page.locator('.thanks button.great').press('Enter')
     await page.getByRole('img', { name: 'Code voor je telefoon: 113' }).waitFor()
     await page.keyboard.press('Escape')

@@ -45,7 +45,7 @@ export const placeOn = ({ pleasantness, energy }: Point, { width, height }: Plan
 
 /** Room for a word with its round ends. The letters are at most this wide on average, so that none overlap. */
 export const sizeOfWord = (text: string, em: number): Pick<Box, 'width' | 'height'> => ({
-  width: text.length * em * 0.56 + em * 1.6,
+  width: text.length * em * 0.56 + em * 1.7,
   height: Math.max(34, em * 2.1),
 })
 
