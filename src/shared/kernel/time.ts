@@ -65,6 +65,8 @@ export function dayOf(at: LivedTime): LocalDate {
   return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
 }
 
+export const dayAfter = (date: LocalDate): LocalDate => Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+
 /** The day that it is at a moment in a zone, until four in the morning. */
 export const dayAt = (epochMs: number, zone: string): LocalDate => dayOf(livedTime(epochMs, zone))
 

@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
 import type { FoundRecord } from '@shared/features/search/contract'
 import { beginningWith, excerptAround, textHoldsAll, wordsOf } from '@shared/features/search/textMatch'
-import { dayOf, type LocalDate } from '@shared/kernel/time'
+import { dayAfter, dayOf, type LocalDate } from '@shared/kernel/time'
 import type { VaultRecord } from '@shared/records/record'
 import { definitionOf } from '@shared/records/registry'
 import type { Clock } from '@main/ports'
@@ -67,7 +66,7 @@ const newestFirst = (one: { id: string }, other: { id: string }): number => (one
 
 /** A day that lasts into the night may end in the next month. */
 const mayHold = (month: string, { from, to }: Days): boolean =>
-  month >= from.slice(0, 7) && month <= Temporal.PlainDate.from(to).add({ days: 1 }).toString().slice(0, 7)
+  month >= from.slice(0, 7) && month <= dayAfter(to).slice(0, 7)
 
 function foundIn(record: VaultRecord, wanted: readonly string[], days: Days | undefined): FoundRecord[] {
   const definition = definitionOf(record.kind)
