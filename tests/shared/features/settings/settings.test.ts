@@ -123,6 +123,7 @@ describe('what a window may change', () => {
       'momentsAsWindow',
       'appName',
       'shortcuts',
+      'quickExit',
       'closingWithoutTray',
       'lockWhen',
     ])
