@@ -8,7 +8,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Router } from 'vue-router'
 import type { CheckIn } from '@shared/features/check-ins/checkIn'
-import { FIRST_QUESTIONS } from '@shared/features/settings/firstQuestions'
+import type { Country } from '@shared/features/settings/country'
 import { DEFAULT_SETTINGS, type Language, type Settings } from '@shared/features/settings/settings'
 import { useToasts } from '@/kernel/toasts'
 import { useVaultStore } from '@/kernel/vaultStore'
@@ -35,10 +35,14 @@ const { has, press, choose } = handsOn(() => opened)
 
 async function open(
   path = '/today',
-  { language = 'nl', change = {} }: { language?: Language; change?: Partial<Settings> } = {},
+  {
+    language = 'nl',
+    change = {},
+    ...around
+  }: { language?: Language; change?: Partial<Settings>; perhaps?: Country[]; locale?: string } = {},
 ) {
   settings = { ...DEFAULT_SETTINGS, ...change }
-  const found = await openAt(path, { language, settings: change, isWhole: true })
+  const found = await openAt(path, { language, settings: change, isWhole: true, ...around })
   opened = found.wrapper
   router = found.router
 }
@@ -93,7 +97,7 @@ describe('the first questions on Today', () => {
     await press('Niet nu')
     expect(card().exists()).toBe(false)
     expect(document.activeElement?.tagName).toBe('H1')
-    expect(settings).toEqual({ ...DEFAULT_SETTINGS, askedOnce: [...FIRST_QUESTIONS] })
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, askedOnce: ['stays-here', 'for-whom', 'light'] })
   })
 
   test('take the answers over', async () => {
@@ -102,6 +106,36 @@ describe('the first questions on Today', () => {
     await press('Altijd donker')
     expect(settings).toMatchObject({ forWhom: 'beside', theme: 'night' })
     expect(card().exists()).toBe(false)
+  })
+
+  test('ask for the country where the computer leaves it in doubt, and lead to all others', async () => {
+    const change = { askedOnce: ['stays-here' as const, 'for-whom' as const, 'light' as const] }
+    await open('/today', { change, perhaps: ['US', 'XX'] })
+    expect(title()).toBe('In welk land ben je?')
+    expect(
+      card()
+        .findAll('button')
+        .map((one) => one.text()),
+    ).toEqual(['Nederland', 'Verenigde Staten', 'Een ander land', 'Niet nu'])
+    await press('Nederland')
+    expect(settings).toMatchObject({ country: 'NL', askedOnce: [...change.askedOnce, 'country'] })
+    expect(card().exists()).toBe(false)
+  })
+
+  test('the country can be another one than the computer thinks of', async () => {
+    const change = { askedOnce: ['stays-here' as const, 'for-whom' as const, 'light' as const] }
+    await open('/today', { change, perhaps: ['US'] })
+    await press('Een ander land')
+    expect(router.currentRoute.value.fullPath).toBe('/settings/language#country')
+    expect(settings).toMatchObject({ country: null, askedOnce: [...change.askedOnce, 'country'] })
+  })
+
+  test('ask for the language before all others, in both', async () => {
+    await open('/today', { language: 'en', locale: 'en-US' })
+    expect(title()).toBe('English or Nederlands?')
+    await press('Nederlands')
+    expect(settings).toMatchObject({ language: 'nl', askedOnce: ['language'] })
+    expect(title()).toBe('Dit blijft hier, op jouw computer')
   })
 
   test('dim the light in the evenings for who says yes', async () => {

@@ -72,6 +72,8 @@ export const useAppStore = defineStore('app', () => {
     country: computed(() => known.value.country),
     /** Countries it may be as well; null where the country is known. */
     perhaps: computed(() => known.value.perhaps),
+    /** Of the system, BCP 47. */
+    locale: computed(() => known.value.locale),
     zone: computed(() => known.value.zone),
     version: computed(() => known.value.version),
     platform: computed(() => known.value.platform),

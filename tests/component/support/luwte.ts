@@ -50,10 +50,11 @@ const state = (
   { country, perhaps }: Whereabouts,
   settings: Settings,
   lock: LockState,
+  locale: string,
 ): AppState => ({
   version: '0.0.0',
   platform: 'linux',
-  locale: 'nl-NL',
+  locale,
   language,
   country,
   perhaps,
@@ -79,6 +80,8 @@ interface Opening {
   perhaps?: Country[]
   settings?: Partial<Settings>
   lock?: LockState
+  /** Of the system. */
+  locale?: string
   /** With what stands around every screen: rail, keys, messages. */
   isWhole?: boolean
 }
@@ -86,11 +89,25 @@ interface Opening {
 /** Luwte at a place, with everything real but the far side of the contract. */
 export async function openAt(
   path: string,
-  { language = 'nl', country = 'NL', perhaps, settings = {}, lock = 'plain', isWhole = false }: Opening = {},
+  {
+    language = 'nl',
+    country = 'NL',
+    perhaps,
+    settings = {},
+    lock = 'plain',
+    locale = 'nl-NL',
+    isWhole = false,
+  }: Opening = {},
 ): Promise<{ wrapper: VueWrapper; router: Router }> {
   const pinia = createPinia()
   await setLanguage(language)
-  const first = state(language, { country, perhaps: perhaps ?? null }, { ...DEFAULT_SETTINGS, ...settings }, lock)
+  const first = state(
+    language,
+    { country, perhaps: perhaps ?? null },
+    { ...DEFAULT_SETTINGS, ...settings },
+    lock,
+    locale,
+  )
   useAppStore(pinia).begin(first)
   useVaultStore(pinia).begin(first.lock)
   const router = createLuwteRouter(createMemoryHistory())

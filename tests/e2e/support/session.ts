@@ -43,6 +43,7 @@ const PLACES = [
   '/settings/look',
   '/settings/language',
   '/settings/privacy',
+  '/settings/unsafe-home',
   '/settings/desktop',
   '/settings/about',
   '/settings/about/parts',

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import type { Country } from './country'
 
-/** What is asked on Today after the first check-in, one at a time, in this order. */
-export const FIRST_QUESTIONS = ['stays-here', 'for-whom', 'light'] as const
+/** What is asked on Today after the first check-in, one at a time, in this order: first the language that the others are in. */
+export const FIRST_QUESTIONS = ['language', 'stays-here', 'for-whom', 'light', 'country'] as const
 export type FirstQuestion = (typeof FIRST_QUESTIONS)[number]
 
 /** What is asked or told once on this computer: beside the first questions, when it first matters. */
@@ -23,12 +24,36 @@ interface Known {
 /** With one more. Never twice the same: the list is only as long as there are things to ask. */
 export const withAsked = (asked: readonly Once[], ...more: Once[]): Once[] => [...new Set([...asked, ...more])]
 
-/** The next first question; null: there is none. What somebody decided already is not asked. */
-export function nextFirstQuestion({ askedOnce, theme, vaultFolder }: Known, isSealed: boolean): FirstQuestion | null {
+interface Circumstances {
+  isSealed: boolean
+  isLanguageInDoubt: boolean
+  isCountryInDoubt: boolean
+}
+
+/** The next first question; null: there is none. What somebody decided already, or the computer says clearly, is not asked. */
+export function nextFirstQuestion(
+  { askedOnce, theme, vaultFolder }: Known,
+  { isSealed, isLanguageInDoubt, isCountryInDoubt }: Circumstances,
+): FirstQuestion | null {
   const isDecided: Record<FirstQuestion, boolean> = {
+    language: !isLanguageInDoubt,
     'stays-here': isSealed || vaultFolder !== null,
     'for-whom': false,
     light: theme !== 'system',
+    country: !isCountryInDoubt,
   }
   return FIRST_QUESTIONS.find((one) => !askedOnce.includes(one) && !isDecided[one]) ?? null
+}
+
+/** Where people speak Dutch, and many have their computer in English all the same. */
+const DUTCH_SPEAKING: readonly Country[] = ['NL', 'BE']
+
+/**
+ * Whether somebody may read another language than the one that is shown: theirs is neither of the two, or it is English on a
+ * computer where Dutch is spoken. @param locale of the system, BCP 47.
+ */
+export function isLanguageInDoubt(chosen: string | null, locale: string, country: Country): boolean {
+  if (chosen !== null) return false
+  const [spoken] = locale.toLowerCase().split(/[-_]/)
+  return spoken !== 'nl' && (spoken !== 'en' || DUTCH_SPEAKING.includes(country))
 }

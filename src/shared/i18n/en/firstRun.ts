@@ -3,6 +3,16 @@ import type { firstRun as nl } from '../nl/firstRun'
 
 export const firstRun: Wording<typeof nl> = {
   notNow: 'Not now',
+  language: {
+    title: 'English or Nederlands?',
+    text: 'Luwte speaks both. Je kunt het ook in het Nederlands lezen. You can change it later, in Settings.',
+    choices: { nl: 'Nederlands', en: 'English' },
+  },
+  country: {
+    title: 'Which country are you in?',
+    text: 'Your computer does not say for sure. Help now then shows the numbers that work there.',
+    other: 'Another country',
+  },
   staysHere: {
     title: 'This stays here, on your computer',
     text: 'Luwte has no account and never goes online. What you write is kept in ordinary files on this computer. Anyone who can reach those files can read them.',

@@ -1,6 +1,16 @@
 /** What is asked or told once, and the page for those who used Luwte before. Read when it is needed, not at the start. */
 export const firstRun = {
   notNow: 'Niet nu',
+  language: {
+    title: 'Nederlands of English?',
+    text: 'Luwte kan allebei. You can also read it in English. Later veranderen kan bij Instellingen.',
+    choices: { nl: 'Nederlands', en: 'English' },
+  },
+  country: {
+    title: 'In welk land ben je?',
+    text: 'Je computer zegt dat niet zeker. Dan staan bij Hulp nu de nummers die daar werken.',
+    other: 'Een ander land',
+  },
   staysHere: {
     title: 'Dit blijft hier, op jouw computer',
     text: 'Luwte heeft geen account en gebruikt geen internet. Wat je opschrijft, staat in gewone bestanden op deze computer. Wie bij die bestanden kan, kan ze lezen.',

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ASKED_ONCE, FIRST_QUESTIONS, nextFirstQuestion, withAsked } from '@shared/features/settings/firstQuestions'
+import {
+  ASKED_ONCE,
+  FIRST_QUESTIONS,
+  isLanguageInDoubt,
+  nextFirstQuestion,
+  withAsked,
+} from '@shared/features/settings/firstQuestions'
 import { DEFAULT_SETTINGS, readSettings, THEMES } from '@shared/features/settings/settings'
 
 const asked = fc.uniqueArray(fc.constantFrom(...ASKED_ONCE))
@@ -10,14 +16,20 @@ const known = fc.record({
   vaultFolder: fc.constantFrom(null, '/stick'),
 })
 
+const around = (isSealed = false, isLanguageInDoubt = false, isCountryInDoubt = false) => ({
+  isSealed,
+  isLanguageInDoubt,
+  isCountryInDoubt,
+})
+
 describe('the first questions', () => {
   it('come one at a time, each once, and come to an end', () => {
     fc.assert(
-      fc.property(known, fc.boolean(), (settings, isSealed) => {
+      fc.property(known, fc.boolean(), fc.boolean(), fc.boolean(), (settings, ...doubts) => {
         const seen: string[] = []
         let { askedOnce } = settings
         for (;;) {
-          const next = nextFirstQuestion({ ...settings, askedOnce }, isSealed)
+          const next = nextFirstQuestion({ ...settings, askedOnce }, around(...doubts))
           if (next === null) break
           expect(askedOnce).not.toContain(next)
           seen.push(next)
@@ -30,17 +42,41 @@ describe('the first questions', () => {
   })
 
   it('are all asked on a first start, in this order', () => {
-    expect(nextFirstQuestion(DEFAULT_SETTINGS, false)).toBe('stays-here')
-    expect(nextFirstQuestion({ ...DEFAULT_SETTINGS, askedOnce: ['stays-here'] }, false)).toBe('for-whom')
-    expect(nextFirstQuestion({ ...DEFAULT_SETTINGS, askedOnce: ['stays-here', 'for-whom'] }, false)).toBe('light')
-    expect(nextFirstQuestion({ ...DEFAULT_SETTINGS, askedOnce: [...FIRST_QUESTIONS] }, false)).toBeNull()
+    expect(nextFirstQuestion(DEFAULT_SETTINGS, around())).toBe('stays-here')
+    expect(nextFirstQuestion({ ...DEFAULT_SETTINGS, askedOnce: ['stays-here'] }, around())).toBe('for-whom')
+    expect(nextFirstQuestion({ ...DEFAULT_SETTINGS, askedOnce: ['stays-here', 'for-whom'] }, around())).toBe('light')
+    expect(nextFirstQuestion({ ...DEFAULT_SETTINGS, askedOnce: [...FIRST_QUESTIONS] }, around())).toBeNull()
   })
 
+  it('ask for the language first and for the country last, each only where it is in doubt', () => {
+    expect(nextFirstQuestion(DEFAULT_SETTINGS, around(false, true))).toBe('language')
+    const others = { ...DEFAULT_SETTINGS, askedOnce: ['stays-here', 'for-whom', 'light'] as const }
+    expect(nextFirstQuestion(others, around(false, false, true))).toBe('country')
+    expect(nextFirstQuestion(others, around(false, true, true))).toBe('language')
+    expect(nextFirstQuestion(others, around())).toBeNull()
+  })
+
+  it.each([
+    [null, 'nl-NL', 'NL', false],
+    [null, 'nl', 'XX', false],
+    [null, 'en-GB', 'GB', false],
+    [null, 'en-US', 'NL', true],
+    [null, 'en', 'BE', true],
+    [null, 'de-DE', 'DE', true],
+    [null, 'C', 'XX', true],
+    ['en', 'de-DE', 'DE', false],
+  ] as const)(
+    'the language is in doubt where another one may be read: %s, %s in %s',
+    (chosen, locale, country, isIt) => {
+      expect(isLanguageInDoubt(chosen, locale, country)).toBe(isIt)
+    },
+  )
+
   it('leave out what somebody decided already', () => {
-    expect(nextFirstQuestion(DEFAULT_SETTINGS, true)).toBe('for-whom')
-    expect(nextFirstQuestion({ ...DEFAULT_SETTINGS, vaultFolder: '/stick' }, false)).toBe('for-whom')
+    expect(nextFirstQuestion(DEFAULT_SETTINGS, around(true))).toBe('for-whom')
+    expect(nextFirstQuestion({ ...DEFAULT_SETTINGS, vaultFolder: '/stick' }, around())).toBe('for-whom')
     const both = { ...DEFAULT_SETTINGS, askedOnce: ['stays-here' as const, 'for-whom' as const] }
-    expect(nextFirstQuestion({ ...both, theme: 'contrast' }, false)).toBeNull()
+    expect(nextFirstQuestion({ ...both, theme: 'contrast' }, around())).toBeNull()
   })
 })
 
