@@ -6,8 +6,8 @@ import { coloursIn, contrast, mixed, tokensOf } from './support/colours'
 
 const source = (path: string) => readFileSync(`src/renderer/${path}`, 'utf8')
 const tokens = source('ui/styles/tokens.css')
-const cover = source('features/guides/GuideCover.vue')
-const scene = source('features/self-care/SunsetScene.vue')
+const cover = source('features/guides/guideCoverColours.css')
+const scene = source('features/self-care/sunsetColours.css')
 const stage = source('features/self-care/ExerciseView.vue')
 const AA = 4.5
 

@@ -26,12 +26,17 @@ const DUNES = {
   },
 } as const satisfies Record<string, { far: string; near: string }>
 
+/** How large the lights are, where nothing else is said. */
+const SIZES = { warm: 4, cool: 4, child: 3, open: 7 } as const
+
 /** What a vignette shows. All x are from 0 to 120; whatever has no y rests on the near dune. */
 export interface VignetteParts {
   dunes: keyof typeof DUNES
   sky?: { x: number; y: number; size: number; kind?: 'sun' | 'moon' | 'ring' }
-  /** People, as lights: `warm` or `cool`; `small` for a child or far away; `open` for somebody who is not there. */
-  lights?: readonly { x: number; kind: 'warm' | 'cool' | 'open'; size?: number }[]
+  /** People, as lights: `open` for somebody who is not there. */
+  lights?: Partial<Record<keyof typeof SIZES, readonly number[]>>
+  /** Of the lights, but for a child. */
+  size?: number
   grass?: readonly number[]
   mist?: readonly number[]
   /** Rings in the water. */
@@ -47,51 +52,27 @@ export interface VignetteParts {
 
 const VIGNETTES: Record<string, VignetteParts> = {
   // One on either side of a wall of sand.
-  'help.intro': {
-    dunes: 'crest',
-    sky: { x: 60, y: 22, size: 8 },
-    lights: [
-      { x: 26, kind: 'warm' },
-      { x: 96, kind: 'cool' },
-    ],
-  },
+  'help.intro': { dunes: 'crest', sky: { x: 60, y: 22, size: 8 }, lights: { warm: [26], cool: [96] } },
   // Close together, and that is all.
   'help.presence': {
     dunes: 'low',
     sky: { x: 88, y: 24, size: 8 },
-    lights: [
-      { x: 50, kind: 'warm' },
-      { x: 64, kind: 'cool' },
-    ],
+    lights: { warm: [50], cool: [64] },
     grass: [30, 92],
   },
   'help.safety': {
     dunes: 'hollow',
     sky: { x: 24, y: 18, size: 6, kind: 'moon' },
-    lights: [{ x: 60, kind: 'warm', size: 5 }],
+    lights: { warm: [60] },
+    size: 5,
     grass: [18, 106],
   },
-  'help.validate': {
-    dunes: 'low',
-    lights: [
-      { x: 44, kind: 'warm' },
-      { x: 80, kind: 'cool' },
-    ],
-    mist: [30, 38, 47],
-  },
-  'help.body': { dunes: 'rise', sky: { x: 30, y: 24, size: 8 }, steps: [[16, 88]], lights: [{ x: 98, kind: 'cool' }] },
+  'help.validate': { dunes: 'low', lights: { warm: [44], cool: [80] }, mist: [30, 38, 47] },
+  'help.body': { dunes: 'rise', sky: { x: 30, y: 24, size: 8 }, steps: [[16, 88]], lights: { cool: [98] } },
   'help.silence': { dunes: 'low', sky: { x: 60, y: 25, size: 9, kind: 'moon' }, grass: [20, 27] },
-  'help.nopep': {
-    dunes: 'hollow',
-    sky: { x: 60, y: 37, size: 11 },
-    lights: [
-      { x: 52, kind: 'cool' },
-      { x: 68, kind: 'warm' },
-    ],
-    mist: [30],
-  },
+  'help.nopep': { dunes: 'hollow', sky: { x: 60, y: 37, size: 11 }, lights: { cool: [52], warm: [68] }, mist: [30] },
   'help.demands': { dunes: 'fall', sky: { x: 88, y: 34, size: 10 }, grass: [24, 32, 46], birds: [[34, 22]] },
-  'help.pro': { dunes: 'rise', hut: 104, steps: [[20, 82]], lights: [{ x: 14, kind: 'warm' }] },
+  'help.pro': { dunes: 'rise', hut: 104, steps: [[20, 82]], lights: { warm: [14] } },
   'help.option': {
     dunes: 'low',
     sky: { x: 60, y: 24, size: 7 },
@@ -101,111 +82,56 @@ const VIGNETTES: Record<string, VignetteParts> = {
     ],
     posts: [60],
   },
-  'help.mistake': {
-    dunes: 'low',
-    rings: [60],
-    lights: [
-      { x: 34, kind: 'warm' },
-      { x: 90, kind: 'cool' },
-    ],
-  },
+  'help.mistake': { dunes: 'low', rings: [60], lights: { warm: [34], cool: [90] } },
   'help.refuse': { dunes: 'fall', posts: [44, 54, 64], steps: [[76, 108]], sky: { x: 90, y: 24, size: 8 } },
   'help.close': {
     dunes: 'crest',
     sky: { x: 60, y: 30, size: 16 },
-    lights: [{ x: 60, kind: 'warm', size: 5.5 }],
+    lights: { warm: [60] },
+    size: 5.5,
     birds: [
       [24, 20],
       [33, 24],
     ],
   },
   // Somebody who was there and did not look.
-  'neglect.what': {
-    dunes: 'low',
-    lights: [
-      { x: 50, kind: 'open', size: 7 },
-      { x: 92, kind: 'cool' },
-    ],
-    grass: [48, 53],
-  },
-  'neglect.subtle': { dunes: 'low', lights: [{ x: 60, kind: 'open', size: 7 }], mist: [32, 41, 50] },
+  'neglect.what': { dunes: 'low', lights: { open: [50], cool: [92] }, grass: [48, 53] },
+  'neglect.subtle': { dunes: 'low', lights: { open: [60] }, mist: [32, 41, 50] },
   'neglect.signal': {
     dunes: 'crest',
-    lights: [{ x: 60, kind: 'cool' }],
+    lights: { cool: [60] },
     grass: [20, 27, 96],
     sky: { x: 96, y: 20, size: 6, kind: 'moon' },
   },
   'neglect.trauma': {
     dunes: 'hollow',
-    lights: [{ x: 60, kind: 'open', size: 8 }],
+    lights: { open: [60] },
+    size: 8,
     sky: { x: 92, y: 22, size: 7 },
     grass: [56, 61, 66],
   },
   'neglect.effect': { dunes: 'low', rings: [40, 84], sky: { x: 40, y: 24, size: 8 } },
   'neglect.recog': { dunes: 'fall', posts: [24, 36], sky: { x: 82, y: 22, size: 9, kind: 'ring' }, birds: [[92, 30]] },
-  'neglect.therapy': {
-    dunes: 'hollow',
-    hut: 24,
-    lights: [
-      { x: 54, kind: 'cool' },
-      { x: 66, kind: 'warm' },
-    ],
-  },
+  'neglect.therapy': { dunes: 'hollow', hut: 24, lights: { cool: [54], warm: [66] } },
   'neglect.care': {
     dunes: 'low',
-    lights: [{ x: 60, kind: 'warm', size: 5 }],
+    lights: { warm: [60] },
+    size: 5,
     grass: [44, 50, 70, 76],
     sky: { x: 26, y: 24, size: 7 },
   },
-  'neglect.rel': {
-    dunes: 'hollow',
-    lights: [
-      { x: 22, kind: 'warm' },
-      { x: 98, kind: 'cool' },
-    ],
-    sky: { x: 60, y: 20, size: 6, kind: 'moon' },
-  },
-  'neglect.rel.talk': {
-    dunes: 'low',
-    lights: [
-      { x: 38, kind: 'warm' },
-      { x: 84, kind: 'cool' },
-    ],
-    steps: [[48, 66]],
-  },
-  'neglect.rel.repair': {
-    dunes: 'hollow',
-    lights: [
-      { x: 26, kind: 'warm' },
-      { x: 94, kind: 'cool' },
-    ],
-    arc: [26, 94],
-    grass: [56, 62],
-  },
+  'neglect.rel': { dunes: 'hollow', lights: { warm: [22], cool: [98] }, sky: { x: 60, y: 20, size: 6, kind: 'moon' } },
+  'neglect.rel.talk': { dunes: 'low', lights: { warm: [38], cool: [84] }, steps: [[48, 66]] },
+  'neglect.rel.repair': { dunes: 'hollow', lights: { warm: [26], cool: [94] }, arc: [26, 94], grass: [56, 62] },
   'neglect.prev': { dunes: 'rise', grass: [30, 46, 62, 78, 92], sky: { x: 28, y: 22, size: 8 } },
-  'neglect.prev.child': {
-    dunes: 'low',
-    lights: [
-      { x: 54, kind: 'warm', size: 5.5 },
-      { x: 70, kind: 'cool', size: 3 },
-    ],
-    grass: [30, 96],
-  },
-  'neglect.prev.comm': {
-    dunes: 'low',
-    lights: [
-      { x: 28, kind: 'warm' },
-      { x: 48, kind: 'cool' },
-      { x: 70, kind: 'warm' },
-      { x: 92, kind: 'cool' },
-    ],
-  },
+  'neglect.prev.child': { dunes: 'low', lights: { warm: [54], child: [70] }, size: 5.5, grass: [30, 96] },
+  'neglect.prev.comm': { dunes: 'low', lights: { warm: [28, 70], cool: [48, 92] } },
   'neglect.resil': { dunes: 'crest', grass: [42, 50, 58, 66, 74], sky: { x: 96, y: 24, size: 8 }, birds: [[26, 22]] },
   'neglect.close': { dunes: 'rise', steps: [[14, 100]], sky: { x: 100, y: 28, size: 9 } },
-  'neglect.line': { dunes: 'rise', hut: 100, lights: [{ x: 26, kind: 'cool' }], arc: [26, 98] },
+  'neglect.line': { dunes: 'rise', hut: 100, lights: { cool: [26] }, arc: [26, 98] },
 }
 
-export interface Vignette extends Omit<VignetteParts, 'dunes' | 'lights' | 'steps' | 'posts' | 'hut' | 'arc'> {
+export interface Vignette extends Omit<VignetteParts, 'dunes' | 'lights' | 'size' | 'steps' | 'posts' | 'hut' | 'arc'> {
   far: DuneShape
   near: DuneShape
   lights: { x: number; y: number; kind: string; size: number }[]
@@ -237,12 +163,12 @@ function draw(parts: VignetteParts, seed: number): Vignette {
     ...(birds && { birds }),
     far: duneShape(far, FRAME.height, { height: 6, next }),
     near: ground,
-    lights: (parts.lights ?? []).map(({ x, kind, size = 4 }) => ({
-      x,
-      y: ground.heightAt(x) - (kind === 'open' ? size - 1 : 0),
-      kind,
-      size,
-    })),
+    lights: Object.entries(parts.lights ?? {}).flatMap(([kind, places]) =>
+      places.map((x) => {
+        const size = kind === 'child' ? SIZES.child : (parts.size ?? SIZES[kind as keyof typeof SIZES])
+        return { x, y: ground.heightAt(x) - (kind === 'open' ? size - 1 : 0), kind, size }
+      }),
+    ),
     steps: (parts.steps ?? []).flatMap(walk),
     posts: (parts.posts ?? []).map(at),
     hut: parts.hut === undefined ? null : at(parts.hut),
