@@ -102,6 +102,23 @@ describe('the rhythms', () => {
     expect(house.here).toMatchObject([{ rule: { by: 'times' } }])
   })
 
+  test('are switched off and on in the list, with a way back', async () => {
+    await open([rhythm({ id: 'a', on: true })])
+    await press('Luwte mag dit vragen: Inchecken')
+    expect(house.here).toMatchObject([{ id: 'a', on: false }])
+    expect(said()).toBe('Veranderd.')
+    await undo()
+    expect(house.here).toMatchObject([{ id: 'a', on: true }])
+  })
+
+  test('have quiet hours that are added with a way back', async () => {
+    await open([rhythm()])
+    await press('Maak het stil van 22:30 tot 7:30')
+    expect(house.settings.quiet).toHaveLength(1)
+    await undo()
+    expect(house.settings.quiet).toEqual([])
+  })
+
   test('are not made by who goes away again', async () => {
     const router = await open([], {}, '/settings/moments/new/check-in')
     await choose('Elke avond')

@@ -90,6 +90,23 @@ describe('the editor', () => {
     expect(house.here).toHaveLength(1)
   })
 
+  test('offers to put back each change, and brings nothing back that was removed meanwhile', async () => {
+    await open({ lifetime: 120 })
+    await choose('een half uur')
+    expect(kept()?.lifetime).toBe(30)
+    const [toast] = useToasts().toasts.value
+    expect(toast?.action?.label).toBe('Zet terug')
+    await toast?.action?.run()
+    await settle()
+    expect(kept()?.lifetime).toBe(120)
+    await choose('een half uur')
+    const back = useToasts().toasts.value[0]?.action
+    await press('Haal dit moment weg')
+    await back?.run()
+    await settle()
+    expect(kept()).toBeUndefined()
+  })
+
   test('leads back from a rhythm that is not there', async () => {
     const router = await open({ id: 'other' })
     expect(router.currentRoute.value.path).toBe('/settings/moments')
