@@ -7,29 +7,29 @@ export const about: Wording<typeof nl> = {
   back: 'Back to About Luwte',
   version: 'Version',
   free: 'Luwte is free software under the MIT licence. You may use it, share it and change it.',
-  notCare: 'Luwte is not a treatment and makes no diagnosis. If there is danger, there is Help now.',
+  notCare: 'Luwte is not a treatment and makes no diagnosis. In danger? Help now shows who you can call.',
   privacy: {
     title: 'What happens to your words',
     text: [
       'What you write stays on this computer, in a folder of yours. Luwte has no account and no server. It never goes online, not even to measure or to update itself.',
-      'Without a passphrase, anyone who uses your account on this computer, or has its disk, can read it. With one, only those who have the passphrase or the recovery code.',
-      'Outside the sealed part there are only times, switches, your country and whom you use Luwte for. Notifications, titles and the log never say what you wrote.',
+      'Without a passphrase, anyone who uses your account on this computer, or has its disk, can read it. With one, it opens only with that passphrase or the recovery code. Anyone who can see your screen can read what is open.',
+      'Outside the sealed part there are only times, switches, your country and who you use Luwte for. And your plan, if you show it in Help now. Notifications, titles and the log never say what you wrote.',
       'Backups stay on this computer unless you choose another folder. Copies from before sealing can be read until you erase them.',
-      'Luwte asks your desktop whether the screen is locked, whether somebody is there, and whether you want quiet, so that a moment does not come at a bad time. The answers are not kept.',
-      'If you put a folder in a service that shares it, such as Nextcloud, that service has a say over its copy.',
-      'You can take everything along or erase it, under Backup and export.',
+      'Luwte asks your computer whether the screen is locked, whether somebody is using it, and whether you want to be left undisturbed. That way a moment does not come at a bad time. The answers are not kept.',
+      'If you put a folder in a service that shares files, such as Nextcloud, Luwte has no say over the copy there.',
+      'You can take everything with you or erase it, under Backup and export.',
     ],
   },
   sources: {
     title: 'Sources',
-    text: 'The guides and exercises are written after research and clinical guidelines. The guides say where everything comes from.',
+    text: 'The guides and exercises draw on research and clinical guidelines. The guides say where everything comes from.',
     open: 'See the sources',
   },
   harm: {
     title: 'Did something in Luwte do harm?',
     text: [
       'A sentence that hurt, a number that is wrong, words that got lost: saying so helps others.',
-      'Luwte never goes online and cannot send anything itself. This edition carries no address of its makers either. Tell whoever gave you Luwte: they can pass it on.',
+      'Luwte never goes online and cannot send anything itself. This edition carries no address of its makers either. If you like, tell the person who gave you Luwte. They may be able to pass it on.',
       'Say which version you have and where you saw it. You never need to include anything you wrote in Luwte.',
       'If it is too much right now, Help now is always there, with F1.',
     ],
@@ -39,7 +39,7 @@ export const about: Wording<typeof nl> = {
   parts: {
     open: 'See all parts',
     title: 'Parts and licences',
-    lead: 'Luwte stands on the work of others, which everybody may use. Thanks to those who made it.',
+    lead: 'Luwte builds on the work of others, which everybody may use. Thanks to those who made it.',
     summary: (count: number) => `Luwte is made with ${String(count)} parts by others, all free to use.`,
     electron:
       'Electron brings Chromium and Node.js along. Their licences are in LICENSES.chromium.html, beside the program.',

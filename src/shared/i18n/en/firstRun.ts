@@ -10,7 +10,7 @@ export const firstRun: Wording<typeof nl> = {
   },
   country: {
     title: 'Which country are you in?',
-    text: 'Your computer does not say for sure. Help now then shows the numbers that work there.',
+    text: 'Your computer does not make that clear. Once you choose, Help now shows the numbers for that country.',
     other: 'Another country',
   },
   staysHere: {
@@ -36,18 +36,18 @@ export const firstRun: Wording<typeof nl> = {
   },
   whoReads: {
     title: 'Who can read this?',
-    text: 'What you wrote is in an ordinary file. Could somebody else get to it? A passphrase keeps it closed.',
+    text: 'What you wrote is in an ordinary file. Could somebody else get to it? With a passphrase you can lock it.',
     open: 'Read what a passphrase does',
   },
   atLogin: {
-    title: 'Shall Luwte start when you log in?',
+    title: 'Would you like Luwte to start when you log in?',
     text: 'A moment only comes while Luwte is running. No window opens: Luwte waits in the background.',
     yes: 'Yes, start by itself',
     done: 'From now on Luwte starts when you log in.',
   },
   starting: {
     beside: {
-      title: 'If you stand beside someone',
+      title: 'If you are there for someone',
       links: { phrases: 'Words to borrow', guide: 'When someone goes quiet', questions: 'Questions people often ask' },
     },
     looking: {
@@ -65,10 +65,10 @@ export const firstRun: Wording<typeof nl> = {
     link: 'I used Luwte before',
     back: 'Back to This computer',
     title: 'You used Luwte before',
-    lead: 'This is how what you wrote earlier comes back.',
+    lead: 'Here you can bring back what you wrote earlier.',
     folder: {
       title: 'I have the folder of my journal',
-      lead: 'It may be on a stick, on another disk, or in a shared folder. A sealed journal is fine too.',
+      lead: 'It may be on a USB stick, on another disk, or in a shared folder. A sealed journal is fine too.',
       choose: 'Choose the folder of your journal',
       none: 'There is no Luwte journal here',
       noneText:

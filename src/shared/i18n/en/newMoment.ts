@@ -3,20 +3,20 @@ import type { newMoment as nl } from '../nl/newMoment'
 
 export const newMoment: Wording<typeof nl> = {
   titles: {
-    'check-in': 'When may Luwte ask how it is?',
+    'check-in': 'When may Luwte ask how things are?',
     write: 'When may Luwte ask you to write?',
-    practice: 'When may Luwte offer something for yourself?',
+    practice: 'When would you like a moment for yourself?',
   },
-  lead: 'Nothing is switched on until you choose Done.',
+  lead: 'Nothing changes until you choose Done.',
   when: 'When',
   choices: {
     tomorrow: 'Tomorrow evening',
     everyEvening: 'Every evening',
     everySunday: 'Every Sunday',
-    other: 'Something else …',
+    other: 'Another time …',
   },
   done: 'Done',
   leave: 'Never mind',
-  made: 'That is ready.',
-  madeQuiet: 'It is ready, but nothing will come this way. Have another look at the times.',
+  made: 'That is set.',
+  madeQuiet: 'It is set, but nothing will come at these times. You could have another look at them.',
 }

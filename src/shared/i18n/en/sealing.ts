@@ -4,11 +4,11 @@ import type { sealing as nl } from '../nl/sealing'
 export const sealing: Wording<typeof nl> = {
   about: {
     title: 'Who can read what you write?',
-    lead: 'Right now, anyone who opens Luwte on this computer. A passphrase keeps it closed.',
+    lead: 'Right now, anyone who opens Luwte on this computer. With a passphrase you keep it closed.',
     helps: 'A passphrase helps when somebody',
     helping: {
       away: 'opens Luwte while you are away;',
-      files: 'looks through your files, or in a shared folder;',
+      files: 'looks through your files, or through a shared folder;',
       theft: 'takes the computer or the disk.',
     },
     lost: 'You get a recovery code as well. If you lose both, nobody can open your journal again.',
@@ -17,20 +17,20 @@ export const sealing: Wording<typeof nl> = {
     change: 'What will be different?',
     changing: {
       close: 'When you close the window, your journal locks. You can switch that off later.',
-      start: 'To open it you type your passphrase. Help now and check-ins work without.',
+      start: 'Anyone who opens Luwte sees a lock and needs your passphrase. Help now and check-ins work without it.',
       last: 'Nothing changes until the last step is done. You can stop at any time before that.',
     },
     helpsNot: 'What does it not help against?',
     notHelping: {
-      screen: 'Anybody can read an open screen.',
-      admin: 'Whoever administers this computer can look along while your journal is open.',
+      screen: 'Anybody can read an open screen. Anybody who knows your passphrase can open everything.',
+      admin: 'Anyone who manages this computer can watch while your journal is open.',
       keys: 'A program that records your keys sees your passphrase.',
       copies: 'Old backups, and copies that you made yourself, stay readable.',
-      ssd: 'An SSD can keep old pieces for a while. Luwte cannot erase those.',
+      ssd: 'A disk (SSD) can keep pieces of old text for a while. Luwte cannot erase those.',
     },
   },
   after: {
-    lead: 'This is different from now on:',
+    lead: 'What is different now:',
     changes: {
       close: 'When you close the window, your journal locks. If you would rather not, switch it off below.',
       start: 'When Luwte starts, it asks for your passphrase.',

@@ -29,10 +29,10 @@ export const settingsPages: Wording<typeof nl> = {
   pages: {
     look: 'How should Luwte look?',
     language: 'Which language, and which country?',
-    privacy: 'Who may look along?',
+    privacy: 'Who gets to see this?',
     privacyLead: 'You choose who can read what you write, and what somebody else sees on your screen.',
     unsafeHome: 'Is home not safe?',
-    unsafeHomeLead: 'One switch turns on everything that makes Luwte stand out less.',
+    unsafeHomeLead: 'One switch makes Luwte draw less attention.',
     unsafeHomeOpen: 'See what it does',
     unsafeHomeOn: 'It is on now.',
     backToPrivacy: 'Back to Privacy',

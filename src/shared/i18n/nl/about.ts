@@ -5,29 +5,29 @@ export const about = {
   back: 'Naar Over Luwte',
   version: 'Versie',
   free: 'Luwte is vrije software, onder de MIT-licentie. Je mag het gebruiken, delen en veranderen.',
-  notCare: 'Luwte is geen behandeling en stelt geen diagnose. Bij gevaar is er Hulp nu.',
+  notCare: 'Luwte is geen behandeling en stelt geen diagnose. Is er gevaar? Bij Hulp nu staat wie je kunt bellen.',
   privacy: {
     title: 'Wat er met je woorden gebeurt',
     text: [
       'Wat je schrijft, staat op deze computer, in een map van jou. Luwte heeft geen account en geen server. Het maakt geen verbinding met internet, ook niet om te meten of bij te werken.',
-      'Zonder wachtzin kan iedereen het lezen die jouw account op deze computer gebruikt, of die de schijf heeft. Met een wachtzin kan dat alleen wie de wachtzin of de herstelcode heeft.',
-      'Buiten het verzegelde deel staan alleen tijden, schakelaars, je land en voor wie je Luwte gebruikt. Meldingen, titels en het logboek zeggen nooit wat je schreef.',
+      'Zonder wachtzin kan iedereen het lezen die jouw account op deze computer gebruikt, of die de schijf heeft. Met een wachtzin gaat het alleen open met die wachtzin of de herstelcode. Wat openstaat, kan iedereen lezen die meekijkt.',
+      'Buiten het verzegelde deel staan alleen tijden, schakelaars, je land en voor wie je Luwte gebruikt. En je plan, als je dat bij Hulp nu laat zien. Meldingen, titels en het logboek zeggen nooit wat je schreef.',
       'Reservekopieën blijven op deze computer, tenzij jij een andere map kiest. Kopieën van voor het verzegelen blijven leesbaar tot je ze wist.',
-      'Luwte vraagt je bureaublad of het scherm op slot is, of er iemand is, en of er rust is gevraagd. Zo komt een moment niet ongelegen. Het antwoord wordt niet bewaard.',
-      'Zet je een map in een dienst die deelt, zoals Nextcloud? Dan gaat die dienst over die kopie.',
+      'Luwte vraagt je computer of het scherm op slot is, of er iemand bezig is, en of je niet gestoord wilt worden. Zo komt een moment niet ongelegen. Het antwoord wordt niet bewaard.',
+      'Zet je een map bij een dienst die bestanden deelt, zoals Nextcloud? Dan gaat die dienst over die kopie.',
       'Je kunt alles meenemen of wissen, bij Bewaren en meenemen.',
     ],
   },
   sources: {
     title: 'Bronnen',
-    text: 'De gidsen en oefeningen zijn geschreven naar onderzoek en richtlijnen. Bij de gidsen staat waar alles vandaan komt.',
+    text: 'De gidsen en oefeningen steunen op onderzoek en richtlijnen. Bij de gidsen staat waar alles vandaan komt.',
     open: 'Bekijk de bronnen',
   },
   harm: {
     title: 'Deed iets in Luwte kwaad?',
     text: [
       'Een zin die pijn deed, een nummer dat niet klopt, woorden die kwijt zijn: het helpt anderen als je dat zegt.',
-      'Luwte gebruikt geen internet en kan zelf niets versturen. In deze uitgave staat ook geen adres van de makers. Zeg het tegen wie je Luwte gaf: die kan het doorgeven.',
+      'Luwte gebruikt geen internet en kan zelf niets versturen. In deze uitgave staat ook geen adres van de makers. Als je wilt, zeg je het tegen wie je Luwte gaf. Misschien kan die het doorgeven.',
       'Schrijf er dan bij welke versie je hebt en waar je het zag. Wat je in Luwte schreef, hoef je nooit mee te sturen.',
       'Is het nu te zwaar? Hulp nu is er altijd, met F1.',
     ],
@@ -37,7 +37,7 @@ export const about = {
   parts: {
     open: 'Bekijk alle onderdelen',
     title: 'Onderdelen en licenties',
-    lead: 'Luwte staat op werk van anderen, dat iedereen mag gebruiken. Dank aan de makers.',
+    lead: 'Luwte bouwt op werk van anderen, dat iedereen mag gebruiken. Dank aan de makers.',
     summary: (count: number) =>
       `Luwte is gemaakt met ${String(count)} onderdelen van anderen, allemaal vrij te gebruiken.`,
     electron:

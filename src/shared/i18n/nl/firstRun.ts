@@ -8,7 +8,7 @@ export const firstRun = {
   },
   country: {
     title: 'In welk land ben je?',
-    text: 'Je computer zegt dat niet zeker. Dan staan bij Hulp nu de nummers die daar werken.',
+    text: 'Aan je computer is dat niet te zien. Kies je een land, dan staan bij Hulp nu de nummers van daar.',
     other: 'Een ander land',
   },
   staysHere: {
@@ -34,7 +34,7 @@ export const firstRun = {
   },
   whoReads: {
     title: 'Wie kan dit lezen?',
-    text: 'Wat je schreef, staat in een gewoon bestand. Kan er iemand anders bij? Met een wachtzin blijft het dicht.',
+    text: 'Wat je schreef, staat in een gewoon bestand. Kan er iemand anders bij? Met een wachtzin kun je het op slot doen.',
     open: 'Lees wat een wachtzin doet',
   },
   atLogin: {
@@ -66,7 +66,7 @@ export const firstRun = {
     lead: 'Zo komt terug wat je eerder schreef.',
     folder: {
       title: 'Ik heb de map van mijn dagboek',
-      lead: 'Zoals een map op een stick, een andere schijf, of in een gedeelde map. Een verzegeld dagboek kan ook.',
+      lead: 'Die staat bijvoorbeeld op een stick, op een andere schijf of in een gedeelde map. Een verzegeld dagboek kan ook.',
       choose: 'Kies de map van je dagboek',
       none: 'Hier ligt geen dagboek van Luwte',
       noneText:

@@ -3,9 +3,9 @@ export const newMoment = {
   titles: {
     'check-in': 'Wanneer mag Luwte vragen hoe het is?',
     write: 'Wanneer mag Luwte je vragen om te schrijven?',
-    practice: 'Wanneer mag Luwte iets voor jezelf vragen?',
+    practice: 'Wanneer wil je een moment voor jezelf?',
   },
-  lead: 'Er gaat niets aan voordat je Klaar kiest.',
+  lead: 'Er verandert niets tot je Klaar kiest.',
   when: 'Wanneer',
   choices: {
     tomorrow: 'Morgenavond',

@@ -15,16 +15,16 @@ export const sealing = {
     change: 'Wat verandert er dan?',
     changing: {
       close: 'Sluit je het venster, dan gaat je dagboek op slot. Dat kun je later uitzetten.',
-      start: 'Om het te openen typ je je wachtzin. Hulp nu en inchecken gaan ook zonder.',
+      start: 'Wie Luwte opent, ziet een slot en heeft je wachtzin nodig. Hulp nu en inchecken werken ook zonder.',
       last: 'Pas na de laatste stap verandert er iets. Tot dan kun je stoppen.',
     },
     helpsNot: 'Waar helpt het niet tegen?',
     notHelping: {
-      screen: 'Een open scherm kan iedereen lezen.',
+      screen: 'Een open scherm kan iedereen lezen. Wie je wachtzin kent, kan alles openen.',
       admin: 'Wie deze computer beheert, kan meekijken terwijl je dagboek open is.',
       keys: 'Een programma dat je toetsen volgt, ziet je wachtzin.',
       copies: 'Oude reservekopieën, en kopieën die je zelf maakte, blijven leesbaar.',
-      ssd: 'Een SSD kan oude stukjes nog een tijd bewaren. Luwte kan die niet wissen.',
+      ssd: 'Een schijf (SSD) kan stukjes oude tekst nog een tijd bewaren. Luwte kan die niet wissen.',
     },
   },
   after: {

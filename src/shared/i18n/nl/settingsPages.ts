@@ -30,7 +30,7 @@ export const settingsPages = {
     privacy: 'Wie mag meekijken?',
     privacyLead: 'Jij kiest wie kan lezen wat je schrijft, en wat een ander op je scherm ziet.',
     unsafeHome: 'Is het thuis niet veilig?',
-    unsafeHomeLead: 'Eén schakelaar zet alles aan wat Luwte minder laat opvallen.',
+    unsafeHomeLead: 'Met één schakelaar valt Luwte minder op.',
     unsafeHomeOpen: 'Bekijk wat dat doet',
     unsafeHomeOn: 'Dat staat nu aan.',
     backToPrivacy: 'Naar Privacy',

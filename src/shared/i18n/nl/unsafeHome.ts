@@ -1,7 +1,7 @@
 /** The page for who is not safe at home, the way out, and the page that says nothing. Read with them, not at the start. */
 export const unsafeHome = {
   title: 'Als het thuis niet veilig is',
-  lead: 'Voor als iemand in huis je bang maakt, controleert of pijn doet. Luwte valt dan minder op. Je huis wordt er niet veilig van: daarvoor zijn er mensen.',
+  lead: 'Voor als iemand in huis je bang maakt, controleert of pijn doet. Luwte valt dan minder op. Je huis wordt er niet veilig van. Hieronder staat wie met je kan meedenken.',
   help: {
     title: 'Praten met iemand die dit kent',
     more: 'Meer hulp, ook zonder te praten',
@@ -17,8 +17,8 @@ export const unsafeHome = {
     lock: 'Ga je naar een ander programma, of sluit je het venster? Dan gaat je dagboek op slot.',
     noLock: 'Je dagboek gaat niet meer op slot als je naar een ander programma gaat.',
     plain: 'Je hebt nog geen wachtzin. Daarom gaat er niets op slot, en kan wie Luwte opent alles lezen.',
-    hide: (keys: string) => `${keys} sluit alle vensters tegelijk.`,
-    noHide: 'Er is geen toets om alle vensters te sluiten.',
+    hide: (keys: string) => `${keys} sluit alle vensters van Luwte tegelijk.`,
+    noHide: 'Er is geen toets om alle vensters van Luwte te sluiten.',
     exit: 'Met F2, of de knop rechtsboven, zie je meteen een leeg blad. Met F2 ga je weer terug.',
     noExit: 'De knop voor een leeg blad staat uit.',
   },
@@ -33,13 +33,14 @@ export const unsafeHome = {
   cannot: {
     title: 'Wat dit niet kan',
     lines: [
-      'Een programma dat meekijkt of toetsen volgt, ziet wat je doet. Vertrouw je deze computer niet? Neem dan een andere, zoals in de bibliotheek.',
+      'Een programma dat meekijkt of toetsen volgt, ziet wat je doet. Vertrouw je deze computer niet? Zoek dan hulp op een andere, zoals in de bibliotheek.',
       'Wie jouw wachtzin kent, of deze computer beheert, kan er nog bij. Wie hetzelfde account gebruikt, ziet Luwte ook.',
-      'Een foto of een afdruk van je scherm blijft bestaan.',
-      'Dat er een programma op de computer staat, is nog te vinden: in mappen, in lijsten van programma’s, en bij wat het laatst is gebruikt.',
-      'Kopieën die er al zijn, zoals in een gedeelde map of een reservekopie, verdwijnen niet.',
+      'Wie zoekt, kan Luwte nog vinden, ook onder de echte naam: in mappen, in lijsten van programma’s, en bij wat het laatst is gebruikt.',
+      'Wie Luwte opent, ziet de knop voor het lege blad. Dat dit aanstaat, is ook in een bestand te lezen.',
+      'Kopieën die er al zijn, verdwijnen niet: een gedeelde map, een reservekopie, een foto van je scherm.',
       'Staat je plan ook in Hulp nu? Dan is het te lezen zonder wachtzin.',
-      'Op het lege blad wordt niets bewaard.',
+      'Op het lege blad wordt niets bewaard. Wie daar op Terug klikt, komt weer in Luwte. Zonder wachtzin is dan alles te lezen.',
+      'Je telefoon en je browser kunnen onthouden wie je belde en welke site je bekeek.',
     ],
   },
   exit: { button: 'Weg', label: 'Toon meteen een leeg blad' },
