@@ -248,6 +248,16 @@ describe('finding', () => {
     },
   )
 
+  test.each(['ik wil dood', 'I want to die', 'ik ben niet veilig', 'dood willen'])(
+    'finds people and one’s own plan after “%s”, and nothing that was written for others',
+    async (typed) => {
+      answer('search.records', () => [entry('019ab000-0000-7000-8000-000000000001', 'Ik wil dood.')])
+      await type(typed)
+      await journalAnswers()
+      expect(lines()).toEqual(['113', '112', 'Hulp nu', 'Mijn plan'])
+    },
+  )
+
   test.each(['mijn man slaat me', 'levensgevaar', 'emergency'])(
     'has the emergency number first after “%s”, then where violence is spoken about',
     async (typed) => {

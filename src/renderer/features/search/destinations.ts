@@ -33,6 +33,8 @@ const DESTINATIONS = {
   data: { target: { route: '/settings/data' }, within: 'settings' },
   computers: { target: { route: '/settings/data/computers' }, within: 'settings' },
   deleteAll: { target: { route: '/settings/data/delete' }, within: 'settings' },
+  unsafeHome: { target: { route: '/settings/unsafe-home' }, within: 'settings' },
+  about: { target: { route: '/settings/about' }, within: 'settings' },
   keys: { target: { route: '/settings/desktop#keys' }, within: 'settings' },
 } as const satisfies Record<string, { target: SearchTarget; within?: Place }>
 

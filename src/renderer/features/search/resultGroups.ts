@@ -57,13 +57,13 @@ export function resultGroups(hits: readonly Hit[]): ResultGroup[] {
     .filter(({ lines }) => lines.length > 0)
 }
 
-/** Numbers to call before everything else, then Help now. A helpline that is among the first is not shown twice. */
+/** Numbers to call before everything else, then where help is. What is among the first is not shown twice. */
 export function withHelpFirst(
   groups: readonly ResultGroup[],
   numbers: readonly ResultLine[],
-  help: ResultLine,
+  help: readonly ResultLine[],
 ): ResultGroup[] {
-  const first = [...numbers, help]
+  const first = [...numbers, ...help]
   const others = groups
     .map(({ name, lines }) => ({ name, lines: lines.filter(({ id }) => first.every((one) => one.id !== id)) }))
     .filter(({ lines }) => lines.length > 0)

@@ -1,7 +1,7 @@
 import MiniSearch, { type Query, type QueryCombination } from 'minisearch'
 import { type IsFound, isTyped, stemOf, wordsOf } from '@shared/features/search/textMatch'
 import type { Language } from '@shared/features/settings/settings'
-import type { DangerKind, Synonyms } from './synonyms'
+import type { Danger, Synonyms } from './synonyms'
 import { type SearchItem, OTHER_LANGUAGE } from './searchItem'
 
 /** An item that fits a query. A higher score fits better; scores of different queries cannot be compared. */
@@ -95,10 +95,11 @@ export class SearchIndex {
   }
 
   /** What kind of danger people are in who type such a thing; null for anything else. */
-  dangerOf(query: string): DangerKind | null {
+  dangerOf(query: string): Danger | null {
     const typed = wordsOf(query)
     const isKnown = (word: string) => this.#has(word, false)
-    return this.#synonyms.dangers.find(({ words }) => isTyped(typed, words, isKnown))?.kind ?? null
+    const found = this.#synonyms.dangers.find(({ words }) => isTyped(typed, words, isKnown))
+    return found ? { kind: found.kind, isSaid: found.words.length > 1 } : null
   }
 
   /** Whether one of the words is in nothing that is indexed: what is found is then only something that looks like it. */

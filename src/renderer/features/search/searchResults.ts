@@ -24,12 +24,12 @@ import { dayQuestionOf } from './dayWords'
 import { useJournalResults } from './journalResults'
 import { useNumbersToCall } from './numbersToCall'
 import { useOwnRecordIndex } from './ownRecords'
-import type { DangerKind } from './synonyms'
+import type { Danger } from './synonyms'
 
 interface Answer {
   query: string
   hits: Hit[]
-  danger: DangerKind | null
+  danger: Danger | null
   /** Luwte itself does not know a word of it, or somebody asks for their own days. */
   isGuess: boolean
 }
@@ -92,11 +92,17 @@ export function useSearchResults(query: () => string) {
     if (last !== looking || answer.value?.isGuess) await answered()
   }
 
+  /** Whoever says that they want to die finds people, and nothing that was written for others. */
+  const saysToDie = computed(() => answer.value?.danger?.kind === 'danger' && answer.value.danger.isSaid)
+
   const inLuwte = computed((): ResultGroup[] => {
     const found = answer.value ? resultGroups(answer.value.hits) : []
-    const [help] = destinations(['helpNow'])
     const danger = answer.value?.danger
-    return danger && help ? withHelpFirst(found, numbersToCall(danger), help) : found
+    if (!danger) return found
+    const numbers = numbersToCall(danger.kind)
+    return saysToDie.value
+      ? withHelpFirst([], numbers, destinations(['helpNow', 'plan']))
+      : withHelpFirst(found, numbers, destinations(['helpNow']))
   })
   /** Both have answered and neither found anything. */
   const isNothing = computed(
@@ -113,6 +119,7 @@ export function useSearchResults(query: () => string) {
     const inJournal: ResultGroup[] =
       journal.lines.value.length > 0 ? [{ name: 'entries', lines: journal.lines.value }] : []
     const found = inLuwte.value
+    if (saysToDie.value) return found
     const own = [...found.filter(({ name }) => name === 'own'), ...inJournal]
     const others = found.filter(({ name }) => name !== 'own')
     // What somebody wrote is never below what only looks like it. Else the best place stays where it is, so that Enter opens

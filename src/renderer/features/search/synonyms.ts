@@ -5,6 +5,13 @@ import type { SearchSituation, SynonymTexts } from '@/ui/content'
 const DANGER_KINDS = ['emergency', 'danger'] as const
 export type DangerKind = (typeof DANGER_KINDS)[number]
 
+/** What kind of danger somebody types of. */
+export interface Danger {
+  kind: DangerKind
+  /** It is said, as in “ik wil dood”, and not only a word to look for, such as “suicide”. */
+  isSaid: boolean
+}
+
 /** What is found first for a situation: the ids of search items, best first. */
 export const FOUND_FIRST: Record<SearchSituation, readonly string[]> = {
   'other-silent': [

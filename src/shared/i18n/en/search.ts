@@ -69,6 +69,11 @@ export const search: Wording<typeof nl> = {
     },
     computers: { title: 'Write on two computers', words: 'sync syncthing nextcloud share laptop' },
     deleteAll: { title: 'Delete everything', words: 'remove erase wipe account leave' },
+    unsafeHome: {
+      title: 'When home is not safe',
+      words: 'partner reads along watching hide hidden secret disguise quick exit escape',
+    },
+    about: { title: 'About Luwte', words: 'version licences parts sources privacy statement who made this' },
     keys: { title: 'Keys', words: 'shortcuts keyboard' },
   },
 }

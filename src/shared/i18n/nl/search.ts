@@ -65,6 +65,11 @@ export const search = {
     },
     computers: { title: 'Op twee computers schrijven', words: 'synchroniseren syncthing nextcloud delen laptop' },
     deleteAll: { title: 'Alles wissen', words: 'verwijderen weg account opheffen stoppen' },
+    unsafeHome: {
+      title: 'Als het thuis niet veilig is',
+      words: 'partner kijkt leest mee verbergen verstoppen geheim onopvallend snel weg vluchtknop',
+    },
+    about: { title: 'Over Luwte', words: 'versie licenties onderdelen bronnen privacyverklaring wie maakte dit' },
     keys: { title: 'Toetsen', words: 'sneltoetsen toetsenbord' },
   },
 }
