@@ -265,6 +265,13 @@ describe('what somebody says of themselves', () => {
     expect(wrapper.find('.card').text()).toContain('volwassene die je vertrouwt')
   })
 
+  test('who cannot talk aloud is not told first that one can call', async () => {
+    const wrapper = await helpNow()
+    expect(wrapper.find('.way.great .more').text()).toContain('bellen of chatten')
+    await reach(wrapper, 'silent')
+    expect(wrapper.find('.way.great .more').text()).toContain('Chatten kan op deze site.')
+  })
+
   test('who cannot talk aloud sees first where one can type, by text before by phone, on the first card too', async () => {
     const wrapper = await helpNow({ country: 'GB' })
     expect(first(wrapper)).toEqual(['116 123', '111', '0808 808 8000'])

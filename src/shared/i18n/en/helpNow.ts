@@ -36,6 +36,7 @@ export const helpNow: Wording<typeof nl> = {
   },
   first: {
     number: 'Press the number to see it large, with a code for your phone. Luwte doesn’t call anyone by itself.',
+    chat: 'You can chat on this site.',
     site: 'Press the web address. Luwte asks before it opens your browser.',
   },
   danger: 'If a life is in danger',
@@ -65,7 +66,7 @@ export const helpNow: Wording<typeof nl> = {
   },
   large: {
     open: 'show it large, with a code for your phone',
-    scan: 'Point your phone’s camera at the code. The number then appears on your phone.',
+    scan: 'Dial this number on your phone. Or point its camera at the code, and the number appears by itself.',
     scanText: 'Point your phone’s camera at the code. You can then write a text message there.',
     code: 'Code for your phone: {number}',
   },

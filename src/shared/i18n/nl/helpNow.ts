@@ -33,6 +33,7 @@ export const helpNow = {
   },
   first: {
     number: 'Druk op het nummer. Dan zie je het groot, met een code voor je telefoon. Luwte belt niet zelf.',
+    chat: 'Chatten kan op deze site.',
     site: 'Druk op het webadres. Luwte vraagt eerst of je browser open mag.',
   },
   danger: 'Bij levensgevaar',
@@ -62,7 +63,7 @@ export const helpNow = {
   },
   large: {
     open: 'toon groot, met een code voor je telefoon',
-    scan: 'Richt de camera van je telefoon op de code. Dan komt het nummer op je telefoon te staan.',
+    scan: 'Toets dit nummer op je telefoon. Of richt de camera van je telefoon op de code, dan komt het er vanzelf te staan.',
     scanText: 'Richt de camera van je telefoon op de code. Dan kun je daar een sms schrijven.',
     code: 'Code voor je telefoon: {number}',
   },
@@ -74,7 +75,7 @@ export const helpNow = {
   },
   plan: {
     title: 'Mijn plan',
-    lead: 'Je eigen woorden voor als het moeilijk wordt. Wil je het hier zien staan? Dat kies je bij je plan.',
+    lead: 'Je eigen woorden voor als het moeilijk wordt. Wil je ze hier zien staan? Dat kies je bij je plan.',
     open: 'Naar mijn plan',
     locked: 'Je plan is op slot, net als je dagboek. De nummers op deze pagina werken gewoon.',
     unread: 'Je plan kan nu niet worden gelezen. De nummers op deze pagina werken gewoon.',
