@@ -101,20 +101,23 @@ describe('the page about an unsafe home', () => {
       expect.stringContaining('Ctrl + Alt + H'),
       expect.stringContaining('staat uit'),
     ])
+    become({ lockWhen: { ...settings.lockWhen, blur: true, windowClose: false } })
+    await settle()
+    expect(effects()[1]).toContain('niet meer op slot als je het venster sluit')
   })
 })
 
 describe('the way out', () => {
   test('is not there until it is chosen', async () => {
     await open('/today', 'plain', {}, true)
-    expect(has('Weg F2')).toBe(false)
+    expect(has('Leeg blad F2')).toBe(false)
     await pressKey('F2')
     expect(router.currentRoute.value.path).toBe('/today')
   })
 
   test.each(['button', 'key'])('leads at once to a page that says nothing: by its %s', async (way) => {
     await open('/journal/write/new', 'plain', { quickExit: true, appName: 'planner' }, true)
-    if (way === 'button') await press('Weg F2')
+    if (way === 'button') await press('Leeg blad F2')
     else await pressKey('F2', opened.find('textarea').element)
     expect(router.currentRoute.value.path).toBe(COVER)
     expect(callsOf('desktop.leaveQuickly')).toHaveLength(1)

@@ -19,6 +19,7 @@ export const unsafeHome: Wording<typeof nl> = {
     notification: 'A notification only says that something is ready.',
     lock: 'When you go to another program, or close the window, your journal locks.',
     noLock: 'Your journal no longer locks when you go to another program.',
+    noLockOnClose: 'Your journal no longer locks when you close the window.',
     plain: 'You have no passphrase yet. So nothing locks, and anyone who opens Luwte can read everything.',
     hide: (keys: string) => `${keys} closes all of Luwte’s windows at once.`,
     noHide: 'There is no key that closes all of Luwte’s windows.',
@@ -46,7 +47,7 @@ export const unsafeHome: Wording<typeof nl> = {
       'Your phone and your browser may remember who you called and which sites you looked at.',
     ],
   },
-  exit: { button: 'Leave', label: 'Show an empty page at once' },
+  exit: { button: 'Blank page', label: 'Show an empty page at once' },
   cover: {
     names: { luwte: 'Notes', notes: 'Notes', planner: 'Planner', reading: 'Reading list' },
     field: 'Text',

@@ -16,6 +16,7 @@ export const unsafeHome = {
     notification: 'Een melding zegt alleen dat er iets klaarstaat.',
     lock: 'Ga je naar een ander programma, of sluit je het venster? Dan gaat je dagboek op slot.',
     noLock: 'Je dagboek gaat niet meer op slot als je naar een ander programma gaat.',
+    noLockOnClose: 'Je dagboek gaat niet meer op slot als je het venster sluit.',
     plain: 'Je hebt nog geen wachtzin. Daarom gaat er niets op slot, en kan wie Luwte opent alles lezen.',
     hide: (keys: string) => `${keys} sluit alle vensters van Luwte tegelijk.`,
     noHide: 'Er is geen toets om alle vensters van Luwte te sluiten.',
@@ -43,7 +44,7 @@ export const unsafeHome = {
       'Je telefoon en je browser kunnen onthouden wie je belde en welke site je bekeek.',
     ],
   },
-  exit: { button: 'Weg', label: 'Toon meteen een leeg blad' },
+  exit: { button: 'Leeg blad', label: 'Toon meteen een leeg blad' },
   cover: {
     /** By the name that Luwte has outside its windows. */
     names: { luwte: 'Notities', notes: 'Notities', planner: 'Planner', reading: 'Leeslijst' },
