@@ -86,7 +86,7 @@ describe('the first questions on Today', () => {
 
   test('come one at a time, each with a way past it, and keyboard focus goes along', async () => {
     await open()
-    expect(title()).toBe('Dit blijft hier, op jouw computer')
+    expect(title()).toBe('Dit blijft hier, op deze computer')
     await press('Niet nu')
     expect(title()).toBe('Voor wie ben je hier?')
     expect(opened.findAll('.quiet-card')).toHaveLength(1)
@@ -135,7 +135,7 @@ describe('the first questions on Today', () => {
     expect(title()).toBe('English or Nederlands?')
     await press('Nederlands')
     expect(settings).toMatchObject({ language: 'nl', askedOnce: ['language'] })
-    expect(title()).toBe('Dit blijft hier, op jouw computer')
+    expect(title()).toBe('Dit blijft hier, op deze computer')
   })
 
   test('dim the light in the evenings for who says yes', async () => {
@@ -162,7 +162,7 @@ describe('the first questions on Today', () => {
     await open()
     refuse('settings.change', 'disk-full')
     await press('Niet nu')
-    expect(title()).toBe('Dit blijft hier, op jouw computer')
+    expect(title()).toBe('Dit blijft hier, op deze computer')
   })
 })
 

@@ -85,6 +85,7 @@ export async function shownTo(page: Page): Promise<Revision[]> {
 
 async function vaultPage(page: Page): Promise<void> {
   await place(page, 'Instellingen')
+  await page.getByRole('link', { name: /^Privacy/ }).click()
   await page.getByRole('link', { name: /Lees wat verzegelen doet|Wachtzin, herstelcode en slot/ }).click()
 }
 
@@ -93,7 +94,7 @@ const next = (page: Page) => page.getByRole('button', { name: 'Verder' }).click(
 /** @returns the recovery code. */
 export async function seal(page: Page, passphrase: string): Promise<string> {
   await vaultPage(page)
-  await page.getByRole('button', { name: 'Verzegel mijn dagboek' }).click()
+  await page.getByRole('button', { name: 'Kies een wachtzin' }).click()
   await page.getByLabel('Je wachtzin').fill(passphrase)
   await page.getByLabel('Nog een keer').fill(passphrase)
   await next(page)

@@ -15,7 +15,13 @@ const prompt = (id: string): Offer => ({ kind: 'prompt', id })
 const OFFERS: Record<Mood, readonly Offer[]> = {
   hard: [{ kind: 'help-now' }, exercise('ex.ground'), prompt('care.one-message'), prompt('care.rest')],
   'dont-know': [exercise('ex.hands'), prompt('prompt.no-word'), exercise('ex.ground'), prompt('care.water')],
-  nothing: [exercise('ex.hands'), prompt('care.water'), exercise('ex.walk'), prompt('prompt.no-word')],
+  nothing: [
+    prompt('care.warmth'),
+    exercise('ex.hands'),
+    prompt('care.water'),
+    exercise('ex.walk'),
+    prompt('prompt.no-word'),
+  ],
   'unpleasant-high': [
     exercise('ex.ground'),
     exercise('ex.slow'),
@@ -24,7 +30,7 @@ const OFFERS: Record<Mood, readonly Offer[]> = {
     prompt('care.one-message'),
   ],
   'unpleasant-low': [
-    exercise('ex.hands'),
+    prompt('care.warmth'),
     prompt('care.rest'),
     prompt('care.less'),
     prompt('care.one-message'),

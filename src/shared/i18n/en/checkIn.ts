@@ -97,14 +97,14 @@ export const checkIn: Wording<typeof nl> = {
   },
   foot: {
     surroundings: 'What was going on around you?',
-    clear: 'clear it',
+    clear: 'start again',
     cleared: 'It is empty again.',
     saving: 'Saving',
   },
   thanks: {
     saved: 'Saved',
     felt: 'Thank you. It is written down.',
-    feltLead: 'You need do nothing more with it.',
+    feltLead: 'You don’t have to do anything with it.',
     word: 'Thank you. There is a word for it.',
     words: 'Thank you. There are words for it.',
     hard: 'Thank you. It is written down.',

@@ -8,7 +8,7 @@ export const phrases: Wording<typeof nl> = {
   find: 'Search the phrases',
   none: 'Nothing with these words. A shorter one sometimes helps.',
   mine: 'My phrases',
-  mineEmpty: 'A phrase with a heart comes to stand here. You can write one of your own, too.',
+  mineEmpty: 'Phrases you give a heart appear here. You can write one of your own, too.',
   all: 'All phrases',
   add: 'A phrase of your own',
   change: 'Change ‘{text}’',

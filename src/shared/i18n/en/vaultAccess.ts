@@ -86,7 +86,7 @@ export const vaultAccess: Wording<typeof nl> = {
     lead: 'If you forget your passphrase, this code opens your journal. You see it only now.',
     label: 'Your recovery code',
     where:
-      'Paper in a safe place is good. Whoever finds the code can open your journal, so do not keep it on this computer alone.',
+      'Write it on paper, and put that in a safe place. Whoever finds the code can open your journal, so rather not on this computer.',
     clipboard:
       'If you copy the code, Luwte takes it off the clipboard again after a minute. Some programs still remember what you copy.',
     print: 'Print it',

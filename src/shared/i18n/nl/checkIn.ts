@@ -94,7 +94,7 @@ export const checkIn = {
   },
   foot: {
     surroundings: 'Wat was eromheen?',
-    clear: 'maak leeg',
+    clear: 'begin opnieuw',
     cleared: 'Het is weer leeg.',
     saving: 'Even bewaren',
   },

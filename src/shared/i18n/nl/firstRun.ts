@@ -12,7 +12,7 @@ export const firstRun = {
     other: 'Een ander land',
   },
   staysHere: {
-    title: 'Dit blijft hier, op jouw computer',
+    title: 'Dit blijft hier, op deze computer',
     text: 'Luwte heeft geen account en gebruikt geen internet. Wat je opschrijft, staat in gewone bestanden op deze computer. Wie bij die bestanden kan, kan ze lezen.',
     open: 'Kies wie het kan lezen',
   },

@@ -2,7 +2,7 @@
 export const sealing = {
   about: {
     title: 'Wie kan lezen wat je schrijft?',
-    lead: 'Nu kan iedereen dat die op deze computer Luwte opent. Met een wachtzin houd je het dicht.',
+    lead: 'Nu kan iedereen die hier Luwte opent, het lezen. Met een wachtzin houd je het dicht.',
     helps: 'Een wachtzin helpt als iemand',
     helping: {
       away: 'Luwte opent terwijl jij er niet bent;',

@@ -84,7 +84,7 @@ export const vaultAccess = {
     lead: 'Weet je je wachtzin niet meer, dan opent deze code je dagboek. Je ziet hem alleen nu.',
     label: 'Je herstelcode',
     where:
-      'Papier op een veilige plek is goed. Wie de code vindt, kan je dagboek openen. Bewaar hem dus niet alleen op deze computer.',
+      'Schrijf hem op papier, en leg dat op een veilige plek. Wie de code vindt, kan je dagboek openen. Bewaar hem dus liever niet op deze computer.',
     clipboard:
       'Kopieer je de code, dan haalt Luwte hem na een minuut weer van het klembord. Sommige programma’s onthouden toch wat je kopieert.',
     print: 'Druk af',
