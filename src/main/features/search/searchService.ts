@@ -1,10 +1,21 @@
 import type { FoundRecord } from '@shared/features/search/contract'
-import { beginningWith, excerptAround, textHoldsAll, wordsOf } from '@shared/features/search/textMatch'
+import {
+  beginningWith,
+  excerptAround,
+  type IsFound,
+  mayBeMistyped,
+  nearlyBeginningWith,
+  textHoldsAll,
+  textNearlyHoldsAll,
+  wordsOf,
+} from '@shared/features/search/textMatch'
+import type { Month } from '@shared/kernel/ids'
 import { dayAfter, dayOf, type LocalDate } from '@shared/kernel/time'
 import type { VaultRecord } from '@shared/records/record'
 import { definitionOf } from '@shared/records/registry'
 import type { Clock } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
+import type { VaultView } from '@main/vault/vaultView'
 
 interface Days {
   from: LocalDate
@@ -15,6 +26,16 @@ const EXCERPT_LENGTH = 240
 
 /** A year of much writing is searched in less time than a window notices. */
 const MONTHS_AT_ONCE = 12
+
+/** A typing mistake is looked for in five years of writing: in fifty it would keep the computer busy for nothing. */
+const MONTHS_OF_MISTAKES = 60
+
+interface Question {
+  holds: (text: string, wanted: readonly string[]) => boolean
+  isFound: IsFound
+  wanted: readonly string[]
+  days: Days | undefined
+}
 
 /** What "Find anything" needs of the vault. How each kind is found, its definition says. */
 export class SearchService {
@@ -38,20 +59,29 @@ export class SearchService {
 
   /**
    * Records of months in which each word of the query is the beginning of a word, newest first; nothing from the bin. With
-   * days, only those lived in them, with or without words.
+   * days, only those lived in them, with or without words. Where there are none, those of the newest months in which a long
+   * word is written a little otherwise.
    */
   async records(query: string, most: number, days?: Days): Promise<FoundRecord[]> {
     const wanted = wordsOf(query)
     if (wanted.length === 0 && !days) return []
     const view = await this.#vault.look()
     const months = (await view.months()).filter((month) => !days || mayHold(month, days))
+    const exact = { holds: textHoldsAll, isFound: beginningWith(wanted), wanted, days }
+    const found = await this.#foundIn(view, months, most, exact)
+    if (found.length > 0 || !mayBeMistyped(wanted)) return found
+    const nearly = { ...exact, holds: textNearlyHoldsAll, isFound: nearlyBeginningWith(wanted) }
+    return this.#foundIn(view, months.slice(0, MONTHS_OF_MISTAKES), most, nearly)
+  }
+
+  async #foundIn(view: VaultView, months: readonly Month[], most: number, question: Question): Promise<FoundRecord[]> {
     const found: FoundRecord[] = []
     for (let at = 0; at < months.length && found.length < most; at += MONTHS_AT_ONCE) {
       if (at > 0) await this.#pause()
       // At once: most of a month's time is spent asking the disk whether it has changed.
       const read = await Promise.all(months.slice(at, at + MONTHS_AT_ONCE).map((month) => view.month(month)))
       for (const records of read)
-        found.push(...records.flatMap(({ current }) => foundIn(current, wanted, days)).sort(newestFirst))
+        found.push(...records.flatMap(({ current }) => foundIn(current, question)).sort(newestFirst))
     }
     return found.slice(0, most)
   }
@@ -68,13 +98,13 @@ const newestFirst = (one: { id: string }, other: { id: string }): number => (one
 const mayHold = (month: string, { from, to }: Days): boolean =>
   month >= from.slice(0, 7) && month <= dayAfter(to).slice(0, 7)
 
-function foundIn(record: VaultRecord, wanted: readonly string[], days: Days | undefined): FoundRecord[] {
+function foundIn(record: VaultRecord, { holds, isFound, wanted, days }: Question): FoundRecord[] {
   const definition = definitionOf(record.kind)
   if (record.deleted !== undefined || definition?.search.by !== 'query') return []
   const day = dayOf(record.at)
   if (days && (day < days.from || day > days.to)) return []
   const text = (definition.textsOf(record) ?? []).join('\n')
-  if (!textHoldsAll(text, wanted)) return []
+  if (!holds(text, wanted)) return []
   const { kind, id, at } = record
-  return [{ kind, id, at, excerpt: excerptAround(text, beginningWith(wanted), EXCERPT_LENGTH) }]
+  return [{ kind, id, at, excerpt: excerptAround(text, isFound, EXCERPT_LENGTH) }]
 }

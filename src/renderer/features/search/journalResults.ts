@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import { onBeforeUnmount, ref, shallowRef, watch } from 'vue'
-import { beginningWith, excerptAround, wordsOf } from '@shared/features/search/textMatch'
+import { beginningWith, excerptAround, nearlyBeginningWith, wordsOf } from '@shared/features/search/textMatch'
 import type { FoundRecord } from '@shared/features/search/contract'
 import { definitionOf } from '@shared/records/registry'
 import { client } from '@/kernel/client'
@@ -28,7 +28,8 @@ export function useJournalResults(query: () => string, daysIn: (query: string) =
   function linesOf({ kind, id, at, excerpt }: FoundRecord, wanted: readonly string[]): ResultLine[] {
     const search = definitionOf(kind)?.search
     if (search?.by !== 'query') return []
-    const isFound = beginningWith(wanted)
+    const exactly = beginningWith(wanted)
+    const isFound = wordsOf(excerpt).some(exactly) ? exactly : nearlyBeginningWith(wanted)
     const line = {
       id: `${kind}.${id}`,
       title: dates.day(at),

@@ -17,7 +17,7 @@ export type FoundRecord = v.InferOutput<typeof FoundRecordSchema>
 export const calls = {
   /**
    * Records of the kinds that are looked through by the main process, in which each word of the query is the beginning of a
-   * word, newest first. With `days` only those lived in them, from the first to the last (a day lasts until four in the
+   * word, newest first; where there are none, those in which a long word is written a little otherwise. With `days` only those lived in them, from the first to the last (a day lasts until four in the
    * morning); the query may then be empty.
    */
   'search.records': {

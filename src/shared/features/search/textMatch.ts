@@ -43,6 +43,21 @@ export function textHoldsAll(text: string, wanted: readonly string[]): boolean {
   return wanted.every((one) => hasBeginning(plain, one))
 }
 
+/** As `beginningWith`, with a typing mistake allowed in a long word. */
+export const nearlyBeginningWith =
+  (wanted: readonly string[]): IsFound =>
+  (word) =>
+    wanted.some((one) => word.startsWith(one) || isNearly(word, one))
+
+/** As `textHoldsAll`, with a typing mistake allowed in a long word. The text is split into words, so it takes much longer. */
+export function textNearlyHoldsAll(text: string, wanted: readonly string[]): boolean {
+  const words = [...new Set(wordsOf(text))]
+  return wanted.every((one) => words.some(nearlyBeginningWith([one])))
+}
+
+/** Whether a typing mistake is allowed in one of these words. */
+export const mayBeMistyped = (wanted: readonly string[]): boolean => wanted.some((one) => typosAllowed(one) > 0)
+
 /** The part of a text around the first word that is found, of about `length` characters, cut between words. */
 export function excerptAround(text: string, isFound: IsFound, length: number): string {
   const flat = text.replaceAll(/\s+/g, ' ').trim()

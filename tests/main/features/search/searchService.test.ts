@@ -55,6 +55,16 @@ describe('finding what is in the journal', () => {
     expect(await on('2025-01-01', '2025-12-31')).toEqual([])
   })
 
+  it('allows a typing mistake in a long word, in the query or in what was written, only where nothing fits exactly', async () => {
+    await write('Naar de vuurtorn gelopen.')
+    expect(await find('vuurtoren')).toEqual(['Naar de vuurtorn gelopen.'])
+    expect(await find('vurtorn gelopen')).toEqual(['Naar de vuurtorn gelopen.'])
+    expect(await find('vuurtoren geslapen')).toEqual([])
+    expect(await find('naat')).toEqual([])
+    await write('Bij de vuurtoren.')
+    expect(await find('vuurtoren')).toEqual(['Bij de vuurtoren.'])
+  })
+
   it('shows the place where it is', async () => {
     await write(`${'een lange aanloop '.repeat(60)}en dan de vuurtoren aan het eind`)
     const [excerpt = ''] = await find('vuurtoren')
