@@ -38,6 +38,7 @@ describe('the contract', () => {
       'data.erase',
       'data.relocate',
       'data.usage',
+      'desktop.leaveQuickly',
       'desktop.presence',
       'drafts.clear',
       'drafts.write',
