@@ -17,6 +17,15 @@ export interface ReadingProgress {
 /** Of a guide that nobody read in. */
 export const NOTHING_READ: ReadingProgress = { place: null, read: new Set() }
 
+/** `read`: to its end. `here`: where somebody stopped the last time. */
+export type ChapterState = 'read' | 'here' | 'open'
+
+/** The state of a chapter, by what is known of the reading of its guide. */
+export const stateOf = (chapter: string, { place, read }: ReadingProgress): ChapterState => {
+  if (place?.chapter === chapter) return 'here'
+  return read.has(chapter) ? 'read' : 'open'
+}
+
 /** How far somebody came in a guide; as if they never read in it where that cannot be read now. */
 export async function readingProgress(guide: string): Promise<ReadingProgress> {
   const reply = await client.call('reading.list')
