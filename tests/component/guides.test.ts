@@ -76,7 +76,7 @@ describe('the guides page', () => {
       'Wat je hebt gemist',
     ])
     expect(wrapper.find('.card ol').exists()).toBe(false)
-    expect(await openChapters(guide(wrapper, 0))).toHaveLength(13)
+    expect(await openChapters(guide(wrapper, 0))).toHaveLength(14)
     expect(guide(wrapper, 1).find('.card ol').exists()).toBe(false)
     const titles = await openChapters(guide(wrapper, 1))
     expect(titles).toHaveLength(17)
@@ -114,7 +114,7 @@ describe('the guides page', () => {
     const { wrapper } = await at('/guides')
     const [help, neglect] = wrapper.findAll('.go-on')
     expect(help?.find('.continue').attributes('href')).toBe('/guides/help/help.safety')
-    expect(help?.text()).toContain('Hoofdstuk 3 van 13')
+    expect(help?.text()).toContain('Hoofdstuk 3 van 14')
     expect(help?.text()).toContain('Veilig naast jou')
     expect(help?.text()).toContain('Keer op keer')
     expect(help?.text()).toContain('Lees verder')
@@ -138,7 +138,7 @@ describe('the guides page', () => {
     const path = guide(wrapper, 0)
       .findAll('.path g')
       .map((dot) => dot.classes()[0])
-    const expected = ['read', 'open', 'here', 'open', 'open', 'read', ...Array.from({ length: 7 }, () => 'open')]
+    const expected = ['read', 'open', 'here', 'open', 'open', 'read', ...Array.from({ length: 8 }, () => 'open')]
     expect(path).toEqual(expected)
     expect(guide(wrapper, 0).find('.path').attributes('aria-hidden')).toBe('true')
     const said = guide(wrapper, 0)
@@ -188,7 +188,7 @@ describe('pictures', async () => {
 describe('a chapter', () => {
   test('has its tool near the top and at the end', async () => {
     const { wrapper } = await at(PRESENCE)
-    expect(wrapper.find('.kicker').text()).toContain('2 van 13')
+    expect(wrapper.find('.kicker').text()).toContain('2 van 14')
     const tools = wrapper.findAll('a.act').map((tool) => tool.attributes('href'))
     expect(tools).toEqual(Array.from({ length: 2 }, () => '/journal/write/new?prompt=prompt.near-tonight'))
     expect(wrapper.findAll('h2').map((heading) => heading.text())).toContain('Liever niet')
@@ -242,7 +242,7 @@ describe('a chapter', () => {
     answer('reading.list', () => [{ ...reading({ chapter: 'help.presence' })[0], read: ['help.intro'] }])
     const { wrapper } = await at(PRESENCE)
     const pane = wrapper.find('nav.pane')
-    expect(pane.findAll('ol > li > a').map((link) => link.attributes('href'))).toHaveLength(13)
+    expect(pane.findAll('ol > li > a').map((link) => link.attributes('href'))).toHaveLength(14)
     expect(pane.find('[aria-current=page]').text()).toBe('Er zijn is genoeg voor vanavond')
     expect(
       pane
