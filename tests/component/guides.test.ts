@@ -69,17 +69,18 @@ describe('the guides page', () => {
     return section.findAll('.card li .title').map((title) => title.text())
   }
 
-  test('has both guides, and opens all chapters of one in place, with their leads and minutes', async () => {
+  test('has all guides, and opens all chapters of one in place, with their leads and minutes', async () => {
     const { wrapper } = await at('/guides')
     expect(wrapper.findAll('section.guide h2').map((title) => title.text())).toEqual([
       'Iemand helpen die dichtzit',
       'Wat je hebt gemist',
+      'Hulp vinden',
     ])
     expect(wrapper.find('.card ol').exists()).toBe(false)
     expect(await openChapters(guide(wrapper, 0))).toHaveLength(14)
     expect(guide(wrapper, 1).find('.card ol').exists()).toBe(false)
     const titles = await openChapters(guide(wrapper, 1))
-    expect(titles).toHaveLength(17)
+    expect(titles).toHaveLength(18)
     expect(titles.slice(0, 2)).toEqual(['Als er zelden iemand keek', 'Er was niets, en toch mis je iets'])
     expect(guide(wrapper, 1).find('.card li .minutes').text()).toMatch(/^\d minuten$/)
     expect(
@@ -97,8 +98,10 @@ describe('the guides page', () => {
     expect(ways.map((way) => way.attributes('href'))).toEqual([
       '/guides/help/help.intro',
       '/guides/neglect/neglect.what',
+      '/guides/support/support.doctor',
     ])
     expect(ways.map((way) => way.text())).toEqual([
+      expect.stringContaining('Begin hier'),
       expect.stringContaining('Begin hier'),
       expect.stringContaining('Begin hier'),
     ])
