@@ -19,6 +19,8 @@ export const FEATURE_PAIRS = [
     to: 'moments',
     why: 'opening hours are weekdays and times, as a rhythm has them',
   },
+  { side: 'shared', from: 'guides', to: 'help-now', why: 'a text names the helplines that belong in it' },
+  { side: 'shared', from: 'guides', to: 'settings', why: 'what a text says may differ from country to country' },
   { side: 'shared', from: 'help-now', to: 'settings', why: 'helplines belong to a country' },
   {
     side: 'shared',
@@ -63,6 +65,7 @@ export const FEATURE_PAIRS = [
     why: 'who used Luwte before brings a journal, a backup or an export',
   },
   { side: 'renderer', from: 'first-run', to: 'settings', why: 'starting at log-in is a setting of the desktop' },
+  { side: 'renderer', from: 'guides', to: 'help-now', why: 'helplines stand in the text, where danger is spoken of' },
   { side: 'renderer', from: 'guides', to: 'phrases', why: 'a chapter shows the sentences that belong to it' },
   { side: 'renderer', from: 'help-now', to: 'self-care', why: 'the minute to come to rest breathes at the same pace' },
   {

@@ -3,7 +3,7 @@ import { openAt, settle, SightObserver } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Draft } from '@shared/features/drafts/drafts'
-import type * as Guides from '@shared/features/guides/guides'
+import type * as ChapterSource from '@shared/features/guides/chapterSource'
 import type { Bookmark } from '@shared/features/guides/reading'
 import type { OwnPhrase } from '@shared/features/phrases/phrases'
 import type { CallName } from '@shared/ipc/contract'
@@ -14,8 +14,8 @@ import { useToasts } from '@/kernel/toasts'
 vi.setConfig({ testTimeout: 30_000 })
 
 // Which sections are heavy is for the writers; what the reader then does is for this test.
-vi.mock('@shared/features/guides/guides', async (importActual) => {
-  const actual = await importActual<typeof Guides>()
+vi.mock('@shared/features/guides/chapterSource', async (importActual) => {
+  const actual = await importActual<typeof ChapterSource>()
   return {
     ...actual,
     parseChapter: (source: string) => actual.parseChapter(source.replace(/\{#(avoid|words)\}/g, '{#$1 heavy}')),

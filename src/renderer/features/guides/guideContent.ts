@@ -1,11 +1,5 @@
-import {
-  type Chapter,
-  type GuideContents,
-  parseChapter,
-  phrasesOf,
-  proseOf,
-  readingMinutes,
-} from '@shared/features/guides/guides'
+import { type Chapter, type GuideContents, phrasesOf, proseOf, readingMinutes } from '@shared/features/guides/guides'
+import { parseChapter } from '@shared/features/guides/chapterSource'
 import type { Language } from '@shared/features/settings/settings'
 import type { Phrase } from '@/ui/content'
 

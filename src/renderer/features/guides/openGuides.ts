@@ -47,14 +47,14 @@ export function useChapter(guideId: string, chapterId: string, missing: () => vo
   })
 }
 
-/** The titles of the chapters of a guide, in reading order; null until they are loaded. */
+/** The titles of the chapters of a guide and what each is about, in reading order; null until they are loaded. */
 export function useChapterTitles(guide: () => Pick<GuideContents, 'id' | 'chapters'>) {
   return useLoaded(async (language) => {
     const { id: guideId, chapters } = guide()
-    const titled = await Promise.all(
-      chapters.map(async (id) => ({ id, title: await chapterTitle(guideId, id, language) })),
+    const loaded = await Promise.all(chapters.map((id) => loadChapter(guideId, id, language)))
+    return loaded.flatMap((chapter) =>
+      chapter ? [{ id: chapter.id, title: chapter.title, subtitle: chapter.subtitle }] : [],
     )
-    return titled.flatMap(({ id, title }) => (title === null ? [] : [{ id, title }]))
   })
 }
 

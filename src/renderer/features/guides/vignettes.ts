@@ -129,6 +129,44 @@ const VIGNETTES: Record<string, VignetteParts> = {
   'neglect.resil': { dunes: 'crest', grass: [42, 50, 58, 66, 74], sky: { x: 96, y: 24, size: 8 }, birds: [[26, 22]] },
   'neglect.close': { dunes: 'rise', steps: [[14, 100]], sky: { x: 100, y: 28, size: 9 } },
   'neglect.line': { dunes: 'rise', hut: 100, lights: { cool: [26] }, arc: [26, 98] },
+  // The wall is around oneself.
+  'help.self': {
+    dunes: 'hollow',
+    posts: [38, 46, 54, 66, 74, 82],
+    lights: { warm: [60] },
+    sky: { x: 96, y: 22, size: 7 },
+  },
+  'neglect.work': { dunes: 'low', lights: { warm: [26, 44, 62], open: [96] }, posts: [80] },
+  'support.doctor': {
+    dunes: 'rise',
+    hut: 96,
+    steps: [[22, 84]],
+    lights: { warm: [16] },
+    sky: { x: 40, y: 22, size: 8 },
+  },
+  'support.call': {
+    dunes: 'hollow',
+    lights: { cool: [24], warm: [96] },
+    arc: [24, 96],
+    sky: { x: 60, y: 20, size: 6, kind: 'moon' },
+  },
+  'support.selfharm': { dunes: 'hollow', lights: { cool: [50], warm: [70] }, grass: [42, 80], mist: [34] },
+  'support.panic': { dunes: 'crest', rings: [30, 92], lights: { cool: [60] }, birds: [[84, 18]] },
+  'support.sleep': { dunes: 'low', sky: { x: 60, y: 24, size: 10, kind: 'moon' }, mist: [44, 52] },
+  'support.low': { dunes: 'low', sky: { x: 60, y: 38, size: 12 }, mist: [30, 38], lights: { cool: [34] } },
+  'support.grief': {
+    dunes: 'fall',
+    lights: { cool: [44], open: [66] },
+    grass: [62, 70],
+    sky: { x: 92, y: 22, size: 7 },
+  },
+  'support.alcohol': {
+    dunes: 'rise',
+    steps: [[20, 60]],
+    posts: [64, 74],
+    lights: { warm: [96] },
+    sky: { x: 30, y: 22, size: 7 },
+  },
 }
 
 export interface Vignette extends Omit<VignetteParts, 'dunes' | 'lights' | 'size' | 'steps' | 'posts' | 'hut' | 'arc'> {

@@ -1,4 +1,4 @@
-import { plainLines, type Section } from '@shared/features/guides/guides'
+import { linesOf, plainLines, type Section, shortLines } from '@shared/features/guides/guides'
 import type { Language } from '@shared/features/settings/settings'
 import { situationsOf } from '../phrases/situations'
 import { allExercises, allHelplines, allPrompts, loadTexts } from '@/ui/content'
@@ -31,8 +31,7 @@ async function guidesIn(language: Language): Promise<Guide[]> {
 /** The id of a section of a chapter among the search items. */
 export const sectionId = (chapter: string, section: string): string => `section.${chapter}#${section}`
 
-const textOf = ({ blocks }: Section): string =>
-  blocks.flatMap((block) => (block.kind === 'prose' ? plainLines(block.markdown) : [])).join(' ')
+const textOf = ({ blocks }: Section): string => blocks.flatMap(linesOf).join(' ')
 
 const ofGuides = (guides: readonly Guide[]): SearchItem[] =>
   guides.flatMap((guide) =>
@@ -45,7 +44,8 @@ const ofGuides = (guides: readonly Guide[]): SearchItem[] =>
           id: `chapter.${chapter.id}`,
           title: chapter.title,
           from: guide.title,
-          text: chapter.lead,
+          text: chapter.subtitle,
+          words: [chapter.lead, ...shortLines(chapter.short)].join(' '),
           target: { route },
         },
         ...chapter.sections.map((section) => ({

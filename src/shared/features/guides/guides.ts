@@ -1,3 +1,6 @@
+import type { HelplineGroup } from '../help-now/helplines'
+import type { Country } from '../settings/country'
+
 /** A place in Luwte that a text can link to. */
 export type Destination =
   | { to: 'help-now' }
@@ -7,7 +10,7 @@ export type Destination =
   | { to: 'guide'; guide: string; chapter: string; section: string | null }
 
 /** What a reader can do at once with a chapter. */
-export type Activity = Extract<Destination, { to: 'check-in' | 'exercise' | 'write' }>
+export type Activity = Extract<Destination, { to: 'check-in' | 'exercise' | 'help-now' | 'write' }>
 
 /** The table of contents of a guide: chapters by id, in reading order. */
 export interface GuideContents {
@@ -16,11 +19,33 @@ export interface GuideContents {
   lead: string
   /** What it comes down to, in a few sentences. */
   lines: string[]
+  /** What a reader is not expected to do for somebody else; shown once, at the end of each chapter. */
+  limit?: string
   chapters: string[]
 }
 
-/** Markdown, or phrases by their ids. */
-export type Block = { kind: 'prose'; markdown: string } | { kind: 'phrases'; ids: string[] }
+/** What is true in one country; `*` in all that are not named. */
+export interface CountryText {
+  country: Country | '*'
+  markdown: string
+}
+
+/** Markdown; phrases by their ids; helplines of the chosen country; or Markdown of which the reader sees their country’s. */
+export type Block =
+  | { kind: 'prose'; markdown: string }
+  | { kind: 'phrases'; ids: string[] }
+  | { kind: 'helplines'; groups: HelplineGroup[] }
+  | { kind: 'country'; texts: CountryText[] }
+
+/** A chapter in three or four lines, for whoever cannot read more tonight. */
+export interface ShortVersion {
+  what: string
+  idea: string
+  /** Something small that can be done today. */
+  todo: string
+  /** A sentence to say to somebody, or to oneself. */
+  say: string | null
+}
 
 /** A part of a chapter under a heading of its own. */
 export interface Section {
@@ -35,19 +60,20 @@ export interface Section {
 export interface Chapter {
   id: string
   title: string
+  /** What it is about, in the words somebody would look for. */
+  subtitle: string
   lead: string
+  short: ShortVersion
   /** The ids in content/inventory that this chapter covers. */
   covers: string[]
   now: Activity
   sections: Section[]
 }
 
-const SECTION = /^## +(.+?) +\{#([a-z][a-z0-9-]*)( heavy)?\}$/
-const PHRASES = '```phrases'
-const FENCE = '```'
 const LINK_SCHEME = 'luwte:'
 
-function destination(kind: string, value: string): Destination | null {
+/** What `exercise` with `ex.ground` means, as in a link or in the front matter of a chapter; null for what is unknown. */
+export function destinationOf(kind: string, value: string): Destination | null {
   if (kind === 'help-now' && value === '') return { to: 'help-now' }
   if (kind === 'check-in' && value === '') return { to: 'check-in' }
   if (value === '') return null
@@ -63,88 +89,7 @@ export function parseLink(address: string): Destination | null {
   if (!address.startsWith(LINK_SCHEME)) return null
   const path = address.slice(LINK_SCHEME.length)
   const slash = path.indexOf('/')
-  return slash < 0 ? destination(path, '') : destination(path.slice(0, slash), path.slice(slash + 1))
-}
-
-function parseFrontMatter(lines: readonly string[]): Map<string, string> {
-  const fields = new Map<string, string>()
-  for (const line of lines) {
-    const colon = line.indexOf(':')
-    if (colon < 1) throw new Error(`Front matter without a name: ${line}`)
-    fields.set(line.slice(0, colon).trim(), line.slice(colon + 1).trim())
-  }
-  return fields
-}
-
-function parseBlocks(lines: readonly string[]): Block[] {
-  const blocks: Block[] = []
-  let prose: string[] = []
-  const closeProse = () => {
-    const markdown = prose.join('\n').trim()
-    if (markdown !== '') blocks.push({ kind: 'prose', markdown })
-    prose = []
-  }
-  for (let index = 0; index < lines.length; index += 1) {
-    if (lines[index] !== PHRASES) {
-      prose.push(lines[index] ?? '')
-      continue
-    }
-    closeProse()
-    const end = lines.indexOf(FENCE, index)
-    if (end < 0) throw new Error('A block of phrases is not closed')
-    const ids = lines.slice(index + 1, end).filter((line) => line.trim() !== '')
-    blocks.push({ kind: 'phrases', ids: ids.map((id) => id.trim()) })
-    index = end
-  }
-  closeProse()
-  return blocks
-}
-
-function parseSections(lines: readonly string[]): Section[] {
-  const starts = lines.flatMap((line, index) => (line.startsWith('## ') ? [index] : []))
-  if (lines.slice(0, starts[0]).some((line) => line.trim() !== '')) throw new Error('Text before the first section')
-  return starts.map((start, order) => {
-    const [, heading, id, heavy] = SECTION.exec(lines[start] ?? '') ?? []
-    if (!heading || !id) throw new Error(`A section without an id: ${lines[start] ?? ''}`)
-    return {
-      id,
-      heading,
-      isHeavy: heavy !== undefined,
-      blocks: parseBlocks(lines.slice(start + 1, starts[order + 1])),
-    }
-  })
-}
-
-/**
- * Reads the source of a chapter: front matter between `---` lines, then `## Heading {#id}` sections, `{#id heavy}` for one that
- * can be hard to read.
- * @throws when something is missing or not closed; the content tests find that before a user can.
- */
-export function parseChapter(source: string): Chapter {
-  const lines = source.replaceAll('\r\n', '\n').split('\n')
-  const end = lines.indexOf('---', 1)
-  if (lines[0] !== '---' || end < 0) throw new Error('A chapter begins with front matter')
-  const fields = parseFrontMatter(lines.slice(1, end))
-  const field = (name: string): string => {
-    const value = fields.get(name)
-    if (!value) throw new Error(`Front matter has no ${name}`)
-    return value
-  }
-  const [kind = '', value = ''] = field('now').split(/:(.*)/s)
-  const now = destination(kind, value)
-  if (now?.to !== 'check-in' && now?.to !== 'exercise' && now?.to !== 'write')
-    throw new Error(`Nothing to do is called ${field('now')}`)
-  const covers = field('covers')
-    .replace(/^\[|\]$/g, '')
-    .split(',')
-  return {
-    id: field('id'),
-    title: field('title'),
-    lead: field('lead'),
-    covers: covers.map((id) => id.trim()).filter((id) => id !== ''),
-    now,
-    sections: parseSections(lines.slice(end + 1)),
-  }
+  return slash < 0 ? destinationOf(path, '') : destinationOf(path.slice(0, slash), path.slice(slash + 1))
 }
 
 /** Every phrase a chapter shows, in order. */
@@ -154,12 +99,21 @@ export const phrasesOf = (chapter: Chapter): string[] =>
 /** Everything of a chapter that is running text, a paragraph or list item to a string, its link addresses left out. */
 export const proseOf = (chapter: Chapter): string[] => [
   chapter.title,
+  chapter.subtitle,
   chapter.lead,
-  ...chapter.sections.flatMap(({ heading, blocks }) => [
-    heading,
-    ...blocks.flatMap((block) => (block.kind === 'prose' ? plainLines(block.markdown) : [])),
-  ]),
+  ...shortLines(chapter.short),
+  ...chapter.sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(linesOf)]),
 ]
+
+/** The lines of the short version that are there, in their order. */
+export const shortLines = ({ what, idea, todo, say }: ShortVersion): string[] =>
+  [what, idea, todo, say].filter((line) => line !== null)
+
+/** The running text of a block, as in `plainLines`; of every country, where countries differ. */
+export function linesOf(block: Block): string[] {
+  if (block.kind === 'prose') return plainLines(block.markdown)
+  return block.kind === 'country' ? block.texts.flatMap(({ markdown }) => plainLines(markdown)) : []
+}
 
 /** The paragraphs and list items of a piece of Markdown, without its signs and the addresses of its links. */
 export const plainLines = (markdown: string): string[] =>

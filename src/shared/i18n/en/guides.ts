@@ -16,8 +16,11 @@ export const guides: Wording<typeof nl> = {
   inThisChapter: 'In this chapter',
   stoppedHere: 'This is where you left off.',
   toStart: 'Back to the start',
+  short: { title: 'In short', what: 'What this is', idea: 'The main thing', todo: 'Today', say: 'You could say' },
+  country: 'For people living in',
   activity: {
     offer: 'Rather do something straight away?',
+    'help-now': 'Go to Help now',
     'check-in': 'Check in',
     exercise: 'Start: {title}',
     write: 'Write: {title}',

@@ -2,6 +2,8 @@ import type { Wording } from '../wording'
 import type { helpNow as nl } from '../nl/helpNow'
 
 export const helpNow: Wording<typeof nl> = {
+  inText: 'Who you can call',
+  allLines: 'All numbers in Help now',
   country: 'Country',
   elsewhereCountry: 'Another country',
   where: {

@@ -13,8 +13,17 @@ export const guides = {
   inThisChapter: 'In dit hoofdstuk',
   stoppedHere: 'Je was hier gebleven.',
   toStart: 'Naar het begin',
+  short: {
+    title: 'In het kort',
+    what: 'Waar het over gaat',
+    idea: 'Het belangrijkste',
+    todo: 'Vandaag',
+    say: 'Zeg bijvoorbeeld',
+  },
+  country: 'Voor wie woont in',
   activity: {
     offer: 'Liever meteen iets doen?',
+    'help-now': 'Naar Hulp nu',
     'check-in': 'Doe een check-in',
     exercise: 'Begin: {title}',
     write: 'Schrijf: {title}',

@@ -1,4 +1,6 @@
 export const helpNow = {
+  inText: 'Wie je kunt bellen',
+  allLines: 'Alle nummers bij Hulp nu',
   country: 'Hulplijnen in',
   elsewhereCountry: 'Een ander land',
   where: {

@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseChapter, parseLink, phrasesOf, proseOf, readingMinutes, wordsIn } from '@shared/features/guides/guides'
+import { parseChapter } from '@shared/features/guides/chapterSource'
+import { parseLink, phrasesOf, proseOf, readingMinutes, wordsIn } from '@shared/features/guides/guides'
 
 const CHAPTER = `---
 id: help.intro
 title: A title: with a colon
+subtitle: What it is about
 lead: One line.
+what: It is this.
+idea: One thing.
+do: Sit down.
+say: “I am here.”
 covers: [help.intro, help.intro.signs]
 tool: beside
 now: exercise:ex.slow
@@ -24,6 +30,18 @@ help.two
 
 After the phrases.
 
+\`\`\`country NL
+Where **you** live.
+\`\`\`
+\`\`\`country *
+Anywhere else.
+\`\`\`
+
+\`\`\`helplines
+danger
+youth
+\`\`\`
+
 ## Second {#second heavy}
 
 The end.
@@ -34,7 +52,9 @@ describe('parseChapter', () => {
     expect(parseChapter(CHAPTER)).toEqual({
       id: 'help.intro',
       title: 'A title: with a colon',
+      subtitle: 'What it is about',
       lead: 'One line.',
+      short: { what: 'It is this.', idea: 'One thing.', todo: 'Sit down.', say: '“I am here.”' },
       covers: ['help.intro', 'help.intro.signs'],
       now: { to: 'exercise', id: 'ex.slow' },
       sections: [
@@ -46,6 +66,14 @@ describe('parseChapter', () => {
             { kind: 'prose', markdown: 'Some **bold** words and a [link](luwte:help-now).\n\n- one item;\n- another.' },
             { kind: 'phrases', ids: ['help.one', 'help.two'] },
             { kind: 'prose', markdown: 'After the phrases.' },
+            {
+              kind: 'country',
+              texts: [
+                { country: 'NL', markdown: 'Where **you** live.' },
+                { country: '*', markdown: 'Anywhere else.' },
+              ],
+            },
+            { kind: 'helplines', groups: ['danger', 'youth'] },
           ],
         },
         { id: 'second', heading: 'Second', isHeavy: true, blocks: [{ kind: 'prose', markdown: 'The end.' }] },
@@ -65,7 +93,12 @@ describe('parseChapter', () => {
     ['a block of phrases is not closed', CHAPTER.replace('help.two\n```', 'help.two')],
     ['text stands before the first section', CHAPTER.replace('## First', 'Stray.\n\n## First')],
     ['its tool is unknown', CHAPTER.replace('exercise:ex.slow', 'dance:ex.slow')],
-    ['its tool is a place to read', CHAPTER.replace('exercise:ex.slow', 'help-now')],
+    ['its tool is a place to read', CHAPTER.replace('exercise:ex.slow', 'guide:help/help.intro')],
+    ['a country is unknown', CHAPTER.replace('country NL', 'country ZZ')],
+    ['nothing is said of other countries', CHAPTER.replace('country *', 'country BE')],
+    ['helplines are of an unknown kind', CHAPTER.replace('danger\nyouth', 'danger\nold')],
+    ['a block names no helplines', CHAPTER.replace('danger\nyouth\n', '')],
+    ['a block is of an unknown kind', CHAPTER.replace('```helplines', '```numbers')],
   ])('refuses a chapter when %s', (_what, source) => {
     expect(() => parseChapter(source)).toThrow()
   })
@@ -75,12 +108,19 @@ describe('parseChapter', () => {
     expect(phrasesOf(chapter)).toEqual(['help.one', 'help.two'])
     expect(proseOf(chapter)).toEqual([
       'A title: with a colon',
+      'What it is about',
       'One line.',
+      'It is this.',
+      'One thing.',
+      'Sit down.',
+      '“I am here.”',
       'First',
       'Some bold words and a link.',
       'one item;',
       'another.',
       'After the phrases.',
+      'Where you live.',
+      'Anywhere else.',
       'Second',
       'The end.',
     ])
