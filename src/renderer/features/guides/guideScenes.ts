@@ -69,14 +69,14 @@ const SCENES: Record<string, SceneParts> = {
   // Morning: somebody is on the way, and somebody is there already.
   support: {
     seed: 13,
-    disc: { x: 540, y: 150, size: 28 },
+    disc: { x: 492, y: 154, size: 26 },
     far: '0,196 160,204 330,198 500,206 680,194 900,188',
     middle: '0,240 180,234 340,224 500,212 660,200 900,192',
     near: '0,256 200,264 420,270 620,258 780,250 900,246',
-    grass: { far: [300, 314], middle: [450, 466, 604, 620], near: [216, 234, 700, 716] },
+    grass: { far: [300, 314], middle: [420, 436, 590, 606], near: [216, 234, 700, 716] },
     lights: [
-      { x: 390, kind: 'clay' },
-      { x: 648, kind: 'sun' },
+      { x: 352, kind: 'clay' },
+      { x: 556, kind: 'sun' },
     ],
     ring: null,
   },
