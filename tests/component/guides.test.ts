@@ -246,7 +246,7 @@ describe('a chapter', () => {
     const { wrapper } = await at(PRESENCE)
     const pane = wrapper.find('nav.pane')
     expect(pane.findAll('ol > li > a').map((link) => link.attributes('href'))).toHaveLength(14)
-    expect(pane.find('[aria-current=page]').text()).toBe('Er zijn is genoeg voor vanavond')
+    expect(pane.find('[aria-current=page]').text()).toContain('Er zijn is genoeg voor vanavond')
     expect(
       pane
         .findAll('ol > li')

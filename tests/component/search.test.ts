@@ -198,7 +198,8 @@ describe('finding', () => {
   test('shows where a line is from, and the words that were found', async () => {
     await type('stilte')
     const line = document.querySelector('[role=option]')
-    expect(words(line?.querySelector('.from'))).toBe('Laat de stilte heel')
+    expect(words(line?.querySelector('.title'))).toBe('Laat de stilte heel')
+    expect(words(line?.querySelector('.from'))).toBe('Iemand helpen die dichtzit')
     expect([...(line?.querySelectorAll('.title b') ?? [])].map(words)).toEqual(['stilte'])
     expect(document.querySelectorAll('[role=option] .excerpt b').length).toBeGreaterThan(0)
   })
@@ -413,7 +414,7 @@ describe('by keyboard', () => {
     frames.mockRestore()
     expect(waiting.length).toBeGreaterThanOrEqual(3)
     for (const frame of waiting) frame(0)
-    await vi.waitFor(() => expect(active()).toBe('Als stilte gevaarlijk is'))
+    await vi.waitFor(() => expect(active()).toBe('Laat de stilte heel'))
     expect(find.mock.calls).toEqual([['stil']])
     find.mockRestore()
   })
