@@ -188,6 +188,86 @@ describe('pictures', async () => {
   })
 })
 
+describe('the short version of a chapter', () => {
+  const SELF = '/guides/help/help.self'
+
+  test('stands above the story, under a plain subtitle', async () => {
+    const { wrapper } = await at(SELF)
+    expect(wrapper.find('header .about').text()).toBe('Als je zelf dichtzit of niets voelt')
+    const short = wrapper.find('details.short')
+    expect(short.attributes('open')).toBeDefined()
+    expect(short.findAll('dt').map((part) => part.text())).toEqual([
+      'Waar het over gaat',
+      'Het belangrijkste',
+      'Vandaag',
+      'Zeg bijvoorbeeld',
+    ])
+    for (const line of short.findAll('dd')) expect(line.text()).not.toBe('')
+  })
+
+  test('whoever folds it finds it folded in every chapter, whoever opens it open', async () => {
+    const { wrapper } = await at(SELF)
+    answer('settings.change', (change: object) => change)
+    const fold = async (open: boolean) => {
+      const details = wrapper.find('details.short')
+      ;(details.element as HTMLDetailsElement).open = open
+      await details.trigger('toggle')
+      await settle()
+    }
+    await fold(true)
+    expect(callsOf('settings.change')).toEqual([])
+    await fold(false)
+    expect(callsOf('settings.change')).toEqual([{ chaptersOpenShort: false }])
+
+    wrapper.unmount()
+    const again = await at('/guides/support/support.doctor', { settings: { chaptersOpenShort: false } })
+    expect(again.wrapper.find('details.short').attributes('open')).toBeUndefined()
+  })
+})
+
+describe('what differs by country', () => {
+  const DOCTOR = '/guides/support/support.doctor'
+  const told = (wrapper: VueWrapper) => wrapper.find('.by-country .prose').text()
+
+  test('is told for the country of the reader, and for all others where theirs is not named', async () => {
+    const { wrapper } = await at(DOCTOR)
+    expect(told(wrapper)).toContain('POH-GGZ')
+    expect(wrapper.find('.by-country .shown').text()).toBe('Nederland')
+    await switchLanguage('nl', 'BE')
+    expect(told(wrapper)).toContain('CAW')
+    expect(told(wrapper)).not.toContain('POH-GGZ')
+    await switchLanguage('nl', 'XX')
+    expect(wrapper.find('.by-country .shown').text()).toBe('Een ander land')
+    expect(told(wrapper)).not.toBe('')
+  })
+
+  test('helplines in a text are those of the country, with the way to all of them', async () => {
+    const { wrapper } = await at('/guides/help/help.self')
+    const lines = () => wrapper.findAll('#danger .lines li strong').map((name) => name.text())
+    expect(lines()).toEqual(['112', '113 Zelfmoordpreventie', 'Kindertelefoon'])
+    expect(wrapper.find('#danger .lines > a').attributes('href')).toBe('/help-now')
+    await switchLanguage('nl', 'BE')
+    expect(lines()).toContain('Zelfmoordlijn 1813')
+    expect(lines()).not.toContain('113 Zelfmoordpreventie')
+  })
+
+  test('where none of a kind is known, the directory of all countries stands for it', async () => {
+    const { wrapper } = await at('/guides/help/help.self', { country: 'XX' })
+    expect(wrapper.find('#danger .lines').text()).toContain('findahelpline.com')
+  })
+
+  test('on paper stand the numbers and the text of that country alone', async () => {
+    const doctor = await at('/print/chapter/support/support.doctor', { country: 'BE' })
+    expect(doctor.wrapper.text()).toContain('CAW')
+    expect(doctor.wrapper.text()).not.toContain('POH-GGZ')
+    doctor.wrapper.unmount()
+    const self = await at('/print/chapter/help/help.self', { country: 'BE' })
+    expect(self.wrapper.text()).toContain('Zelfmoordlijn 1813: 1813 · zelfmoord1813.be')
+    expect(self.wrapper.find('.subtitle').text()).toBe('Als je zelf dichtzit of niets voelt')
+    expect(self.wrapper.findAll('ul.short li')).toHaveLength(4)
+  })
+})
+
 describe('a chapter', () => {
   test('has its tool near the top and at the end', async () => {
     const { wrapper } = await at(PRESENCE)
