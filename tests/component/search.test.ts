@@ -303,7 +303,7 @@ describe('finding', () => {
   test('follows the language', async () => {
     await type('verdriet')
     emit('settings.changed', { settings: DEFAULT_SETTINGS, language: 'en', country: 'NL', perhaps: null })
-    await vi.waitFor(() => expect(lines()[0]).toBe('Sorrow without a card'), { timeout: 8000 })
+    await vi.waitFor(() => expect(lines()[0]).toBe('Grief without a card'), { timeout: 8000 })
     expect(groups()[0]?.name).toBe('In the guides')
   })
 })
