@@ -450,7 +450,7 @@ describe('on paper', () => {
 
   test('a guide has all its chapters, its contents in front and no link that leads out', async () => {
     const { wrapper } = await at('/print/guide/neglect')
-    expect(wrapper.findAll('article').map((one) => one.attributes('id'))).toHaveLength(17)
+    expect(wrapper.findAll('article').map((one) => one.attributes('id'))).toHaveLength(18)
     const links = wrapper.findAll('a').map((one) => one.attributes('href'))
     const ids = wrapper.findAll('article').map((one) => one.attributes('id') ?? '')
     expect(links).toEqual(ids.map((id) => `#${id}`))
