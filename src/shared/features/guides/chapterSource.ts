@@ -89,7 +89,8 @@ function parseSections(lines: readonly string[]): Section[] {
 
 /**
  * Reads the source of a chapter: front matter between `---` lines, then `## Heading {#id}` sections, `{#id heavy}` for one that
- * can be hard to read.
+ * can be hard to read. In a section stand Markdown and fenced blocks: `phrases` and `helplines` with one id or group a line,
+ * `country NL` with Markdown; the last of several countries is `*`, everywhere else.
  * @throws when something is missing or not closed; the content tests find that before a user can.
  */
 export function parseChapter(source: string): Chapter {
@@ -111,14 +112,9 @@ export function parseChapter(source: string): Chapter {
   return {
     id: field('id'),
     title: field('title'),
-    subtitle: fields.get('subtitle') ?? '',
+    subtitle: field('subtitle'),
     lead: field('lead'),
-    short: {
-      what: fields.get('what') ?? '',
-      idea: fields.get('idea') ?? '',
-      todo: fields.get('do') ?? '',
-      say: fields.get('say') ?? null,
-    },
+    short: { what: field('what'), idea: field('idea'), todo: field('do'), say: fields.get('say') ?? null },
     covers: covers.map((id) => id.trim()).filter((id) => id !== ''),
     now,
     sections: parseSections(lines.slice(end + 1)),

@@ -94,6 +94,8 @@ describe('parseChapter', () => {
     ['text stands before the first section', CHAPTER.replace('## First', 'Stray.\n\n## First')],
     ['its tool is unknown', CHAPTER.replace('exercise:ex.slow', 'dance:ex.slow')],
     ['its tool is a place to read', CHAPTER.replace('exercise:ex.slow', 'guide:help/help.intro')],
+    ['it has no plain subtitle', CHAPTER.replace(/^subtitle.*\n/m, '')],
+    ['it has no short version', CHAPTER.replace(/^idea.*\n/m, '')],
     ['a country is unknown', CHAPTER.replace('country NL', 'country ZZ')],
     ['nothing is said of other countries', CHAPTER.replace('country *', 'country BE')],
     ['helplines are of an unknown kind', CHAPTER.replace('danger\nyouth', 'danger\nold')],
