@@ -126,7 +126,7 @@ describe('an export', () => {
     const { read, folder } = await exported(from)
     expect(read('plan.md')).toBe('# Mijn plan\n\n## Wat ik zelf kan doen\n\n- Douchen\n- Naar de brug\n')
     expect(read('phrases.md')).toContain('- Ik ben er.')
-    expect(read('phrases.md')).toContain('- Antwoorden heb ik niet. Ik ben er wel.')
+    expect(read('phrases.md')).toContain('- Ik heb ook geen antwoord. Maar ik ben er wel.')
     expect(read('phrases.md')).toContain('- Liever niet: Zie het als een kans om te groeien.\n  Liever wel: ')
     expect(read('bookmarks.md')).toContain(
       '## Iemand helpen die dichtzit, hoofdstuk 2\n\n`help.presence#why`\n\nLezen met K.',
