@@ -241,6 +241,11 @@ describe('what differs by country', () => {
     expect(told(wrapper)).not.toBe('')
   })
 
+  test('counts once in the time it takes to read', async () => {
+    const { wrapper } = await at(DOCTOR)
+    expect(Number.parseInt(wrapper.findAll('.kicker span').at(-1)?.text() ?? '', 10)).toBeLessThanOrEqual(5)
+  })
+
   test('helplines in a text are those of the country, with the way to all of them', async () => {
     const { wrapper } = await at('/guides/help/help.self')
     const lines = () => wrapper.findAll('#danger .lines li strong').map((name) => name.text())

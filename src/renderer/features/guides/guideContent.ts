@@ -43,8 +43,17 @@ export async function loadChapter(guide: string, chapter: string, language: Lang
   if (parsed.id !== chapter) return null
   const shown = new Set(phrasesOf(parsed))
   const used = allPhrases.filter(({ id }) => shown.has(id))
-  const minutes = readingMinutes([...proseOf(parsed), ...used.flatMap(({ text, note }) => [text, note])])
+  const minutes = readingMinutes([...proseOf(inOneCountry(parsed)), ...used.flatMap(({ text, note }) => [text, note])])
   return { ...parsed, minutes, phrases: new Map(used.map((phrase) => [phrase.id, phrase])) }
+}
+
+/** As one reader sees it: what is true in other countries left out. The longest counts, so that nobody needs more time than is said. */
+function inOneCountry(chapter: Chapter): Chapter {
+  const one = (block: Block): Block =>
+    block.kind === 'country'
+      ? { ...block, texts: block.texts.toSorted((a, b) => b.markdown.length - a.markdown.length).slice(0, 1) }
+      : block
+  return { ...chapter, sections: chapter.sections.map((section) => ({ ...section, blocks: section.blocks.map(one) })) }
 }
 
 /** The title of a chapter; null where there is none of that id (any more). */
