@@ -244,7 +244,11 @@ describe('a bookmark', () => {
 
   test('list that is empty leads on: to where somebody stopped, or to where each guide begins', async () => {
     const first = await at('/guides/bookmarks')
-    expect(names(first.wrapper, 'li a')).toEqual(['Lees ‘Als iemand stilvalt’', expect.stringMatching(/^Lees ‘.+’$/)])
+    expect(names(first.wrapper, 'li a')).toEqual([
+      'Lees ‘Als iemand stilvalt’',
+      'Lees ‘Als er zelden iemand keek’',
+      'Lees ‘De eerste deur’',
+    ])
     expect(first.wrapper.find('li a').attributes('href')).toBe('/guides/help/help.intro')
     first.wrapper.unmount()
     const place = { kind: 'reading', guide: 'help', chapter: 'help.safety', section: 'again', ...common }
