@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import type { Feeling } from '@shared/features/check-ins/feelings'
 import { type Chapter, parseLink, phrasesOf, wordsIn } from '@shared/features/guides/guides'
-import { HELPLINE_GROUPS, helplinesFor } from '@shared/features/help-now/helplines'
+import { HELPLINE_GROUPS, helplinesFor, isOf } from '@shared/features/help-now/helplines'
 import { PLAN_PARTS } from '@shared/features/plan/plan'
 import { SURROUNDING_GROUPS } from '@shared/features/check-ins/checkIn'
 import { COUNTRIES, COUNTRY_PARTS, partsOf } from '@shared/features/settings/country'
@@ -212,6 +212,9 @@ describe('words that Luwte does not use', () => {
   })
 })
 
+/** Of a page that one can open, without its scheme: `113.nl`, `112.ie/sms-questions-and-answers`. */
+const ADDRESS = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(\/\S*)?$/
+
 describe('helplines', () => {
   test('are whole: known countries and kinds, numbers that can be dialled, a month, words in both languages', () => {
     const texts = text('helplines')
@@ -228,7 +231,10 @@ describe('helplines', () => {
       expect(HELPLINE_GROUPS, line.id).toContain(line.group)
       expect(['high', 'medium', 'low'], line.id).toContain(line.confidence)
       expect(line.verifiedOn, line.id).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/)
-      expect(line.source.trim(), line.id).not.toBe('')
+      for (const group of line.also ?? []) {
+        expect(HELPLINE_GROUPS, line.id).toContain(group)
+        expect(group, line.id).not.toBe(line.group)
+      }
       for (const number of [...line.call, ...(line.text ? [line.text.number] : [])])
         expect(number, line.id).toMatch(/^\d[\d -]*\d$/)
       if (line.web !== null) expect(line.web, line.id).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)
@@ -249,6 +255,15 @@ describe('helplines', () => {
       expect(line.open24, line.id).toBe(false)
       expect(texts.nl[line.id]?.reach, line.id).not.toMatch(/\d+ uur|van \d|(?<!niet )dag en nacht/)
       expect(texts.en[line.id]?.reach, line.id).not.toMatch(/\d ?(am|pm)|from \d|(?<!not )day and night/)
+    }
+  })
+
+  test('are as good as their source: the address of a page, and no hours where one is hardly sure', () => {
+    for (const { id, source } of helplines) expect(source, id).toMatch(ADDRESS)
+    for (const line of helplines.filter(({ confidence }) => confidence === 'low')) {
+      expect([line.hoursCertain, line.open24, line.hours], line.id).toEqual([false, false, undefined])
+      // Nothing is said to be open that may not be.
+      expect(text('helplines').nl[line.id]?.reach, line.id).not.toMatch(/open|dag en nacht/)
     }
   })
 
@@ -287,10 +302,31 @@ describe('helplines', () => {
     },
   )
 
-  test('are all named to whoever checks them before a release', () => {
+  test.each(COUNTRIES.filter((country) => country !== 'XX'))(
+    '%s has, in each of its parts, a line for the young, one against violence and a way to a doctor',
+    (country) => {
+      for (const part of [null, ...partsOf(country)]) {
+        const lines = helplinesFor(country, helplines, part)
+        for (const group of ['crisis', 'youth', 'violence', 'care'] as const)
+          expect(
+            lines.some((line) => isOf(line, group)),
+            `${part ?? country} ${group}`,
+          ).toBe(true)
+      }
+    },
+  )
+
+  test('are all named to whoever checks them before a release, the least certain first, with where to check them', () => {
     const { stdout, stderr } = spawnSync(process.execPath, ['scripts/helplines.mjs'], { encoding: 'utf8' })
     expect(stderr).toBe('')
-    for (const { id } of helplines) expect(stdout).toContain(`; ${id})`)
+    for (const { id, source } of helplines) {
+      expect(stdout).toContain(`; ${id})`)
+      expect(stdout, id).toContain(`https://${source}`)
+    }
+    const doubts = [...(stdout.split('emergency number without')[0] ?? '').matchAll(/confidence (\w+)/g)].map(
+      ([, doubt]) => ['low', 'medium', 'high'].indexOf(doubt ?? ''),
+    )
+    expect(doubts).toEqual(doubts.toSorted((one, other) => one - other))
   })
 
   test('only lines that say so themselves are called anonymous, in both languages', () => {
@@ -321,7 +357,7 @@ describe('helplines', () => {
       expect(COUNTRIES).toContain(country)
       expect(['high', 'medium', 'low'], country).toContain(confidence)
       expect(verifiedOn, country).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/)
-      expect(source, country).toMatch(/\./)
+      expect(source, country).toMatch(ADDRESS)
     }
   })
 

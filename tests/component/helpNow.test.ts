@@ -77,7 +77,9 @@ describe('Help now', () => {
   test('says where one can stay anonymous only of lines that say so themselves', async () => {
     const wrapper = await helpNow()
     const calling = wrapper.find('section[aria-labelledby=calling]')
-    expect(calling.text()).toContain('Bij 113 Zelfmoordpreventie en Kindertelefoon kun je anoniem blijven.')
+    expect(calling.text()).toContain(
+      'Bij 113 Zelfmoordpreventie, Centrum Seksueel Geweld en Kindertelefoon kun je anoniem blijven.',
+    )
     await switchLanguage('en', 'CA')
     expect(calling.text()).not.toContain('anonymous')
     expect(calling.text()).toContain('whether they need your name')
@@ -99,18 +101,38 @@ describe('Help now', () => {
   test('names the lines kind by kind, those for the young by their own name', async () => {
     const wrapper = await helpNow()
     expect(groups(wrapper)).toEqual([
-      'Als het te zwaar wordt',
+      'Zelfmoord en crisis',
       'Iemand die luistert',
       'Als het thuis niet veilig is',
       'Ben je jonger dan 18?',
+      'Als je als kind tekortkwam of pijn werd gedaan',
+      'Als je kinderen opvoedt',
       'Naar een dokter',
     ])
     const young = wrapper.find('section[aria-labelledby=lines-youth]')
     expect(young.findAll('h4').map((name) => name.text())).toEqual(['Kindertelefoon'])
   })
 
+  test('of a long group the best two are there at once, and the names of the others, to be unfolded', async () => {
+    const wrapper = await helpNow({ country: 'GB' })
+    const violence = wrapper.find('section[aria-labelledby=lines-violence]')
+    expect(violence.findAll(':scope > ul h4').map((name) => name.text())).toEqual([
+      'National Domestic Abuse Helpline (England)',
+      'Men’s Advice Line',
+    ])
+    expect(violence.find('summary').text()).toMatch(
+      /^Meer: Domestic Abuse .*\(Scotland\), Live Fear Free \(Wales\) en /,
+    )
+    expect(violence.findAll('details h4')).toHaveLength(3)
+  })
+
+  test('where no number is known for violence, the site is what one sees', async () => {
+    const wrapper = await helpNow({ country: 'CA' })
+    expect(wrapper.find('section[aria-labelledby=lines-violence] .value').text()).toBe('sheltersafe.ca')
+  })
+
   test('where no line for the young is known it names a site and an adult one trusts', async () => {
-    const wrapper = await helpNow({ country: 'US' })
+    const wrapper = await helpNow({ country: 'XX' })
     const young = wrapper.find('section[aria-labelledby=lines-youth]')
     expect(young.text()).toContain('findahelpline.com')
     expect(young.text()).toContain('volwassene die je vertrouwt')
@@ -142,7 +164,7 @@ describe('Help now', () => {
 
   test('gives no hours that are not certain, and says where they are', async () => {
     const wrapper = await helpNow({ country: 'BE' })
-    expect(lineOf(wrapper, 'Awel').text()).toContain('Kijk op de site voor de tijden')
+    expect(lineOf(wrapper, 'Awel').text()).toContain('Uren onbekend. Kijk op de site')
     expect(lineOf(wrapper, 'Tele-Onthaal').text()).not.toContain('Kijk op de site')
   })
 
@@ -233,7 +255,8 @@ describe('where the country is in doubt', () => {
     await settle()
     expect(names()).toContain('NHS 111')
     expect(names()).not.toContain('Lifeline (Northern Ireland)')
-    expect(wrapper.find('section[aria-labelledby=lines-violence]').text()).toContain('findahelpline.com')
+    const violence = wrapper.findAll('section[aria-labelledby=lines-violence] h4').map((name) => name.text())
+    expect(violence).toEqual(['Domestic Abuse and Forced Marriage Helpline (Scotland)', 'Men’s Advice Line'])
   })
 })
 
@@ -244,7 +267,8 @@ describe('what somebody says of themselves', () => {
     await press(wrapper, 'Ik ben jonger dan 18')
     expect(groups(wrapper)[0]).toBe('Ben je jonger dan 18?')
     expect(first(wrapper)).toEqual(['0800-0432', '113'])
-    expect(wrapper.findAll('.line')).toHaveLength(7)
+    // Ten lines, one of them in two groups.
+    expect(wrapper.findAll('.line')).toHaveLength(11)
     expect(callsOf('settings.change')).toEqual([])
     expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).toBe(stored)
   })
@@ -258,10 +282,24 @@ describe('what somebody says of themselves', () => {
     expect(wrapper.find('.card .hours').text()).toContain('Nu dicht. Open: morgen om 11:00')
   })
 
-  test('where no line for the young is known, the directory and an adult one trusts are named at once', async () => {
+  test('under 18 in the United States the crisis line comes first, then the lines for the young', async () => {
     const wrapper = await helpNow({ country: 'US' })
     await press(wrapper, 'Ik ben jonger dan 18')
-    expect(first(wrapper)).toEqual(['988', 'findahelpline.com'])
+    expect(first(wrapper)).toEqual(['988', '1-800-422-4453', '1-866-488-7386'])
+    expect(wrapper.find('.card').text()).not.toContain('volwassene die je vertrouwt')
+    const young = wrapper.find('section[aria-labelledby=lines-youth]')
+    expect(young.findAll('h4').map((name) => name.text())).toEqual([
+      '988',
+      'Crisis Text Line',
+      'Childhelp',
+      'The Trevor Project',
+    ])
+  })
+
+  test('where no line for the young is known, the directory and an adult one trusts are named at once', async () => {
+    const wrapper = await helpNow({ country: 'XX' })
+    await press(wrapper, 'Ik ben jonger dan 18')
+    expect(first(wrapper)).toEqual(['findahelpline.com'])
     expect(wrapper.find('.card').text()).toContain('volwassene die je vertrouwt')
   })
 
@@ -302,7 +340,7 @@ describe('what somebody says of themselves', () => {
   })
 
   test.each([
-    ['AU', ['000'], ['13 11 14']],
+    ['AU', ['000'], ['13 11 14', '13 92 76']],
     ['NZ', ['111'], ['1737']],
     ['CH', ['112', '144'], ['143']],
     ['DE', ['112'], ['0800 1110111']],
@@ -316,7 +354,7 @@ describe('what somebody says of themselves', () => {
   test('who would rather chat sees the site instead of the number', async () => {
     const wrapper = await helpNow()
     await reach(wrapper, 'chat')
-    expect(first(wrapper)).toEqual(['113.nl'])
+    expect(first(wrapper)).toEqual(['113.nl', 'deluisterlijn.nl'])
     expect(wrapper.find('.card').text()).toContain('Luwte vraagt eerst')
     await switchLanguage('nl', 'GB')
     // No chat is known there: no button for it, and what is nearest to it is shown.
@@ -324,26 +362,29 @@ describe('what somebody says of themselves', () => {
     expect(first(wrapper)).toEqual(['85258'])
   })
 
-  test('a chat whose site is not known is not put first', async () => {
+  test('who cannot talk aloud sees first all lines that one can type to, each once', async () => {
     const wrapper = await helpNow()
     await reach(wrapper, 'silent')
     const silent = wrapper.find('section[aria-labelledby=lines-silent]')
     expect(silent.findAll('h4').map((name) => name.text())).toEqual([
       '113 Zelfmoordpreventie',
+      'De Luisterlijn',
       'MIND Korrelatie',
+      'Switchboard (COC)',
       'Veilig Thuis',
+      'Centrum Seksueel Geweld',
       'Kindertelefoon',
     ])
     expect(silent.find('.way .value').text()).toBe('113.nl')
     // None is lost by it.
-    expect(wrapper.findAll('.line')).toHaveLength(7)
+    expect(wrapper.findAll('.line')).toHaveLength(10)
   })
 
   test('both together: the young first, then where one can type', async () => {
     const wrapper = await helpNow()
     await press(wrapper, 'Ik ben jonger dan 18')
     await reach(wrapper, 'silent')
-    expect(first(wrapper)).toEqual(['kindertelefoon.nl', '113.nl'])
+    expect(first(wrapper)).toEqual(['kindertelefoon.nl', '113.nl', 'deluisterlijn.nl'])
     expect(groups(wrapper).slice(0, 2)).toEqual(['Ben je jonger dan 18?', 'Zonder hardop te praten'])
     expect(wrapper.find('.line .way .value').text()).toBe('kindertelefoon.nl')
   })

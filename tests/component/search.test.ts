@@ -263,7 +263,7 @@ describe('finding', () => {
     'has the emergency number first after “%s”, then where violence is spoken about',
     async (typed) => {
       await type(typed)
-      expect(lines().slice(0, 3)).toEqual(['112', '0800-2000', 'Hulp nu'])
+      expect(lines().slice(0, 4)).toEqual(['112', '0800-2000', '0800-0188', 'Hulp nu'])
       expect(active()).toBe('112')
     },
   )

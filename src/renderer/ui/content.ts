@@ -2,10 +2,8 @@ import { type ShallowRef, shallowRef, watch } from 'vue'
 import body from '@content/body.json'
 import exercises from '@content/exercises.json'
 import feelings from '@content/feelings.json'
-import helplines from '@content/helplines.json'
 import prompts from '@content/prompts.json'
 import type { BodyMap, Feeling } from '@shared/features/check-ins/feelings'
-import type { Helpline } from '@shared/features/help-now/helplines'
 import type { PlanPart } from '@shared/features/plan/plan'
 import type { SurroundingGroup } from '@shared/features/check-ins/checkIn'
 import type { Country } from '@shared/features/settings/country'
@@ -15,7 +13,6 @@ import { useAppStore } from '../kernel/appStore'
 // The content that is the same in every language. Its shape is checked by tests/content.test.ts.
 export const allFeelings = feelings as Feeling[]
 export const bodyMap = body as BodyMap
-export const allHelplines = helplines as Helpline[]
 export const allExercises = exercises as Exercise[]
 export const allPrompts = prompts as Prompt[]
 

@@ -2,10 +2,11 @@ import {
   type Helpline,
   type HelplineGroup,
   helplinesFor,
+  isOf,
   isReachedInSilence,
 } from '@shared/features/help-now/helplines'
 import type { Country, CountryPart } from '@shared/features/settings/country'
-import { allHelplines } from '@/ui/content'
+import { allHelplines } from './allHelplines'
 import { type ContactWay, contactWaysOf } from './contactWays'
 import { worldwide } from './helplineSections'
 
@@ -32,18 +33,19 @@ const MOST = 3
 /** The few ways to reach somebody that stand out on the page, best first: each helpline once. */
 export function firstContacts(wish: Wish): FirstContact[] {
   const contacts = wish.countries.flatMap((country) => contactsIn(country, wish)).slice(0, MOST)
-  const isEnough = contacts.length > 0 && !(wish.isYoung && contacts.every(({ line }) => line.group !== 'youth'))
+  const isEnough = contacts.length > 0 && !(wish.isYoung && !contacts.some(({ line }) => isOf(line, 'youth')))
   return isEnough ? contacts : [...contacts, ...elsewhere(wish)]
 }
 
-/** All helplines of one group that can be reached so. */
+/** All helplines of one group that can be reached so; one that has no number, by its website. */
 export const contactsOf = (group: HelplineGroup, { countries, part, reach }: Wish): FirstContact[] =>
   countries.flatMap((country) =>
-    reachable(
-      helplinesFor(country, allHelplines, part).filter((line) => line.group === group),
-      country,
-      reach,
-    ),
+    helplinesFor(country, allHelplines, part)
+      .filter((line) => isOf(line, group))
+      .flatMap((line) => {
+        const way = wayTo(line, reach) ?? (reach === 'call' ? contactWaysOf(line, false)[0] : undefined)
+        return way ? [{ line, country, way }] : []
+      }),
   )
 
 /** Is there a chat whose website is known? */
@@ -52,10 +54,10 @@ export const canChat = (wish: Omit<Wish, 'reach'>): boolean =>
 
 function contactsIn(country: Country, { part, reach, isYoung }: Wish): FirstContact[] {
   const lines = helplinesFor(country, allHelplines, part)
-  const of = (group: Helpline['group']) => lines.filter((line) => line.group === group)
+  const of = (group: HelplineGroup) => lines.filter((line) => isOf(line, group))
   // Whoever cannot speak has fewer ways; those who listen count then, where they are always there.
   const others = reach === 'call' ? [] : of('listen').filter(({ open24 }) => open24)
-  return reachable([...(isYoung ? of('youth') : []), ...of('crisis'), ...others], country, reach)
+  return reachable([...new Set([...(isYoung ? of('youth') : []), ...of('crisis'), ...others])], country, reach)
 }
 
 const reachable = (lines: readonly Helpline[], country: Country, reach: Reach): FirstContact[] =>

@@ -3,10 +3,11 @@ import {
   HELPLINE_GROUPS,
   type HelplineGroup,
   helplinesFor,
+  isOf,
   isReachedInSilence,
 } from '@shared/features/help-now/helplines'
 import type { Country, CountryPart } from '@shared/features/settings/country'
-import { allHelplines } from '@/ui/content'
+import { allHelplines } from './allHelplines'
 
 /** The helplines of one group. Without any, the page says where to find one. `silent`: those that can be reached without speaking. */
 export interface HelplineSection {
@@ -43,7 +44,7 @@ export function helplineSections(
   const kinds = lines.some(({ group }) => group === 'elsewhere') ? ELSEWHERE_FIRST : IN_ORDER
   const ordered = isYoung ? (['youth', ...kinds.filter((kind) => kind !== 'youth')] as const) : kinds
   const groups = ordered
-    .map((group): HelplineSection => ({ group, lines: lines.filter((line) => line.group === group) }))
+    .map((group): HelplineSection => ({ group, lines: lines.filter((line) => isOf(line, group)) }))
     .filter(({ group, lines: found }) => found.length > 0 || ALWAYS_SHOWN.includes(group))
   return isSilent ? withSilentFirst(groups, isYoung) : groups
 }
@@ -52,7 +53,10 @@ export function helplineSections(
 function withSilentFirst(groups: HelplineSection[], isYoung: boolean): HelplineSection[] {
   const staysFirst = isYoung ? groups.slice(0, 1) : []
   const others = groups.slice(staysFirst.length)
-  const silent = others.flatMap(({ lines }) => lines.filter((line) => isReachedInSilence(line)))
+  const atOnce = staysFirst.flatMap(({ lines }) => lines)
+  const silent = [...new Set(others.flatMap(({ lines }) => lines))].filter(
+    (line) => isReachedInSilence(line) && !atOnce.includes(line),
+  )
   if (silent.length === 0) return groups
   const rest = others
     .map(({ group, lines }) => ({ group, lines: lines.filter((line) => !silent.includes(line)), had: lines.length }))

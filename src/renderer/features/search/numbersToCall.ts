@@ -10,6 +10,9 @@ import { helplineId } from './contentSources'
 import { plainLine, type ResultLine } from './resultGroups'
 import type { DangerKind } from './synonyms'
 
+/** More would be a list to choose from, which Help now is. */
+const MOST_FOR_VIOLENCE = 3
+
 /** The numbers that are shown above all results when somebody may be in danger; choosing one opens Help now. */
 export function useNumbersToCall() {
   const { t } = useI18n()
@@ -31,7 +34,7 @@ export function useNumbersToCall() {
     })
     const wish = { countries, part: app.settings.countryPart, reach: 'call' as const, isYoung: false }
     return danger === 'emergency'
-      ? [...emergency, ...contactsOf('violence', wish).map(helplineLine)]
+      ? [...emergency, ...contactsOf('violence', wish).slice(0, MOST_FOR_VIOLENCE).map(helplineLine)]
       : [...firstContacts(wish).map(helplineLine), ...emergency]
   }
 }

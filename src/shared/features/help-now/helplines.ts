@@ -1,7 +1,18 @@
 import type { ClockTime } from '../moments/rhythm'
 import type { Country, CountryPart } from '../settings/country'
 
-export const HELPLINE_GROUPS = ['danger', 'crisis', 'listen', 'violence', 'youth', 'care', 'elsewhere'] as const
+/** `childhood`: for adults who were neglected or hurt as a child. `parents`: for whoever raises children. */
+export const HELPLINE_GROUPS = [
+  'danger',
+  'crisis',
+  'listen',
+  'violence',
+  'youth',
+  'childhood',
+  'parents',
+  'care',
+  'elsewhere',
+] as const
 export type HelplineGroup = (typeof HELPLINE_GROUPS)[number]
 
 /** On these days (Monday = 1). Hours that end at or before they begin end on the next day. */
@@ -18,6 +29,8 @@ export interface Helpline {
   /** Only for people in these parts of its country. */
   parts?: CountryPart[]
   group: HelplineGroup
+  /** Other groups it is shown in as well. */
+  also?: HelplineGroup[]
   name: string
   /** Numbers to call, best first. Empty for one's own doctor, or where there is only a website. */
   call: string[]
@@ -35,10 +48,18 @@ export interface Helpline {
   hours?: OpeningHours
   hoursCertain: boolean
   confidence: 'high' | 'medium' | 'low'
-  /** The month in which the facts were checked on its public page: `2026-11`. */
+  /** The month in which the facts were checked on a public page: `2026-11`. */
   verifiedOn: string
+  /** The address of that page, without its scheme; where no page was seen, that of the organisation. */
   source: string
 }
+
+/** Whether it is shown among the lines of this group. */
+export const isOf = ({ group, also }: Pick<Helpline, 'group' | 'also'>, wanted: HelplineGroup): boolean =>
+  group === wanted || (also?.includes(wanted) ?? false)
+
+/** Whoever is afraid at home is helped soonest by the line of their own part of the country. */
+const isNearFirst = ({ group, parts }: Helpline): boolean => group === 'violence' && parts !== undefined
 
 /**
  * The helplines of one country, in the order of the groups.
@@ -53,7 +74,11 @@ export function helplinesFor(
   const here = part?.startsWith(`${country}-`) ? part : null
   return lines
     .filter((line) => line.countries.includes(country) && (!here || !line.parts || line.parts.includes(here)))
-    .sort((one, other) => (rank.get(one.group) ?? 0) - (rank.get(other.group) ?? 0))
+    .sort(
+      (one, other) =>
+        (rank.get(one.group) ?? 0) - (rank.get(other.group) ?? 0) ||
+        (here ? Number(isNearFirst(other)) - Number(isNearFirst(one)) : 0),
+    )
 }
 
 /** Whether it can be reached without speaking. A chat counts only where its website is known. */

@@ -6,6 +6,7 @@ import {
   type Helpline,
   HELPLINE_GROUPS,
   helplinesFor,
+  isOf,
   isStale,
   type OpeningHours,
 } from '@shared/features/help-now/helplines'
@@ -57,6 +58,16 @@ describe('helplinesFor', () => {
     expect(ids('BE-FR')).toEqual(['all', 'scotland', 'wales'])
   })
 
+  test('against violence those of one’s own part come first; elsewhere the order of the data stands', () => {
+    const lines = (['violence', 'crisis'] as const).flatMap((group) => [
+      line(`${group} all`, { countries: ['GB'], group }),
+      line(`${group} Scotland`, { countries: ['GB'], parts: ['GB-SCT'], group }),
+    ])
+    const ids = (part: CountryPart | null) => helplinesFor('GB', lines, part).map(({ id }) => id)
+    expect(ids('GB-SCT')).toEqual(['crisis all', 'crisis Scotland', 'violence Scotland', 'violence all'])
+    expect(ids(null)).toEqual(['crisis all', 'crisis Scotland', 'violence all', 'violence Scotland'])
+  })
+
   test('whatever the lines are: none lost, none of another country, danger never below another', () => {
     const anyLine = fc
       .record({
@@ -72,6 +83,14 @@ describe('helplinesFor', () => {
         expect(ranks).toEqual([...ranks].sort((one, other) => one - other))
       }),
     )
+  })
+})
+
+describe('isOf', () => {
+  test('a line belongs to its own group and to the others it names', () => {
+    expect(isOf({ group: 'crisis', also: ['youth'] }, 'youth')).toBe(true)
+    expect(isOf({ group: 'crisis', also: ['youth'] }, 'crisis')).toBe(true)
+    expect(isOf({ group: 'crisis' }, 'youth')).toBe(false)
   })
 })
 
