@@ -299,6 +299,87 @@ describe('an entry', () => {
   })
 })
 
+describe('the time of an entry', () => {
+  const field = (type: string) => {
+    const found = document.querySelector<HTMLInputElement>(`[role=dialog] input[type=${type}]`)
+    if (!found) throw new Error(`No field for the ${type}`)
+    return found
+  }
+  async function choose(date: string, time: string): Promise<void> {
+    await opened?.find('button.when').trigger('click')
+    await settle()
+    for (const [type, value] of [
+      ['date', date],
+      ['time', time],
+    ] as const) {
+      field(type).value = value
+      field(type).dispatchEvent(new Event('input'))
+    }
+    document.querySelector<HTMLElement>('[role=dialog] [type=submit]')?.click()
+    await settle()
+  }
+
+  test('is changed where it was lived, which can be taken back', async () => {
+    answer('entries.setTime', () => undefined)
+    await open(`/journal/entry/${ID}`)
+    await choose('2026-07-01', '08:30')
+    expect(callsOf('entries.setTime')).toEqual([{ id: ID, at: '2026-07-01T08:30+02:00[Europe/Amsterdam]' }])
+    await theToast()?.action?.run()
+    expect(callsOf('entries.setTime')[1]).toEqual({ id: ID, at: entry().at })
+  })
+
+  test.each([
+    ['2026-07-01', '', 'Kies een tijd.'],
+    ['', '10:00', 'Kies een dag.'],
+    ['2999-01-01', '10:00', 'Dat moment is er nog niet. Kies een moment tot nu.'],
+  ])('is not changed to %s %s', async (date, time, told) => {
+    await open(`/journal/entry/${ID}`)
+    await choose(date, time)
+    expect(document.querySelector('[role=dialog] [role=status]')?.textContent).toBe(told)
+    expect(callsOf('entries.setTime')).toEqual([])
+  })
+
+  test('is not touched where the same was chosen', async () => {
+    await open(`/journal/entry/${ID}`)
+    await choose('2026-11-21', '20:04')
+    expect(document.querySelector('[role=dialog]')).toBeNull()
+    expect(callsOf('entries.setTime')).toEqual([])
+  })
+
+  test('of a new text is kept with its draft and saved with it', async () => {
+    const { router } = await open('/journal/write/new')
+    await sheet().setValue('Van vroeger')
+    await choose('2001-01-02', '09:00')
+    const at = '2001-01-02T09:00+01:00[Europe/Amsterdam]'
+    await router.push('/journal')
+    await settle()
+    expect(drafts.get('entry:new')).toEqual({ kind: 'entry', text: 'Van vroeger', seen: null, at })
+    await router.push('/journal/write/new')
+    await settle()
+    expect(opened?.find('button.when').text()).toContain('Dinsdag 2 januari 2001, 09:00')
+    await press('s', { ctrlKey: true })
+    expect(callsOf('entries.save')).toEqual([{ id: null, seen: null, text: 'Van vroeger', at }])
+  })
+
+  test('that somebody changed elsewhere stays when versions are joined', async () => {
+    const moved = '2026-11-20T07:00+01:00[Europe/Amsterdam]'
+    const own = { at: '2024-11-15T10:51+01:00[Europe/Amsterdam]' }
+    const siblings = [entry({ text: 'Van de laptop.', seen: { there: 1 }, at: moved })]
+    answer('entries.read', () => ({ entry: entry(own), siblings, seen: { here: 1, there: 1 } }))
+    await open(`/journal/write/${ID}`)
+    await press('s', { ctrlKey: true })
+    expect(callsOf('entries.save')).toMatchObject([{ id: ID, at: moved }])
+  })
+
+  test('a draft that says what the entry says does not make two versions of it', async () => {
+    drafts.set(`entry:${ID}`, { kind: 'entry', text: 'Mist.', seen: { here: 1 } })
+    answer('entries.read', () => ({ entry: entry(), siblings: [], seen: { here: 2 } }))
+    await open(`/journal/write/${ID}`)
+    await press('s', { ctrlKey: true })
+    expect(callsOf('entries.save')).toEqual([{ id: ID, seen: { here: 2 }, text: 'Mist.' }])
+  })
+})
+
 describe('the bin', () => {
   const thrown = { ...summary(ID, entry().at), deleted: '2026-11-22T08:00:00.000Z' }
   const inDialog = (name: string) => {

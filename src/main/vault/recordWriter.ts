@@ -41,7 +41,10 @@ export class RecordWriter {
     this.#vault = vault
   }
 
-  /** @param epochMs when it happened, in milliseconds since 1970. */
+  /**
+   * @param body with a time of its own (`at`) where it was lived at another time than it was made.
+   * @param epochMs when it was made, in milliseconds since 1970.
+   */
   async add(kind: RecordKind, body: NewBody, epochMs: number): Promise<VaultRecord> {
     const { device, folders } = this.#parts
     const id = this.newId(epochMs)
@@ -55,7 +58,7 @@ export class RecordWriter {
   /**
    * Throws `not-found`; `unreadable` where the record may be in a file that cannot be read now.
    * @param seen the version that the editor started from. Versions that they did not see stay beside the edit.
-   * @param change fields to set; undefined removes a field. Id, time and kind stay.
+   * @param change fields to set; undefined removes a field. Id and kind stay.
    */
   async edit(id: Id, seen: VersionVector, change: Record<string, unknown>): Promise<VaultRecord> {
     const { partition, gathered } = await this.#ownPartitionOf(id)
@@ -68,7 +71,6 @@ export class RecordWriter {
       ...change,
       id,
       kind: start.kind,
-      at: start.at,
       seen: vectorOf(seen, copies, this.#parts.device.id, () => this.newId(this.#parts.deps.clock.now())),
       changedAt: this.#now(),
     })
@@ -199,14 +201,14 @@ export class RecordWriter {
     await folders.rewriteOwn(shardKeyOf(partition), this.#vault, (records) => withTombstone(records, tombstone))
   }
 
-  /** A record that is new. @param epochMs when it happened, in milliseconds since 1970. */
+  /** A record that is new. @param epochMs when it was made, in milliseconds since 1970; it was lived then unless `body` says else. */
   newRecord(
     kind: RecordKind,
     body: NewBody,
     { id, epochMs, seen }: { id: Id; epochMs: number; seen: VersionVector },
   ): VaultRecord {
     const at = livedTime(epochMs, this.#parts.deps.clock.zone())
-    return newRecord({ ...body, kind, id, at, changedAt: this.#now(), seen })
+    return newRecord({ at, ...body, kind, id, changedAt: this.#now(), seen })
   }
 
   newId(epochMs: number): Id {

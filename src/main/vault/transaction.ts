@@ -38,7 +38,7 @@ export class Transaction {
     this.keys = keyChanges(parts, vault, step)
   }
 
-  /** @param epochMs when it happened, in milliseconds since 1970. */
+  /** See RecordWriter. */
   add(kind: RecordKind, body: NewBody, epochMs = this.#parts.deps.clock.now()): Promise<VaultRecord> {
     return this.#recordStep(() => this.#writer.add(kind, body, epochMs))
   }
@@ -46,7 +46,7 @@ export class Transaction {
   /**
    * Throws `not-found`; `unreadable` where the record may be in a file that cannot be read now.
    * @param seen the version that the editor started from. Versions that they did not see stay beside the edit.
-   * @param change fields to set; undefined removes a field. Id, time and kind stay.
+   * @param change fields to set; undefined removes a field. Id and kind stay.
    */
   edit(id: Id, seen: VersionVector, change: Record<string, unknown>): Promise<VaultRecord> {
     return this.#recordStep(() => this.#writer.edit(id, seen, change))

@@ -29,6 +29,7 @@ export async function discardDraft(
         ['entry'],
         vault.add('entry', {
           text: draft.text,
+          ...(draft.at === undefined ? {} : { at: draft.at }),
           ...(draft.prompt === undefined ? {} : { prompt: draft.prompt }),
           deleted: instant(clock.now()),
         }),

@@ -2,7 +2,7 @@ import { type Month, monthOfId } from '@shared/kernel/ids'
 import { type Entry, isEntry } from '@shared/features/journal/entry'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import { type MergedRecord, mergedVector } from '@shared/records/merging'
-import { instant } from '@shared/kernel/time'
+import { instant, type LivedTime } from '@shared/kernel/time'
 import { type CheckIn, isCheckIn } from '@shared/features/check-ins/checkIn'
 import type { EntrySummary, OpenEntry } from '@shared/features/journal/contract'
 import type { CallOutput } from '@shared/ipc/contract'
@@ -14,6 +14,13 @@ import type { DraftService } from '../drafts/draftService'
 import type { MomentAnswers } from '../moments/momentAnswers'
 
 const EXCERPT_LENGTH = 240
+
+/** What a window saves of an entry. `at`: where it was lived at another time than now, or than the entry says. */
+interface EntryToSave {
+  text: string
+  prompt?: string | undefined
+  at?: LivedTime | undefined
+}
 
 interface Dependencies {
   vault: Vault
@@ -90,14 +97,16 @@ export class EntryService {
    * A new entry counts as the answer to a moment that asked for writing.
    * @param id null writes a new entry. @param seen the version that the writer started from; null for a new entry.
    */
-  async save(
-    id: string | null,
-    seen: VersionVector | null,
-    body: { text: string; prompt?: string | undefined },
-  ): Promise<Entry> {
+  async save(id: string | null, seen: VersionVector | null, body: EntryToSave): Promise<Entry> {
     const entry = await this.#events.afterChange(['entry'], this.#write(id, seen, body))
     if (id === null) await this.#moments.answered('write')
     return entry
+  }
+
+  /** As somebody who saw only the version that is shown, so that those beside it stay. */
+  async setTime(id: string, at: LivedTime): Promise<void> {
+    const { current } = await this.#find(id)
+    await this.#events.afterChange(['entry'], this.#edit(id, { at }, current.seen))
   }
 
   async remove(id: string): Promise<void> {
@@ -115,13 +124,10 @@ export class EntryService {
     await this.#drafts.clear(`entry:${id}`)
   }
 
-  async #write(
-    id: string | null,
-    seen: VersionVector | null,
-    { text, prompt }: { text: string; prompt?: string | undefined },
-  ): Promise<Entry> {
-    if (id !== null) return this.#edit(id, { text, deleted: undefined }, seen)
-    return (await this.#vault.add('entry', { text, ...(prompt === undefined ? {} : { prompt }) })) as Entry
+  async #write(id: string | null, seen: VersionVector | null, { text, prompt, at }: EntryToSave): Promise<Entry> {
+    const time = at === undefined ? {} : { at }
+    if (id !== null) return this.#edit(id, { text, ...time, deleted: undefined }, seen)
+    return (await this.#vault.add('entry', { text, ...time, ...(prompt === undefined ? {} : { prompt }) })) as Entry
   }
 
   async #edit(id: string, change: Record<string, unknown>, seen?: VersionVector | null): Promise<Entry> {

@@ -33,6 +33,7 @@ export function createJournalFeature(deps: Dependencies): Feature<keyof typeof c
       'entries.bin': () => entries.bin(),
       'entries.read': ({ id }) => entries.read(id),
       'entries.save': ({ id, seen, ...body }) => entries.save(id, seen, body),
+      'entries.setTime': ({ id, at }) => entries.setTime(id, at),
       'entries.remove': ({ id }) => entries.remove(id),
       'entries.restore': ({ id }) => entries.restore(id),
       'entries.erase': ({ id }) => entries.erase(id),

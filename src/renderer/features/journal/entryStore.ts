@@ -3,7 +3,9 @@ import { computed } from 'vue'
 import type { CheckIn } from '@shared/features/check-ins/checkIn'
 import type { DraftKey, EntryDraft } from '@shared/features/drafts/drafts'
 import type { Id, Month } from '@shared/kernel/ids'
+import type { LivedTime } from '@shared/kernel/time'
 import type { Reply } from '@shared/kernel/errors'
+import type { Entry } from '@shared/features/journal/entry'
 import type { EntrySummary, OpenEntry } from '@shared/features/journal/contract'
 import { client } from '@/kernel/client'
 import { command, type Remote, report, request, useRemote } from '@/kernel/remote'
@@ -56,6 +58,10 @@ async function readDrafts(): Promise<Reply<UnsavedDraft[]>> {
   }
 }
 
+/** Says a draft something else than the entry it belongs to? */
+export const changes = ({ text, at }: EntryDraft, entry: Entry): boolean =>
+  text !== entry.text || (at !== undefined && at !== entry.at)
+
 /** The journal as it is listed: entries, the bin, and drafts that were not saved. */
 export const useEntriesStore = defineStore('entries', () => {
   const pages: Remote<EntryPages> = useRemote(
@@ -88,7 +94,7 @@ export const useEntriesStore = defineStore('entries', () => {
       client.call('drafts.read', { key: `entry:${id}` }),
     ])
     if (!open) return null
-    const hasDraft = draft.ok && draft.value?.kind === 'entry' && draft.value.text !== open.entry.text
+    const hasDraft = draft.ok && draft.value?.kind === 'entry' && changes(draft.value, open.entry)
     return { ...open, hasDraft }
   }
 
@@ -105,6 +111,7 @@ export const useEntriesStore = defineStore('entries', () => {
     loadBin: bin.refresh,
     loadEarlier,
     read,
+    setTime: (id: Id, at: LivedTime) => command('entries.setTime', { id, at }),
     remove: (id: Id) => command('entries.remove', { id }),
     restore: (id: Id) => command('entries.restore', { id }),
     erase: (id: Id) => command('entries.erase', { id }),

@@ -1,8 +1,10 @@
-import { ref } from 'vue'
-import type { DraftKey } from '@shared/features/drafts/drafts'
+import { computed, ref } from 'vue'
+import type { DraftKey, EntryDraft } from '@shared/features/drafts/drafts'
 import type { Id } from '@shared/kernel/ids'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import type { Entry } from '@shared/features/journal/entry'
+import { timeOfVersions } from '@shared/features/journal/entryTime'
+import type { LivedTime } from '@shared/kernel/time'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import type { OpenEntry } from '@shared/features/journal/contract'
 import type { ErrorCode } from '@shared/kernel/errors'
@@ -10,6 +12,7 @@ import { client } from '@/kernel/client'
 import { useDraft } from '@/kernel/draft'
 import { command, report } from '@/kernel/remote'
 import type { Prompt } from '@/ui/content'
+import { changes } from './entryStore'
 
 /** More than four hundred words: a text of some length may have stirred something up. The number itself is never shown. */
 const LONG = /^\s*(?:\S+\s+){400}\S/
@@ -32,6 +35,9 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
   const draft = useDraft(key)
   const text = ref('')
   const prompt = ref(promptId)
+  /** As it was chosen while writing; null: now, or as the entry says. */
+  const chosenTime = ref<LivedTime | null>(null)
+  const timeOfEntry = ref<LivedTime | null>(null)
   const state = ref<'loading' | 'unread' | 'ready' | 'saving'>('loading')
   const isRestored = ref(false)
   const isJoined = ref(false)
@@ -40,30 +46,41 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
   // Not reactive: a proxy cannot be sent to main.
   let seen: VersionVector | null = null
 
-  const body = () => ({ text: text.value, ...(prompt.value ? { prompt: prompt.value } : {}) })
+  const body = () => ({
+    text: text.value,
+    ...(prompt.value ? { prompt: prompt.value } : {}),
+    ...(chosenTime.value ? { at: chosenTime.value } : {}),
+  })
   const asDraft = () => ({ kind: 'entry' as const, ...body(), seen })
 
-  function startFrom(open: OpenEntry, drafted: { text: string; seen: VersionVector | null } | null): void {
-    const versions = [open.entry, ...open.siblings.filter((sibling) => !sibling.deleted)]
+  function startFrom(open: OpenEntry, read: EntryDraft | null): void {
+    // One that says what the entry says has nothing to keep, and may have seen less than the entry has by now.
+    const drafted = read && changes(read, open.entry) ? read : null
+    const versions = [open.entry, ...open.siblings.filter((sibling) => !sibling.deleted)] as const
     isJoined.value = versions.length > 1
     // A draft that was begun before both versions were known is one more version to join.
+    isRestored.value = drafted !== null && drafted.text.trim() !== ''
     const keepsDraft = drafted && (!isJoined.value || isSame(drafted.seen, open.seen))
     text.value = keepsDraft
       ? drafted.text
       : joined([...(drafted ? [drafted.text] : []), ...versions.map((version) => version.text)])
     seen = keepsDraft ? drafted.seen : open.seen
     prompt.value = open.entry.prompt ?? promptId
+    timeOfEntry.value = open.entry.at
+    const time = drafted?.at ?? timeOfVersions(versions)
+    chosenTime.value = time === open.entry.at ? null : time
   }
 
   async function begin(): Promise<void> {
     state.value = 'loading'
     const [read, opened] = await Promise.all([draft.read(), id === null ? null : client.call('entries.read', { id })])
     const drafted = read?.kind === 'entry' ? read : null
-    isRestored.value = drafted !== null && drafted.text.trim() !== ''
     if (drafted) {
+      isRestored.value = drafted.text.trim() !== ''
       text.value = drafted.text
       seen = drafted.seen
       prompt.value = drafted.prompt ?? promptId
+      chosenTime.value = drafted.at ?? null
     }
     if (opened?.ok) startFrom(opened.value, drafted)
     else if (opened && !drafted) {
@@ -76,6 +93,12 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
 
   function change(to: string): void {
     text.value = to
+    isChanged.value = true
+    draft.keep(asDraft())
+  }
+
+  function setTime(to: LivedTime): void {
+    chosenTime.value = to
     isChanged.value = true
     draft.keep(asDraft())
   }
@@ -125,6 +148,8 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
     failed,
     begin,
     change,
+    at: computed(() => chosenTime.value ?? timeOfEntry.value),
+    setTime,
     save,
     discard,
   }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { CheckInAnswerSchema } from '../check-ins/checkIn'
 import { entryBody } from '../journal/entry'
+import { EntryTimeSchema } from '../journal/entryTime'
 import { VersionVectorSchema } from '@shared/kernel/versionVectors'
 
 /**
@@ -16,6 +17,8 @@ export const DraftSchema = v.variant('kind', [
   v.object({
     kind: v.literal('entry'),
     ...entryBody,
+    /** When it was lived, where the user chose that. */
+    at: v.optional(EntryTimeSchema),
     /** The version that was being changed; null for a new entry. */
     seen: v.nullable(VersionVectorSchema),
   }),

@@ -5,6 +5,7 @@ import { InstantSchema, LivedTimeSchema } from '@shared/kernel/time'
 import { VersionVectorSchema } from '@shared/kernel/versionVectors'
 import { CheckInSchema } from '../check-ins/checkIn'
 import { entryBody, EntrySchema } from './entry'
+import { EntryTimeSchema } from './entryTime'
 
 /** An entry in a list. */
 export const EntrySummarySchema = v.object({
@@ -48,11 +49,21 @@ export const calls = {
   },
   'entries.bin': { input: nothing, output: v.array(EntrySummarySchema) },
   'entries.read': { input: v.object({ id: IdSchema }), output: OpenEntrySchema },
-  /** `id` null writes a new entry; else `seen` is the version that the writer started from. */
+  /**
+   * `id` null writes a new entry; else `seen` is the version that the writer started from. `at`: when it was lived, where that
+   * is another time than now, or than the entry says.
+   */
   'entries.save': {
-    input: v.object({ id: v.nullable(IdSchema), seen: v.nullable(VersionVectorSchema), ...entryBody }),
+    input: v.object({
+      id: v.nullable(IdSchema),
+      seen: v.nullable(VersionVectorSchema),
+      at: v.optional(EntryTimeSchema),
+      ...entryBody,
+    }),
     output: EntrySchema,
   },
+  /** Changes when it was lived. Versions beside the one that is shown stay. */
+  'entries.setTime': { input: v.object({ id: IdSchema, at: EntryTimeSchema }), output: nothing },
   /** Into the bin. */
   'entries.remove': { input: v.object({ id: IdSchema }), output: nothing },
   'entries.restore': { input: v.object({ id: IdSchema }), output: nothing },

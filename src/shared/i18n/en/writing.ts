@@ -1,0 +1,18 @@
+import type { Wording } from '../wording'
+import type { writing as nl } from '../nl/writing'
+
+export const writing: Wording<typeof nl> = {
+  when: {
+    now: 'Now',
+    change: 'change the date or time',
+    title: 'When was this?',
+    date: 'Date',
+    time: 'Time',
+    noDate: 'Choose a day.',
+    noTime: 'Choose a time.',
+    future: 'That moment has not come yet. Choose one up to now.',
+    cancel: 'Cancel',
+    save: 'Put it there',
+    moved: (day: string, time: string) => `This entry is now at ${day}, ${time}.`,
+  },
+}
