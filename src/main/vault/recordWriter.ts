@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { LuwteError } from '@shared/kernel/errors'
 import { type Id, IdSchema, makeId, type Month, monthOfId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
-import { instant, livedTime } from '@shared/kernel/time'
+import { instant, livedTime, LivedTimeSchema } from '@shared/kernel/time'
 import { nextVector, type VersionVector } from '@shared/kernel/versionVectors'
 import type { VaultRecord } from '@shared/records/record'
 import { definitionOf, type RecordKind } from '@shared/records/registry'
@@ -71,6 +71,7 @@ export class RecordWriter {
       ...change,
       id,
       kind: start.kind,
+      at: timeIn(change) ?? start.at,
       seen: vectorOf(seen, copies, this.#parts.device.id, () => this.newId(this.#parts.deps.clock.now())),
       changedAt: this.#now(),
     })
@@ -207,8 +208,8 @@ export class RecordWriter {
     body: NewBody,
     { id, epochMs, seen }: { id: Id; epochMs: number; seen: VersionVector },
   ): VaultRecord {
-    const at = livedTime(epochMs, this.#parts.deps.clock.zone())
-    return newRecord({ at, ...body, kind, id, changedAt: this.#now(), seen })
+    const at = timeIn(body) ?? livedTime(epochMs, this.#parts.deps.clock.zone())
+    return newRecord({ ...body, kind, id, at, changedAt: this.#now(), seen })
   }
 
   newId(epochMs: number): Id {
@@ -219,3 +220,5 @@ export class RecordWriter {
     return instant(this.#parts.deps.clock.now())
   }
 }
+
+const timeIn = ({ at }: Record<string, unknown>): string | undefined => (v.is(LivedTimeSchema, at) ? at : undefined)
