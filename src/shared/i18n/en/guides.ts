@@ -41,7 +41,8 @@ export const guides: Wording<typeof nl> = {
     print: 'Print',
     pdf: 'Save as PDF',
     reviewed: 'No clinician has looked at it yet.',
-    danger: 'Is there danger? Call 112 (United Kingdom: 999, United States and Canada: 911).',
+    danger:
+      'Is there danger? Call 112 (United Kingdom: 999, United States and Canada: 911, Australia: 000, New Zealand: 111).',
     help: 'In Luwte, Help now lists people you can talk to.',
     from: 'From {name}.',
   },

@@ -46,7 +46,7 @@ export const helpNow = {
     listen: 'Iemand die luistert',
     violence: 'Als het thuis niet veilig is',
     youth: 'Ben je jonger dan 18?',
-    childhood: 'Als je als kind tekortkwam of pijn werd gedaan',
+    childhood: 'Als je als kind tekortkwam, of iemand je pijn deed',
     parents: 'Als je kinderen opvoedt',
     care: 'Naar een dokter',
     elsewhere: 'Waar je ook bent',
