@@ -354,7 +354,7 @@ describe('the phrases', () => {
     await settle()
     expect(callsOf('phrases.keepOwn').at(-1)).toEqual({ id: ownPhrase('').id, text: 'Ik zet thee.' })
 
-    await mine().find('[aria-label="Gooi weg: ‘Ik zet thee.’"]').trigger('click')
+    await mine().find('[aria-label="Verwijder: ‘Ik zet thee.’"]').trigger('click')
     await settle()
     expect(mine().text()).not.toContain('Ik zet thee.')
     await theToast()?.action?.run()

@@ -354,7 +354,7 @@ describe('a check-in', () => {
     await open()
     await press('Ik voel niets')
     await press('Van lijf naar woord')
-    await press('sla over')
+    await press('Sla over')
     await press('hol')
     await press('eenzaam')
     await press('Nog steeds geen woord')
@@ -366,8 +366,8 @@ describe('a check-in', () => {
     'after “%s” there are the numbers to call, large, and nothing else, without a comment',
     async (word) => {
       await open()
-      await press('liever kiezen uit woorden')
-      await press('meer woorden')
+      await press('Kies uit woorden')
+      await press('Toon meer woorden')
       await press(word)
       await press('Bewaar')
       await vi.waitFor(() => expect(opened.find('.thanks button.great .value').text()).toBe('113'))
@@ -377,7 +377,7 @@ describe('a check-in', () => {
       expect(opened.find('.thanks .told').exists()).toBe(false)
       expect(opened.findAll('.thanks button:not(.way)').map((button) => button.text())).toEqual([
         'Chatten of iets anders: Hulp nu',
-        'Toch weghalen',
+        'Ongedaan maken',
         'Sluit',
       ])
     },
@@ -420,8 +420,8 @@ describe('a check-in', () => {
 
   test('from the numbers to Help now', async () => {
     await open()
-    await press('liever kiezen uit woorden')
-    await press('meer woorden')
+    await press('Kies uit woorden')
+    await press('Toon meer woorden')
     await press('wanhopig')
     await press('Bewaar')
     await press('Chatten of iets anders: Hulp nu')
@@ -434,9 +434,9 @@ describe('a check-in', () => {
     await press('Ik weet het niet')
     await press('Bewaar')
     const first = opened.find('.invitation p').text()
-    await press('iets anders')
+    await press('Toon iets anders')
     expect(opened.find('.invitation p').text()).not.toBe(first)
-    await press('niet nu')
+    await press('Niet nu')
     expect(opened.find('.invitation').exists()).toBe(false)
     await press('Sluit')
     expect(callsOf('app.closeWindow')).toHaveLength(1)
@@ -445,11 +445,11 @@ describe('a check-in', () => {
   test('is taken back with everything that was chosen still there', async () => {
     await open()
     await keys('Energie', 'ArrowUp')
-    await press('Wat was eromheen?')
+    await press('Wat speelde er mee?')
     await press('thuis')
     await opened.find('textarea').setValue('Stil in huis.')
     await press('Bewaar')
-    await press('Toch weghalen')
+    await press('Ongedaan maken')
     expect(callsOf('checkIns.remove')).toEqual([{ id: ID }])
     expect(opened.find('.dot').exists()).toBe(true)
     await press('Bewaar')
@@ -462,7 +462,7 @@ describe('words', () => {
     await open()
     await keys('Prettig of onprettig', 'End')
     await keys('Energie', 'Home')
-    await press('meer woorden')
+    await press('Toon meer woorden')
     expect(opened.find('.corner').text()).toBe('prettig, weinig energie')
     await opened.find('#feeling-word').setValue('geirr')
     expect(opened.findAll('.groups .chip').map((chip) => chip.text())).toEqual(['geïrriteerd'])
@@ -479,7 +479,7 @@ describe('words', () => {
   test('begin with the eight that are nearest, and go on from near to far, each once', async () => {
     await open()
     await keys('Prettig of onprettig', 'Home')
-    await press('meer woorden')
+    await press('Toon meer woorden')
     const from = { pleasantness: -4, energy: 0 }
     const near = nearestFeelings(from, allFeelings, allFeelings.length)
     expect(listed().slice(0, 8)).toEqual(near.slice(0, 8).map(({ nl }) => nl))
@@ -491,27 +491,27 @@ describe('words', () => {
     }
     await press('Terug')
     await keys('Prettig of onprettig', 'End')
-    await press('meer woorden')
+    await press('Toon meer woorden')
     expect(opened.find('.corner').text()).toMatch(/^prettig/)
   })
 
   test('without a place begin with some of every corner; the others come when they are asked for', async () => {
     await open()
-    await press('liever kiezen uit woorden')
+    await press('Kies uit woorden')
     expect(listed()).toHaveLength(8)
     const corners = listed().map((word) => {
       const { pleasantness = 0, energy = 0 } = allFeelings.find(({ nl }) => nl === word) ?? {}
       return `${String(pleasantness > 0)} ${String(energy > 0)}`
     })
     expect(new Set(corners).size).toBe(4)
-    await press('meer woorden')
+    await press('Toon meer woorden')
     expect(listed()).toHaveLength(allFeelings.length)
     expect(document.activeElement?.classList).toContain('chip')
   })
 
   test('are searched in all of them, also before all are shown', async () => {
     await open()
-    await press('liever kiezen uit woorden')
+    await press('Kies uit woorden')
     await opened.find('#feeling-word').setValue('hopelo')
     expect(listed()).toEqual(['hopeloos'])
   })
@@ -527,13 +527,13 @@ describe('words', () => {
     }
     answer('ownChoices.addWord', () => own)
     await open()
-    await press('liever kiezen uit woorden')
+    await press('Kies uit woorden')
     await opened.find('#feeling-word').setValue(' mistig ')
     await opened.find('#feeling-word').trigger('keydown', { key: 'Enter' })
     await settle()
     expect(callsOf('ownChoices.addWord')).toEqual([{ text: 'mistig' }])
     expect(isPressed('mistig')).toBe(true)
-    await press('Vergeet het woord ‘mistig’')
+    await press('Verwijder het woord ‘mistig’')
     expect(callsOf('ownChoices.removeWord')).toEqual([{ id: ID }])
     await press('Bewaar')
     expect(saved()?.feelings).toEqual([{ own: 'mistig' }])
@@ -657,7 +657,7 @@ describe('what a feeling is', () => {
 
   test('goes with Escape, which leaves the step as it is', async () => {
     await open()
-    await press('liever kiezen uit woorden')
+    await press('Kies uit woorden')
     const word = opened.find('.groups .chip').text()
     await focus(word)
     expect(card()).not.toBeNull()
@@ -688,20 +688,20 @@ describe('what was around it', () => {
     answer('ownChoices.setSurrounding', (set: object) => ({ ...set, id: ids.pop(), kind: 'surrounding' }))
     await open()
     await press('Ik weet het niet')
-    await press('Wat was eromheen?')
+    await press('Wat speelde er mee?')
     await press('Iets anders bij ‘Waar’')
     await opened.find('form input').setValue('in de trein')
     await opened.find('form').trigger('submit')
     await settle()
     expect(isPressed('in de trein')).toBe(true)
-    await press('woorden aanpassen')
-    await press('Leg ‘op school’ weg')
+    await press('Pas deze woorden aan')
+    await press('Verwijder ‘op school’')
     expect(callsOf('ownChoices.setSurrounding')).toEqual([
       { group: 'where', chip: { own: 'in de trein' }, hidden: false },
       { group: 'where', chip: { id: 'school' }, hidden: true },
     ])
-    expect(has('Leg ‘op school’ weg')).toBe(false)
-    expect(has('Haal ‘op school’ terug')).toBe(true)
+    expect(has('Verwijder ‘op school’')).toBe(false)
+    expect(has('Zet ‘op school’ terug')).toBe(true)
     await press('Bewaar')
     expect(saved()?.around.where).toEqual([{ own: 'in de trein' }])
   })
@@ -709,15 +709,15 @@ describe('what was around it', () => {
   test('leaves out what was put away, here or in another window', async () => {
     await open()
     await press('Ik weet het niet')
-    await press('Wat was eromheen?')
+    await press('Wat speelde er mee?')
     expect(has('op school')).toBe(true)
     const away = { id: ID, kind: 'surrounding', group: 'where', chip: { id: 'school' }, hidden: true }
     answer('ownChoices.read', () => ({ words: [], surroundings: [away] }))
     emit('records.changed', { kinds: ['surrounding'] })
     await settle()
     expect(has('op school')).toBe(false)
-    await press('woorden aanpassen')
-    expect(has('Haal ‘op school’ terug')).toBe(true)
+    await press('Pas deze woorden aan')
+    expect(has('Zet ‘op school’ terug')).toBe(true)
   })
 })
 
@@ -731,7 +731,7 @@ describe('a draft', () => {
       { key: 'check-in:now', draft: draft({ point: { pleasantness: 0, energy: 0.5 } }) },
     ])
     vi.useRealTimers()
-    await press('Wat was eromheen?')
+    await press('Wat speelde er mee?')
     await opened.find('textarea').setValue('Nog niet af')
     // Leaving sends what was still on its way.
     opened.unmount()
@@ -791,7 +791,7 @@ describe('a draft', () => {
     await open()
     const mend = fail('checkIns.answer')
     await press('Ik weet het niet')
-    await press('Wat was eromheen?')
+    await press('Wat speelde er mee?')
     await opened.find('textarea').setValue('Dit mag niet weg')
     await press('Bewaar')
     expect((opened.find('textarea').element as HTMLTextAreaElement).value).toBe('Dit mag niet weg')
@@ -808,7 +808,7 @@ describe('the small window', () => {
   test('closes with "later", which is said of the moment that asked', async () => {
     await open(`/check-in/${MOMENT}`)
     await press('Later')
-    await press('over tien minuten')
+    await press('Over tien minuten')
     expect(callsOf('moments.snooze')).toEqual([{ occurrence: MOMENT, snooze: 'ten-minutes' }])
     expect(callsOf('app.closeWindow')).toHaveLength(1)
   })
@@ -823,7 +823,7 @@ describe('the small window', () => {
 
   test('goes back a step with Escape, and closes where there is none', async () => {
     await open()
-    await press('liever kiezen uit woorden')
+    await press('Kies uit woorden')
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
     await settle()
     expect(callsOf('app.closeWindow')).toEqual([])

@@ -76,7 +76,7 @@ describe('a check-in that was saved', () => {
   test('gets words, loses words, and keeps all else', async () => {
     await open()
     await press('Verander')
-    await press('meer woorden')
+    await press('Toon meer woorden')
     await press('eenzaam')
     await press('moe')
     await press('Bewaar')
@@ -93,7 +93,7 @@ describe('a check-in that was saved', () => {
   test('keeps a change that was not saved, and goes on with it', async () => {
     await open()
     await press('Verander')
-    await press('meer woorden')
+    await press('Toon meer woorden')
     await press('eenzaam')
     opened.unmount()
     await settle()
@@ -112,7 +112,7 @@ describe('a check-in that was saved', () => {
     await open()
     await press('Verander')
     await press('Ik voel niets')
-    await press('Laat het zo')
+    await press('Annuleren')
     await settle()
     expect(drafts.size).toBe(0)
     expect(callsOf('checkIns.change')).toEqual([])
@@ -126,13 +126,13 @@ describe('a check-in that was saved', () => {
 
   test('is changed at once when that is what one came for', async () => {
     opened = (await openAt(`/check-ins/${ID}?change`)).wrapper
-    expect(has('Laat het zo')).toBe(true)
+    expect(has('Annuleren')).toBe(true)
   })
 
   test('that was looked at and not changed leaves without a word', async () => {
     await open()
     await press('Verander')
-    await press('Laat het zo')
+    await press('Annuleren')
     expect(toast()).toBeUndefined()
     expect(has('Verander')).toBe(true)
   })
@@ -140,13 +140,13 @@ describe('a check-in that was saved', () => {
   test('that gets a hard word shows the numbers to call, as any check-in with one; one without does not', async () => {
     await open()
     await press('Verander')
-    await press('meer woorden')
+    await press('Toon meer woorden')
     await press('hopeloos')
     await press('Bewaar')
     await vi.waitFor(() => expect(opened.find('.help').text()).toContain('113'))
     expect(opened.find('.help a').attributes('href')).toBe('/help-now')
     await press('Verander')
-    await press('meer woorden')
+    await press('Toon meer woorden')
     await press('hopeloos')
     await press('Bewaar')
     expect(opened.find('.help').exists()).toBe(false)
@@ -155,7 +155,7 @@ describe('a check-in that was saved', () => {
   test('that was taken away says so, and is put back from there', async () => {
     answer('checkIns.read', () => ({ ...told, deleted: '2026-11-22T15:00:00.000Z' }))
     await open()
-    expect(opened.text()).toContain('Het is weggehaald.')
+    expect(opened.text()).toContain('Het is verwijderd.')
     expect(has('Verander')).toBe(false)
     answer('checkIns.read', () => told)
     answer('checkIns.restore', () => told)
@@ -166,7 +166,7 @@ describe('a check-in that was saved', () => {
 
   test('is taken away and brought back', async () => {
     const { router } = await open()
-    await press('Haal weg')
+    await press('Verwijder')
     await settle()
     expect(callsOf('checkIns.remove')).toEqual([{ id: ID }])
     expect(router.currentRoute.value.path).toBe('/today')

@@ -93,7 +93,7 @@ describe('the journal goes to another folder', () => {
     choose('vault')
     await press('Verplaats naar een andere map')
     expect(opened.text()).toContain('Hier ligt al een dagboek')
-    await press('Toch niet')
+    await press('Annuleren')
     expect(has('Verplaats naar een andere map')).toBe(true)
     expect(callsOf('data.relocate')).toEqual([])
   })
@@ -134,7 +134,7 @@ describe('the backups', () => {
 
   test.each([
     ['disk-full', 'De schijf met de kopieën is vol. Je dagboek zelf is veilig'],
-    ['not-writable', 'Luwte mag in deze map niet schrijven. Je dagboek zelf is veilig'],
+    ['not-writable', 'Luwte heeft geen toestemming om in deze map te bewaren. Je dagboek zelf is veilig'],
     ['unreadable', 'Een deel van je dagboek was niet te lezen. Luwte laat dat staan'],
     ['missing', 'De map voor de kopieën is er nu niet. Je dagboek zelf is veilig'],
   ] as const)('tell of %s what is safe, and try again without claiming that it worked', async (fault, words) => {
@@ -269,7 +269,7 @@ describe('the snapshots', () => {
     await open()
     const before = opened.findAll('article').length
     await press('Wis de oudere kopieën')
-    await press('Wis de oudere')
+    await press('Wis voorgoed')
     expect(opened.findAll('article')).toHaveLength(before)
     expect(has('Wis de oudere kopieën')).toBe(true)
   })
@@ -278,10 +278,10 @@ describe('the snapshots', () => {
     answer('backups.eraseOld', () => backups([TODAY]))
     await open()
     await press('Wis de oudere kopieën')
-    await press('Laat staan')
+    await press('Annuleren')
     expect(callsOf('backups.eraseOld')).toHaveLength(0)
     await press('Wis de oudere kopieën')
-    await press('Wis de oudere')
+    await press('Wis voorgoed')
     expect(callsOf('backups.eraseOld')).toHaveLength(1)
     expect(opened.findAll('article')).toHaveLength(1)
     expect(has('Wis de oudere kopieën')).toBe(false)
@@ -313,13 +313,13 @@ describe('the snapshots', () => {
 describe('everything is taken along', () => {
   test('and it is told what was packed, and where', async () => {
     await open()
-    expect(opened.text()).toContain('Deze map ligt open: wie erbij kan, kan alles lezen.')
+    expect(opened.text()).toContain('Iedereen die bij deze map kan, kan alles lezen.')
     answer('data.export', () => null)
-    await press('Kies een plek en pak in')
+    await press('Kies een plek en exporteer')
     expect(has('Kopieer het pad: /usb/export')).toBe(false)
     answer('data.export', () => ({ folder: '/usb/export', entries: 1200, checkIns: 1, files: 1204 }))
-    await press('Kies een plek en pak in')
-    expect(opened.text()).toContain('Er zijn 1.200 teksten en 1 check-in ingepakt, in 1.204 bestanden.')
+    await press('Kies een plek en exporteer')
+    expect(opened.text()).toContain('Er zijn 1.200 teksten en 1 check-in geëxporteerd, in 1.204 bestanden.')
     await press('Kopieer het pad: /usb/export')
     expect(callsOf('app.copyText')).toEqual([{ text: '/usb/export' }])
   })
@@ -339,7 +339,7 @@ describe('everything is taken along', () => {
       'Vlak ervoor maakt Luwte een reservekopie.',
     ])
     expect(callsOf('data.import')).toHaveLength(0)
-    await press('Breng erin')
+    await press('Importeer')
     expect(callsOf('data.import')).toHaveLength(1)
     expect(opened.find('.came').text()).toBe(
       'Het staat in je dagboek. 3 dingen kwamen erbij. Van 1 ding zijn beide versies er.',
@@ -351,7 +351,7 @@ describe('everything is taken along', () => {
     await open()
     await press('Kies de map')
     expect(opened.find('.import li').text()).toBe('Hier is niets bij wat je nog niet had.')
-    expect(has('Breng erin')).toBe(false)
+    expect(has('Importeer')).toBe(false)
     await press('Sluit')
     expect(has('Kies de map')).toBe(true)
   })
@@ -369,12 +369,12 @@ describe('long work', () => {
     await open()
     emit('job.changed', { job: 'export', done: 3, total: 1200 })
     await settle()
-    expect(bars()).toEqual(['Luwte pakt alles in'])
+    expect(bars()).toEqual(['Luwte exporteert alles'])
     expect(opened.find('.work').text()).toContain('3 van 1.200 bestanden')
-    expect(said()).toEqual(['Luwte pakt alles in'])
+    expect(said()).toEqual(['Luwte exporteert alles'])
     emit('job.changed', { job: 'export', done: 1200, total: 1200 })
     await settle()
-    expect(said()).toEqual(['Luwte pakt alles in'])
+    expect(said()).toEqual(['Luwte exporteert alles'])
     emit('job.changed', null)
     await settle()
     expect(bars()).toEqual([])

@@ -58,9 +58,13 @@ describe('the computers', () => {
     await open()
     expect(lines()[0]).toContain('deze computer')
     expect(lines()[0]).toContain('Laatst iets bewaard: vandaag om 19:00.')
-    expect(lines()[0]).toContain('Hier liggen nog 2 bestanden open.Luwte werkt dit bij terwijl het openstaat.')
-    expect(lines()[1]).toContain('Hier ligt nog 1 bestand open.Hier hebben nog 3 bestanden een oude sleutel.')
-    expect(lines()[1]).toContain('Open Luwte een keer op die computer en ontgrendel.')
+    expect(lines()[0]).toContain(
+      'Hier zijn nog 2 bestanden die iedereen kan lezen.Luwte werkt dit bij terwijl het openstaat.',
+    )
+    expect(lines()[1]).toContain(
+      'Hier is nog 1 bestand dat iedereen kan lezen.Hier hebben nog 3 bestanden een oude sleutel.',
+    )
+    expect(lines()[1]).toContain('Open Luwte een keer op die computer, met je wachtzin.')
     expect(lines()[2]).toMatch(/^Een computer zonder naam\s+Nog niets bewaard\.\s*Deze computer is er niet meer …$/)
   })
 
@@ -99,7 +103,7 @@ describe('the computers', () => {
     await settle()
     expect(event.defaultPrevented).toBe(true)
     expect(has('Verander de naam')).toBe(true)
-    expect(opened.find('h1').text()).toBe('Wil je op twee computers schrijven?')
+    expect(opened.find('h1').text()).toBe('Schrijven op twee computers')
   })
 })
 
@@ -118,7 +122,7 @@ describe('a computer that is gone', () => {
     expect(lines()[1]).toContain('Gebruik je die computer nog? Open Luwte dan daar.')
     expect(lines()[1]).toContain('Vlak ervoor maakt Luwte een reservekopie.')
     expect(document.activeElement?.textContent).toBe('Is die computer voorgoed weg?')
-    await press('Toch niet')
+    await press('Annuleren')
     expect(document.activeElement?.textContent.trim()).toBe(GONE)
     expect(callsOf('computers.takeOver')).toEqual([])
   })
@@ -149,7 +153,7 @@ describe('a computer that is gone', () => {
     await press('Neem dat deel over')
     expect(toast()?.error).toBe('unreadable')
     expect(lines()).toHaveLength(2)
-    expect(has('Toch niet')).toBe(true)
+    expect(has('Annuleren')).toBe(true)
   })
 })
 

@@ -45,11 +45,11 @@ describe('before everything goes', () => {
 
   test('it can be taken along, as long as it can be read', async () => {
     await open()
-    expect(has('Kies een plek en pak in')).toBe(true)
+    expect(has('Kies een plek en exporteer')).toBe(true)
     expect(opened.find('.back-link').attributes('href')).toBe('/settings/data')
     useVaultStore().lock = 'locked'
     await settle()
-    expect(has('Kies een plek en pak in')).toBe(false)
+    expect(has('Kies een plek en exporteer')).toBe(false)
     expect(has('Wis alles')).toBe(true)
   })
 
@@ -75,7 +75,7 @@ describe('before everything goes', () => {
 describe('everything goes', () => {
   test.each([
     ['nl', 'Typ hier: alles weg', ' Alles  weg ', 'Wis alles', 'alles weg'],
-    ['en', 'Type here: delete everything', 'DELETE EVERYTHING', 'Delete everything', 'delete everything'],
+    ['en', 'Type this: delete everything', 'DELETE EVERYTHING', 'Delete everything', 'delete everything'],
   ] as const)('in %s once its words were typed', async (language, label, typed, button, sent) => {
     await open(language)
     await fill(label, typed)
@@ -108,7 +108,7 @@ describe('everything goes', () => {
     await fill('Typ hier: alles weg', 'alles weg')
     await press('Wis alles')
     expect(useToasts().toasts.value).toEqual([])
-    expect(heading()).toBe('Wil je alles wissen?')
+    expect(heading()).toBe('Alles wissen')
   })
 
   test('or nothing goes, and that is told', async () => {
@@ -117,6 +117,6 @@ describe('everything goes', () => {
     await fill('Typ hier: alles weg', 'alles weg')
     await press('Wis alles')
     expect(useToasts().toasts.value[0]?.error).toBe('not-writable')
-    expect(heading()).toBe('Wil je alles wissen?')
+    expect(heading()).toBe('Alles wissen')
   })
 })

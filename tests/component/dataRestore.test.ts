@@ -76,7 +76,7 @@ describe('what would come back', () => {
   test('is nothing where nothing changed, and then there is nothing to do', async () => {
     answer('backups.preview', () => preview({ same: 40 }))
     await open()
-    expect(opened.text()).toContain('Alles is nog precies zoals toen.')
+    expect(opened.text()).toContain('Je dagboek is precies zoals in deze kopie.')
     expect(has('Zet terug')).toBe(false)
   })
 
@@ -106,7 +106,7 @@ describe('it comes back', () => {
     expect(document.activeElement?.tagName).toBe('H1')
     expect(opened.findAll('.done li').map((one) => one.text())).toEqual([
       '60 dingen kwamen terug.',
-      'Van 1 ding staat de versie van toen er nu naast.',
+      'Van 1 ding staat de eerdere versie er nu naast.',
     ])
   })
 
@@ -124,7 +124,7 @@ describe('it comes back', () => {
   })
 
   test.each([
-    ['on the page', () => press('Toch niet: maak het zoals daarnet')],
+    ['on the page', () => press('Ongedaan maken')],
     [
       'at the foot of the window',
       async () => {
@@ -140,7 +140,7 @@ describe('it comes back', () => {
     expect(toast()?.text).toBe('Alles is weer zoals daarnet.')
     expect(heading()).toBe('Alles is weer zoals daarnet.')
     expect(document.activeElement?.tagName).toBe('H1')
-    expect(has('Toch niet: maak het zoals daarnet')).toBe(false)
+    expect(has('Ongedaan maken')).toBe(false)
   })
 
   test('not at all when something stands in the way', async () => {
@@ -148,7 +148,7 @@ describe('it comes back', () => {
     refuse('backups.restore', 'busy')
     await press('Zet terug')
     expect(toast()?.error).toBe('busy')
-    expect(heading()).toBe('Wil je dit terug?')
+    expect(heading()).toBe('Deze reservekopie terugzetten')
     expect(has('Zet terug')).toBe(true)
   })
 })
@@ -157,7 +157,7 @@ test('the passphrase of that time is asked for once, and opens the rest too', as
   refuse('backups.preview', 'needs-secret')
   await open()
   expect(toast()).toBeUndefined()
-  expect(opened.text()).toContain('verzegeld met een wachtzin van een andere tijd')
+  expect(opened.text()).toContain('verzegeld met een eerdere wachtzin')
   vi.restoreAllMocks()
   await opened.find('input[type=password]').setValue('die van toen')
   await press('Open')

@@ -50,7 +50,7 @@ afterEach(() => {
 describe('what waits', () => {
   test('comes first, and says how much, of when, and why it is not believed', async () => {
     await open()
-    expect(headings()[0]).toBe('Dit wacht op jou')
+    expect(headings()[0]).toBe('Wacht op jouw keuze')
     expect(item().find('h3').text()).toBe('Een computer die Luwte niet kent')
     expect(item().text()).toContain('2 teksten en 1 check-in, van vrijdag 20 november tot en met vandaag.')
     expect(item().text()).toContain('Dan kan iemand anders dit hebben neergezet.')
@@ -81,20 +81,20 @@ describe('what waits', () => {
     expect(item().text()).toContain('Luwte kan hier niets van lezen.')
     expect(has('Bekijk wat er staat')).toBe(false)
     expect(has('Neem over als tekst')).toBe(false)
-    expect(has('Gooi dit weg …')).toBe(true)
+    expect(has('Verwijder …')).toBe(true)
   })
 
   test('is nothing: that is said, after the rest', async () => {
     overview.waiting = []
     await open()
-    expect(headings()[0]).not.toBe('Dit wacht op jou')
+    expect(headings()[0]).not.toBe('Wacht op jouw keuze')
     expect(opened.text()).toContain('Er wacht niets. Alles wat je ziet, is met jouw sleutel verzegeld.')
   })
 
   test('is not spoken of where the journal is not sealed', async () => {
     overview.waiting = []
     await open('plain')
-    expect(headings()).not.toContain('Dit wacht op jou')
+    expect(headings()).not.toContain('Wacht op jouw keuze')
   })
 
   test('arrives while the page is open', async () => {
@@ -103,7 +103,7 @@ describe('what waits', () => {
     overview = { waiting: [unproven()], thrownAway: [] }
     emit('records.changed', { kinds: ['entry'] })
     await settle()
-    expect(headings()[0]).toBe('Dit wacht op jou')
+    expect(headings()[0]).toBe('Wacht op jouw keuze')
   })
 
   test('that could not be looked at is said, and can be tried again', async () => {
@@ -138,7 +138,7 @@ describe('looking', () => {
     await open()
     await press('Bekijk wat er staat')
     expect(callsOf('unproven.look')).toEqual([{ device: unproven().device }])
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Niet bewezen dat dit van jou is')
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Niet zeker dat dit van jou is')
     expect(item().text()).toContain(markup)
     expect(item().find('img').exists()).toBe(false)
     expect(item().find('a').exists()).toBe(false)
@@ -192,33 +192,33 @@ describe('throwing away', () => {
       return { left: 0, ...overview }
     })
     await open()
-    await press('Gooi dit weg …')
+    await press('Verwijder …')
     expect(callsOf('unproven.throwAway')).toEqual([{ device: unproven().device }])
     expect(toast()?.text).toContain('Dertig dagen lang')
     expect(document.activeElement?.tagName).toBe('H1')
     expect(opened.text()).toContain('Er wacht niets.')
     expect(opened.text()).toContain('Een computer die Luwte niet kent · 3 bestanden')
-    expect(opened.text()).toContain('Weggegooid: vandaag om 19:00.')
-    await press('Haal terug')
+    expect(opened.text()).toContain('Verwijderd: vandaag om 19:00.')
+    await press('Zet terug')
     expect(callsOf('unproven.bringBack')).toEqual([{ id: THROWN.id }])
     expect(toast()?.text).toBe('Het staat weer bij wat wacht.')
-    expect(has('Gooi dit weg …')).toBe(true)
+    expect(has('Verwijder …')).toBe(true)
   })
 
   test('stays when the box of the system is answered with no', async () => {
     answer('unproven.throwAway', () => null)
     await open()
-    await press('Gooi dit weg …')
+    await press('Verwijder …')
     expect(toast()).toBeUndefined()
-    expect(has('Gooi dit weg …')).toBe(true)
+    expect(has('Verwijder …')).toBe(true)
   })
 
   test('of a part that cannot go back says so', async () => {
     overview = { waiting: [], thrownAway: [THROWN] }
     answer('unproven.bringBack', () => ({ left: 1, ...overview }))
     await open()
-    await press('Haal terug')
+    await press('Zet terug')
     expect(toast()?.text).toContain('Een deel kon niet terug')
-    expect(has('Haal terug')).toBe(true)
+    expect(has('Zet terug')).toBe(true)
   })
 })

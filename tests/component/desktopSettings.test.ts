@@ -72,8 +72,12 @@ describe('the way Luwte starts', () => {
     presence = { ...presence, login: 'not-here', menu: 'not-here' }
     await open()
     expect(opened.findAll('[role="switch"]')).toHaveLength(0)
-    expect(opened.text()).toContain('Vanzelf starten kan Luwte hier niet zelf regelen.')
-    expect(opened.text()).toContain('Een plek in het menu met programma’s kan Luwte hier niet zelf regelen.')
+    expect(opened.text()).toContain(
+      'Vanzelf starten kan Luwte hier niet regelen. Vaak kan het wel in de instellingen van je computer, bij programma’s die starten als je inlogt.',
+    )
+    expect(opened.text()).toContain(
+      'Een plek in het menu met programma’s kan Luwte hier niet regelen. Je start Luwte dan zoals je het nu deed.',
+    )
   })
 })
 
@@ -132,7 +136,7 @@ describe('a field for a shortcut', () => {
     press(0, 'Escape')
     await settle()
     expect(document.activeElement).not.toBe(field(0))
-    expect(opened.find('h1').text()).toBe('Hoe staat Luwte op deze computer?')
+    expect(opened.find('h1').text()).toBe('Deze computer')
     expect(settings.shortcuts['check-in']).toBe('Control+Alt+N')
   })
 
@@ -144,7 +148,7 @@ describe('a field for a shortcut', () => {
     expect(settings.shortcuts.write).toBeNull()
     press(1, 'j', CTRL_ALT)
     await settle()
-    await opened.find('[aria-label="Haal de toetsen voor ‘Schrijven’ weg"]').trigger('click')
+    await opened.find('[aria-label="Verwijder de toetsen voor ‘Schrijven’"]').trigger('click')
     await nextTick()
     expect(settings.shortcuts.write).toBeNull()
     expect(document.activeElement).toBe(field(1))
@@ -153,7 +157,7 @@ describe('a field for a shortcut', () => {
   test.each([
     ['c', { ctrlKey: true }, 'Neem er nog een toets bij'],
     ['x', {}, 'Neem er nog een toets bij'],
-    ['é', CTRL_ALT, 'Met deze toets gaat het niet.'],
+    ['é', CTRL_ALT, 'Deze toets kan Luwte niet gebruiken.'],
   ])('says kindly why %s with %o will not do', async (key, held, words) => {
     press(0, key, held)
     await settle()
@@ -166,7 +170,7 @@ describe('a field for a shortcut', () => {
     await settle()
     press(2, 'n', CTRL_ALT)
     await settle()
-    expect(opened.findAll('.note')[2]?.text()).toBe('Deze toetsen gebruik je al voor ‘Inchecken’.')
+    expect(opened.findAll('.note')[2]?.text()).toBe('Deze toetsen gebruik je al voor ‘Inchecken’. Kies andere.')
     expect(settings.shortcuts['help-now']).toBeNull()
   })
 

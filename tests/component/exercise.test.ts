@@ -249,7 +249,7 @@ describe('steps', () => {
   })
 
   test('at one’s own pace nothing goes by itself', async () => {
-    const { wrapper } = await begin('ex.ground', 'op mijn eigen tempo')
+    const { wrapper } = await begin('ex.ground', 'Op mijn eigen tempo')
     await pass(3600)
     expect(step()).toBe('vijf dingen die je ziet')
     expect(wrapper.findAll('button').map((one) => one.text())).toEqual(['Stop', 'Volgende'])
@@ -259,7 +259,7 @@ describe('steps', () => {
   })
 
   test('walking can be done on a chair', async () => {
-    const { wrapper } = await begin('ex.walk', 'op de stoel')
+    const { wrapper } = await begin('ex.walk', 'Op de stoel')
     expect(step()).toBe('Op de stoel')
     expect(wrapper.find('.step p').text()).toContain('Ga zitten met je voeten op de grond')
     expect(wrapper.findAll('button').map((one) => one.text())).toEqual(['Stop', 'Pauze', 'Klaar'])

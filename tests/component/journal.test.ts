@@ -152,7 +152,7 @@ describe('writing', () => {
   test('a draft thrown away can be taken back', async () => {
     await open('/journal/write/new')
     await sheet().setValue('Weg ermee')
-    await button('Gooi dit kladje weg').trigger('click')
+    await button('Verwijder dit kladje').trigger('click')
     await settle()
     expect(drafts.size).toBe(0)
     expect(theToast()?.text).toBe('Het kladje ligt in de prullenbak.')
@@ -167,7 +167,7 @@ describe('writing', () => {
     const { router } = await open('/journal/write/new')
     await sheet().setValue('Weg ermee')
     fail('drafts.discard', 'disk-full')
-    await button('Gooi dit kladje weg').trigger('click')
+    await button('Verwijder dit kladje').trigger('click')
     await settle()
     expect(router.currentRoute.value.path).toBe('/journal/write/new')
     expect(written()).toBe('Weg ermee')
@@ -261,7 +261,7 @@ describe('an entry', () => {
 
   test('is thrown away at once and comes back when that is asked', async () => {
     const { router } = await open(`/journal/entry/${ID}`)
-    await button('Gooi weg').trigger('click')
+    await button('Naar de prullenbak').trigger('click')
     await settle()
     expect(callsOf('entries.remove')).toEqual([{ id: ID }])
     expect(router.currentRoute.value.path).toBe('/journal')
@@ -276,7 +276,7 @@ describe('an entry', () => {
   test('stays where it is when it could not be thrown away', async () => {
     const { router } = await open(`/journal/entry/${ID}`)
     fail('entries.remove', 'not-writable')
-    await button('Gooi weg').trigger('click')
+    await button('Naar de prullenbak').trigger('click')
     await settle()
     expect(router.currentRoute.value.path).toBe(`/journal/entry/${ID}`)
     expect(theToast()?.error).toBe('not-writable')
@@ -404,7 +404,7 @@ describe('the bin', () => {
     await button('Wis voorgoed').trigger('click')
     await settle()
     expect(document.querySelector('[role=alertdialog]')?.textContent).toContain('alle eerdere versies')
-    inDialog('Laat staan').click()
+    inDialog('Annuleren').click()
     await settle()
     expect(calls.map(({ name }) => name)).not.toContain('entries.erase')
     await button('Wis voorgoed').trigger('click')

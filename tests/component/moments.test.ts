@@ -171,7 +171,7 @@ describe('the rhythms', () => {
       'every day at 20:00',
       'on Monday, Wednesday and Friday at 9:00 and 20:00',
       'every two hours between 9:00 and 17:00, on weekdays',
-      'three times a day, unannounced, between 21:00 and 2:00 the next day',
+      'three times a day, at random times between 21:00 and 2:00 the next day',
       'every two weeks on Sunday at 10:00',
       'every week on Sunday at 10:00, starting 3 January 2027',
       'once, on 3 December at 14:00',
@@ -184,9 +184,9 @@ describe('the rhythms', () => {
     await open([evening])
     await press('Luwte mag dit vragen: Avond')
     expect(house.here).toEqual([{ ...evening, on: false }])
-    await press('Haal Avond weg')
+    await press('Verwijder Avond')
     expect(house.here).toEqual([])
-    expect(said()).toBe('‘Avond’ is weg.')
+    expect(said()).toBe('‘Avond’ is verwijderd.')
     expect(document.activeElement?.textContent).toBe('Je momenten')
     await undo()
     expect(lines()).toEqual([['Avond', 'elke dag om 20:00']])
@@ -297,7 +297,7 @@ describe('quiet hours', () => {
     const night = { from: '22:30', to: '07:30', weekdays: EVERY_DAY }
     const noon = { from: '12:00', to: '13:00', weekdays: [1] }
     await open([], { quiet: [night, noon] })
-    await press('Haal de stille uren van 22:30 tot 7:30 weg')
+    await press('Verwijder de stille uren van 22:30 tot 7:30')
     expect(house.settings.quiet).toEqual([noon])
     await undo()
     expect(house.settings.quiet).toEqual([night, noon])
@@ -360,7 +360,7 @@ describe('a pause', () => {
     const router = await open([rhythm()], {}, '/settings/moments?pause')
     expect(document.activeElement).toBe(field('Tot welke dag?').element)
     expect(router.currentRoute.value.fullPath).toBe('/settings/moments')
-    await press('toch niet')
+    await press('Annuleren')
     await router.push('/settings/moments?pause')
     await settle()
     expect(document.activeElement).toBe(field('Tot welke dag?').element)
@@ -368,7 +368,7 @@ describe('a pause', () => {
     await press('Pauzeer')
     expect(callsOf('moments.pause')).toEqual([{ pause: { until: '2026-12-01T05:00:00.000Z' } }])
     expect(opened.text()).toContain('Pauze tot 1 december rond zes')
-    expect(document.activeElement?.textContent?.trim()).toBe('weer verder')
+    expect(document.activeElement?.textContent?.trim()).toBe('Ga weer verder')
   })
 
   test.each(['', '2026-11-22', '2020-01-01'])('does not end on "%s", and says so', async (date) => {
@@ -382,17 +382,17 @@ describe('a pause', () => {
 
   test('without an end says so, and ends when somebody carries on', async () => {
     await open([rhythm()])
-    await press('even pauze')
-    await press('tot ik verder wil')
+    await press('Neem pauze')
+    await press('Tot ik verder wil')
     expect(opened.text()).toContain('Pauze tot jij verder wilt')
-    await press('weer verder')
+    await press('Ga weer verder')
     expect(callsOf('moments.pause')).toEqual([{ pause: { until: null } }, { pause: null }])
   })
 
   test('is not offered where nothing comes, unless somebody asks for it', async () => {
     answer('moments.next', () => nextMoment())
     const router = await open()
-    expect(has('even pauze')).toBe(false)
+    expect(has('Neem pauze')).toBe(false)
     await router.push('/settings/moments?pause')
     await settle()
     expect(document.activeElement).toBe(field('Tot welke dag?').element)

@@ -116,7 +116,7 @@ describe('what is typed', () => {
     const { wrapper } = await at('/care/plan/alone')
     expect(drafts.get('plan:alone')).toEqual({ kind: 'plan', text: 'een rondje lo', line: null })
     expect(wrapper.find('textarea').element.value).toBe('een rondje lo')
-    await press(wrapper, 'Zet erbij')
+    await press(wrapper, 'Voeg toe')
     expect(kept.get('alone')).toEqual(['een rondje lo'])
     expect(drafts.size).toBe(0)
   })
@@ -205,7 +205,7 @@ describe('lines', () => {
 
   test('are taken away, and come back where they were', async () => {
     const { wrapper } = await at('/care/plan/people')
-    await press(wrapper, 'Haal weg: Sam')
+    await press(wrapper, 'Verwijder: Sam')
     expect(kept.get('people')).toEqual(['Noor', 'Robin'])
     await useToasts().toasts.value[0]?.action?.run()
     expect(kept.get('people')).toEqual(['Noor', 'Sam', 'Robin'])
@@ -222,8 +222,8 @@ describe('lines', () => {
     await press(wrapper, 'Verander: naam 3')
     expect(wrapper.find('textarea').element.value).toBe('nog iemand')
     expect(drafts.get('plan:people')).toMatchObject({ text: 'nog iemand' })
-    await press(wrapper, 'Haal weg: naam 3')
-    await press(wrapper, 'Zet erbij')
+    await press(wrapper, 'Verwijder: naam 3')
+    await press(wrapper, 'Voeg toe')
     expect(kept.get('people')).toContain('nog iemand')
   })
 
@@ -288,7 +288,7 @@ describe('the plan as a whole', () => {
     kept.set('alone', ['douchen'])
     answer('printing.savePdf', () => 'saved')
     const { wrapper } = await at('/care/plan')
-    await press(wrapper, 'Druk af')
+    await press(wrapper, 'Print')
     await wrapper.find('input[type=radio][value=card]').setValue()
     await press(wrapper, 'Bewaar als PDF')
     expect(calls.filter(({ name }) => name.startsWith('printing.'))).toEqual([

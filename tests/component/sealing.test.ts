@@ -137,8 +137,8 @@ describe('sealing', () => {
     expect(opened.text()).toContain('Dit is er nu anders')
     expect(opened.text()).toContain('Sluit je het venster, dan gaat je dagboek op slot.')
     expect(opened.text()).toContain('met Ctrl+L')
-    await press('Begrepen')
-    expect(has('Begrepen')).toBe(false)
+    await press('Oké')
+    expect(has('Oké')).toBe(false)
   })
 
   test('says of a passphrase what it still lacks, where that is', async () => {
@@ -165,7 +165,7 @@ describe('sealing', () => {
 
   test('keeps the code to be copied, printed or saved, and makes one only once', async () => {
     await choosePassphrase('Je wachtzin')
-    await press('Druk af')
+    await press('Print')
     await press('Bewaar als pagina')
     await opened.find('button.copy').trigger('click')
     expect(callsOf('printing.print')).toEqual([{ route: '/print/recovery' }])
@@ -213,7 +213,7 @@ describe('sealing', () => {
       new Promise<void>((resolve) => (finish = resolve)).then(() => house.sealed(given)),
     )
     await press('Verzegel nu')
-    expect(opened.text()).toContain('rekent je sleutel uit')
+    expect(opened.text()).toContain('berekent je sleutel')
     emit('job.changed', { job: 'sealing', done: 3, total: 12 })
     await settle()
     expect(opened.text()).toContain('3 van 12 bestanden')
@@ -259,14 +259,14 @@ describe('a sealed journal', () => {
     await open('/settings/vault', { lock: 'open' })
     await press('Kies een andere wachtzin')
     await choosePassphrase('Je nieuwe wachtzin')
-    await type('Wachtzin of herstelcode van nu', 'mis')
+    await type('Huidige wachtzin of herstelcode', 'mis')
     await press('Verander de wachtzin')
     expect(fault()).toContain('Er is niets veranderd')
-    await type('Wachtzin of herstelcode van nu', house.passphrase)
+    await type('Huidige wachtzin of herstelcode', house.passphrase)
     await press('Verander de wachtzin')
     expect(callsOf('vault.changePassphrase').at(-1)).toEqual({ secret: house.passphrase, passphrase: NEW })
     expect(said()).toEqual(['Je nieuwe wachtzin werkt vanaf nu.'])
-    expect(title()).toBe('Wie kan lezen wat je schrijft?')
+    expect(title()).toBe('Verzegelen met een wachtzin')
   })
 
   test('gets another recovery code', async () => {
@@ -276,7 +276,7 @@ describe('a sealed journal', () => {
     await press('Verder')
     await typeGroups()
     await press('Verder')
-    await type('Wachtzin of herstelcode van nu', house.passphrase)
+    await type('Huidige wachtzin of herstelcode', house.passphrase)
     await press('Gebruik de nieuwe code')
     expect(callsOf('vault.replaceCode')).toEqual([{ secret: house.passphrase, groups: ['0qx4', 'hjkm'] }])
   })
@@ -293,7 +293,7 @@ describe('a sealed journal', () => {
     await press('Verder')
     await typeGroups()
     await press('Verder')
-    await type('Wachtzin of herstelcode van nu', house.passphrase)
+    await type('Huidige wachtzin of herstelcode', house.passphrase)
     await press('Verzegel alles opnieuw')
     expect(callsOf('vault.rotate')).toEqual([
       { secret: house.passphrase, passphrase: NEW, groups: ['0qx4', 'hjkm'], dropBackups },
@@ -305,7 +305,7 @@ describe('a sealed journal', () => {
     expect(opened.text()).toContain('Wie op deze computer als jou is ingelogd')
     await press('Open dit dagboek met de sleutelbos')
     expect(callsOf('vault.setKeyring')).toEqual([])
-    await type('Wachtzin of herstelcode van nu', house.passphrase)
+    await type('Huidige wachtzin of herstelcode', house.passphrase)
     await press('Zet aan')
     expect(callsOf('vault.setKeyring')).toEqual([{ on: true, secret: house.passphrase }])
     expect(isOn('Open dit dagboek met de sleutelbos')).toBe(true)
@@ -338,7 +338,7 @@ describe('a sealed journal', () => {
 
   test('tells of a second passphrase, and of check-ins that wait', async () => {
     await open('/settings/vault', { lock: 'open', hasOtherPassphrase: true, waiting: 2 })
-    expect(opened.text()).toContain('Er wachten nog 2 check-ins')
+    expect(opened.text()).toContain('Er staan nog 2 check-ins klaar')
     await press('Typ de andere wachtzin')
     // Somebody else may have chosen it, and would be let in again.
     expect(opened.text()).toContain('Voeg dan niet samen')
@@ -353,7 +353,7 @@ describe('a sealed journal', () => {
     await press('Haal de verzegeling eraf')
     expect(opened.text()).toContain('Oude reservekopieën blijven verzegeld')
     await press('Verder')
-    await type('Wachtzin of herstelcode van nu', house.passphrase)
+    await type('Huidige wachtzin of herstelcode', house.passphrase)
     await press('Haal de verzegeling eraf')
     expect(callsOf('vault.unseal')).toEqual([{ secret: house.passphrase }])
     expect(has('Kies een wachtzin')).toBe(true)

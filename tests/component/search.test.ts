@@ -120,7 +120,15 @@ describe('the box', () => {
     expect(groups()).toEqual([
       {
         name: 'Misschien wil je hierheen',
-        lines: ['Hulp nu', 'Inchecken', 'Schrijven', 'Zorg voor jezelf', 'Zinnen', 'Mijn plan', 'Een uur pauze'],
+        lines: [
+          'Hulp nu',
+          'Inchecken',
+          'Schrijven',
+          'Zorg voor jezelf',
+          'Zinnen om te lenen',
+          'Mijn plan',
+          'Een uur pauze',
+        ],
       },
     ])
     expect(active()).toBe('Hulp nu')
@@ -181,9 +189,9 @@ describe('finding', () => {
     ['a word in the other language', 'breathing', 'Langzaam ademen'],
     ['a word alike', 'dokter', 'Huisarts / huisartsenspoedpost'],
     ['a word alike in the other language', 'doctor', 'Huisarts / huisartsenspoedpost'],
-    ['another form of the word', 'zinnetje zinnen', 'Zinnen'],
+    ['another form of the word', 'zinnetje zinnen', 'Zinnen om te lenen'],
     ['a number', '0800-0432', 'Kindertelefoon'],
-    ['what a place is also called', 'donker', 'Licht, donker en letters'],
+    ['what a place is also called', 'donker', 'Licht, donker en tekstgrootte'],
     ['a question', 'helen', 'Kan zoiets nog helen?'],
   ])('with %s', async (_with, typed, title) => {
     await type(typed)
@@ -451,7 +459,7 @@ describe('by keyboard', () => {
   test('a pause is made and told, and only what is paused can go on', async () => {
     answer('moments.pause', () => nextMoment({ state: 'paused' }))
     await type('pauze')
-    expect(lines()).not.toContain('Weer verder na de pauze')
+    expect(lines()).not.toContain('Ga weer verder na de pauze')
     expect(active()).toBe('Een uur pauze')
     await press('Enter')
     expect(callsOf('moments.pause')).toMatchObject([{ pause: { until: expect.any(String) } }])
@@ -463,7 +471,7 @@ describe('by keyboard', () => {
       perhaps: null,
     })
     await openPalette()
-    expect(lines()).toContain('Weer verder na de pauze')
+    expect(lines()).toContain('Ga weer verder na de pauze')
     expect(lines()).not.toContain('Een uur pauze')
   })
 

@@ -126,7 +126,7 @@ describe('the search in the settings', () => {
   test.each([
     ['donker', 'Licht of donker'],
     ['wachtwoord', 'Verzegelen met een wachtzin'],
-    ['belgie', 'Land'],
+    ['belgie', 'Land voor hulp'],
     ['backup', 'Reservekopieën'],
     ['verstoppen', 'Verbergen met een toets'],
     ['partner', 'Verzegelen met een wachtzin'],
@@ -148,13 +148,13 @@ describe('the search in the settings', () => {
   test('is used with the keys alone', async () => {
     await search('letters')
     await field().trigger('keydown', { key: 'ArrowDown' })
-    expect(document.activeElement?.textContent).toContain('Grootte van de letters')
+    expect(document.activeElement?.textContent).toContain('Tekstgrootte')
     await opened.find('.all a').trigger('keydown', { key: 'ArrowUp' })
     expect(document.activeElement).toBe(field().element)
     await field().trigger('keydown', { key: 'Enter' })
     await settle()
     expect(router.currentRoute.value.fullPath).toBe('/settings/look#text-size')
-    expect(document.activeElement?.textContent).toBe('Hoe groot de letters?')
+    expect(document.activeElement?.textContent).toBe('Tekstgrootte')
   })
 
   test.each(['nl', 'en'] as const)('finds every setting by its own name: %s', (language) => {
@@ -196,7 +196,7 @@ describe('in a wide window', () => {
     await opened.find('input[type="search"]').setValue('donker')
     await go('/settings/look')
     expect(opened.find<HTMLInputElement>('input[type="search"]').element.value).toBe('donker')
-    expect(opened.findAll('h1').map((one) => one.text())).toEqual(['Hoe mag Luwte eruitzien?'])
+    expect(opened.findAll('h1').map((one) => one.text())).toEqual(['Uiterlijk'])
   })
 
   test('a page within a section keeps its way back', async () => {
@@ -217,12 +217,12 @@ describe('a change', () => {
   test('switches the language at once; the way back stays in the language one came from', async () => {
     await go('/settings/language')
     await choose('English')
-    expect(opened.find('h1').text()).toBe('Which language, and which country?')
+    expect(opened.find('h1').text()).toBe('Language and country')
     expect(settings.language).toBe('en')
-    expect(lastToast()?.action?.label).toBe('Zet terug')
+    expect(lastToast()?.action?.label).toBe('Ongedaan maken')
     await putBack()
     expect(settings.language).toBe(null)
-    expect(opened.find('h1').text()).toBe('Welke taal, en welk land?')
+    expect(opened.find('h1').text()).toBe('Taal en land')
   })
 
   test('of look, letters and country is kept at once, and put back with one touch', async () => {

@@ -255,23 +255,23 @@ describe('the next moment', () => {
     answer('moments.next', () => planned('2026-11-23T19:00:00Z'))
     answer('moments.pause', () => planned('2026-11-23T19:00:00Z'))
     await open()
-    await press('even pauze')
-    await press('een uur')
-    await press('even pauze')
-    await press('tot morgen')
+    await press('Neem pauze')
+    await press('Een uur')
+    await press('Neem pauze')
+    await press('Tot morgen')
     expect(callsOf('moments.pause')).toEqual([
       { pause: { until: '2026-11-22T20:04:00.000Z' } },
       { pause: { until: '2026-11-23T05:00:00.000Z' } },
     ])
   })
 
-  test('"until tomorrow", said after midnight, ends after that night', async () => {
+  test('"Until tomorrow", said after midnight, ends after that night', async () => {
     setClock('2026-11-23T00:30:00Z')
     answer('moments.next', () => planned('2026-11-23T19:00:00Z'))
     answer('moments.pause', () => planned('2026-11-23T19:00:00Z'))
     await open()
-    await press('even pauze')
-    await press('tot morgen')
+    await press('Neem pauze')
+    await press('Tot morgen')
     expect(callsOf('moments.pause')).toEqual([{ pause: { until: '2026-11-23T05:00:00.000Z' } }])
   })
 
@@ -287,7 +287,7 @@ describe('the next moment', () => {
     answer('moments.next', () => nextMoment({ state: 'paused' }))
     answer('moments.pause', () => planned('2026-11-22T20:00:00Z'))
     await open()
-    await press('weer verder')
+    await press('Ga weer verder')
     expect(callsOf('moments.pause')).toEqual([{ pause: null }])
     expect(moment().find('.when').text()).toBe('vanavond rond negen')
   })
@@ -299,7 +299,7 @@ describe('the next moment', () => {
     await open()
     expect(moment().text()).toContain('Hierboven kun je antwoorden.')
     await press('Later')
-    await press('over een half uur')
+    await press('Over een half uur')
     expect(callsOf('moments.snooze')).toEqual([{ occurrence: MOMENT, snooze: 'half-hour' }])
     expect(moment().find('.when').text()).toBe('vanavond rond half negen')
     expect(document.activeElement).toBe(moment().find('.when').element)
@@ -314,7 +314,7 @@ describe('the next moment', () => {
     answer('checkIns.answer', (given: object) => checkIn(given))
     answer('moments.next', () => waiting('write'))
     await open()
-    expect(moment().text()).toContain('Er wacht een moment om te schrijven.')
+    expect(moment().text()).toContain('Het is tijd om te schrijven, als je wilt.')
     await press('Schrijf')
     expect(callsOf('moments.open')).toEqual([{ occurrence: MOMENT }])
     await press('Ik weet het niet')
@@ -359,18 +359,18 @@ describe('putting a moment off', () => {
       .map((one) => one.text())
 
   test.each([
-    ['2026-11-22T12:00:00Z', ['over tien minuten', 'over een half uur', 'over een uur', 'vanavond om acht uur']],
+    ['2026-11-22T12:00:00Z', ['Over tien minuten', 'Over een half uur', 'Over een uur', 'Vanavond om acht uur']],
     // Nearer than that to the evening it is no time of its own, and what would fall in quiet hours is not offered.
-    ['2026-11-22T18:00:00Z', ['over tien minuten', 'over een half uur', 'over een uur']],
-    ['2026-11-22T20:45:00Z', ['over tien minuten', 'over een half uur']],
+    ['2026-11-22T18:00:00Z', ['Over tien minuten', 'Over een half uur', 'Over een uur']],
+    ['2026-11-22T20:45:00Z', ['Over tien minuten', 'Over een half uur']],
     ['2026-11-22T21:20:00Z', []],
   ])('offers what fits at %s', async (now, offered) => {
     setClock(now)
     answer('moments.next', () => waiting('check-in'))
     await open('/today', 'nl', { quiet: [{ from: '22:30', to: '07:30', weekdays: [1, 2, 3, 4, 5, 6, 7] }] })
     await press('Later')
-    expect(later()).toEqual([...offered, 'vandaag niet', 'toch nu'])
-    expect(document.activeElement?.textContent).toBe([...offered, 'vandaag niet'][0])
+    expect(later()).toEqual([...offered, 'Vandaag niet', 'Annuleren'])
+    expect(document.activeElement?.textContent).toBe([...offered, 'Vandaag niet'][0])
   })
 
   test('is left with Escape, back at the button', async () => {
@@ -390,7 +390,7 @@ describe('putting a moment off', () => {
     answer('moments.notToday', () => planned('2026-11-23T19:00:00Z'))
     await open('/today', 'nl', { rhythms: [evening] })
     await press('Later')
-    await press('vandaag niet')
+    await press('Vandaag niet')
     expect(callsOf('moments.notToday')).toEqual([{ occurrence: MOMENT }])
     expect(moment().find('.when').text()).toBe('morgenavond rond acht')
     expect(useToasts().toasts.value[0]?.text).toBe('Vandaag vraagt Luwte dit niet meer.')
@@ -427,7 +427,7 @@ describe('a rhythm that went by a few times', () => {
       card()
         .findAll('button')
         .map((one) => one.text()),
-    ).toEqual(['Ja: op dinsdag, donderdag en zaterdag om 20:00', 'Laat het zo', 'even pauze'])
+    ).toEqual(['Ja: op dinsdag, donderdag en zaterdag om 20:00', 'Nee, laat het zo', 'Neem pauze'])
   })
 
   test('comes more rarely, with a way back', async () => {
@@ -442,7 +442,7 @@ describe('a rhythm that went by a few times', () => {
 
   test('stays as it is', async () => {
     await openAsking()
-    await press('Laat het zo')
+    await press('Nee, laat het zo')
     expect(callsOf('moments.askLess')).toEqual([{ rhythm: 'evening', answer: 'stay' }])
     expect(card().exists()).toBe(false)
   })
@@ -451,7 +451,7 @@ describe('a rhythm that went by a few times', () => {
     await openAsking()
     await card().findAll('button')[2]?.trigger('click')
     await settle()
-    await press('tot morgen')
+    await press('Tot morgen')
     expect(callsOf('moments.pause')).toHaveLength(1)
     expect(callsOf('moments.askLess')).toEqual([{ rhythm: 'evening', answer: 'stay' }])
     expect(card().exists()).toBe(false)
@@ -463,6 +463,6 @@ describe('a rhythm that went by a few times', () => {
       card()
         .findAll('button')
         .map((one) => one.text()),
-    ).toEqual(['Laat het zo', 'even pauze'])
+    ).toEqual(['Nee, laat het zo', 'Neem pauze'])
   })
 })

@@ -170,7 +170,7 @@ describe('a crash', () => {
     expect(states()).toEqual(['shown'])
 
     await start({ data })
-    await eventually('the moment in the tray', async () => (await trayMenu())[0]?.label === 'Er wacht een moment')
+    await eventually('the moment in the tray', async () => (await trayMenu())[0]?.label === 'Er staat een vraag klaar')
     expect(cameSoFar()).toBe(0)
   })
 })

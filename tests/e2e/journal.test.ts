@@ -37,9 +37,9 @@ describe('the journal', () => {
     await page.getByText('Vandaag was het stil. En goed.').waitFor()
     expect(texts()).toEqual(['Vandaag was het stil. En goed.'])
 
-    await page.getByRole('button', { name: 'Gooi weg' }).click()
+    await page.getByRole('button', { name: 'Naar de prullenbak' }).click()
     await eventually('the entry to be in the bin', async () => texts().length === 0)
-    await page.getByRole('button', { name: 'Toch terug' }).click()
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click()
     await eventually('the entry to be back', async () => texts().length === 1)
   })
 

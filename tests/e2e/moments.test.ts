@@ -38,7 +38,7 @@ const label = async () => (await trayMenu())[0]?.label
 const states = () => Object.values(statesIn(luwte?.textOf('moments.json') ?? ''))
 const aMomentWaits = () =>
   eventually('the notification, and the tray to say so', async () => {
-    return shownNotifications() === 1 && (await label()) === 'Er wacht een moment'
+    return shownNotifications() === 1 && (await label()) === 'Er staat een vraag klaar'
   })
 
 describe('a moment', () => {
@@ -118,7 +118,7 @@ describe('a moment', () => {
     await luwte?.quit()
     expect(shownNotifications()).toBe(0)
     await start(settings, data)
-    await eventually('the moment in the tray', async () => (await label()) === 'Er wacht een moment')
+    await eventually('the moment in the tray', async () => (await label()) === 'Er staat een vraag klaar')
     expect(states().toSorted()).toEqual(['dropped', 'dropped', 'shown'])
     expect(notificationsSoFar() - notificationsBefore).toBe(1)
   })

@@ -36,7 +36,7 @@ async function openPage(settings: Record<string, unknown> = {}): Promise<Page> {
   luwte = await RunningLuwte.start({ settings, env: { XDG_CONFIG_HOME: config, XDG_DATA_HOME: data } })
   const page = await luwte.window('/today')
   await page.evaluate(() => (location.hash = '#/settings/desktop'))
-  await page.getByRole('heading', { level: 1, name: 'Hoe staat Luwte op deze computer?' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Deze computer' }).waitFor()
   return page
 }
 

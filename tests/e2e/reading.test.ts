@@ -26,7 +26,7 @@ async function go(page: Page, route: string, title: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
 }
 
-const PHRASES = ['/guides/phrases', 'Welke woorden zoek je?'] as const
+const PHRASES = ['/guides/phrases', 'Zinnen om te lenen'] as const
 
 const reading = (page: Page) => page.locator('nav.aside [aria-current]')
 const inVault = (words: string) =>
@@ -55,7 +55,7 @@ describe('reading with the keyboard alone', () => {
     await luwte.kill()
 
     const again = await open(data)
-    await go(again, '/guides/bookmarks', 'Waar wil je naar terug?')
+    await go(again, '/guides/bookmarks', 'Bladwijzers')
     const kept = again.getByRole('textbox', { name: 'Jouw notitie bij ‘Vanavond’' })
     expect(await kept.inputValue()).toBe('Thee, en dan de hond.')
     expect(await axeFindings(again)).toEqual([])
@@ -116,13 +116,13 @@ describe('a note that cannot be kept', () => {
 
     luwte.bringVaultBack()
     const again = await open(data)
-    await go(again, '/guides/bookmarks', 'Waar wil je naar terug?')
+    await go(again, '/guides/bookmarks', 'Bladwijzers')
     const kept = again.getByRole('textbox', { name: 'Jouw notitie bij ‘Vanavond’' })
     await eventually('the note', async () => (await kept.inputValue()) === 'Thee, en dan de hond.')
     await inVault('en dan de hond')
     await eventually('no draft', async () => !luwte.textOf('drafts.json').includes('en dan de hond'))
     await again.getByRole('link', { name: 'Naar de gidsen' }).click()
-    await again.getByRole('heading', { level: 1, name: 'Wat wil je lezen?' }).waitFor()
+    await again.getByRole('heading', { level: 1, name: 'Gidsen' }).waitFor()
   })
 })
 
@@ -140,7 +140,7 @@ describe('words to borrow', () => {
     await card.locator('[aria-pressed=true]').waitFor()
 
     await go(page, ...PHRASES)
-    await page.getByLabel('Een zin van jezelf').fill('Ik zet thee. Jij hoeft niets.')
+    await page.getByLabel('Schrijf een eigen zin').fill('Ik zet thee. Jij hoeft niets.')
     await page.keyboard.press('Enter')
     await page.locator('#mine q', { hasText: 'Ik zet thee. Jij hoeft niets.' }).waitFor()
     await inVault('Ik zet thee. Jij hoeft niets.')
@@ -183,7 +183,7 @@ describe('on paper', () => {
       }
       await bridge.call('settings.change', { theme: 'night', textSize: 150 })
     })
-    await go(page, '/guides', 'Wat wil je lezen?')
+    await go(page, '/guides', 'Gidsen')
     for (const guide of guides.nl) {
       const path = join(luwte.data, `${guide.id}.pdf`)
       await answerBox(path)
@@ -235,7 +235,7 @@ describe('on paper', () => {
 describe('questions', () => {
   it('are found by a word of their answer and unfold', async () => {
     const page = await open()
-    await go(page, '/guides/questions', 'Wat wil je weten?')
+    await go(page, '/guides/questions', 'Vragen en antwoorden')
     const asked = questions.nl.find(({ id }) => id === 'neglect.faq.ask')
     await page.getByRole('searchbox').fill('huisarts')
     await page.getByRole('heading', { level: 3, name: asked?.question ?? '-' }).click()

@@ -95,8 +95,8 @@ it('what nothing proves is looked at, taken in, undone, thrown away and brought 
 
   // By mouse, from the notice.
   await page.getByRole('link', { name: 'Bekijk wat er wacht' }).click()
-  await page.getByRole('heading', { name: 'Dit wacht op jou' }).waitFor()
-  await page.getByRole('button', { name: 'Begrepen' }).click()
+  await page.getByRole('heading', { name: 'Wacht op jouw keuze' }).waitFor()
+  await page.getByRole('button', { name: 'Oké' }).click()
   await page.getByText('2 teksten, van').waitFor()
   await pictured(page, 'closed')
   await page.getByRole('button', { name: 'Bekijk wat er staat' }).click()
@@ -108,22 +108,22 @@ it('what nothing proves is looked at, taken in, undone, thrown away and brought 
   expect(
     (await texts()).some(({ excerpt }) => excerpt.startsWith('[Overgenomen van een computer die Luwte niet kent')),
   ).toBe(true)
-  await page.getByRole('button', { name: 'Toch terug' }).click()
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
   await eventually('it to be undone', async () => (await texts()).length === 1)
 
   // By keyboard.
   const refused = await answerBoxes(luwte, 1)
-  const throwAway = page.getByRole('button', { name: 'Gooi dit weg …', disabled: false })
+  const throwAway = page.getByRole('button', { name: 'Verwijder …', disabled: false })
   await throwAway.press('Enter')
   await refused(1)
   await throwAway.waitFor()
   expect(existsSync(folder)).toBe(true)
   await answerBoxes(luwte, 0)
   await throwAway.press('Enter')
-  await page.getByRole('heading', { name: 'Weggegooid' }).waitFor()
+  await page.getByRole('heading', { name: 'Verwijderd' }).waitFor()
   expect(existsSync(folder)).toBe(false)
   await pictured(page, 'thrown')
-  await page.getByRole('button', { name: 'Haal terug: Een computer die Luwte niet kent' }).press('Enter')
+  await page.getByRole('button', { name: 'Zet terug: Een computer die Luwte niet kent' }).press('Enter')
   await page.getByRole('button', { name: 'Bekijk wat er staat' }).press('Enter')
   await page.getByText(FORGED, { exact: true }).waitFor()
   expect(existsSync(folder)).toBe(true)

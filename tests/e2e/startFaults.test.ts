@@ -58,7 +58,7 @@ describe('a start that cannot be', () => {
     mkdirSync(data)
     execFileSync('chown', ['65534:65534', data])
     chmodSync(data, 0o500)
-    await closeBox(asUser(data), `Luwte mag niet schrijven in deze map:\n${data}`)
+    await closeBox(asUser(data), `Luwte heeft geen toestemming om in deze map te bewaren:\n${data}`)
   })
 
   it('names a folder of somebody else', async () => {

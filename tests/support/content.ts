@@ -7,15 +7,27 @@ import type { Country } from '@shared/features/settings/country'
 import type { Helpline } from '@shared/features/help-now/helplines'
 import type { Language } from '@shared/features/settings/settings'
 import en from '@shared/i18n/en'
+import { about as aboutEn } from '@shared/i18n/en/about'
 import { desktop as desktopEn } from '@shared/i18n/en/desktop'
 import { exportFolder as exportFolderEn } from '@shared/i18n/en/exportFolder'
 import { firstRun as firstRunEn } from '@shared/i18n/en/firstRun'
+import { newMoment as newMomentEn } from '@shared/i18n/en/newMoment'
+import { sealing as sealingEn } from '@shared/i18n/en/sealing'
 import { selfCare as selfCareEn } from '@shared/i18n/en/selfCare'
+import { settingsPages as settingsPagesEn } from '@shared/i18n/en/settingsPages'
+import { unprovenEntry as unprovenEntryEn } from '@shared/i18n/en/unprovenEntry'
+import { unsafeHome as unsafeHomeEn } from '@shared/i18n/en/unsafeHome'
 import nl from '@shared/i18n/nl'
+import { about as aboutNl } from '@shared/i18n/nl/about'
 import { desktop as desktopNl } from '@shared/i18n/nl/desktop'
 import { exportFolder as exportFolderNl } from '@shared/i18n/nl/exportFolder'
 import { firstRun as firstRunNl } from '@shared/i18n/nl/firstRun'
+import { newMoment as newMomentNl } from '@shared/i18n/nl/newMoment'
+import { sealing as sealingNl } from '@shared/i18n/nl/sealing'
 import { selfCare as selfCareNl } from '@shared/i18n/nl/selfCare'
+import { settingsPages as settingsPagesNl } from '@shared/i18n/nl/settingsPages'
+import { unprovenEntry as unprovenEntryNl } from '@shared/i18n/nl/unprovenEntry'
+import { unsafeHome as unsafeHomeNl } from '@shared/i18n/nl/unsafeHome'
 import type { Exercise, Phrase, Prompt, Texts } from '@/ui/content'
 
 // The content and the interface texts as they lie on disk, all of them: what is added later is tested as well.
@@ -64,15 +76,40 @@ export function strings(tree: unknown, path = ''): { path: string; words: string
   if (typeof tree === 'string') return [{ path, words: tree }]
   if (typeof tree === 'function') {
     const filled: unknown = tree(...Array.from({ length: tree.length }, () => 'X'))
-    return [{ path, words: String(filled) }]
+    return strings(filled, path)
   }
   if (tree === null || typeof tree !== 'object') return []
   return Object.entries(tree).flatMap(([name, branch]) => strings(branch, path === '' ? name : `${path}.${name}`))
 }
 
+/** All texts of the interface: those read at the start, and those that are read with their screens. */
 export const interfaceTexts = {
-  nl: { ...nl, desktop: desktopNl, exportFolder: exportFolderNl, firstRun: firstRunNl, selfCare: selfCareNl },
-  en: { ...en, desktop: desktopEn, exportFolder: exportFolderEn, firstRun: firstRunEn, selfCare: selfCareEn },
+  nl: {
+    ...nl,
+    about: aboutNl,
+    desktop: desktopNl,
+    exportFolder: exportFolderNl,
+    firstRun: firstRunNl,
+    newMoment: newMomentNl,
+    sealing: sealingNl,
+    selfCare: selfCareNl,
+    settingsPages: settingsPagesNl,
+    unprovenEntry: unprovenEntryNl,
+    unsafeHome: unsafeHomeNl,
+  },
+  en: {
+    ...en,
+    about: aboutEn,
+    desktop: desktopEn,
+    exportFolder: exportFolderEn,
+    firstRun: firstRunEn,
+    newMoment: newMomentEn,
+    sealing: sealingEn,
+    selfCare: selfCareEn,
+    settingsPages: settingsPagesEn,
+    unprovenEntry: unprovenEntryEn,
+    unsafeHome: unsafeHomeEn,
+  },
 }
 
 /** Everything that is shown to somebody, file by file. */

@@ -76,7 +76,7 @@ export async function wholeDay(luwte: RunningLuwte, page: Page, words: string): 
   await note.waitFor()
   await note.pressSequentially(`Bij een bladwijzer: ${words}`)
   await go(page, '/guides/phrases')
-  await page.getByLabel('Een zin van jezelf').pressSequentially(`Een zin: ${words}`)
+  await page.getByLabel('Schrijf een eigen zin').pressSequentially(`Een zin: ${words}`)
   await page.keyboard.press('Enter')
   await page.locator('#mine q', { hasText: words }).waitFor()
   await go(page, '/care/plan/alone')

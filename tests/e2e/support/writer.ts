@@ -59,7 +59,7 @@ export async function change(page: Page, from: Revision, text: string): Promise<
 
 export async function throwAway(page: Page, revision: Revision): Promise<void> {
   await openText(page, revision)
-  await page.getByRole('button', { name: 'Gooi weg' }).click()
+  await page.getByRole('button', { name: 'Naar de prullenbak' }).click()
   await page.getByText('De tekst ligt in de prullenbak.').waitFor()
 }
 
@@ -69,7 +69,7 @@ export async function checkIn(page: Page, note: string): Promise<void> {
   await page.keyboard.press('Control+Shift+C')
   await page.getByRole('slider').first().waitFor()
   await page.keyboard.press('ArrowRight')
-  await page.getByRole('button', { name: 'Wat was eromheen?' }).click()
+  await page.getByRole('button', { name: 'Wat speelde er mee?' }).click()
   await page.getByLabel('Eén regel erbij, als je wilt').fill(note)
   await page.getByRole('button', { name: 'Bewaar' }).click()
   await page.getByText('Dank je.').first().waitFor()
@@ -115,7 +115,7 @@ export async function changePassphrase(page: Page, now: string, to: string): Pro
   await page.getByLabel('Je nieuwe wachtzin').fill(to)
   await page.getByLabel('Nog een keer').fill(to)
   await next(page)
-  await page.getByLabel('Wachtzin of herstelcode van nu').fill(now)
+  await page.getByLabel('Huidige wachtzin of herstelcode').fill(now)
   await page.getByRole('button', { name: 'Verander de wachtzin' }).click()
   await page.getByText('Je nieuwe wachtzin werkt vanaf nu.').first().waitFor()
 }
@@ -124,7 +124,7 @@ export async function unseal(page: Page, secret: string): Promise<void> {
   await vaultPage(page)
   await page.getByRole('button', { name: 'Haal de verzegeling eraf' }).click()
   await next(page)
-  await page.getByLabel('Wachtzin of herstelcode van nu').fill(secret)
+  await page.getByLabel('Huidige wachtzin of herstelcode').fill(secret)
   await page.getByRole('button', { name: 'Haal de verzegeling eraf' }).click()
   await page.getByText('De verzegeling is eraf.').first().waitFor()
 }

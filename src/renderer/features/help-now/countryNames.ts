@@ -1,13 +1,9 @@
-import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Country } from '@shared/features/settings/country'
-import { useAppStore } from '@/kernel/appStore'
 
-/** The name of a country in the language of the interface. */
+/** The name of a country, the same as in Settings. */
 export function useCountryNames() {
   const { t } = useI18n()
-  const app = useAppStore()
-  const regions = computed(() => new Intl.DisplayNames([app.language], { type: 'region' }))
   return (country: Country): string =>
-    country === 'XX' ? t('helpNow.elsewhereCountry') : (regions.value.of(country) ?? country)
+    country === 'XX' ? t('helpNow.elsewhereCountry') : t(`settings.country.names.${country}`)
 }

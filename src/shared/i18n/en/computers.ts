@@ -2,7 +2,7 @@ import type { Wording } from '../wording'
 import type { computers as nl } from '../nl/computers'
 
 export const computers: Wording<typeof nl> = {
-  title: 'Would you like to write on two computers?',
+  title: 'Writing on two computers',
   lead: 'You can, when both computers share the same folder. Luwte itself makes no connection.',
   how: {
     title: 'How it works',
@@ -19,19 +19,19 @@ export const computers: Wording<typeof nl> = {
     install: 'Install Luwte there too, and the same sync program.',
     wait: 'Wait until the whole folder has arrived.',
     choose: 'Open this page in Luwte there, and choose the same folder.',
-    goIn: 'Luwte finds the journal and goes on with it. If it is sealed, Luwte asks for the passphrase.',
+    goIn: 'Luwte finds the journal and goes on with it. If it’s sealed, Luwte asks for the passphrase.',
   },
   chooseHere: 'Choose a folder',
   expect: {
     title: 'What to expect',
     both: 'If you change one text on both computers, both versions stay until you join them. No word is ever lost.',
     late: 'What you write there shows up here once the file has arrived. That can take a while.',
-    erased: 'What you erase here is erased there too.',
+    erased: 'What you delete here is deleted there too.',
     own: 'Settings, drafts and backups stay with each computer.',
   },
   others: {
-    title: 'Who else could read it?',
-    open: 'Your journal is not sealed. If the sync service belongs to somebody else, such as your work or a company, they can read all of it.',
+    title: 'Who else can read it',
+    open: 'Your journal isn’t sealed. If the sync service belongs to somebody else, such as your work or a company, they can read all of it.',
     sealed:
       'Your journal is sealed. A sync service only sees how many files there are, how large they are and when they change.',
     link: 'Seal your journal',
@@ -44,10 +44,10 @@ export const computers: Wording<typeof nl> = {
     changed: 'Last saved something {when}.',
     never: 'Nothing saved yet.',
     nameless: 'A computer without a name',
-    plainFiles: '{count} file here still lies open. | {count} files here still lie open.',
+    plainFiles: 'Anyone can still read {count} file here. | Anyone can still read {count} files here.',
     oldKeyFiles: '{count} file here still has an old key. | {count} files here still have an old key.',
-    next: 'Open Luwte on that computer once and unlock it. That puts it right.',
-    nextHere: 'Luwte puts this right while it is open.',
+    next: 'Open Luwte on that computer once, with your passphrase. That puts it right.',
+    nextHere: 'Luwte puts this right while it’s open.',
     name: 'What do you call this computer?',
     rename: 'Change the name',
     named: 'This computer is now called {name}.',
@@ -59,7 +59,7 @@ export const computers: Wording<typeof nl> = {
     first: 'Luwte makes a backup just before.',
     not: 'If you still use that computer, open Luwte there instead. Then there is nothing to do here.',
     go: 'Take over its part',
-    leave: 'Not after all',
+    leave: 'Cancel',
     done: 'What you wrote on that computer is now with this one.',
   },
 }

@@ -10,7 +10,7 @@ export const firstRun: Wording<typeof nl> = {
   },
   country: {
     title: 'Which country are you in?',
-    text: 'Your computer does not make that clear. Once you choose, Help now shows the numbers for that country.',
+    text: 'Your computer doesn’t make that clear. Once you choose, Help now shows the numbers for that country.',
     other: 'Another country',
   },
   staysHere: {
@@ -21,7 +21,7 @@ export const firstRun: Wording<typeof nl> = {
   forWhom: {
     title: 'Who are you here for?',
     text: 'Luwte then puts what suits you first. You can still find everything.',
-    label: 'Who it is for',
+    label: 'Who it’s for',
     choices: {
       self: 'For myself',
       beside: 'For someone close to me',
@@ -36,7 +36,7 @@ export const firstRun: Wording<typeof nl> = {
   },
   whoReads: {
     title: 'Who can read this?',
-    text: 'What you wrote is in an ordinary file. Could somebody else get to it? With a passphrase you can lock it.',
+    text: 'What you wrote is in an ordinary file. Could somebody else get to it? With a passphrase, Luwte encrypts everything you write, and you can lock it.',
     open: 'Read what a passphrase does',
   },
   atLogin: {
@@ -47,8 +47,12 @@ export const firstRun: Wording<typeof nl> = {
   },
   starting: {
     beside: {
-      title: 'If you are there for someone',
-      links: { phrases: 'Words to borrow', guide: 'When someone goes quiet', questions: 'Questions people often ask' },
+      title: 'If you’re worried about someone',
+      links: {
+        phrases: 'Phrases to borrow',
+        guide: 'When someone goes quiet',
+        questions: 'Questions people often ask',
+      },
     },
     looking: {
       title: 'To look around',
@@ -56,7 +60,7 @@ export const firstRun: Wording<typeof nl> = {
     },
   },
   settings: {
-    title: 'Who are you here for?',
+    title: 'Who you’re here for',
     lead: 'This decides the order of the places on the left, and what Today offers.',
     again: 'Ask the first questions again',
     againDone: 'They come back on Today, one by one, after a check-in.',
@@ -72,14 +76,14 @@ export const firstRun: Wording<typeof nl> = {
       choose: 'Choose the folder of your journal',
       none: 'There is no Luwte journal here',
       noneText:
-        'Nothing was changed. The right folder is the one that has vault.json in it. Perhaps this is a backup, or a folder that Luwte packed: you choose those below.',
+        'Nothing was changed. The right folder is the one that has vault.json in it. This may be a backup or an export: you choose those below.',
       other: 'Choose another folder',
     },
     backup: {
       title: 'I have a backup',
-      lead: 'First you see what is in it. Then you choose whether Luwte puts it back.',
+      lead: 'First you see what is in it. Then you choose whether Luwte restores it.',
       choose: 'Choose the backup',
     },
-    taken: { title: 'I have a folder that Luwte packed' },
+    taken: { title: 'I have an export from Luwte' },
   },
 }

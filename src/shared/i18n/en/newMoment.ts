@@ -3,8 +3,8 @@ import type { newMoment as nl } from '../nl/newMoment'
 
 export const newMoment: Wording<typeof nl> = {
   titles: {
-    'check-in': 'When may Luwte ask how things are?',
-    write: 'When may Luwte ask you to write?',
+    'check-in': 'When should Luwte ask how things are?',
+    write: 'When should Luwte ask you to write?',
     practice: 'When would you like a moment for yourself?',
   },
   lead: 'Nothing changes until you choose Done.',
@@ -16,7 +16,7 @@ export const newMoment: Wording<typeof nl> = {
     other: 'Another time …',
   },
   done: 'Done',
-  leave: 'Never mind',
-  made: 'That is set.',
-  madeQuiet: 'It is set, but nothing will come at these times. You could have another look at them.',
+  leave: 'Cancel',
+  made: 'That’s set.',
+  madeQuiet: 'It’s set, but nothing will come at these times. You may want to check them.',
 }

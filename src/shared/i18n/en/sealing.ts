@@ -3,11 +3,11 @@ import type { sealing as nl } from '../nl/sealing'
 
 export const sealing: Wording<typeof nl> = {
   about: {
-    title: 'Who can read what you write?',
-    lead: 'Right now, anyone who opens Luwte on this computer. With a passphrase you keep it closed.',
+    title: 'Seal with a passphrase',
+    lead: 'Right now, anyone who opens Luwte here can read everything. Sealing means encrypting: Luwte makes everything you write unreadable, and only your passphrase makes it readable again.',
     helps: 'A passphrase helps when somebody',
     helping: {
-      away: 'opens Luwte while you are away;',
+      away: 'opens Luwte while you’re away;',
       files: 'looks through your files, or through a shared folder;',
       theft: 'takes the computer or the disk.',
     },
@@ -26,18 +26,18 @@ export const sealing: Wording<typeof nl> = {
       admin: 'Anyone who manages this computer can watch while your journal is open.',
       keys: 'A program that records your keys sees your passphrase.',
       copies: 'Old backups, and copies that you made yourself, stay readable.',
-      ssd: 'A disk (SSD) can keep pieces of old text for a while. Luwte cannot erase those.',
+      ssd: 'A disk (SSD) can keep pieces of old text for a while. Luwte can’t delete those.',
     },
   },
   after: {
     lead: 'What is different now:',
     changes: {
-      close: 'When you close the window, your journal locks. If you would rather not, switch it off below.',
+      close: 'When you close the window, your journal locks. You can switch that off below.',
       start: 'When Luwte starts, it asks for your passphrase.',
-      help: 'Help now works while it is locked. So does checking in.',
-      backups: 'Backups from before sealing can still be read. You can erase them where your backups are.',
+      help: 'Help now works while it’s locked. So does checking in.',
+      backups: 'Backups from before sealing can still be read. You can delete them under Backup and export.',
     },
     lock: (keys: string) => `You can lock it yourself at any time: with ${keys}, or the padlock on the left.`,
-    read: 'All right',
+    read: 'OK',
   },
 }

@@ -2,17 +2,17 @@ import type { Wording } from '../wording'
 import type { settings as nl } from '../nl/settings'
 
 export const settings: Wording<typeof nl> = {
-  title: 'Make Luwte suit you',
-  lead: 'Whatever you choose takes effect at once.',
+  title: 'Settings',
+  lead: 'Make Luwte suit you. Whatever you choose takes effect at once.',
   back: 'To Settings',
   language: {
-    title: 'In which language?',
+    title: 'Language',
     system: 'Same as the computer',
     nl: 'Nederlands',
     en: 'English',
   },
   look: {
-    title: 'Light or dark?',
+    title: 'Light or dark',
     system: 'Same as the computer',
     hours: 'Dark in the evening',
     day: 'Day',
@@ -20,16 +20,16 @@ export const settings: Wording<typeof nl> = {
     contrast: 'High contrast',
   },
   textSize: {
-    title: 'How large should the letters be?',
-    size: '{percent} per cent',
+    title: 'Text size',
+    size: '{percent}%',
   },
   country: {
-    title: 'Where would you look for help?',
+    title: 'Country for help',
     lead: 'Help now begins with the numbers of this country.',
     label: 'Country',
     guess: 'Same as the computer ({country})',
     names: {
-      NL: 'the Netherlands',
+      NL: 'Netherlands',
       BE: 'Belgium',
       GB: 'United Kingdom',
       IE: 'Ireland',
@@ -44,14 +44,14 @@ export const settings: Wording<typeof nl> = {
     },
   },
   keyboard: {
-    title: 'Would you rather use keys?',
+    title: 'Keys in Luwte',
     helpNow: 'Help now, from anywhere',
     write: 'write',
     checkIn: 'check in',
     find: 'find anything in Luwte',
     turnPage: 'previous or next chapter',
     contents: 'to the list of parts in a chapter',
-    mark: 'a bookmark at the part you are reading',
+    mark: 'a bookmark at the part you’re reading',
     lock: 'lock, when your journal is sealed',
     escape: 'away from where you are; what you typed stays',
     names: {

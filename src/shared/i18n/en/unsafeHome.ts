@@ -2,11 +2,11 @@ import type { Wording } from '../wording'
 import type { unsafeHome as nl } from '../nl/unsafeHome'
 
 export const unsafeHome: Wording<typeof nl> = {
-  title: 'When home is not safe',
-  lead: 'For when somebody at home frightens you, controls you or hurts you. Luwte then draws less attention. It does not make your home safe. Below is who can think it through with you.',
+  title: 'When home isn’t safe',
+  lead: 'For when somebody at home frightens you, controls you or hurts you. Luwte then draws less attention. It doesn’t make your home safe. Below is who can help you work out what to do.',
   help: {
     title: 'Talk to somebody who knows about this',
-    more: 'More help, without speaking too',
+    more: 'More help, also without speaking',
   },
   switch: 'Unsafe home',
   notice: 'Somebody may notice another name or a new lock. You know best whether this is a good moment.',
@@ -35,19 +35,19 @@ export const unsafeHome: Wording<typeof nl> = {
   exitSwitch: 'An empty page with F2',
   back: 'If you switch it off, everything goes back to how it was. What you changed yourself in the meantime stays.',
   cannot: {
-    title: 'What this cannot do',
+    title: 'What this can’t do',
     lines: [
-      'A program that watches the screen or records keys sees what you do. If you do not trust this computer, look for help on another one, such as in a library.',
+      'A program that watches the screen or records keys sees what you do. If you don’t trust this computer, look for help on another one, such as in a library.',
       'Anyone who knows your passphrase, or manages this computer, can still get in. Anyone who uses the same account sees Luwte too.',
       'Somebody who searches can still find Luwte, by its real name too: in folders, in lists of programs, and among what was used last.',
       'Anyone who opens Luwte sees the button for the empty page. A file also shows that this is on.',
-      'Copies that exist already do not go away: in a shared folder, in a backup, or as a photo of your screen.',
+      'Copies that exist already don’t go away: in a shared folder, in a backup, or as a photo of your screen.',
       'If your plan is shown in Help now, it can be read without the passphrase.',
       'Nothing you type on the empty page is kept. Anyone who clicks Back there is in Luwte again. Without a passphrase they can read everything.',
       'Your phone and your browser may remember who you called and which sites you looked at.',
     ],
   },
-  exit: { button: 'Blank page', label: 'Show an empty page at once' },
+  exit: { button: 'Empty page', label: 'Show an empty page at once' },
   cover: {
     names: { luwte: 'Notes', notes: 'Notes', planner: 'Planner', reading: 'Reading list' },
     field: 'Text',

@@ -17,7 +17,7 @@ export const backups = {
       'disk-full':
         'De schijf met de kopieën is vol. Je dagboek zelf is veilig, en de kopieën van eerder ook. Maak wat ruimte of kies een andere map.',
       'not-writable':
-        'Luwte mag in deze map niet schrijven. Je dagboek zelf is veilig. Kijk of je er mag schrijven, of kies een andere map.',
+        'Luwte heeft geen toestemming om in deze map te bewaren. Je dagboek zelf is veilig. Kies een andere map, of geef Luwte toestemming voor deze map.',
       unreadable:
         'Een deel van je dagboek was niet te lezen. Luwte laat dat staan zoals het is. De kopieën van eerder zijn er nog. Probeer het straks opnieuw.',
       missing:
@@ -26,7 +26,7 @@ export const backups = {
     },
   },
   snapshots: {
-    title: 'Wil je iets terughalen?',
+    title: 'Iets terughalen',
     lead: 'Dit zijn de kopieën van je dagboek. Kijken verandert niets.',
     empty: 'Hier komen je reservekopieën te staan.',
     age: {
@@ -39,7 +39,7 @@ export const backups = {
       changes: 'vanzelf gemaakt',
       asked: 'zelf gemaakt',
       'before-restore': 'vlak voor het terugzetten',
-      'before-import': 'vlak voor het inbrengen',
+      'before-import': 'vlak voor het importeren',
       'before-moving': 'vlak voor het verhuizen',
       'before-taking-over': 'vlak voor het overnemen',
     },
@@ -62,20 +62,20 @@ export const backups = {
     eraseOld: 'Wis de oudere kopieën',
     erase: {
       title: 'De oudere kopieën wissen?',
-      text: 'Luwte maakt eerst een nieuwe kopie van nu. Daarna wist Luwte alle andere. Wat alleen daarin stond, komt niet meer terug.',
-      yes: 'Wis de oudere',
-      no: 'Laat staan',
+      text: 'Luwte maakt eerst een nieuwe reservekopie. Daarna wist Luwte alle andere. Wat alleen daarin stond, komt niet meer terug.',
+      yes: 'Wis voorgoed',
+      no: 'Annuleren',
       done: 'Alleen de nieuwe kopie is er nog.',
     },
   },
   restore: {
-    title: 'Wil je dit terug?',
+    title: 'Deze reservekopie terugzetten',
     when: 'Dit is je dagboek zoals het was: {when}. Er verandert nog niets.',
     elsewhere: 'Dit is een kopie van een andere plek. Er verandert nog niets.',
     reading: 'Luwte kijkt wat erin staat.',
     declined: 'Er is niets geopend en niets teruggezet.',
     unread: 'Deze kopie kon nu niet worden geopend. Je dagboek is hetzelfde gebleven.',
-    nothing: 'Alles is nog precies zoals toen. Er is niets om terug te zetten.',
+    nothing: 'Je dagboek is precies zoals in deze kopie. Er is niets om terug te zetten.',
     same: '{count} ding is hetzelfde gebleven. | {count} dingen zijn hetzelfde gebleven.',
     gone: '{count} ding is er nu niet meer | {count} dingen zijn er nu niet meer',
     different: '{count} ding is nu anders dan toen | {count} dingen zijn nu anders dan toen',
@@ -96,11 +96,11 @@ export const backups = {
       none: 'Er was niets meer om terug te zetten.',
       returned: '{count} ding kwam terug. | {count} dingen kwamen terug.',
       besides:
-        'Van {count} ding staat de versie van toen er nu naast. | Van {count} dingen staat de versie van toen er nu naast.',
+        'Van {count} ding staat de eerdere versie er nu naast. | Van {count} dingen staat de eerdere versie er nu naast.',
       changed: '{count} ding is weer zoals toen. | {count} dingen zijn weer zoals toen.',
       binned: '{count} ding ligt in de prullenbak. | {count} dingen liggen in de prullenbak.',
       toast: 'Het is teruggezet.',
-      undo: 'Toch niet: maak het zoals daarnet',
+      undo: 'Ongedaan maken',
       undone: 'Alles is weer zoals daarnet.',
       journal: 'Naar je dagboek',
     },

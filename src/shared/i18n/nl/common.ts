@@ -4,7 +4,7 @@ export const common = {
   saved: 'Bewaard',
   back: 'Terug',
   close: 'Sluit',
-  undo: 'Toch terug',
+  undo: 'Ongedaan maken',
   done: 'Klaar',
   copy: 'Kopieer',
   copied: 'Gekopieerd',

@@ -1,6 +1,6 @@
 /** The other computers on a vault. */
 export const computers = {
-  title: 'Wil je op twee computers schrijven?',
+  title: 'Schrijven op twee computers',
   lead: 'Dat kan als beide computers dezelfde map delen. Luwte zelf maakt geen verbinding.',
   how: {
     title: 'Zo werkt het',
@@ -28,7 +28,7 @@ export const computers = {
     own: 'Instellingen, kladjes en reservekopieën blijven per computer.',
   },
   others: {
-    title: 'Wie kan er meelezen?',
+    title: 'Wie er kan meelezen',
     open: 'Je dagboek is niet verzegeld. Is de deeldienst van iemand anders, van je werk of een bedrijf? Dan kan die alles lezen.',
     sealed:
       'Je dagboek is verzegeld. Een deeldienst ziet alleen hoeveel bestanden er zijn, hoe groot ze zijn en wanneer ze veranderen.',
@@ -42,10 +42,11 @@ export const computers = {
     changed: 'Laatst iets bewaard: {when}.',
     never: 'Nog niets bewaard.',
     nameless: 'Een computer zonder naam',
-    plainFiles: 'Hier ligt nog {count} bestand open. | Hier liggen nog {count} bestanden open.',
+    plainFiles:
+      'Hier is nog {count} bestand dat iedereen kan lezen. | Hier zijn nog {count} bestanden die iedereen kan lezen.',
     oldKeyFiles:
       'Hier heeft nog {count} bestand een oude sleutel. | Hier hebben nog {count} bestanden een oude sleutel.',
-    next: 'Open Luwte een keer op die computer en ontgrendel. Dan komt het in orde.',
+    next: 'Open Luwte een keer op die computer, met je wachtzin. Dan komt het in orde.',
     nextHere: 'Luwte werkt dit bij terwijl het openstaat.',
     name: 'Hoe noem je deze computer?',
     rename: 'Verander de naam',
@@ -58,7 +59,7 @@ export const computers = {
     first: 'Vlak ervoor maakt Luwte een reservekopie.',
     not: 'Gebruik je die computer nog? Open Luwte dan daar. Dan hoef je hier niets te doen.',
     go: 'Neem dat deel over',
-    leave: 'Toch niet',
+    leave: 'Annuleren',
     done: 'Wat je op die computer schreef, staat nu bij deze computer.',
   },
 }

@@ -7,7 +7,7 @@ export const desktop = {
   state: {
     next: (when: string) => ({ item: `Volgende moment: ${when}`, tip: `volgende moment ${when}` }),
     unforeseen: { item: 'Het volgende moment komt onverwacht', tip: 'een moment komt onverwacht' },
-    waiting: { item: 'Er wacht een moment', tip: 'er wacht een moment' },
+    waiting: { item: 'Er staat een vraag klaar', tip: 'er staat een vraag klaar' },
     held: { item: 'Er komt zo een moment', tip: 'er komt zo een moment' },
     paused: (when: string) => ({ item: `Pauze tot ${when}`, tip: `pauze tot ${when}` }),
     pausedOpen: { item: 'Pauze', tip: 'pauze' },
@@ -42,7 +42,7 @@ export const desktop = {
     pauses: { hour: 'Een uur', tomorrow: 'Tot morgen', open: 'Tot ik weer verder wil' },
     pauseUntilDate: 'Tot een datum …',
     resume: 'Weer verder',
-    lock: 'Vergrendelen',
+    lock: 'Op slot doen',
     open: (name: string) => `${name} openen`,
     quit: 'Stoppen',
   },
@@ -79,43 +79,43 @@ export const desktop = {
       title: 'Wil je echt alles van Luwte wissen?',
       text: 'Je dagboek, je plan, je instellingen en de reservekopieën op deze computer gaan weg. Dit kan niet ongedaan worden gemaakt.',
       go: 'Wis alles',
-      leave: 'Laat alles staan',
+      leave: 'Annuleren',
     },
     oldBackups: {
       title: 'Wil je de oude reservekopieën wissen?',
       text: 'Luwte maakt eerst een nieuwe. De oude gaan daarna weg en komen niet terug.',
-      go: 'Wis de oude',
-      leave: 'Laat ze staan',
+      go: 'Wis voorgoed',
+      leave: 'Annuleren',
     },
     takeOver: {
       title: 'Is die andere computer er echt niet meer?',
       text: 'Deze computer neemt zijn bestanden over. Gebruik je hem toch nog, dan telt daar niet alles meer. Luwte maakt eerst een reservekopie.',
       go: 'Neem over',
-      leave: 'Laat het zo',
+      leave: 'Annuleren',
     },
     plainBackup: {
       title: 'Vertrouw je deze reservekopie?',
       text: 'Je dagboek is verzegeld, deze reservekopie niet. Misschien is ze van voor die tijd. Maar wie bij de map kan, kan er ook iets in hebben veranderd.',
-      go: 'Ik vertrouw deze kopie',
-      leave: 'Laat de kopie dicht',
+      go: 'Vertrouw deze kopie',
+      leave: 'Annuleren',
     },
     unprovenBackup: {
       title: 'Vertrouw je deze reservekopie?',
       text: 'Luwte kan niet zien wie deze reservekopie maakte. Misschien is ze van een oudere Luwte, of van voor je een nieuwe sleutel koos. Maar wie bij de map kan, kan er ook iets in hebben veranderd of uit hebben gehaald.',
-      go: 'Ik vertrouw deze kopie',
-      leave: 'Laat de kopie dicht',
+      go: 'Vertrouw deze kopie',
+      leave: 'Annuleren',
     },
     ofStranger: {
-      title: 'Wil je weggooien wat hier wacht?',
+      title: 'Wil je verwijderen wat hier wacht?',
       text: 'Luwte zet het dertig dagen apart in de map van je dagboek. Daarna gaat het voorgoed weg. Deel je de map met een andere computer? Dan gaat het daar ook weg.',
-      go: 'Gooi het weg',
-      leave: 'Laat het staan',
+      go: 'Verwijder',
+      leave: 'Annuleren',
     },
     ofOwnComputer: {
-      title: 'Dit kwam van een computer van jou. Wil je het echt weggooien?',
-      text: 'Open je Luwte daar met je wachtzin, dan komt het vanzelf in orde. Gooi je het hier weg, dan gaat het daar ook weg. Luwte zet het dertig dagen apart in de map van je dagboek. Daarna gaat het voorgoed weg.',
-      go: 'Gooi het weg',
-      leave: 'Laat het staan',
+      title: 'Dit kwam van een computer van jou. Wil je het echt verwijderen?',
+      text: 'Open je Luwte daar met je wachtzin, dan komt het vanzelf in orde. Verwijder je het hier, dan gaat het daar ook weg. Luwte zet het dertig dagen apart in de map van je dagboek. Daarna gaat het voorgoed weg.',
+      go: 'Verwijder',
+      leave: 'Annuleren',
     },
   },
   /** The page with the recovery code, kept as a file. */
@@ -141,16 +141,17 @@ export const desktop = {
   },
   commandLine: {
     unclear: (flag: string) =>
-      `Dit werd niet begrepen: ${flag}. Een pauze schrijf je als --pause, --pause=30m, --pause=2h, --pause=1d of --pause=off.`,
-    watched: (flag: string) => `Met ${flag} kan een ander programma meekijken. Daarmee start Luwte niet.`,
+      `Luwte begreep dit niet: ${flag}. Er is niets veranderd. Een pauze schrijf je als --pause, --pause=30m, --pause=2h, --pause=1d of --pause=off.`,
+    watched: (flag: string) =>
+      `Met ${flag} kan een ander programma meekijken. Daarom is Luwte niet gestart. Start Luwte zonder ${flag}.`,
   },
   cannotStart: {
     title: 'Luwte kan niet starten',
-    text: 'De map met de instellingen is niet te lezen. Er is niets veranderd en niets weg. Kijk of je in deze map mag lezen en schrijven, en start Luwte dan opnieuw:',
+    text: 'De map met de instellingen is niet te lezen. Er is niets veranderd en niets weg. Geef jezelf het recht om in deze map te lezen en te schrijven, en start Luwte dan opnieuw:',
     /** By what is wrong with a folder. */
     faults: {
       'not-writable': (folder: string) =>
-        `Luwte mag niet schrijven in deze map:\n${folder}\n\nEr is niets veranderd en niets weg. Geef jezelf het recht om in die map te schrijven, of koos je zelf een andere map, kies er dan een waar dat mag. Start Luwte daarna opnieuw.`,
+        `Luwte heeft geen toestemming om in deze map te bewaren:\n${folder}\n\nEr is niets veranderd en niets weg. Geef jezelf het recht om in die map te schrijven. Koos je zelf een andere map? Kies er dan een waar dat mag. Start Luwte daarna opnieuw.`,
       'other-owner': (folder: string) =>
         `Deze map is van een andere gebruiker van deze computer:\n${folder}\n\nEr is niets veranderd en niets weg. Misschien is Luwte een keer als beheerder gestart. Vraag de beheerder om de map weer op jouw naam te zetten. Start Luwte daarna opnieuw.`,
       full: (folder: string) =>

@@ -2,7 +2,7 @@ import { appName } from './appName'
 
 // The settings page about Luwte on this desktop. What the tray and notifications say is in desktop.ts.
 export const desktopSettings = {
-  title: 'Hoe staat Luwte op deze computer?',
+  title: 'Deze computer',
   lead: 'Hoe Luwte start, met welke toetsen je het roept, en waar je het terugvindt.',
   summary: {
     login: 'Luwte start vanzelf als je inlogt.',
@@ -10,17 +10,19 @@ export const desktopSettings = {
     noTray: 'Er is hier geen pictogram naast de klok.',
   },
   start: {
-    title: 'Hoe wil je Luwte starten?',
+    title: 'Starten',
     login: 'Vanzelf, als ik inlog',
     loginHint: 'Er gaat dan geen venster open. Luwte wacht op de achtergrond.',
-    loginNotHere: 'Vanzelf starten kan Luwte hier niet zelf regelen.',
+    loginNotHere:
+      'Vanzelf starten kan Luwte hier niet regelen. Vaak kan het wel in de instellingen van je computer, bij programma’s die starten als je inlogt.',
     menu: 'Vanuit het menu met programma’s',
     menuHint: 'Met een rechtsklik kun je daar ook meteen inchecken, schrijven of hulp zoeken.',
-    menuNotHere: 'Een plek in het menu met programma’s kan Luwte hier niet zelf regelen.',
+    menuNotHere:
+      'Een plek in het menu met programma’s kan Luwte hier niet regelen. Je start Luwte dan zoals je het nu deed.',
   },
   name: {
-    title: 'Hoe heet Luwte voor wie meekijkt?',
-    lead: 'Deze naam staat naast de klok, boven de vensters, in meldingen en in het menu met programma’s.',
+    title: 'Naam en pictogram',
+    lead: 'Zo heet Luwte voor wie meekijkt. Deze naam staat naast de klok, boven de vensters, in meldingen en in het menu met programma’s.',
     label: 'Naam',
     names: appName,
     notHidden: 'Dit verbergt de naam niet:',
@@ -30,22 +32,22 @@ export const desktopSettings = {
     former: 'Sommige panelen tonen de vorige naam tot je dit venster sluit en weer opent.',
   },
   shortcuts: {
-    title: 'Wil je Luwte roepen met een sneltoets?',
-    lead: 'Deze toetsen werken ook als je iets anders doet op de computer. Ze staan uit tot je er een kiest.',
-    how: 'Ga naar een vak en druk de toetsen samen in, zoals Ctrl\u00a0+\u00a0Alt\u00a0+\u00a0L. Backspace haalt ze weg. Escape laat ze zoals ze zijn.',
+    title: 'Sneltoetsen',
+    lead: 'Hiermee roep je Luwte, ook als je iets anders doet op de computer. Ze staan uit tot je er een kiest.',
+    how: 'Ga naar een vak en druk de toetsen samen in, zoals Ctrl\u00a0+\u00a0Alt\u00a0+\u00a0L. Backspace verwijdert ze. Escape laat ze zoals ze zijn.',
     action: {
       'check-in': 'Inchecken',
       write: 'Schrijven',
       'help-now': 'Hulp nu',
       pause: 'Pauze, of weer verder',
-      hide: 'Verbergen en vergrendelen',
+      hide: 'Verbergen en op slot doen',
     },
     none: 'geen',
-    clear: 'Haal de toetsen voor ‘{action}’ weg',
+    clear: 'Verwijder de toetsen voor ‘{action}’',
     taken: 'Deze toetsen zijn al van een ander programma. Kies andere, dan doen ze het wel.',
-    used: 'Deze toetsen gebruik je al voor ‘{action}’.',
+    used: 'Deze toetsen gebruik je al voor ‘{action}’. Kies andere.',
     few: 'Neem er nog een toets bij, zoals Ctrl\u00a0+\u00a0Alt. Andere programma’s gebruiken deze toetsen zelf.',
-    unknown: 'Met deze toets gaat het niet. Een letter, een cijfer of een functietoets kan wel.',
+    unknown: 'Deze toets kan Luwte niet gebruiken. Kies een letter, een cijfer of een functietoets.',
     unavailable:
       'Op dit bureaublad (Wayland) kan een programma zelf geen sneltoetsen kiezen. Vaak kan het wel in de instellingen van je bureaublad. Kies daar een toets voor de opdracht die Luwte start. Zet er --check-in, --write, --help-now of --pause achter.',
     keys: {
@@ -62,7 +64,7 @@ export const desktopSettings = {
     },
   },
   tray: {
-    title: 'Waar vind je Luwte terug?',
+    title: 'Pictogram naast de klok, en stoppen',
     here: 'Luwte heeft een pictogram naast de klok. Sluit je het venster, dan vind je Luwte daar.',
     notHere: 'Er is geen pictogram op dit bureaublad. Start Luwte opnieuw, dan komt het venster terug.',
     closing: 'Als je het venster sluit en er nog momenten komen:',

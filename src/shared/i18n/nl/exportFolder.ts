@@ -11,7 +11,7 @@ export const exportFolder = {
     made: 'Gemaakt op',
     reads:
       'Alles in deze map is te lezen zonder Luwte. De teksten openen in elke teksteditor, de tabel opent in een rekenblad.',
-    open: 'Alles ligt hier open. Wie bij deze map kan, kan alles lezen, ook als je gegevens in Luwte verzegeld zijn. Bewaar de map op een plek die je vertrouwt. Gooi hem weg als je hem niet meer nodig hebt.',
+    open: 'Wie bij deze map kan, kan alles lezen, ook als je gegevens in Luwte verzegeld zijn. Bewaar de map op een plek die je vertrouwt. Wis hem als je hem niet meer nodig hebt.',
     where: 'Wat ligt waar',
     files: {
       journal: 'Je dagboek. Elke tekst is een eigen bestand, met de dag en de tijd als naam.',
@@ -19,11 +19,11 @@ export const exportFolder = {
         'Staat er achter een naam ‘(other version)’, dan is die tekst op twee computers tegelijk veranderd. Beide zijn er.',
       checkIns: 'Je check-ins, als tabel. Vraagt je rekenblad naar het scheidingsteken: dat is de komma.',
       plan: 'Mijn plan.',
-      phrases: 'Je eigen zinnen, en zinnen die je bij de hand wilde houden.',
-      bookmarks: 'Wat je aanstreepte in de gidsen, met je notities.',
+      phrases: 'Je eigen zinnen, en de zinnen die je een hartje gaf.',
+      bookmarks: 'Je bladwijzers in de gidsen, met je notities.',
       bin: 'Wat in de prullenbak ligt, op dezelfde manier.',
       whole:
-        'Alles nog eens in één bestand, met wat hierboven geen plek heeft: eigen woorden, namen van ritmes, waar je was in een gids. Dit bestand leest Luwte weer in.',
+        'Alles nog eens in één bestand, met wat hierboven geen plek heeft: eigen woorden, namen van momenten, waar je was in een gids. Dit bestand kan Luwte weer importeren.',
     },
     unknown: 'Wat deze Luwte niet kent',
     unknownLead:
@@ -42,7 +42,7 @@ export const exportFolder = {
     rather: 'Liever wel:',
     plan: 'Mijn plan',
     phrases: 'Mijn zinnen',
-    bookmarks: 'Aangestreept in de gidsen',
+    bookmarks: 'Bladwijzers in de gidsen',
     chapter: 'hoofdstuk',
   },
   /** The head of the table of check-ins. */

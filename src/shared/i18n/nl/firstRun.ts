@@ -34,7 +34,7 @@ export const firstRun = {
   },
   whoReads: {
     title: 'Wie kan dit lezen?',
-    text: 'Wat je schreef, staat in een gewoon bestand. Kan er iemand anders bij? Met een wachtzin kun je het op slot doen.',
+    text: 'Wat je schreef, staat in een gewoon bestand. Kan er iemand anders bij? Met een wachtzin versleutelt Luwte alles wat je schrijft, en kun je het op slot doen.',
     open: 'Lees wat een wachtzin doet',
   },
   atLogin: {
@@ -45,7 +45,7 @@ export const firstRun = {
   },
   starting: {
     beside: {
-      title: 'Voor wie naast iemand staat',
+      title: 'Als je je zorgen maakt om iemand',
       links: { phrases: 'Zinnen om te lenen', guide: 'Als iemand stilvalt', questions: 'Vragen die vaak komen' },
     },
     looking: {
@@ -54,7 +54,7 @@ export const firstRun = {
     },
   },
   settings: {
-    title: 'Voor wie ben je hier?',
+    title: 'Voor wie je hier bent',
     lead: 'Dit bepaalt de volgorde van de plekken links, en wat er op Vandaag staat.',
     again: 'Stel de vragen van het begin opnieuw',
     againDone: 'Op Vandaag komen ze weer, een voor een, na een check-in.',
@@ -70,7 +70,7 @@ export const firstRun = {
       choose: 'Kies de map van je dagboek',
       none: 'Hier ligt geen dagboek van Luwte',
       noneText:
-        'Er is niets veranderd. De goede map is die waar vault.json in staat. Misschien is het een reservekopie of een ingepakte map: die kies je hieronder.',
+        'Er is niets veranderd. De goede map is die waar vault.json in staat. Misschien is het een reservekopie of een export: die kies je hieronder.',
       other: 'Kies een andere map',
     },
     backup: {
@@ -78,6 +78,6 @@ export const firstRun = {
       lead: 'Je ziet eerst wat erin zit. Daarna kies je of Luwte het terugzet.',
       choose: 'Kies de reservekopie',
     },
-    taken: { title: 'Ik heb een map die Luwte inpakte' },
+    taken: { title: 'Ik heb een export van Luwte' },
   },
 }

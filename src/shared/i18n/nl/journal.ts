@@ -1,6 +1,6 @@
 export const journal = {
-  title: 'Wil je iets opschrijven?',
-  lead: 'Eén regel is genoeg. Luwte stuurt niets weg.',
+  title: 'Dagboek',
+  lead: 'Wil je iets opschrijven? Eén regel is genoeg. Luwte stuurt niets weg.',
   begin: 'Schrijf',
   fromPrompt: 'Of begin met een vraag',
   drafts: {
@@ -19,10 +19,10 @@ export const journal = {
   },
   bin: {
     link: 'Naar de prullenbak',
-    title: 'Wil je iets terughalen?',
-    lead: 'Wat je weggooit, ligt hier dertig dagen. Daarna wist Luwte het voorgoed, op de derde dag dat je Luwte dan gebruikt. Ben je lang weg geweest, dan ligt alles er dus nog.',
+    title: 'Prullenbak',
+    lead: 'Wil je iets terughalen? Alles blijft hier dertig dagen liggen. Daarna wist Luwte het voorgoed, op de derde dag dat je Luwte dan gebruikt. Ben je lang weg geweest, dan ligt alles er dus nog.',
     empty: 'De prullenbak is leeg.',
-    thrownAway: 'Weggegooid op {day}',
+    thrownAway: 'In de prullenbak sinds {day}',
     putBack: 'Zet terug',
     isBack: 'De tekst staat weer in je dagboek.',
     erase: 'Wis voorgoed',
@@ -31,7 +31,7 @@ export const journal = {
       title: 'Deze tekst voorgoed wissen?',
       what: 'De tekst en alle eerdere versies ervan verdwijnen van deze computer. Je kunt dit niet terugdraaien.',
       elsewhere: 'Heb je zelf ergens een kopie gemaakt? Daar staat de tekst dan nog.',
-      keep: 'Laat staan',
+      keep: 'Annuleren',
     },
   },
   write: {
@@ -45,8 +45,8 @@ export const journal = {
     restored: 'je kladje staat er weer',
     kept: 'kladje bewaard',
     late: 'dit kladje staat nog niet op schijf',
-    discard: 'Gooi dit kladje weg',
-    discarded: 'Het kladje is weg.',
+    discard: 'Verwijder dit kladje',
+    discarded: 'Het kladje is verwijderd.',
     discardedToBin: 'Het kladje ligt in de prullenbak.',
     save: 'Bewaar',
     saving: 'Even bewaren',
@@ -58,7 +58,7 @@ export const journal = {
   entry: {
     saved: 'bewaard',
     change: 'Verander',
-    remove: 'Gooi weg',
+    remove: 'Naar de prullenbak',
     removed: 'De tekst ligt in de prullenbak.',
     inBin: 'Deze tekst ligt in de prullenbak.',
     back: 'Naar je dagboek',
@@ -75,7 +75,7 @@ export const journal = {
     },
   },
   calming: {
-    title: 'Wil je even landen?',
+    title: 'Nog even iets rustigs voor je gaat?',
     text: 'Schrijven kan veel losmaken. Misschien past nu een van deze dingen.',
     ground: 'Kijk om je heen, in vijf stappen',
     contact: 'Stuur iemand een bericht',

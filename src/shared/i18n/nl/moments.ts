@@ -1,6 +1,6 @@
 export const moments = {
-  title: 'Wanneer mag Luwte iets vragen?',
-  lead: 'Niets komt vanzelf: jij kiest. Een melding is stil en zegt niets persoonlijks. Je mag elke melding voorbij laten gaan.',
+  title: 'Momenten',
+  lead: 'Een moment is een tijd waarop Luwte je iets vraagt. Niets komt vanzelf: jij kiest. Een melding is stil en zegt niets persoonlijks. Je mag elke melding voorbij laten gaan.',
   // On the page of all settings: how it stands.
   summary: {
     line: '{rule}: {title}',
@@ -45,22 +45,22 @@ export const moments = {
     switch: 'Luwte mag dit vragen: {title}',
     change: 'Verander',
     changeThis: 'Verander {title}',
-    remove: 'Haal weg',
-    removeThis: 'Haal {title} weg',
-    removed: '‘{title}’ is weg.',
+    remove: 'Verwijder',
+    removeThis: 'Verwijder {title}',
+    removed: '‘{title}’ is verwijderd.',
   },
   add: {
-    title: 'Waarvoor mag Luwte zich melden?',
-    another: 'Nog iets erbij?',
+    title: 'Een nieuw moment',
+    another: 'Nog een moment',
     lines: {
       'check-in': 'Hoe is het nu? Een paar tellen.',
       write: 'Een leeg blad, of een vraag vooraf.',
       practice: 'Een korte oefening, als die past.',
     },
-    full: 'Er staan nu zoveel momenten als Luwte aankan. Haal er eerst een weg voor je een nieuw kiest.',
+    full: 'Er staan nu zoveel momenten als Luwte aankan. Verwijder er eerst een voor je een nieuw kiest.',
   },
   editor: {
-    title: 'Hoe mag dit moment eruitzien?',
+    title: 'Dit moment instellen',
     lead: 'Wat je verandert, geldt meteen.',
     back: 'Naar je momenten',
     on: 'Luwte mag dit vragen',
@@ -82,8 +82,8 @@ export const moments = {
     times: 'Hoe laat?',
     time: 'Tijd {number}',
     addTime: 'Nog een tijd',
-    removeTime: 'Haal {time} weg',
-    removeEmpty: 'Haal de lege tijd weg',
+    removeTime: 'Verwijder {time}',
+    removeEmpty: 'Verwijder de lege tijd',
     days: 'Op welke dagen?',
     every: 'Hoe vaak?',
     part: 'In welk deel van de dag?',
@@ -103,7 +103,7 @@ export const moments = {
     date: 'Welke dag?',
     at: 'Hoe laat?',
     first: 'Vanaf welke dag?',
-    lifetime: 'Hoe lang mag het wachten?',
+    lifetime: 'Hoelang mag het wachten?',
     lifetimeLead: 'Daarna gaat het stil voorbij.',
     lifetimes: {
       half: 'een half uur',
@@ -115,9 +115,9 @@ export const moments = {
     skipLead: 'Op deze dagen komt dit moment niet.',
     skipDate: 'Een dag om over te slaan',
     skipAdd: 'Sla over',
-    skipRemove: 'Haal {day} weg',
+    skipRemove: 'Verwijder {day}',
     skipped: '{day} wordt overgeslagen.',
-    remove: 'Haal dit moment weg',
+    remove: 'Verwijder dit moment',
   },
   // What cannot be, and what holds instead.
   problem: {
@@ -136,7 +136,7 @@ export const moments = {
   preview: {
     title: 'Zo komt het',
     off: 'Dit moment staat uit. Zet je het aan, dan komt het zo:',
-    none: 'Zo komt er niets.',
+    none: 'Met deze instellingen komt er niets.',
     pausedOpen: 'Luwte houdt pauze tot jij verder wilt. Tot dan komt er niets.',
     allQuiet: 'Alles valt in je stille uren. Daarom komt er niets.',
     someQuiet: 'Wat in je stille uren valt, komt niet.',
@@ -149,7 +149,7 @@ export const moments = {
     also: '{said}, en tussendoor onverwacht',
   },
   quiet: {
-    title: 'Wanneer mag het stil zijn?',
+    title: 'Stille uren',
     lead: 'In stille uren komt geen enkel moment. Het komt ook niet achteraf.',
     none: 'Er zijn nog geen stille uren.',
     propose: 'Maak het stil van {from} tot {to}',
@@ -163,11 +163,11 @@ export const moments = {
     days: 'Begint op',
     noDays: 'Zolang er geen dag gekozen is, gelden deze uren niet.',
     emptyTime: 'Hier mist een tijd. Tot dan blijft het stil van {from} tot {to}.',
-    remove: 'Haal de stille uren van {from} tot {to} weg',
-    removed: 'De stille uren van {from} tot {to} zijn weg.',
+    remove: 'Verwijder de stille uren van {from} tot {to}',
+    removed: 'De stille uren van {from} tot {to} zijn verwijderd.',
   },
   hold: {
-    title: 'Wanneer wacht Luwte even?',
+    title: 'Wanneer Luwte wacht',
     lead: 'Een moment wacht dan tot je er weer bent, hooguit één. Na zijn tijd gaat het stil voorbij.',
     reason: {
       locked: 'Als het scherm op slot is',
@@ -184,20 +184,20 @@ export const moments = {
     asWindowHint: 'Het venster komt erbij. Wat je typt, gaat gewoon door.',
   },
   pause: {
-    title: 'Wil je even rust?',
+    title: 'Pauze',
     lead: 'In een pauze komt er niets. Wat je hebt ingesteld, blijft staan.',
   },
   later: {
     open: 'Later',
     label: 'Wanneer dan?',
     snooze: {
-      'ten-minutes': 'over tien minuten',
-      'half-hour': 'over een half uur',
-      hour: 'over een uur',
-      evening: 'vanavond om acht uur',
+      'ten-minutes': 'Over tien minuten',
+      'half-hour': 'Over een half uur',
+      hour: 'Over een uur',
+      evening: 'Vanavond om acht uur',
     },
-    notToday: 'vandaag niet',
-    keep: 'toch nu',
+    notToday: 'Vandaag niet',
+    keep: 'Annuleren',
     notTodaySaid: 'Vandaag vraagt Luwte dit niet meer.',
   },
   // The small window, where there are no notifications.
@@ -213,7 +213,7 @@ export const moments = {
     title: 'Mag het wat minder?',
     text: '‘{title}’ ging een paar keer voorbij. Dat geeft niets. Zal Luwte minder vaak vragen?',
     less: 'Ja: {rule}',
-    stay: 'Laat het zo',
+    stay: 'Nee, laat het zo',
     isLess: 'Luwte vraagt het nu minder vaak.',
     stays: 'Het blijft zoals het is.',
   },
@@ -224,6 +224,6 @@ export const moments = {
     there: 'Nee, alleen daar',
     isHere: 'Deze computer vraagt het nu ook.',
     isThere: 'Deze computer vraagt het niet.',
-    stillHere: 'Toch hier ook',
+    stillHere: 'Ongedaan maken',
   },
 }

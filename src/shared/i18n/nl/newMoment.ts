@@ -14,7 +14,7 @@ export const newMoment = {
     other: 'Anders …',
   },
   done: 'Klaar',
-  leave: 'Toch niet',
+  leave: 'Annuleren',
   made: 'Dat staat klaar.',
-  madeQuiet: 'Het staat klaar, maar zo komt er niets. Kijk gerust nog even bij de tijden.',
+  madeQuiet: 'Het staat klaar, maar met deze tijden komt er niets. Kijk gerust nog even bij de tijden.',
 }

@@ -1,8 +1,8 @@
 /** What is said before and after sealing. Read with its screens, not at the start. */
 export const sealing = {
   about: {
-    title: 'Wie kan lezen wat je schrijft?',
-    lead: 'Nu kan iedereen die hier Luwte opent, het lezen. Met een wachtzin houd je het dicht.',
+    title: 'Verzegelen met een wachtzin',
+    lead: 'Nu kan iedereen die hier Luwte opent, alles lezen. Verzegelen is versleutelen: Luwte maakt alles wat je schrijft onleesbaar. Alleen met jouw wachtzin is het weer te lezen.',
     helps: 'Een wachtzin helpt als iemand',
     helping: {
       away: 'Luwte opent terwijl jij er niet bent;',
@@ -33,9 +33,10 @@ export const sealing = {
       close: 'Sluit je het venster, dan gaat je dagboek op slot. Wil je dat niet? Zet het hieronder uit.',
       start: 'Als Luwte start, vraagt het om je wachtzin.',
       help: 'Hulp nu werkt ook als het op slot is. Inchecken ook.',
-      backups: 'Reservekopieën van voor het verzegelen zijn nog leesbaar. Die kun je wissen bij je reservekopieën.',
+      backups:
+        'Reservekopieën van voor het verzegelen zijn nog leesbaar. Die kun je wissen bij Reservekopie en export.',
     },
     lock: (keys: string) => `Zelf op slot doen kan altijd: met ${keys}, of met het slotje links.`,
-    read: 'Begrepen',
+    read: 'Oké',
   },
 }

@@ -1,15 +1,15 @@
 export const settings = {
-  title: 'Maak Luwte zoals het jou past',
-  lead: 'Wat je kiest, geldt meteen.',
+  title: 'Instellingen',
+  lead: 'Maak Luwte zoals het jou past. Wat je kiest, geldt meteen.',
   back: 'Naar Instellingen',
   language: {
-    title: 'In welke taal?',
+    title: 'Taal',
     system: 'Zoals de computer',
     nl: 'Nederlands',
     en: 'English',
   },
   look: {
-    title: 'Licht of donker?',
+    title: 'Licht of donker',
     system: 'Zoals de computer',
     hours: '’s Avonds vanzelf donker',
     day: 'Dag',
@@ -17,11 +17,11 @@ export const settings = {
     contrast: 'Veel contrast',
   },
   textSize: {
-    title: 'Hoe groot de letters?',
+    title: 'Tekstgrootte',
     size: '{percent} procent',
   },
   country: {
-    title: 'Waar zoek je hulp?',
+    title: 'Land voor hulp',
     lead: 'Hulp nu begint met de nummers van dit land.',
     label: 'Land',
     guess: 'Zoals de computer ({country})',
@@ -41,7 +41,7 @@ export const settings = {
     },
   },
   keyboard: {
-    title: 'Liever met toetsen?',
+    title: 'Toetsen in Luwte',
     helpNow: 'Hulp nu, vanaf elke plek',
     write: 'schrijven',
     checkIn: 'inchecken',
@@ -49,7 +49,7 @@ export const settings = {
     turnPage: 'vorig of volgend hoofdstuk',
     contents: 'naar de lijst met stukken van een hoofdstuk',
     mark: 'een bladwijzer bij het stuk dat je leest',
-    lock: 'vergrendelen, als je dagboek verzegeld is',
+    lock: 'op slot doen, als je dagboek verzegeld is',
     escape: 'weg van waar je bent; wat je typte blijft',
     names: {
       helpNow: 'F1',

@@ -1,6 +1,6 @@
 /** What waits of other computers because nothing proves that the user wrote it. */
 export const unproven = {
-  title: 'Dit wacht op jou',
+  title: 'Wacht op jouw keuze',
   lead: 'In de map van je dagboek staat iets dat niet met jouw sleutel verzegeld is. Wie bij die map kan, kan het er hebben neergezet. Luwte houdt het daarom apart. Er gebeurt niets mee tot jij iets kiest.',
   none: 'Er wacht niets. Alles wat je ziet, is met jouw sleutel verzegeld.',
   looking: 'Luwte kijkt wat er wacht …',
@@ -27,7 +27,7 @@ export const unproven = {
   look: 'Bekijk wat er staat',
   hide: 'Verberg wat er staat',
   texts: {
-    title: 'Niet bewezen dat dit van jou is',
+    title: 'Niet zeker dat dit van jou is',
     lead: 'Dit zijn de woorden uit die bestanden. Luwte weet niet of jij ze schreef. Ze staan niet in je dagboek.',
     cut: 'Deze tekst is langer. Dit is het begin.',
     more: 'Er is nog {count} andere. | Er zijn nog {count} andere.',
@@ -41,15 +41,15 @@ export const unproven = {
     undone: 'Wat je overnam, ligt nu in de prullenbak.',
   },
   throwAway: {
-    go: 'Gooi dit weg …',
-    done: 'Het is weggegooid. Dertig dagen lang kun je het hieronder terughalen.',
+    go: 'Verwijder …',
+    done: 'Het is verwijderd. Dertig dagen lang kun je het hieronder terugzetten.',
   },
   thrownAway: {
-    title: 'Weggegooid',
+    title: 'Verwijderd',
     lead: 'Na dertig dagen gaat het voorgoed weg.',
-    when: 'Weggegooid: {when}.',
-    back: 'Haal terug',
-    backOf: 'Haal terug: {name}',
+    when: 'Verwijderd: {when}.',
+    back: 'Zet terug',
+    backOf: 'Zet terug: {name}',
     done: 'Het staat weer bij wat wacht.',
     left: 'Een deel kon niet terug: er staat alweer iets met dezelfde naam. Dat is niet overschreven.',
   },

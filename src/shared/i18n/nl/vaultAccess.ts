@@ -3,11 +3,11 @@ export const vaultAccess = {
   lock: 'Op slot',
   checkIn: {
     sealed:
-      'Je dagboek is op slot. Wat je bewaart, wordt meteen verzegeld. Laat je iets half liggen, dan zie je dat pas terug als het open is.',
+      'Je dagboek is op slot. Wat je bewaart, wordt meteen versleuteld. Laat je iets half liggen, dan zie je dat pas terug als het open is.',
     waits:
       'Je dagboek is op slot, en op deze computer is het nog niet open geweest. Wat je bewaart, blijft zolang op deze computer staan. Wie bij je bestanden kan, kan het tot dan lezen.',
     waiting: 'Het staat op deze computer. Zodra je dagboek open is, komt het daarin.',
-    kept: 'Het is verzegeld. Je vindt het terug als je dagboek weer open is.',
+    kept: 'Het is versleuteld. Je vindt het terug als je dagboek weer open is.',
   },
   backToLock: 'Terug naar het slot',
   unlock: {
@@ -16,7 +16,7 @@ export const vaultAccess = {
     label: 'Wachtzin of herstelcode',
     open: 'Open',
     opening: 'Even openen',
-    wait: 'Luwte rekent je sleutel uit. Dat duurt een paar tellen.',
+    wait: 'Luwte berekent je sleutel. Dat duurt een paar tellen.',
     wrong:
       'Hiermee ging het niet open. Er is niets weg. Probeer het rustig nog eens, zo vaak als je wilt. Je herstelcode mag ook in dit vak.',
     unreadable:
@@ -45,8 +45,9 @@ export const vaultAccess = {
     capsLock: 'Let op: Caps Lock staat aan.',
   },
   page: {
-    title: 'Wie kan lezen wat je schrijft?',
-    leadSealed: 'Je dagboek is verzegeld. Het gaat open met je wachtzin of je herstelcode.',
+    title: 'Verzegelen met een wachtzin',
+    leadSealed:
+      'Je dagboek is verzegeld: Luwte versleutelt alles wat je schrijft. Het gaat open met je wachtzin of je herstelcode.',
   },
   summary: {
     plain: 'Je dagboek is niet verzegeld. Wie bij je bestanden kan, kan het lezen.',
@@ -58,7 +59,7 @@ export const vaultAccess = {
   step: {
     of: 'Stap {step} van {count}',
     next: 'Verder',
-    stop: 'Stop, verander niets',
+    stop: 'Annuleren',
   },
   passphrase: {
     title: 'Kies een wachtzin',
@@ -87,7 +88,7 @@ export const vaultAccess = {
       'Schrijf hem op papier, en leg dat op een veilige plek. Wie de code vindt, kan je dagboek openen. Bewaar hem dus liever niet op deze computer.',
     clipboard:
       'Kopieer je de code, dan haalt Luwte hem na een minuut weer van het klembord. Sommige programma’s onthouden toch wat je kopieert.',
-    print: 'Druk af',
+    print: 'Print',
     save: 'Bewaar als pagina',
     saved: 'De pagina is bewaard.',
     none: 'De code kon nu niet worden gemaakt. Er is niets veranderd.',
@@ -99,15 +100,15 @@ export const vaultAccess = {
     wrong: 'Dit is nog niet wat er in de code staat. Kijk gerust nog eens. De code is dezelfde gebleven.',
   },
   secret: {
-    title: 'Tot slot: je wachtzin van nu',
-    lead: 'Zo weet Luwte dat jij dit wilt. Je herstelcode van nu mag ook.',
-    label: 'Wachtzin of herstelcode van nu',
+    title: 'Tot slot: je huidige wachtzin',
+    lead: 'Zo weet Luwte dat jij dit wilt. Je huidige herstelcode mag ook.',
+    label: 'Huidige wachtzin of herstelcode',
   },
   progress: {
     sealing: 'Luwte verzegelt je dagboek.',
     unsealing: 'Luwte haalt de verzegeling eraf.',
     other: 'Luwte is nog even bezig.',
-    key: 'Luwte rekent je sleutel uit. Dat duurt een paar tellen.',
+    key: 'Luwte berekent je sleutel. Dat duurt een paar tellen.',
     files: '{done} van {total} bestanden',
   },
   wizard: {
@@ -127,8 +128,8 @@ export const vaultAccess = {
     unseal: {
       act: 'Haal de verzegeling eraf',
       done: 'De verzegeling is eraf. Je dagboek staat weer in gewone bestanden.',
-      title: 'Wil je de verzegeling eraf halen?',
-      lead: 'Daarna staat alles weer in gewone bestanden. Wie bij de map kan, kan ze lezen. Ook op je andere computers met dit dagboek gaat de verzegeling eraf.',
+      title: 'De verzegeling eraf halen',
+      lead: 'Daarna is niets meer versleuteld: alles staat weer in gewone bestanden. Wie bij de map kan, kan ze lezen. Ook op je andere computers met dit dagboek gaat de verzegeling eraf.',
       honest:
         'Oude reservekopieën blijven verzegeld. Bewaar je wachtzin zolang je die nog wilt kunnen openen. Wil je later weer verzegelen, dan kan dat.',
     },
@@ -143,11 +144,10 @@ export const vaultAccess = {
     },
   },
   state: {
-    title: 'Hoe staat het ervoor?',
+    title: 'Open of op slot',
     open: 'Nu is je dagboek open, alleen op deze computer.',
-    lockNow: 'Vergrendel nu',
-    waiting:
-      'Er wacht nog een check-in om bijgezet te worden. | Er wachten nog {count} check-ins om bijgezet te worden.',
+    lockNow: 'Doe nu op slot',
+    waiting: 'Er staat nog een check-in klaar voor je dagboek. | Er staan nog {count} check-ins klaar voor je dagboek.',
   },
   otherPassphrase: {
     title: 'Er is nog een andere wachtzin',
@@ -155,8 +155,8 @@ export const vaultAccess = {
     join: 'Typ de andere wachtzin',
   },
   lockWhen: {
-    title: 'Wanneer gaat het vanzelf op slot?',
-    lead: 'Wat je aan het typen was, blijft bewaard als kladje. Ook dat is verzegeld.',
+    title: 'Vanzelf op slot',
+    lead: 'Wat je aan het typen was, blijft bewaard als kladje. Ook dat is versleuteld.',
     minutes: 'Zonder toets of klik in Luwte',
     choices: {
       never: 'Niet vanzelf',
@@ -175,7 +175,7 @@ export const vaultAccess = {
   secrets: {
     title: 'Wachtzin en herstelcode',
     change: 'Kies een andere wachtzin',
-    changeHint: 'De oude opent daarna niets meer. Alleen een kopie van vroeger gaat er nog mee open.',
+    changeHint: 'De oude opent daarna niets meer. Alleen een kopie die je eerder maakte, gaat er nog mee open.',
     noCode: 'Er is nu geen herstelcode. Maak er een, dan kun je nog naar binnen als je je wachtzin niet meer weet.',
     newCode: 'Maak een nieuwe herstelcode',
     newCodeHint: 'De oude code opent je dagboek daarna niet meer.',
@@ -183,7 +183,7 @@ export const vaultAccess = {
     rotateHint: 'Luwte maakt een nieuwe sleutel en verzegelt alles opnieuw.',
   },
   keyring: {
-    title: 'Wil je openen zonder te typen?',
+    title: 'Openen zonder te typen',
     lead: 'Luwte kan de sleutel bewaren in de sleutelbos van dit systeem.',
     switch: 'Open dit dagboek met de sleutelbos',
     honest:
@@ -191,8 +191,8 @@ export const vaultAccess = {
     notHere: 'Op deze computer vond Luwte geen veilige sleutelbos. Je wachtzin blijft nodig.',
   },
   unseal: {
-    title: 'Toch liever zonder zegel?',
-    lead: 'De verzegeling kan er weer af. Wat je schreef blijft.',
+    title: 'Verzegeling eraf halen',
+    lead: 'Je kunt weer stoppen met versleutelen. Wat je schreef blijft.',
     open: 'Haal de verzegeling eraf',
   },
   recoveryPage: {

@@ -105,7 +105,7 @@ describe('a locked vault', () => {
     ] as const)
       expect(await house.app.handle(name, input, ours)).toEqual({ ok: false, error: { code: 'locked' } })
     expect(house.ports.tray.labels.join()).not.toContain('Laatst')
-    expect(house.ports.tray.labels).not.toContain('Vergrendelen')
+    expect(house.ports.tray.labels).not.toContain('Op slot doen')
   })
 
   it('takes a check-in, which is there once it is open, and once only', async () => {
