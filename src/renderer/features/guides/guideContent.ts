@@ -1,4 +1,11 @@
-import { type Chapter, type GuideContents, phrasesOf, proseOf, readingMinutes } from '@shared/features/guides/guides'
+import {
+  type Block,
+  type Chapter,
+  type GuideContents,
+  phrasesOf,
+  proseOf,
+  readingMinutes,
+} from '@shared/features/guides/guides'
 import { parseChapter } from '@shared/features/guides/chapterSource'
 import type { Language } from '@shared/features/settings/settings'
 import type { Phrase } from '@/ui/content'
