@@ -30,6 +30,8 @@ export interface Gathered {
   untaken: unknown[]
   /** All files could be read. */
   isComplete: boolean
+  /** The files that were read, conflict copies left out: see FileStates. */
+  files: Map<string, readonly [revision: number, stamp: string]>
 }
 
 export interface FoldersDeps {
@@ -38,6 +40,14 @@ export interface FoldersDeps {
   clock: Clock
   /** How many bytes of shards stay in memory; not given: SHARD_MEMORY_BYTES. */
   shardMemory?: number
+}
+
+interface FoldersParts {
+  device: Device
+  seal: Seal
+  seen: RevisionsSeen
+  problems: ProblemReporter
+  onForget: () => void
 }
 
 /** The folders of all devices in the vault. All are read; only that of this device is written. */
@@ -52,19 +62,18 @@ export class DeviceFolders {
   readonly #shards: ShardCache<Envelope>
   readonly #list: FolderList
   readonly #otherWriter: OtherWriter
+  readonly #onForget: () => void
   readonly conflicts: ConflictCopies
 
-  constructor(
-    deps: FoldersDeps,
-    vault: () => string,
-    { device, seal, seen, problems }: { device: Device; seal: Seal; seen: RevisionsSeen; problems: ProblemReporter },
-  ) {
+  /** @param onForget files are read again from now on. */
+  constructor(deps: FoldersDeps, vault: () => string, { device, seal, seen, problems, onForget }: FoldersParts) {
     this.#deps = deps
     this.#vault = vault
     this.#device = device
     this.#seal = seal
     this.#seen = seen
     this.#problems = problems
+    this.#onForget = onForget
     this.#unread = new FileProblems(problems, seal)
     this.#shards = new ShardCache(deps.shardMemory ?? SHARD_MEMORY_BYTES)
     const read = (...at: Parameters<DeviceFolders['read']>) => this.#shard(...at).read()
@@ -87,6 +96,11 @@ export class DeviceFolders {
     return this.#list.devices()
   }
 
+  /** All files that may hold records of a month, conflict copies too: their paths in the vault. As of the last listing. */
+  filesOf(month: Month, devices: ReadonlySet<string>): string[] {
+    return this.#list.filesOf(month, devices)
+  }
+
   newestOwnMonth(): Promise<Month | null> {
     return this.#list.newestOwnMonth()
   }
@@ -97,13 +111,19 @@ export class DeviceFolders {
    */
   async gather(partition: Partition, devices: ReadonlySet<string>, without: string | null = null): Promise<Gathered> {
     const key = shardKeyOf(partition)
-    const gathered: Gathered = { copies: [], own: [], untaken: [], isOwnDamaged: false, isComplete: true }
+    const gathered: Gathered = {
+      ...{ copies: [], own: [], untaken: [], files: new Map() },
+      ...{ isOwnDamaged: false, isComplete: true },
+    }
     // A fault of the own file is handled below.
     await this.#readOwn(key).catch(() => undefined)
     for (const device of this.#list.withOwn(devices)) {
       if (device === without) continue
       try {
-        const records = (await this.#readSeen(device, key))?.records ?? []
+        const envelope = await this.#readSeen(device, key)
+        const records = envelope?.records ?? []
+        const stamp = envelope && this.#shard(device, key).stampOf(envelope)
+        if (stamp) gathered.files.set(`${device}/${fileNameOf(key)}`, [envelope.revision, stamp])
         this.#unread.hasPassed(device, key)
         gathered.copies.push(...records.filter(isRecord))
         if (device === this.#device.id) gathered.own = records
@@ -225,6 +245,7 @@ export class DeviceFolders {
   }
 
   async forgetOthers(): Promise<void> {
+    this.#onForget()
     await this.#shards.forget((path) => !path.startsWith(`${this.#vault()}/${this.#device.id}/`))
   }
 
@@ -238,6 +259,7 @@ export class DeviceFolders {
   }
 
   async forgetAll(): Promise<void> {
+    this.#onForget()
     this.#list.forget()
     this.conflicts.forget()
     this.#unread.forget()

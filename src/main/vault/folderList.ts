@@ -22,6 +22,8 @@ export class FolderList {
   readonly #devices = new Set<string>()
   /** What is in the folder of each device, as it was when the devices were listed last. */
   readonly #fileNames = new Map<string, string[]>()
+  /** By a list of `#fileNames`. */
+  readonly #byMonth = new WeakMap<readonly string[], ReadonlyMap<Month, string[]>>()
 
   constructor(deps: Deps) {
     this.#deps = deps
@@ -53,6 +55,11 @@ export class FolderList {
     return new Set(this.#devices)
   }
 
+  /** The files of these devices that may hold records of a month, by name: their paths in the vault. */
+  filesOf(month: Month, devices: ReadonlySet<string>): string[] {
+    return [...this.withOwn(devices)].flatMap((device) => this.#filesByMonth(device).get(month) ?? [])
+  }
+
   async newestOwnMonth(): Promise<Month | null> {
     await this.listFiles(this.#deps.device.id)
     return (await this.#monthsOf(this.#deps.device.id)).sort(newestFirst)[0] ?? null
@@ -72,6 +79,20 @@ export class FolderList {
   async #monthsOf(device: string): Promise<Month[]> {
     const names = this.#fileNames.get(device) ?? (await this.listFiles(device))
     return names.map(monthOfFile).filter((month) => month !== null)
+  }
+
+  /** By their names; worked out once for each listing. */
+  #filesByMonth(device: string): ReadonlyMap<Month, string[]> {
+    const names = this.#fileNames.get(device) ?? []
+    const known = this.#byMonth.get(names)
+    if (known) return known
+    const files = new Map<Month, string[]>()
+    for (const name of names) {
+      const month = monthOfFile(name)
+      if (month !== null) files.set(month, [...(files.get(month) ?? []), `${device}/${name}`])
+    }
+    this.#byMonth.set(names, files)
+    return files
   }
 
   async listFiles(device: string): Promise<string[]> {

@@ -26,9 +26,12 @@ export function parseObject(bytes: Uint8Array, nesting = MAX_NESTING, texts = In
   return value
 }
 
-/** Indented, so that people can read it. Throws `bad-input` for what `parseObject` would refuse. */
-export function printObject(value: object): Uint8Array {
-  const bytes = new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
+/**
+ * Indented, so that people can read it, or compact where it is large and nobody has to. Throws `bad-input` for what
+ * `parseObject` would refuse.
+ */
+export function printObject(value: object, how: 'indented' | 'compact' = 'indented'): Uint8Array {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(value, null, how === 'indented' ? 2 : 0)}\n`)
   try {
     checkBytes(bytes)
     if (hasPrototypeKey(value)) throw new DamagedFile('a forbidden name')

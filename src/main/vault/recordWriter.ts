@@ -31,12 +31,12 @@ import type { NewBody, VaultParts } from './vaultParts'
 
 /** Changes records in the own files. Only within a transaction, one change after another: see Transaction. */
 export class RecordWriter {
-  readonly #parts: Pick<VaultParts, 'deps' | 'device' | 'folders'>
+  readonly #parts: Pick<VaultParts, 'deps' | 'device' | 'folders' | 'digests'>
   readonly #vault: string
   #devices: ReadonlySet<string> | null = null
 
   /** @param vault the id of the vault. */
-  constructor(parts: Pick<VaultParts, 'deps' | 'device' | 'folders'>, vault: string) {
+  constructor(parts: Pick<VaultParts, 'deps' | 'device' | 'folders' | 'digests'>, vault: string) {
     this.#parts = parts
     this.#vault = vault
   }
@@ -200,6 +200,7 @@ export class RecordWriter {
         await folders.rewriteOwn(past, this.#vault, (records) => records.filter(isOther))
     }
     await folders.rewriteOwn(shardKeyOf(partition), this.#vault, (records) => withTombstone(records, tombstone))
+    if (partition !== 'always') await this.#parts.digests.forgetMonth(partition)
   }
 
   /** A record that is new. @param epochMs when it was made, in milliseconds since 1970; it was lived then unless `body` says else. */

@@ -27,6 +27,11 @@ export class Shard<Value extends object> {
     return this.#low ? this.#adapter.bytes : 0
   }
 
+  /** See DurableAdapter. */
+  stampOf(value: Value): string | null {
+    return this.#adapter.stampOf(value)
+  }
+
   /** What the file holds; null when there is none. A file that cannot be read throws, and is tried again next time. */
   read(): Promise<Value | null> {
     return this.#busyWith(async () => {
@@ -125,6 +130,8 @@ export class Shard<Value extends object> {
 export interface DurableAdapter<Value> extends Adapter<Value> {
   /** Size of the file when it was last read or written. */
   readonly bytes: number
+  /** The stamp of the file when this was read from it or written to it; null: it is not known. See Files.stampOf. */
+  stampOf(value: Value): string | null
   /** Is the file another one than the one that was read or written last? In doubt it is. */
   isChanged(): Promise<boolean>
 }
@@ -133,31 +140,38 @@ export interface DurableAdapter<Value> extends Adapter<Value> {
  * An adapter with which lowdb writes durably. The adapter that comes with lowdb never flushes to disk, uses one temporary name
  * for all writers, and treats an unreadable file as an empty one.
  */
-export function durableAdapter<Value>(
+export function durableAdapter<Value extends object>(
   files: Pick<Files, 'read' | 'writeDurably' | 'stampOf'>,
   path: string,
   codec: Codec<Value>,
 ): DurableAdapter<Value> {
   let size = 0
   let stamp: string | null = null
+  const stamps = new WeakMap<Value, string>()
+  const stamped = (value: Value) => {
+    if (stamp !== null) stamps.set(value, stamp)
+    return value
+  }
   const stampNow = () => files.stampOf(path).catch(() => null)
   return {
     get bytes() {
       return size
     },
+    stampOf: (value) => stamps.get(value) ?? null,
     isChanged: async () => (await stampNow()) !== stamp,
     async read() {
       // Before the bytes: what changes meanwhile is then found to have changed.
       stamp = await stampNow()
       const bytes = await files.read(path)
       size = bytes?.length ?? 0
-      return bytes === null ? null : codec.decode(bytes)
+      return bytes === null ? null : stamped(codec.decode(bytes))
     },
     async write(value) {
       const bytes = codec.encode(value)
       await files.writeDurably(path, bytes)
       stamp = await stampNow()
       size = bytes.length
+      stamped(value)
     },
   }
 }

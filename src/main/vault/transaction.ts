@@ -172,7 +172,7 @@ export class Transaction {
   /** Rewrites every file of this computer that is not sealed with the current key or, in an unsealed vault, not plain. */
   reseal(reportProgress: ReportProgress): Promise<void> {
     return this.#step(async () => {
-      const { deps, device, folder, folders, sealing, seen, userData } = this.#parts
+      const { deps, device, digests, folder, folders, sealing, seen, userData } = this.#parts
       const devices = [device.id, ...device.formerIds]
       if (sealing.isOn()) await device.ensureOwnKey()
       await resealAll(
@@ -190,6 +190,8 @@ export class Transaction {
         reportProgress,
       )
       await seen.reseal()
+      // They are worked out again when somebody looks, and kept as the vault is from now on.
+      await digests.clear()
       await device.setSealedWith(sealing.dataKeys.current)
     })
   }

@@ -5,6 +5,7 @@ import type { MergedRecord } from '@shared/records/merging'
 import type { VaultRecord } from '@shared/records/record'
 import type { RecordKind } from '@shared/records/registry'
 import type { ReportProgress } from '../kernel/jobRunner'
+import type { MonthDigest } from './digests/monthDigest'
 import type { OpenedItem } from './inbox/inbox'
 import type { Partition, ShardKey } from './layout'
 import { newRecord } from './recordEdits'
@@ -42,9 +43,10 @@ export class Vault extends VaultSession {
   /** A view of the vault as it is now, from which any number of months can be read. Throws `locked`. */
   async look(): Promise<VaultView> {
     const { is } = await this.lookToRead()
-    const { folders, sealing } = this.parts
+    const { digests, folders, sealing } = this.parts
     return new VaultView({
       folders,
+      digests,
       devices: await folders.listDevices(),
       isThere: is === 'there',
       isLocked: () => sealing.isLocked,
@@ -67,6 +69,11 @@ export class Vault extends VaultSession {
 
   async month(month: Month): Promise<MergedRecord[]> {
     return (await this.look()).month(month)
+  }
+
+  /** See MonthDigests. To be called when a feature is made. */
+  registerDigest(digest: MonthDigest<unknown>): void {
+    this.parts.digests.register(digest)
   }
 
   async always(): Promise<MergedRecord[]> {

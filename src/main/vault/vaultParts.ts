@@ -3,6 +3,7 @@ import type { BlobStore } from './blobs/blobStore'
 import type { Sealing } from './crypto/sealing'
 import type { UnsealedCopy } from './crypto/unsealedCopy'
 import type { DeviceFolders } from './deviceFolders'
+import type { MonthDigests } from './digests/monthDigests'
 import type { Inbox } from './inbox/inbox'
 import type { WaitingRecords } from './inbox/waitingRecords'
 import type { Device } from './sync/device'
@@ -22,6 +23,7 @@ export interface VaultParts {
   unsealedCopy: UnsealedCopy
   blobs: BlobStore
   seen: RevisionsSeen
+  digests: MonthDigests
 }
 
 /** What a record of a kind holds; kind, id, times and version vector are added. */

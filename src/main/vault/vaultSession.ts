@@ -10,6 +10,8 @@ import { Sealing } from './crypto/sealing'
 import { UnsealedCopy } from './crypto/unsealedCopy'
 import { BlobStore } from './blobs/blobStore'
 import { DeviceFolders } from './deviceFolders'
+import { DigestStore } from './digests/digestStore'
+import { MonthDigests } from './digests/monthDigests'
 import { ExclusiveAccess } from './exclusiveAccess'
 import { JsonDocument } from './jsonDocument'
 import { INBOX_FOLDER } from './layout'
@@ -93,7 +95,14 @@ export abstract class VaultSession {
       sealedObject(sealing, 'revisions'),
     )
     const seen = new RevisionsSeen(cache, deps.clock, () => device.vault)
-    const folders = new DeviceFolders(deps, folder, { device, seal: sealing, seen, problems })
+    const store = new DigestStore({
+      ...{ files: deps.files, seal: sealing },
+      ...{ vault: () => device.vault, folder: `${userData}/cache/digests` },
+    })
+    const stampOf = (file: string) => deps.files.stampOf(`${folder()}/${file}`)
+    const digests = new MonthDigests({ clock: deps.clock, store, seen, stampOf })
+    const onForget = () => digests.lookAgain()
+    const folders = new DeviceFolders(deps, folder, { device, seal: sealing, seen, problems, onForget })
     const inbox = new Inbox({
       files: deps.files,
       keys: { cipher: deps.cipher, sealing },
@@ -104,7 +113,20 @@ export abstract class VaultSession {
     const waiting = new WaitingRecords(new JsonDocument<object>(deps, userData, 'waiting.json'))
     const unsealedCopy = new UnsealedCopy(deps.files, userData, folder, device)
     const blobs = new BlobStore({ ...deps, seal: sealing }, folder, device)
-    this.parts = { deps, folder, userData, device, folders, inbox, waiting, sealing, unsealedCopy, blobs, seen }
+    this.parts = {
+      deps,
+      folder,
+      userData,
+      device,
+      folders,
+      inbox,
+      waiting,
+      sealing,
+      unsealedCopy,
+      blobs,
+      seen,
+      digests,
+    }
     this.location = new VaultLocation(deps, folder, device, problems, async () => {
       await folders.forgetAll()
       for (const listener of this.#backListeners) this.#exclusive.outside(listener)
@@ -213,8 +235,9 @@ export abstract class VaultSession {
 
   /** Removes the keys from memory, and all that was read with them. */
   async forgetKeys(): Promise<void> {
-    const { folders, sealing, seen } = this.parts
+    const { digests, folders, sealing, seen } = this.parts
     await seen.forget()
+    await digests.forget()
     await this.freeze(async () => {
       sealing.forget()
       await folders.forgetAll()
@@ -227,9 +250,10 @@ export abstract class VaultSession {
     await this.lookToRead().catch(() => undefined)
   }
 
-  /** Resolves when the revisions seen are on disk. */
-  close(): Promise<void> {
-    return this.parts.seen.save()
+  /** Resolves when the revisions seen and the digests are on disk. */
+  async close(): Promise<void> {
+    await this.parts.seen.save()
+    await this.parts.digests.save()
   }
 
   /** The transaction that the calling code runs in; null: none. `frozen`: it runs in `freeze` and may not write. */
@@ -247,8 +271,9 @@ export abstract class VaultSession {
   }
 
   async #moveTo(folder: string): Promise<void> {
-    const { device, folders, sealing, seen } = this.parts
+    const { device, digests, folders, sealing, seen } = this.parts
     await seen.save()
+    await digests.forget()
     this.#folder = folder
     await folders.forgetAll()
     // Here the user chose the folder, so the vault in it may be another one.
@@ -256,6 +281,7 @@ export abstract class VaultSession {
     if (id !== null && id !== device.vault) {
       sealing.forgetAll()
       await device.useVault(id, true)
+      await digests.clear()
     }
     await this.location.look()
     await sealing.look(device.vault)

@@ -4,11 +4,14 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { MergedRecord } from '@shared/records/merging'
 import type { VaultRecord } from '@shared/records/record'
 import type { DeviceFolders, Gathered } from './deviceFolders'
+import type { MonthDigest } from './digests/monthDigest'
+import type { MonthDigests } from './digests/monthDigests'
 import type { Partition } from './layout'
 import { isCopyOf, owedTombstones, visibleRecords } from './recordEdits'
 
 export interface ViewDeps {
   folders: DeviceFolders
+  digests: MonthDigests
   /** The devices that had a folder when the view was made. */
   devices: ReadonlySet<string>
   isThere: boolean
@@ -39,6 +42,16 @@ export class VaultView {
     return visibleRecords(await this.copies(month))
   }
 
+  /** What a digest gives of each month, newest first. Only what changed since the last time is read. */
+  digests<Value>(digest: MonthDigest<Value>): AsyncGenerator<[Month, Value]> {
+    const { devices, digests, folders } = this.#deps
+    return digests.values(digest, {
+      months: () => this.months(),
+      filesOf: (month) => folders.filesOf(month, devices),
+      gather: (month) => this.#gathered(month),
+    })
+  }
+
   /** The records that belong to no month: own words, surroundings, bookmarks, names of rhythms. */
   async always(): Promise<MergedRecord[]> {
     return visibleRecords(await this.copies('always'))
@@ -52,13 +65,7 @@ export class VaultView {
 
   /** Every copy in one partition, as it is in the files of all devices: also tombstones and older versions. */
   async copies(partition: Partition): Promise<VaultRecord[]> {
-    const { devices, folders, mend } = this.#deps
-    this.#checkUnlocked()
-    const gathered = await folders.gather(partition, devices)
-    const isOwed = owedTombstones(gathered.own, gathered.copies).length > 0 || gathered.untaken.length > 0
-    if (!gathered.isOwnDamaged && !isOwed) return gathered.copies
-    await mend(partition, gathered)
-    return (await folders.gather(partition, devices)).copies
+    return (await this.#gathered(partition)).copies
   }
 
   async find(id: Id): Promise<MergedRecord | null> {
@@ -68,6 +75,16 @@ export class VaultView {
       if (found) return found
     }
     return null
+  }
+
+  async #gathered(partition: Partition): Promise<Gathered> {
+    const { devices, folders, mend } = this.#deps
+    this.#checkUnlocked()
+    const gathered = await folders.gather(partition, devices)
+    const isOwed = owedTombstones(gathered.own, gathered.copies).length > 0 || gathered.untaken.length > 0
+    if (!gathered.isOwnDamaged && !isOwed) return gathered
+    await mend(partition, gathered)
+    return folders.gather(partition, devices)
   }
 
   #checkUnlocked(): void {

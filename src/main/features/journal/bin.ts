@@ -7,6 +7,7 @@ import type { Clock } from '@main/ports'
 import type { JsonDocument } from '@main/vault/jsonDocument'
 import type { Vault } from '@main/vault/vault'
 import type { DraftService } from '../drafts/draftService'
+import { journalDigest } from './journalDigest'
 
 const FileSchema = v.looseObject({ days: v.array(LocalDateSchema) })
 
@@ -53,13 +54,14 @@ export class Bin {
     const drafted = new Set((await drafts.list()).map(({ key }) => key))
     const view = await vault.look()
     const due: string[] = []
-    for (const month of await view.months())
+    const isDue = (deleted: string) => isDueForErasing(deleted, days, clock.now(), clock.zone())
+    for await (const [month, { bin }] of view.digests(journalDigest)) {
+      if (bin.since === null || !isDue(bin.since)) continue
       for (const { current, siblings } of await view.month(month)) {
-        const isDue = [current, ...siblings].every(
-          ({ deleted }) => deleted !== undefined && isDueForErasing(deleted, days, clock.now(), clock.zone()),
-        )
-        if (isDue && !drafted.has(`entry:${current.id}`)) due.push(current.id)
+        const isWholeDue = [current, ...siblings].every(({ deleted }) => deleted !== undefined && isDue(deleted))
+        if (isWholeDue && !drafted.has(`entry:${current.id}`)) due.push(current.id)
       }
+    }
     for (const id of due) await vault.erase(id)
     if (due.length > 0) events.emit('records.changed', { kinds: ['entry', 'check-in'] })
   }

@@ -12,6 +12,7 @@ import type { Clock } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 import type { DraftService } from '../drafts/draftService'
 import type { MomentAnswers } from '../moments/momentAnswers'
+import { journalDigest } from './journalDigest'
 
 const EXCERPT_LENGTH = 240
 
@@ -80,12 +81,15 @@ export class EntryService {
 
   async bin(): Promise<EntrySummary[]> {
     const view = await this.#vault.look()
-    const months = await view.months()
-    const records = (await Promise.all(months.map((month) => view.month(month)))).flat()
-    return records
-      .flatMap((record) => summaryOf(record))
-      .filter((entry) => entry.deleted !== undefined)
-      .sort(newestFirst)
+    const binned: EntrySummary[] = []
+    for await (const [month, { bin }] of view.digests(journalDigest))
+      if (bin.entries > 0)
+        binned.push(
+          ...(await view.month(month))
+            .flatMap((record) => summaryOf(record))
+            .filter((entry) => entry.deleted !== undefined),
+        )
+    return binned.sort(newestFirst)
   }
 
   async read(id: string): Promise<OpenEntry> {

@@ -9,6 +9,7 @@ import type { DraftService } from '../drafts/draftService'
 import type { MomentAnswers } from '../moments/momentAnswers'
 import { Bin } from './bin'
 import { EntryService } from './entryService'
+import { journalDigest } from './journalDigest'
 
 interface Dependencies {
   vault: Vault
@@ -22,6 +23,7 @@ interface Dependencies {
 }
 
 export function createJournalFeature(deps: Dependencies): Feature<keyof typeof calls> {
+  deps.vault.registerDigest(journalDigest)
   const entries = new EntryService(deps)
   const document = new JsonDocument<object>(deps, deps.paths.userData, 'days-of-use.json')
   const bin = new Bin({ ...deps, document })

@@ -14,9 +14,9 @@ const SealedSchema = v.strictObject({
 
 /**
  * The codec of a JSON file in the user data that is sealed when the vault is.
- * @param kind what the file is for. One that is sealed as another kind is damaged.
+ * @param kind what the file is for. One that is sealed as another kind is damaged. @param how see printObject.
  */
-export function sealedObject(seal: Seal, kind: string): Codec<object> {
+export function sealedObject(seal: Seal, kind: string, how?: 'indented' | 'compact'): Codec<object> {
   const headBytes = (key: string | null) => canonicalBytes({ app: 'luwte', format: 1, kind, key })
   return {
     decode(bytes): JsonObject {
@@ -26,8 +26,8 @@ export function sealedObject(seal: Seal, kind: string): Codec<object> {
       return parseObject(seal.dataKeys.open(content, headBytes(content.key)))
     },
     encode(value) {
-      if (!seal.isOn()) return printObject(value)
-      const { key, sealed } = seal.dataKeys.seal(printObject(value), headBytes(seal.dataKeys.current))
+      if (!seal.isOn()) return printObject(value, how)
+      const { key, sealed } = seal.dataKeys.seal(printObject(value, how), headBytes(seal.dataKeys.current))
       return printObject({ app: 'luwte', format: 1, kind, key, sealed })
     },
   }

@@ -28,6 +28,11 @@ export class RevisionsSeen {
     this.#vault = vault
   }
 
+  /** By the path in the vault. */
+  all(): Promise<ReadonlyMap<string, number>> {
+    return this.#all()
+  }
+
   /** @param revision 0: there is no file. @returns whether a higher one was seen before. */
   async isOlder(file: string, revision: number): Promise<boolean> {
     return revision < ((await this.#all()).get(file) ?? 0)

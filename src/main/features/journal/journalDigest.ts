@@ -1,0 +1,71 @@
+import * as v from 'valibot'
+import { type Chosen, isCheckIn } from '@shared/features/check-ins/checkIn'
+import { isEntry } from '@shared/features/journal/entry'
+import { type Instant, InstantSchema, dateOf } from '@shared/kernel/time'
+import type { MergedRecord } from '@shared/records/merging'
+import type { MonthDigest } from '@main/vault/digests/monthDigest'
+
+const Counts = v.record(v.string(), v.number())
+
+const LivedMonthSchema = v.object({
+  /** By date on the wall: how many entries and check-ins. */
+  days: v.record(v.string(), v.tuple([v.number(), v.number()])),
+  /** How many check-ins, by `keyOfChoice` of what was felt. */
+  feelings: Counts,
+  /** How many entries, by the prompt they began from. */
+  prompts: Counts,
+})
+export type LivedMonth = v.InferOutput<typeof LivedMonthSchema>
+
+const JournalDigestSchema = v.object({
+  /**
+   * By month as lived. That is mostly the month of the file, which is one of UTC and stays when the date of an entry is
+   * changed; near midnight, and for changed dates, it is another one.
+   */
+  lived: v.record(v.string(), LivedMonthSchema),
+  bin: v.object({
+    entries: v.number(),
+    /** Since when something of a month lies there, a check-in or an entry; null: nothing does. */
+    since: v.nullable(InstantSchema),
+  }),
+})
+type JournalDigest = v.InferOutput<typeof JournalDigestSchema>
+
+/** What of entries and check-ins decides where they stand in the journal, by the month of their file. */
+export const journalDigest: MonthDigest<JournalDigest> = {
+  name: 'journal',
+  version: 1,
+  schema: JournalDigestSchema,
+  derive(records) {
+    const digest: JournalDigest = { lived: {}, bin: { entries: 0, since: null } }
+    for (const record of records) count(digest, record)
+    return digest
+  },
+}
+
+export const keyOfChoice = (one: Chosen): string => ('id' in one ? `id:${one.id}` : `own:${one.own}`)
+
+function count(digest: JournalDigest, { current, siblings }: MergedRecord): void {
+  for (const { deleted } of [current, ...siblings]) if (deleted !== undefined) noteBinned(digest, deleted)
+  if (current.deleted !== undefined) {
+    if (isEntry(current)) digest.bin.entries += 1
+    return
+  }
+  const [entries, checkIns] = [Number(isEntry(current)), Number(isCheckIn(current))]
+  if (entries + checkIns === 0) return
+  const date = dateOf(current.at)
+  const month = (digest.lived[date.slice(0, date.lastIndexOf('-'))] ??= { days: {}, feelings: {}, prompts: {} })
+  const day = (month.days[date] ??= [0, 0])
+  day[0] += entries
+  day[1] += checkIns
+  if (isEntry(current) && current.prompt !== undefined) add(month.prompts, current.prompt)
+  if (isCheckIn(current)) for (const feeling of new Set(current.feelings.map(keyOfChoice))) add(month.feelings, feeling)
+}
+
+function noteBinned({ bin }: JournalDigest, deleted: Instant): void {
+  if (bin.since === null || deleted < bin.since) bin.since = deleted
+}
+
+const add = (counts: Record<string, number>, key: string): void => {
+  counts[key] = (counts[key] ?? 0) + 1
+}

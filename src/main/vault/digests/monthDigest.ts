@@ -1,0 +1,17 @@
+import type * as v from 'valibot'
+import type { MergedRecord } from '@shared/records/merging'
+
+/**
+ * Something small that is worked out from the records of one UTC month, such as how many entries each day has. It is kept
+ * until a file of that month is another one, also across starts, so that decades can be looked over without reading them.
+ */
+export interface MonthDigest<Value> {
+  /** Among all digests. */
+  name: string
+  /** A higher one each time that `derive` gives something else, or `schema` takes something else. */
+  version: number
+  /** Of the value as it comes back from disk as JSON. */
+  schema: v.GenericSchema<unknown, Value>
+  /** Must depend on nothing but the records; those in the bin are among them. The value must be small, and JSON. */
+  derive: (records: readonly MergedRecord[]) => Value
+}

@@ -1,0 +1,230 @@
+import * as v from 'valibot'
+import type { Month } from '@shared/kernel/ids'
+import type { Clock, Dispose } from '@main/ports'
+import type { Gathered } from '../deviceFolders'
+import { visibleRecords } from '../recordEdits'
+import type { RevisionsSeen } from '../sync/revisionsSeen'
+import type { DigestStore, StoredMonth, StoredValue } from './digestStore'
+import type { MonthDigest } from './monthDigest'
+
+/** One write for the changes of this time. After a crash what is lost is worked out again. */
+const SAVE_AFTER_MS = 20_000
+/** How many months are compared with their files at once, before the newest of them are given. */
+const MONTHS_AT_ONCE = 48
+
+/** The vault as somebody looks at it. */
+export interface DigestSource {
+  /** Newest first. */
+  months(): Promise<Month[]>
+  /** All files that may hold records of a month, conflict copies too: their paths in the vault. */
+  filesOf(month: Month): readonly string[]
+  /** Throws `locked`. */
+  gather(month: Month): Promise<Gathered>
+}
+
+interface Deps {
+  clock: Clock
+  store: DigestStore
+  seen: RevisionsSeen
+  /** @param file its path in the vault. See Files.stampOf. */
+  stampOf: (file: string) => Promise<string | null>
+}
+
+interface KnownMonth extends StoredMonth {
+  /** Files whose changes would not be noticed: what could not be read, and conflict copies. Known until the next look only. */
+  untraced: readonly string[]
+}
+
+interface Known {
+  subject: string
+  months: Map<Month, KnownMonth>
+}
+
+/** What was worked out from months, for as long as their files stay the same. */
+export class MonthDigests {
+  readonly #deps: Deps
+  readonly #digests = new Map<string, MonthDigest<unknown>>()
+  /** null: not read from disk yet. */
+  #known: Promise<Known> | null = null
+  /** For which vault and key `#known` is. */
+  #subject: string | null = null
+  /** Months whose files were looked at since `lookAgain`. */
+  readonly #looked = new Set<Month>()
+  readonly #deriving = new Map<Month, Promise<KnownMonth>>()
+  readonly #changedYears = new Set<string>()
+  #timer: Dispose | null = null
+  /** A higher number each time that something in memory is dropped: what is being read then must not come back. */
+  #era = 0
+  /** Values that fit the schema of their digest. */
+  #checked = new WeakSet<object>()
+
+  constructor(deps: Deps) {
+    this.#deps = deps
+  }
+
+  /** To be called once for each digest, before anything is read. */
+  register(digest: MonthDigest<unknown>): void {
+    if (this.#digests.has(digest.name)) throw new Error(`There are two digests of the name ${digest.name}.`)
+    this.#digests.set(digest.name, digest)
+  }
+
+  /** That of each month, newest first. Only months of which a file is another one are read. Throws `locked`. */
+  async *values<Value>(digest: MonthDigest<Value>, source: DigestSource): AsyncGenerator<[Month, Value]> {
+    const months = await source.months()
+    for (let at = 0; at < months.length; at += MONTHS_AT_ONCE) {
+      const some = months.slice(at, at + MONTHS_AT_ONCE)
+      await Promise.all(some.map((month) => this.#look(month, source)))
+      for (const month of some) yield [month, await this.#valueOf(digest, month, source)]
+    }
+    await this.#forgetMissing(new Set(months))
+  }
+
+  /** From now on files may be others than they were, also without a change by this computer. */
+  lookAgain(): void {
+    this.#looked.clear()
+  }
+
+  /** Something in it was erased: what was worked out from it must not stay, on disk neither. Never rejects. */
+  async forgetMonth(month: Month): Promise<void> {
+    this.#era += 1
+    this.#deriving.delete(month)
+    const { months } = await this.#all()
+    if (!months.delete(month)) return
+    this.#change(month)
+    await this.#deps.store.remove(yearOf(month))
+  }
+
+  /** Writes what has changed. Never rejects. */
+  async save(): Promise<void> {
+    this.#timer?.()
+    this.#timer = null
+    const known = await this.#known
+    if (!known) return
+    for (const year of [...this.#changedYears]) {
+      this.#changedYears.delete(year)
+      const months = [...known.months]
+        .filter(([month, { untraced }]) => yearOf(month) === year && untraced.length === 0)
+        .map(([month, { files, values }]): [Month, StoredMonth] => [month, { files, values }])
+      await this.#deps.store.write(year, Object.fromEntries(months), known.subject)
+    }
+  }
+
+  /** Clears the memory; what is on disk stays. */
+  async forget(): Promise<void> {
+    await this.save()
+    this.#drop()
+  }
+
+  /** Clears memory and disk. */
+  async clear(): Promise<void> {
+    this.#drop()
+    await this.#deps.store.remove()
+  }
+
+  #drop(): void {
+    this.#era += 1
+    this.#timer?.()
+    this.#timer = null
+    this.#known = null
+    this.#looked.clear()
+    this.#deriving.clear()
+    this.#changedYears.clear()
+    this.#checked = new WeakSet()
+  }
+
+  /** Drops what is known of a month where one of its files is another one now. */
+  async #look(month: Month, source: DigestSource): Promise<void> {
+    const { months } = await this.#all()
+    const known = months.get(month)
+    if (!known) return
+    const seen = await this.#deps.seen.all()
+    const there = new Set(source.filesOf(month))
+    const traced = Object.entries(known.files)
+    const isSame =
+      there.size === traced.length + known.untraced.length &&
+      known.untraced.every((file) => there.has(file)) &&
+      traced.every(([file, [revision]]) => there.has(file) && seen.get(file) === revision)
+    if (isSame && this.#looked.has(month)) return
+    const stamps = isSame && known.untraced.length === 0 ? await this.#stampsOf(traced.map(([file]) => file)) : null
+    if (stamps && traced.every(([, [, stamp]], index) => stamps[index] === stamp)) this.#looked.add(month)
+    else if (months.get(month) === known) months.delete(month)
+  }
+
+  #stampsOf(files: readonly string[]): Promise<(string | null)[]> {
+    return Promise.all(files.map((file) => this.#deps.stampOf(file).catch(() => null)))
+  }
+
+  async #valueOf<Value>(digest: MonthDigest<Value>, month: Month, source: DigestSource): Promise<Value> {
+    const known = (await this.#all()).months.get(month)
+    const [version, value] = known?.values[digest.name] ?? []
+    if (version === digest.version && this.#fits(digest, value)) return value
+    return (await this.#derived(month, source)).values[digest.name]?.[1] as Value
+  }
+
+  /** All digests at once, so that a month is read once. */
+  #derived(month: Month, source: DigestSource): Promise<KnownMonth> {
+    const running = this.#deriving.get(month)
+    if (running) return running
+    const deriving = this.#derive(month, source).finally(() => {
+      if (this.#deriving.get(month) === deriving) this.#deriving.delete(month)
+    })
+    this.#deriving.set(month, deriving)
+    return deriving
+  }
+
+  async #derive(month: Month, source: DigestSource): Promise<KnownMonth> {
+    const { months } = await this.#all()
+    const era = this.#era
+    const { copies, files } = await source.gather(month)
+    const records = visibleRecords(copies)
+    const values = [...this.#digests.values()].map((digest): [string, StoredValue] => [
+      digest.name,
+      [digest.version, digest.derive(records)],
+    ])
+    const untraced = source.filesOf(month).filter((file) => !files.has(file))
+    const derived = { files: Object.fromEntries(files), values: Object.fromEntries(values), untraced }
+    for (const [, [, value]] of values) if (typeof value === 'object' && value) this.#checked.add(value)
+    if (era !== this.#era) return derived
+    months.set(month, derived)
+    this.#looked.add(month)
+    this.#change(month)
+    return derived
+  }
+
+  /** Months of which nothing is there any more. */
+  async #forgetMissing(there: ReadonlySet<Month>): Promise<void> {
+    const { months } = await this.#all()
+    for (const month of [...months.keys()].filter((one) => !there.has(one))) {
+      months.delete(month)
+      this.#change(month)
+    }
+  }
+
+  /** What comes from disk is checked once. */
+  #fits<Value>(digest: MonthDigest<Value>, value: unknown): value is Value {
+    if (typeof value !== 'object' || value === null) return v.is(digest.schema, value)
+    if (this.#checked.has(value)) return true
+    if (!v.is(digest.schema, value)) return false
+    this.#checked.add(value)
+    return true
+  }
+
+  #change(month: Month): void {
+    this.#changedYears.add(yearOf(month))
+    this.#timer ??= this.#deps.clock.after(SAVE_AFTER_MS, () => void this.save())
+  }
+
+  #all(): Promise<Known> {
+    const { store } = this.#deps
+    const { subject } = store
+    if (this.#known && this.#subject !== subject) this.#drop()
+    this.#subject = subject
+    this.#known ??= store.read().then((stored) => ({
+      subject,
+      months: new Map([...stored].map(([month, one]) => [month, { ...one, untraced: [] }])),
+    }))
+    return this.#known
+  }
+}
+
+const yearOf = (month: Month): string => month.slice(0, month.indexOf('-'))
