@@ -1,14 +1,7 @@
 import type { FoundRecord } from '@shared/features/search/contract'
-import {
-  beginningWith,
-  excerptAround,
-  type IsFound,
-  mayBeMistyped,
-  nearlyBeginningWith,
-  textHoldsAll,
-  textNearlyHoldsAll,
-  wordsOf,
-} from '@shared/features/search/textMatch'
+import { excerptAround } from '@shared/features/search/excerpts'
+import { isEmptyQuery, mayBeMistyped, queryOf, RANK, type Rank } from '@shared/features/search/query'
+import { type FindIn, finderOf, rankOfText } from '@shared/features/search/textMatch'
 import type { Month } from '@shared/kernel/ids'
 import { dayAfter, dayOf, type LocalDate } from '@shared/kernel/time'
 import type { VaultRecord } from '@shared/records/record'
@@ -31,10 +24,15 @@ const MONTHS_AT_ONCE = 12
 const MONTHS_OF_MISTAKES = 60
 
 interface Question {
-  holds: (text: string, wanted: readonly string[]) => boolean
-  isFound: IsFound
-  wanted: readonly string[]
+  rankOf: (text: string) => Rank
+  findIn: FindIn
   days: Days | undefined
+}
+
+/** A record that fits, and how well. */
+interface Hit {
+  rank: Rank
+  record: FoundRecord
 }
 
 /** What "Find anything" needs of the vault. How each kind is found, its definition says. */
@@ -58,32 +56,36 @@ export class SearchService {
   }
 
   /**
-   * Records of months in which each word of the query is the beginning of a word, newest first; nothing from the bin. With
-   * days, only those lived in them, with or without words. Where there are none, those of the newest months in which a long
-   * word is written a little otherwise.
+   * Records of months that hold every word and phrase of the query, newest first; nothing from the bin. Those in which a word
+   * is only a part of a longer one come after the others. With days, only those lived in them, with or without words. Where
+   * there are none, those of the newest months in which a long word is written a little otherwise.
    */
-  async records(query: string, most: number, days?: Days): Promise<FoundRecord[]> {
-    const wanted = wordsOf(query)
-    if (wanted.length === 0 && !days) return []
+  async records(typed: string, most: number, days?: Days): Promise<FoundRecord[]> {
+    const query = queryOf(typed)
+    if (isEmptyQuery(query) && !days) return []
     const view = await this.#vault.look()
     const months = (await view.months()).filter((month) => !days || mayHold(month, days))
-    const exact = { holds: textHoldsAll, isFound: beginningWith(wanted), wanted, days }
-    const found = await this.#foundIn(view, months, most, exact)
-    if (found.length > 0 || !mayBeMistyped(wanted)) return found
-    const nearly = { ...exact, holds: textNearlyHoldsAll, isFound: nearlyBeginningWith(wanted) }
+    const question = { rankOf: rankOfText(query, false), findIn: finderOf(query), days }
+    const found = await this.#foundIn(view, months, most, question)
+    if (found.length > 0 || !mayBeMistyped(query)) return found
+    const nearly = { ...question, rankOf: rankOfText(query, true) }
     return this.#foundIn(view, months.slice(0, MONTHS_OF_MISTAKES), most, nearly)
   }
 
   async #foundIn(view: VaultView, months: readonly Month[], most: number, question: Question): Promise<FoundRecord[]> {
-    const found: FoundRecord[] = []
-    for (let at = 0; at < months.length && found.length < most; at += MONTHS_AT_ONCE) {
+    const whole: FoundRecord[] = []
+    const others: FoundRecord[] = []
+    for (let at = 0; at < months.length && whole.length < most; at += MONTHS_AT_ONCE) {
       if (at > 0) await this.#pause()
       // At once: most of a month's time is spent asking the disk whether it has changed.
       const read = await Promise.all(months.slice(at, at + MONTHS_AT_ONCE).map((month) => view.month(month)))
-      for (const records of read)
-        found.push(...records.flatMap(({ current }) => foundIn(current, question)).sort(newestFirst))
+      for (const records of read) {
+        const hits = records.toReversed().flatMap(({ current }) => foundIn(current, question))
+        whole.push(...hits.filter(({ rank }) => rank === RANK.whole).map(({ record }) => record))
+        others.push(...hits.filter(({ rank }) => rank !== RANK.whole).map(({ record }) => record))
+      }
     }
-    return found.slice(0, most)
+    return [...whole, ...others].slice(0, most)
   }
 
   /** Lets other work run in between: windows are answered and moments come while decades are searched. */
@@ -92,19 +94,18 @@ export class SearchService {
   }
 }
 
-const newestFirst = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? 1 : -1)
-
 /** A day that lasts into the night may end in the next month. */
 const mayHold = (month: string, { from, to }: Days): boolean =>
   month >= from.slice(0, 7) && month <= dayAfter(to).slice(0, 7)
 
-function foundIn(record: VaultRecord, { holds, isFound, wanted, days }: Question): FoundRecord[] {
+function foundIn(record: VaultRecord, { rankOf, findIn, days }: Question): Hit[] {
   const definition = definitionOf(record.kind)
   if (record.deleted !== undefined || definition?.search.by !== 'query') return []
   const day = dayOf(record.at)
   if (days && (day < days.from || day > days.to)) return []
   const text = (definition.textsOf(record) ?? []).join('\n')
-  if (!holds(text, wanted)) return []
+  const rank = rankOf(text)
+  if (rank === RANK.none) return []
   const { kind, id, at } = record
-  return [{ kind, id, at, excerpt: excerptAround(text, isFound, EXCERPT_LENGTH) }]
+  return [{ rank, record: { kind, id, at, excerpt: excerptAround(text, findIn, EXCERPT_LENGTH) } }]
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { folded } from '@shared/features/search/textMatch'
+import { folded } from '@shared/features/search/folding'
 import { LANGUAGES, type Language } from '@shared/features/settings/settings'
 import type { LocalDate } from '@shared/kernel/time'
 
@@ -237,10 +237,9 @@ const isYear = (text: string | undefined): boolean =>
  * @returns null where nothing in it means days in the past.
  */
 export function dayQuestionOf(query: string, language: Language, context: DayContext): DayQuestion | null {
-  const tokens = folded(query)
-    .split(/[\s,]+/)
-    .filter(Boolean)
   const typed = query.split(/[\s,]+/).filter(Boolean)
+  // Each for itself: folded, a sign may have a space in it.
+  const tokens = typed.map(folded)
   const readers = [language, ...LANGUAGES.filter((other) => other !== language)].map(
     (one) => new DayReader(one, context),
   )

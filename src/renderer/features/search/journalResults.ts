@@ -1,6 +1,9 @@
 import { useI18n } from 'vue-i18n'
 import { onBeforeUnmount, ref, shallowRef, watch } from 'vue'
-import { beginningWith, excerptAround, nearlyBeginningWith, wordsOf } from '@shared/features/search/textMatch'
+import { excerptAround } from '@shared/features/search/excerpts'
+import { isUnspaced, wordsOf } from '@shared/features/search/folding'
+import { queryOf } from '@shared/features/search/query'
+import { type FindIn, finderOf } from '@shared/features/search/textMatch'
 import type { FoundRecord } from '@shared/features/search/contract'
 import { definitionOf } from '@shared/records/registry'
 import { client } from '@/kernel/client'
@@ -25,18 +28,16 @@ export function useJournalResults(query: () => string, daysIn: (query: string) =
   let timer: number | undefined
   let turn = 0
 
-  function linesOf({ kind, id, at, excerpt }: FoundRecord, wanted: readonly string[]): ResultLine[] {
+  function linesOf({ kind, id, at, excerpt }: FoundRecord, findIn: FindIn): ResultLine[] {
     const search = definitionOf(kind)?.search
     if (search?.by !== 'query') return []
-    const exactly = beginningWith(wanted)
-    const isFound = wordsOf(excerpt).some(exactly) ? exactly : nearlyBeginningWith(wanted)
     const line = {
       id: `${kind}.${id}`,
       title: dates.day(at),
       from: dates.time(at),
       // A check-in may have no words of one's own.
-      excerpt: excerpt === '' ? t(`records.${kind}.label`) : excerptAround(excerpt, isFound, EXCERPT_LENGTH),
-      isFound,
+      excerpt: excerpt === '' ? t(`records.${kind}.label`) : excerptAround(excerpt, findIn, EXCERPT_LENGTH),
+      findIn,
       target: { route: search.route(id) },
     }
     return [line]
@@ -48,7 +49,8 @@ export function useJournalResults(query: () => string, daysIn: (query: string) =
       ...(days ? { days, most: MAX_LINES_OF_DAYS } : { most: MAX_LINES }),
     })
     // Without a message when it fails: whoever opens the journal is told, and the rest was found.
-    return reply.ok ? reply.value.flatMap((found) => linesOf(found, wordsOf(words))) : []
+    const findIn = finderOf(queryOf(words))
+    return reply.ok ? reply.value.flatMap((found) => linesOf(found, findIn)) : []
   }
 
   async function ask(asked: string, mine: number): Promise<void> {
@@ -64,7 +66,7 @@ export function useJournalResults(query: () => string, daysIn: (query: string) =
     window.clearTimeout(timer)
     turn += 1
     const mine = turn
-    const isLongEnough = wordsOf(asked).some((word) => word.length >= MIN_WORD_LENGTH)
+    const isLongEnough = wordsOf(asked).some((word) => word.length >= MIN_WORD_LENGTH || isUnspaced(word))
     isSettled.value = !isLongEnough
     if (isLongEnough) timer = window.setTimeout(() => void ask(asked, mine), DEBOUNCE_MS)
     else lines.value = []

@@ -1,5 +1,6 @@
 import { onBeforeUnmount, shallowRef, watch } from 'vue'
-import { excerptAround } from '@shared/features/search/textMatch'
+import { excerptAround } from '@shared/features/search/excerpts'
+import { findNothing } from '@shared/features/search/textMatch'
 import type { Language } from '@shared/features/settings/settings'
 import type { OwnLine } from '@shared/records/ownSearch'
 import type { VaultRecord } from '@shared/records/record'
@@ -50,7 +51,7 @@ function linesOf([current, ...others]: readonly VaultRecord[], words: SearchWord
 const shortened = ({ title, text }: OwnLine) =>
   title.length <= EXCERPT_LENGTH
     ? { title, text }
-    : { title: excerptAround(title, () => false, EXCERPT_LENGTH), text: `${title} ${text}` }
+    : { title: excerptAround(title, findNothing, EXCERPT_LENGTH), text: `${title} ${text}` }
 
 /** The same words that open the same screen are one line, in however many versions they are. */
 function distinct(lines: readonly SearchItem[]): SearchItem[] {

@@ -1,4 +1,5 @@
-import { excerptAround, type IsFound } from '@shared/features/search/textMatch'
+import { excerptAround } from '@shared/features/search/excerpts'
+import { findNothing, finderOfWords, type FindIn } from '@shared/features/search/textMatch'
 import { SEARCH_GROUPS, type SearchItem, type SearchGroup, type SearchTarget } from './searchItem'
 import type { Hit } from './searchIndex'
 
@@ -9,7 +10,8 @@ export interface ResultLine {
   from: string
   /** The text around the word that was found; may be empty. */
   excerpt: string
-  isFound: IsFound
+  /** Finds in its title and excerpt what is to be marked. */
+  findIn: FindIn
   target: SearchTarget
 }
 
@@ -24,23 +26,20 @@ const MAX_LINES = 5
 /** In characters. */
 export const EXCERPT_LENGTH = 130
 
-const nothingFound: IsFound = () => false
-
 /** A line in which no word was found. */
 export const plainLine = ({ id, title, from, target }: SearchItem): ResultLine => ({
   id,
   title,
   from,
   excerpt: '',
-  isFound: nothingFound,
+  findIn: findNothing,
   target,
 })
 
-const lineOf = ({ item, isFound }: Hit): ResultLine => ({
-  ...plainLine(item),
-  excerpt: excerptAround(item.text, isFound, EXCERPT_LENGTH),
-  isFound,
-})
+function lineOf({ item, isFound }: Hit): ResultLine {
+  const findIn = finderOfWords(isFound)
+  return { ...plainLine(item), excerpt: excerptAround(item.text, findIn, EXCERPT_LENGTH), findIn }
+}
 
 /** The hits by group. The group of the best hit comes first, the others in their fixed order. */
 export function resultGroups(hits: readonly Hit[]): ResultGroup[] {

@@ -1,7 +1,7 @@
 import { until } from '@vueuse/core'
 import { computed, shallowRef, watch } from 'vue'
 import { dayAt } from '@shared/kernel/time'
-import { wordsOf } from '@shared/features/search/textMatch'
+import { wordsOf } from '@shared/features/search/folding'
 import { helplinesFor } from '@shared/features/help-now/helplines'
 import { allHelplines } from '../help-now/allHelplines'
 import { afterPaint } from '@/kernel/afterPaint'

@@ -1,4 +1,7 @@
-import { folded, type IsFound, isTyped, stemOf, wordsOf } from '@shared/features/search/textMatch'
+import { folded, wordsOf } from '@shared/features/search/folding'
+import { stemOf } from '@shared/features/search/stems'
+import type { IsFound } from '@shared/features/search/textMatch'
+import { isTyped } from '@shared/features/search/typos'
 import { type Language, LANGUAGES } from '@shared/features/settings/settings'
 import type { SearchSituation, SynonymTexts } from '@/ui/content'
 

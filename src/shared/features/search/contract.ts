@@ -8,7 +8,7 @@ const FoundRecordSchema = v.object({
   kind: v.string(),
   id: IdSchema,
   at: LivedTimeSchema,
-  /** About 240 characters around the first word that was found, white space folded. */
+  /** About 240 characters around what fits best, white space folded. */
   excerpt: v.string(),
 })
 /** A record of the journal in which the words were found. */
@@ -16,9 +16,11 @@ export type FoundRecord = v.InferOutput<typeof FoundRecordSchema>
 
 export const calls = {
   /**
-   * Records of the kinds that are looked through by the main process, in which each word of the query is the beginning of a
-   * word, newest first; where there are none, those in which a long word is written a little otherwise. With `days` only those lived in them, from the first to the last (a day lasts until four in the
-   * morning); the query may then be empty.
+   * Records of the kinds that are looked through by the main process, in which each word of the query begins a word, is a
+   * form of one or a part of one, and in which what stands between quotes is written just so. Newest first; those in which a
+   * word is only a part of another come last. Where there are none, those in which a long word is written a little otherwise.
+   * With `days` only those lived in them, from the first to the last (a day lasts until four in the morning); the query may
+   * then be empty.
    */
   'search.records': {
     input: v.object({

@@ -65,6 +65,16 @@ describe('finding what is in the journal', () => {
     expect(await find('vuurtoren')).toEqual(['Bij de vuurtoren.'])
   })
 
+  it('takes parts and forms of words, below words and their beginnings, and phrases in quotes', async () => {
+    await write('Feest bij de buren.')
+    house.ports.clock.jump(60_000)
+    await write('Haar verjaardagsfeest, en hard gewerkt.')
+    expect(await find('feest')).toEqual(['Feest bij de buren.', 'Haar verjaardagsfeest, en hard gewerkt.'])
+    expect(await find('werken')).toEqual(['Haar verjaardagsfeest, en hard gewerkt.'])
+    expect(await find('"bij de" feest')).toEqual(['Feest bij de buren.'])
+    expect(await find('"de bij"')).toEqual([])
+  })
+
   it('shows the place where it is', async () => {
     await write(`${'een lange aanloop '.repeat(60)}en dan de vuurtoren aan het eind`)
     const [excerpt = ''] = await find('vuurtoren')

@@ -1,4 +1,5 @@
-import { holdsAll, wordsOf } from '@shared/features/search/textMatch'
+import { wordsOf } from '@shared/features/search/folding'
+import { holdsAll } from '@shared/features/search/textMatch'
 import type { settingsPages } from '@shared/i18n/nl/settingsPages'
 import type { Wording } from '@shared/i18n/wording'
 
