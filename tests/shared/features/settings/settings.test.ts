@@ -114,6 +114,7 @@ describe('what a window may change', () => {
       'language',
       'theme',
       'textSize',
+      'chaptersOpenShort',
       'country',
       'countryPart',
       'forWhom',
