@@ -53,7 +53,7 @@ describe('where the journal lies', () => {
     expect(opened.text()).toContain('Deze bestanden zijn niet verzegeld.')
     useVaultStore().lock = 'open'
     await settle()
-    expect(opened.text()).toContain('Deze bestanden zijn verzegeld.')
+    expect(opened.text()).toContain('Deze bestanden zijn versleuteld.')
     expect(opened.text()).toContain('Kopieën van voor het verzegelen zijn nog te lezen zonder je wachtzin.')
     expect(opened.find('a[href="/settings/vault"]').exists()).toBe(false)
   })

@@ -73,8 +73,8 @@ describe('the settings', () => {
   })
 
   test.each([
-    ['plain', 'Niet verzegeld'],
-    ['open', 'Verzegeld, op slot bij sluiten'],
+    ['plain', 'Uit: je dagboek is niet versleuteld'],
+    ['open', 'Aan: alles is versleuteld, op slot bij sluiten'],
   ] as const)('say it in the list of all of them too: %s', async (lock, words) => {
     await open('/settings', { lock })
     expect(opened.find('a[href="/settings/privacy"] + .state').text()).toBe(words)

@@ -28,7 +28,7 @@ describe('the journal', () => {
     expect(texts()).toEqual(['Vandaag was het stil.'])
 
     await page
-      .getByRole('button', { name: 'Verander' })
+      .getByRole('button', { name: 'Verander', exact: true })
       .or(page.getByRole('link', { name: 'Verander' }))
       .click()
     await field(page).press('End')

@@ -183,7 +183,7 @@ describe('closing the main window', () => {
     await begin()
     ports.windows.askClose()
     await settled()
-    expect(ports.notifier.texts.slice(0, 2)).toEqual(['Planner', 'Planner now rests beside the clock'])
+    expect(ports.notifier.texts.slice(0, 2)).toEqual(['Planner', 'Planner now rests next to the clock'])
   })
 
   it('says it another time where it could not be shown', async () => {

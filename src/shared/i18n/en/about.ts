@@ -6,7 +6,7 @@ export const about: Wording<typeof nl> = {
   lead: 'A place out of the wind, on your own computer.',
   back: 'Back to About Luwte',
   version: 'Version',
-  free: 'Luwte is free software under the MIT licence. You may use it, share it and change it.',
+  free: 'Luwte is free software under the MIT licence. You can use it, share it and change it.',
   notCare: 'Luwte isn’t a treatment and makes no diagnosis. In danger? Help now shows who you can call.',
   privacy: {
     title: 'What happens to your words',
@@ -15,7 +15,7 @@ export const about: Wording<typeof nl> = {
       'Without a passphrase, anyone who uses your account on this computer, or has its disk, can read it. If you choose one, Luwte encrypts everything: we call that sealing. It then opens only with that passphrase or the recovery code. Anyone who can see your screen can read what is on it.',
       'Outside the sealed part there are only times, switches, your country and who you use Luwte for. And your plan, if you show it in Help now. Notifications, titles and the log never say what you wrote.',
       'Backups stay on this computer unless you choose another folder. Copies from before sealing can be read until you delete them.',
-      'Luwte asks your computer whether the screen is locked, whether somebody is using it, and whether you want to be left undisturbed. That way a moment doesn’t come at a bad time. The answers aren’t kept.',
+      'Luwte asks your computer whether the screen is locked, whether someone is using it, and whether you want to be left undisturbed. That way a moment doesn’t come at a bad time. The answers aren’t kept.',
       'If you put a folder in a service that shares files, such as Nextcloud, Luwte has no say over the copy there.',
       'You can export everything or delete it, under Backup and export.',
     ],
@@ -39,10 +39,10 @@ export const about: Wording<typeof nl> = {
   parts: {
     open: 'See all parts',
     title: 'Parts and licences',
-    lead: 'Luwte builds on the work of others, which everybody may use. Thanks to those who made it.',
+    lead: 'Luwte builds on the work of others, which anyone can use. Thanks to those who made it.',
     summary: (count: number) => `Luwte is made with ${String(count)} parts by others, all free to use.`,
     electron:
-      'Electron brings Chromium and Node.js along. Their licences are in LICENSES.chromium.html, beside the program.',
+      'Electron brings Chromium and Node.js along. Their licences are in LICENSES.chromium.html, next to the program.',
     licence: (name: string) => `Licence of ${name}`,
   },
 }

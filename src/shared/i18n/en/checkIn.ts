@@ -36,7 +36,7 @@ export const checkIn: Wording<typeof nl> = {
   begin: {
     title: 'Point to a place',
     lead: 'Roughly is near enough.',
-    or: 'Or choose this:',
+    or: 'This is fine too:',
     dontKnow: 'I don’t know',
     nothing: 'I feel nothing',
     chooseWords: 'Choose from words',

@@ -31,7 +31,7 @@ export const computers: Wording<typeof nl> = {
   },
   others: {
     title: 'Who else can read it',
-    open: 'Your journal isn’t sealed. If the sync service belongs to somebody else, such as your work or a company, they can read all of it.',
+    open: 'Your journal isn’t sealed. If the sync service belongs to someone else, such as your work or a company, they can read all of it.',
     sealed:
       'Your journal is sealed. A sync service only sees how many files there are, how large they are and when they change.',
     link: 'Seal your journal',

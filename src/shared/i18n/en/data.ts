@@ -37,15 +37,15 @@ export const data: Wording<typeof nl> = {
     sealing: 'Sealing your journal',
     unsealing: 'Removing the seal',
     files: '{done} of {total} files',
-    goOn: 'You can carry on meanwhile.',
+    goOn: 'You can keep using Luwte meanwhile.',
     ended: 'Done.',
   },
   vaultFolder: {
     title: 'Your journal',
     folder: 'It’s in this folder',
-    open: 'These files aren’t sealed. Anyone who can get at this folder can read them.',
+    open: 'These files aren’t sealed. Anyone who can open this folder can read them.',
     seal: 'Seal your journal',
-    sealed: 'These files are sealed. Whoever gets at this folder can’t read them.',
+    sealed: 'These files are encrypted. Someone who opens this folder can’t read them.',
     move: 'Move it to another folder',
   },
   missingVault: {
@@ -124,7 +124,7 @@ export const data: Wording<typeof nl> = {
     lead: 'Take your time. Nothing is deleted until you type that yourself, at the end.',
     exportFirst: {
       title: 'Export first?',
-      text: 'What you delete can’t be brought back by anyone. Perhaps you would like a copy of it first.',
+      text: 'What you delete can’t be brought back by anyone. Make a copy of it first, if you like.',
       open: 'Export everything first',
     },
     storage: {

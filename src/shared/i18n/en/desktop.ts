@@ -62,7 +62,7 @@ export const desktop: Wording<typeof nl> = {
     notToday: 'Not today',
   },
   resting: (name) => ({
-    title: `${name} now rests beside the clock`,
+    title: `${name} now rests next to the clock`,
     body: 'Click there to go on, or to quit.',
   }),
   noTray: (name) => ({
@@ -132,7 +132,7 @@ export const desktop: Wording<typeof nl> = {
         'Type it on the opening screen, where the passphrase goes.',
         'You can make a new one at any time; then this one stops working.',
         '',
-        'Whoever holds this code can read your journal. Keep it where nobody',
+        'Anyone who has this code can read your journal. Keep it where nobody',
         'else looks, and not on this computer.',
         '',
       ].join('\n'),
@@ -150,7 +150,7 @@ export const desktop: Wording<typeof nl> = {
       'not-writable': (folder: string) =>
         `Luwte doesn’t have permission to save in this folder:\n${folder}\n\nNothing was changed and nothing is lost. Give yourself permission to write in that folder, or choose another folder. Then start Luwte again.`,
       'other-owner': (folder: string) =>
-        `This folder belongs to another user of this computer:\n${folder}\n\nNothing was changed and nothing is lost. Perhaps Luwte was once started as administrator. Ask the administrator to put the folder back in your name. Then start Luwte again.`,
+        `This folder belongs to another user of this computer:\n${folder}\n\nNothing was changed and nothing is lost. Luwte may once have been started as administrator. Ask the administrator to put the folder back in your name. Then start Luwte again.`,
       full: (folder: string) =>
         `There is no room left on the disk with this folder:\n${folder}\n\nNothing was changed and nothing is lost. Make some room there, for example by emptying the bin. Then start Luwte again.`,
       'no-links': (folder: string) =>

@@ -29,7 +29,7 @@ export const exportFolder: Wording<typeof nl> = {
     },
     unknown: 'What this Luwte doesn’t know',
     unknownLead:
-      'A newer Luwte wrote this, or somebody changed it by hand. It’s only in `luwte.json`, as it is. How many, by kind:',
+      'A newer Luwte wrote this, or someone changed it by hand. It’s only in `luwte.json`, as it is. How many, by kind:',
     left: 'What isn’t here',
     leftOut: 'Earlier versions of your texts, drafts you didn’t save, your settings, and what you deleted for good.',
     unread: 'What couldn’t be read',

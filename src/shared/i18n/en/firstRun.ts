@@ -36,7 +36,7 @@ export const firstRun: Wording<typeof nl> = {
   },
   whoReads: {
     title: 'Who can read this?',
-    text: 'What you wrote is in an ordinary file. Could somebody else get to it? With a passphrase, Luwte encrypts everything you write, and you can lock it.',
+    text: 'What you wrote is in an ordinary file. Could someone else get to it? With a passphrase, Luwte encrypts everything you write, and you can lock it.',
     open: 'Read what a passphrase does',
   },
   atLogin: {

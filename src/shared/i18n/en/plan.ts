@@ -44,7 +44,7 @@ export const plan: Wording<typeof nl> = {
   },
   print: {
     title: 'On paper',
-    lead: 'Whoever finds the paper can read it.',
+    lead: 'Anyone who finds the paper can read it.',
     form: 'What would you like to make?',
     page: 'A page',
     card: 'A card to fold',

@@ -34,7 +34,7 @@ export const problems: Wording<typeof nl> = {
       next: 'Take your time and try again.',
     },
     'too-many-keys': {
-      what: 'It hasn’t opened yet. There are more keys with this journal than Luwte tries at once. Somebody else may have put them there.',
+      what: 'It hasn’t opened yet. There are more keys with this journal than Luwte tries at once. Someone else may have put them there.',
       safe: 'Your writing is still there.',
       next: 'If you’re sure of your passphrase, type it again, a few times if need be. Each time, Luwte tries the next keys. You can use your recovery code too.',
     },
@@ -116,7 +116,7 @@ export const problems: Wording<typeof nl> = {
       next: 'Connect the disk or put the folder back.',
     },
     'other-vault': {
-      what: 'A different journal is in your journal’s folder now, or somebody changed a file there: {folder}.',
+      what: 'A different journal is in your journal’s folder now, or someone changed a file there: {folder}.',
       safe: 'Luwte reads and writes nothing in it.',
       next: 'If this wasn’t you, see who else can reach that folder, and restore your data from a backup.',
     },

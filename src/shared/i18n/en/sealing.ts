@@ -5,7 +5,7 @@ export const sealing: Wording<typeof nl> = {
   about: {
     title: 'Seal with a passphrase',
     lead: 'Right now, anyone who opens Luwte here can read everything. Sealing means encrypting: Luwte makes everything you write unreadable, and only your passphrase makes it readable again.',
-    helps: 'A passphrase helps when somebody',
+    helps: 'A passphrase helps when someone',
     helping: {
       away: 'opens Luwte while you’re away;',
       files: 'looks through your files, or through a shared folder;',
@@ -22,7 +22,7 @@ export const sealing: Wording<typeof nl> = {
     },
     helpsNot: 'What does it not help against?',
     notHelping: {
-      screen: 'Anybody can read an open screen. Anybody who knows your passphrase can open everything.',
+      screen: 'Anyone can read an open screen. Anyone who knows your passphrase can open everything.',
       admin: 'Anyone who manages this computer can watch while your journal is open.',
       keys: 'A program that records your keys sees your passphrase.',
       copies: 'Old backups, and copies that you made yourself, stay readable.',

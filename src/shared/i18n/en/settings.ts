@@ -3,7 +3,7 @@ import type { settings as nl } from '../nl/settings'
 
 export const settings: Wording<typeof nl> = {
   title: 'Settings',
-  lead: 'Make Luwte suit you. Whatever you choose takes effect at once.',
+  lead: 'Make Luwte suit you. Whatever you choose takes effect right away.',
   back: 'To Settings',
   language: {
     title: 'Language',

@@ -12,9 +12,9 @@ export const settingsPages: Wording<typeof nl> = {
   undo: 'Undo',
   state: {
     noMoments: 'Luwte asks nothing now',
-    plain: 'Not sealed',
-    sealed: 'Sealed',
-    sealedLocks: 'Sealed, locks when closed',
+    plain: 'Off: your journal isn’t encrypted',
+    sealed: 'On: everything is encrypted',
+    sealedLocks: 'On: everything is encrypted, locks when closed',
   },
   sections: {
     moments: 'Moments',
@@ -30,7 +30,7 @@ export const settingsPages: Wording<typeof nl> = {
     look: 'Appearance',
     language: 'Language and country',
     privacy: 'Privacy',
-    privacyLead: 'You choose who can read what you write, and what somebody else sees on your screen.',
+    privacyLead: 'You choose who can read what you write, and what someone else sees on your screen.',
     unsafeHome: 'Is home not safe?',
     unsafeHomeLead: 'One switch makes Luwte draw less attention.',
     unsafeHomeOpen: 'See what it does',

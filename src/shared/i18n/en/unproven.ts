@@ -13,7 +13,7 @@ export const unproven: Wording<typeof nl> = {
   },
   why: {
     stranger:
-      'Luwte has never seen anything from this computer that was sealed with your key. If it’s a computer of yours, open Luwte there with your passphrase. Everything then falls into place by itself. If you don’t know it, somebody else may have put this here. See who else can reach that folder.',
+      'Luwte has never seen anything from this computer that was sealed with your key. If it’s a computer of yours, open Luwte there with your passphrase. Everything then falls into place by itself. If you don’t know it, someone else may have put this here. See who else can reach that folder.',
     behind:
       'Luwte does know this computer. But this hasn’t been sealed there yet, or only with an earlier key. Open Luwte there with your passphrase. Then there is nothing to do here.',
     unreadable:

@@ -5,7 +5,7 @@ export const vaultAccess: Wording<typeof nl> = {
   lock: 'Lock',
   checkIn: {
     sealed:
-      'Your journal is locked. What you save is encrypted at once. If you leave something half-way, you will only see it again once the journal is open.',
+      'Your journal is locked. What you save is encrypted at once. If you leave something half-finished, you will only see it again once the journal is open.',
     waits:
       'Your journal is locked, and it hasn’t been opened on this computer yet. What you save stays on this computer for now. Until then, anyone who can open your files can read it.',
     waiting: 'It’s on this computer. As soon as your journal is open, it goes in there.',
@@ -32,7 +32,7 @@ export const vaultAccess: Wording<typeof nl> = {
     },
     elsewhere: {
       title: 'I didn’t seal this journal',
-      who: 'Your journal was open on this computer. Somebody has sealed it since. Was that you, on another computer? Then type the passphrase you chose there.',
+      who: 'Your journal was open on this computer. Someone has sealed it since. Was that you, on another computer? Then type the passphrase you chose there.',
       notYou:
         'If it wasn’t you, you can go on here without a lock. What you wrote on this computer is still here. Do look at who can reach your journal’s folder.',
       goOn: 'Go on without a lock',
@@ -53,7 +53,7 @@ export const vaultAccess: Wording<typeof nl> = {
   },
   summary: {
     plain: 'Your journal isn’t sealed. Anyone who can open your files can read it.',
-    sealed: 'Your journal is sealed with a passphrase.',
+    sealed: 'Your journal is sealed: everything is encrypted with your passphrase.',
     locksOnClose: 'It locks when you close the window.',
     openPlain: 'Read what sealing does',
     openSealed: 'Passphrase, recovery code and lock',
@@ -120,10 +120,10 @@ export const vaultAccess: Wording<typeof nl> = {
     rotate: {
       act: 'Seal everything again',
       done: 'Everything has been sealed again.',
-      title: 'Somebody may know your passphrase',
+      title: 'Someone may know your passphrase',
       lead: 'A new key helps then. Luwte seals everything again. You choose a new passphrase and get a new recovery code.',
       honest:
-        'Does somebody have a copy of your files already? That copy still opens with the old passphrase, and Luwte can’t undo that.',
+        'Does someone have a copy of your files already? That copy still opens with the old passphrase, and Luwte can’t undo that.',
       dropBackups: 'Delete the old backups that Luwte made',
       dropHint: 'Those still open with the old passphrase too. Luwte makes a new one straight away.',
     },
@@ -182,7 +182,7 @@ export const vaultAccess: Wording<typeof nl> = {
       'There is no recovery code right now. Make one, so that you can still get in if you forget your passphrase.',
     newCode: 'Make a new recovery code',
     newCodeHint: 'After that the old code no longer opens your journal.',
-    rotate: 'Somebody may know my passphrase',
+    rotate: 'Someone may know my passphrase',
     rotateHint: 'Luwte makes a new key and seals everything again.',
   },
   keyring: {

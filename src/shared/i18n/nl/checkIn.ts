@@ -33,7 +33,7 @@ export const checkIn = {
   begin: {
     title: 'Wijs een plek aan',
     lead: 'Ongeveer is goed genoeg.',
-    or: 'Of kies dit:',
+    or: 'Dit is ook goed:',
     dontKnow: 'Ik weet het niet',
     nothing: 'Ik voel niets',
     chooseWords: 'Kies uit woorden',

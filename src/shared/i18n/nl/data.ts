@@ -44,7 +44,7 @@ export const data = {
     folder: 'Het staat in deze map',
     open: 'Deze bestanden zijn niet verzegeld. Wie bij deze map kan, kan ze lezen.',
     seal: 'Verzegel je dagboek',
-    sealed: 'Deze bestanden zijn verzegeld. Wie bij deze map kan, kan ze niet lezen.',
+    sealed: 'Deze bestanden zijn versleuteld. Wie bij deze map kan, kan ze niet lezen.',
     move: 'Verplaats naar een andere map',
   },
   /** The folder of the journal is not there. */
@@ -54,7 +54,7 @@ export const data = {
     look: 'Kijk opnieuw',
     elsewhere: 'Het ligt ergens anders …',
     rebuild: 'Het is echt weg',
-    ask: 'Luwte kan de laatste reservekopie terugzetten, van {when}. Wat je daarna schreef, staat er niet in. Komt je dagboek later toch boven water, dan blijft dat gewoon bestaan.',
+    ask: 'Luwte kan de laatste reservekopie terugzetten, van {when}. Wat je daarna schreef, staat er niet in. Vind je je dagboek later terug, dan is daar niets aan veranderd.',
     do: 'Zet de kopie terug',
     busy: 'Luwte zet de kopie terug …',
     stillNot: 'Het is er nog niet. Er is niets veranderd.',
@@ -122,7 +122,7 @@ export const data = {
     lead: 'Neem de tijd. Er wordt niets gewist voordat je dat onderaan zelf typt.',
     exportFirst: {
       title: 'Eerst exporteren?',
-      text: 'Wat je wist, kan niemand terughalen. Misschien wil je er eerst een kopie van.',
+      text: 'Wat je wist, kan niemand terughalen. Maak er eerst een kopie van, als je wilt.',
       open: 'Exporteer eerst alles',
     },
     storage: {

@@ -10,9 +10,9 @@ export const settingsPages = {
   undo: 'Ongedaan maken',
   state: {
     noMoments: 'Luwte vraagt nu niets',
-    plain: 'Niet verzegeld',
-    sealed: 'Verzegeld',
-    sealedLocks: 'Verzegeld, op slot bij sluiten',
+    plain: 'Uit: je dagboek is niet versleuteld',
+    sealed: 'Aan: alles is versleuteld',
+    sealedLocks: 'Aan: alles is versleuteld, op slot bij sluiten',
   },
   sections: {
     moments: 'Momenten',

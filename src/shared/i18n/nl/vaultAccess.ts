@@ -51,7 +51,7 @@ export const vaultAccess = {
   },
   summary: {
     plain: 'Je dagboek is niet verzegeld. Wie bij je bestanden kan, kan het lezen.',
-    sealed: 'Je dagboek is verzegeld met een wachtzin.',
+    sealed: 'Je dagboek is verzegeld: alles is versleuteld met je wachtzin.',
     locksOnClose: 'Het gaat op slot als je het venster sluit.',
     openPlain: 'Lees wat verzegelen doet',
     openSealed: 'Wachtzin, herstelcode en slot',
