@@ -63,7 +63,7 @@ describe('the settings', () => {
     ['plain', 'Je dagboek is niet verzegeld.', 'Lees wat verzegelen doet'],
     [
       'open',
-      'Je dagboek is verzegeld met een wachtzin.Het gaat op slot als je het venster sluit.',
+      'Je dagboek is verzegeld: alles is versleuteld met je wachtzin.Het gaat op slot als je het venster sluit.',
       'Wachtzin, herstelcode en slot',
     ],
   ] as const)('say in a line how it stands: %s', async (lock, words, link) => {

@@ -57,7 +57,10 @@ describe('a moment', () => {
     expect(Date.now()).toBeGreaterThanOrEqual(due)
     const [occurrence = ''] = Object.keys(statesIn(luwte.textOf('moments.json')))
     expect(occurrence).toMatch(new RegExp(`^daily@.*T${clockTime(due)}$`))
-    await eventually('the tray to say that it waits', async () => (await trayTip()) === 'Luwte – er wacht een moment')
+    await eventually(
+      'the tray to say that it waits',
+      async () => (await trayTip()) === 'Luwte – er staat een vraag klaar',
+    )
 
     clickNotification()
     await luwte.window(`/check-in/${occurrence}`)

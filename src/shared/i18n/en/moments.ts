@@ -140,7 +140,7 @@ export const moments: Wording<typeof nl> = {
     allQuiet: 'All of it falls in your quiet hours, so nothing will come.',
     someQuiet: 'Whatever falls in your quiet hours doesn’t come.',
     surprise: '{day}, {times}, sometime {part}',
-    begun: 'maybe later on, before {time}',
+    begun: 'maybe soon, before {time}',
     meets: '{names} sometimes comes at the very same time. Luwte then shows one of the two, in turn.',
   },
   next: {
