@@ -321,6 +321,11 @@ export class DeviceFolders {
     )
   }
 
+  /** Nobody looks at the vault: only what is written to now stays in memory. */
+  rest(): void {
+    this.#shards.trim((path) => this.#isCurrent(path), 0)
+  }
+
   /** What is in memory now. */
   get held(): { shards: number; bytes: number } {
     return this.#shards.held

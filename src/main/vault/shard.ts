@@ -17,9 +17,12 @@ export class Shard<Value extends object> {
     this.#adapter = adapter as DurableAdapter<Value | null>
   }
 
-  /** A read or a change is running. */
+  /**
+   * It must stay in memory: a read or a change is running, or a write failed and what that left on disk was not looked at yet.
+   * Another shard of the file would not know of it, and take for saved what was told not to be.
+   */
   get isBusy(): boolean {
-    return this.#running > 0
+    return this.#running > 0 || this.#failed !== null
   }
 
   /** Size of the file that is in memory; 0: it is not in memory. */

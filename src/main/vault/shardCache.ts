@@ -3,7 +3,7 @@ import type { Shard } from './shard'
 /** How many bytes of shards stay in memory: about sixteen thousand entries of one page each. */
 export const SHARD_MEMORY_BYTES = 16 * 1024 * 1024
 
-/** The shards that were used last. A shard with a running read or change is never removed. */
+/** The shards that were used last. A busy one is never removed: see Shard.isBusy. */
 export class ShardCache<Value extends object> {
   readonly #bytes: number
   /** By path; the one that was used last comes last. */
@@ -21,11 +21,14 @@ export class ShardCache<Value extends object> {
     return shard
   }
 
-  /** Removes the shards that were used longest ago, until the rest fits. @param isPinned which paths always stay. */
-  trim(isPinned: (path: string) => boolean): void {
+  /**
+   * Removes the shards that were used longest ago, until the rest fits.
+   * @param isPinned which paths always stay. @param most how many bytes may stay.
+   */
+  trim(isPinned: (path: string) => boolean, most = this.#bytes): void {
     let { bytes } = this.held
     for (const [path, shard] of this.#shards) {
-      if (bytes <= this.#bytes) return
+      if (bytes <= most) return
       if (shard.isBusy || isPinned(path)) continue
       bytes -= shard.bytes
       this.#shards.delete(path)

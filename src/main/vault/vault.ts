@@ -50,6 +50,7 @@ export class Vault extends VaultSession {
       devices: await folders.listDevices(),
       isThere: is === 'there',
       isLocked: () => sealing.isLocked,
+      onRead: () => this.restLater(),
       mend: async (partition, gathered) => {
         const current = this.currentTransaction
         const report = () => folders.reportIfDamaged(partition, gathered)

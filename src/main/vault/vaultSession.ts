@@ -23,6 +23,9 @@ import type { VaultFileState } from './vaultFile'
 import type { VaultParts } from './vaultParts'
 import { VaultLocation } from './vaultLocation'
 
+/** After so long without reading a month, what was read of months leaves the memory. */
+const REST_AFTER_MS = 5 * 60_000
+
 /** What a vault is opened with. */
 export interface VaultDeps {
   files: Files
@@ -78,6 +81,8 @@ export abstract class VaultSession {
   readonly #exclusive = new ExclusiveAccess<Transaction | FrozenVault>()
   #folder: string
   readonly #backListeners = new Set<() => void>()
+  #lastRead = 0
+  #resting: Dispose | null = null
 
   protected constructor(deps: VaultDeps, device: Device) {
     this.#folder = deps.paths.vault
@@ -252,6 +257,8 @@ export abstract class VaultSession {
 
   /** Resolves when the revisions seen and the digests are on disk. */
   async close(): Promise<void> {
+    this.#resting?.()
+    this.#resting = null
     await this.parts.seen.save()
     await this.parts.digests.save()
   }
@@ -262,12 +269,29 @@ export abstract class VaultSession {
     return current === null || current instanceof Transaction ? current : 'frozen'
   }
 
+  /** To be called when months were read. */
+  protected restLater(): void {
+    const { clock } = this.parts.deps
+    this.#lastRead = clock.now()
+    this.#resting ??= clock.after(REST_AFTER_MS, () => void this.#rest())
+  }
+
   /** Throws `locked`. */
   protected async lookToRead(): Promise<VaultFileState> {
     const state = await this.location.look()
     await this.parts.sealing.look(this.parts.device.vault)
     if (this.parts.sealing.isLocked) throw new LuwteError('locked')
     return state
+  }
+
+  async #rest(): Promise<void> {
+    const { deps, digests, folders } = this.parts
+    const left = this.#lastRead + REST_AFTER_MS - deps.clock.now()
+    // A clock that was set back must not keep it from resting.
+    this.#resting = left > 0 ? deps.clock.after(Math.min(left, REST_AFTER_MS), () => void this.#rest()) : null
+    if (this.#resting) return
+    await digests.forget()
+    folders.rest()
   }
 
   async #moveTo(folder: string): Promise<void> {

@@ -4,7 +4,7 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { MergedRecord } from '@shared/records/merging'
 import type { VaultRecord } from '@shared/records/record'
 import type { DeviceFolders, Gathered } from './deviceFolders'
-import type { MonthDigest } from './digests/monthDigest'
+import type { DigestOfMonth, MonthDigest } from './digests/monthDigest'
 import type { MonthDigests } from './digests/monthDigests'
 import type { Partition } from './layout'
 import { isCopyOf, owedTombstones, visibleRecords } from './recordEdits'
@@ -16,6 +16,8 @@ export interface ViewDeps {
   devices: ReadonlySet<string>
   isThere: boolean
   isLocked: () => boolean
+  /** A month was read, or what was worked out from it: it is in memory now. */
+  onRead: () => void
   /** Mends this device's own file, or only reports the damage where it cannot be mended now. Never rejects. */
   mend: (partition: Partition, gathered: Gathered) => Promise<void>
 }
@@ -43,13 +45,17 @@ export class VaultView {
   }
 
   /** What a digest gives of each month, newest first. Only what changed since the last time is read. */
-  digests<Value>(digest: MonthDigest<Value>): AsyncGenerator<[Month, Value]> {
-    const { devices, digests, folders } = this.#deps
-    return digests.values(digest, {
+  async *digests<Value>(digest: MonthDigest<Value>): AsyncGenerator<DigestOfMonth<Value>> {
+    const { devices, digests, folders, onRead } = this.#deps
+    const source = {
       months: () => this.months(),
-      filesOf: (month) => folders.filesOf(month, devices),
-      gather: (month) => this.#gathered(month),
-    })
+      filesOf: (month: Month) => folders.filesOf(month, devices),
+      gather: (month: Month) => this.#gathered(month),
+    }
+    for await (const known of digests.values(digest, source)) {
+      onRead()
+      yield known
+    }
   }
 
   /** The records that belong to no month: own words, surroundings, bookmarks, names of rhythms. */
@@ -81,6 +87,7 @@ export class VaultView {
     const { devices, folders, mend } = this.#deps
     this.#checkUnlocked()
     const gathered = await folders.gather(partition, devices)
+    if (gathered.files.size > 0 && partition !== 'always') this.#deps.onRead()
     const isOwed = owedTombstones(gathered.own, gathered.copies).length > 0 || gathered.untaken.length > 0
     if (!gathered.isOwnDamaged && !isOwed) return gathered
     await mend(partition, gathered)

@@ -3,21 +3,26 @@ import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { newestFirst } from '@main/vault/layout'
 import { canonicalWithRecords, printWithRecords } from '@main/vault/recordText'
-import { printObject } from '@main/vault/json'
+import { parseObject, printObject } from '@main/vault/json'
+import type { Codec } from '@main/vault/crypto/envelope'
+import { durableAdapter, Shard } from '@main/vault/shard'
+import { ShardCache } from '@main/vault/shardCache'
+import type { Clock } from '@main/ports'
 import { Vault } from '@main/vault/vault'
 import { nodeCipher, nodeDigest } from '@main/platform/crypto/nodeCrypto'
-import { FakeKeyDeriver, memoryFiles, type MemoryFiles } from '../support/ports'
+import { MINUTE, settle } from '../support/house'
+import { FakeKeyDeriver, memoryFiles, type MemoryFiles, VirtualClock } from '../support/ports'
 import { entry, handClock, random } from './support'
 
 const MONTH_MS = 2_630_016_000
 
-function opened(files: MemoryFiles, shardMemory?: number): Promise<Vault> {
+function opened(files: MemoryFiles, shardMemory?: number, clock: Clock = handClock()): Promise<Vault> {
   return Vault.open({
     files,
     digest: nodeDigest(),
     cipher: nodeCipher(),
     keyDeriver: new FakeKeyDeriver(),
-    clock: handClock(),
+    clock,
     random,
     paths: { userData: '/data', vault: '/vault' },
     machineId: async () => 'machine',
@@ -119,6 +124,60 @@ describe('files of records in memory', () => {
       { numRuns: 40 },
     )
   }, 60_000)
+})
+
+describe('what stays in memory', () => {
+  const codec: Codec<{ count: number }> = { decode: (bytes) => parseObject(bytes) as never, encode: printObject }
+
+  test('is a file of which a write failed, until it was looked at: what was told not to be saved is not saved', async () => {
+    const files = memoryFiles()
+    const cache = new ShardCache<{ count: number }>(0)
+    const shardOf = () => cache.at('/a.json', () => new Shard(durableAdapter(files, '/a.json', codec)))
+    const undo = (_written: { count: number }, before: { count: number } | null) => ({ count: before?.count ?? 0 })
+    await shardOf().change(() => ({ count: 1 }))
+    const { writeDurably } = files
+    // Each write reaches the disk and fails after that, also the one that should undo the first.
+    let written = 0
+    files.writeDurably = async (path, bytes) => {
+      written += 1
+      if (written === 1) await writeDurably(path, bytes)
+      throw new Error('gone')
+    }
+    await expect(shardOf().change(() => ({ count: 2 }), undo)).rejects.toThrow('gone')
+    files.writeDurably = writeDurably
+    cache.trim(() => false)
+    expect(cache.held.shards).toBe(1)
+    await shardOf().change((now) => ({ count: (now?.count ?? 0) + 10 }), undo)
+    expect(await shardOf().read()).toEqual({ count: 11 })
+    cache.trim(() => false)
+    expect(cache.held.shards).toBe(0)
+  })
+
+  test('is only what is written to now, five minutes after a month was read last', async () => {
+    const clock = new VirtualClock('2026-11-21T12:00:00Z')
+    const vault = await opened(await filled(24), undefined, clock)
+    const held = () => vault['parts'].folders.held.bytes
+    const readAll = async () => {
+      const view = await vault.look()
+      for (const month of await view.months()) await view.month(month)
+    }
+    await vault.month('2026-11')
+    const atRest = held()
+    await readAll()
+    const awake = held()
+    expect(awake).toBeGreaterThan(10 * atRest)
+    await clock.pass(4 * MINUTE, settle)
+    await readAll()
+    await clock.pass(4 * MINUTE, settle)
+    expect(held()).toBe(awake)
+    await clock.pass(2 * MINUTE, settle)
+    expect(held()).toBe(atRest)
+    expect(clock.pendingTimers).toBe(0)
+    await readAll()
+    expect(held()).toBe(awake)
+    await vault.close()
+    expect(clock.pendingTimers).toBe(0)
+  })
 })
 
 describe('the text of records that is kept', () => {

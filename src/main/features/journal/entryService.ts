@@ -1,11 +1,9 @@
-import { type Month, monthOfId } from '@shared/kernel/ids'
+import { monthOfId } from '@shared/kernel/ids'
 import { type Entry, isEntry } from '@shared/features/journal/entry'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { instant, type LivedTime } from '@shared/kernel/time'
-import { type CheckIn, isCheckIn } from '@shared/features/check-ins/checkIn'
 import type { EntrySummary, OpenEntry } from '@shared/features/journal/contract'
-import type { CallOutput } from '@shared/ipc/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { Clock } from '@main/ports'
@@ -13,8 +11,7 @@ import type { Vault } from '@main/vault/vault'
 import type { DraftService } from '../drafts/draftService'
 import type { MomentAnswers } from '../moments/momentAnswers'
 import { journalDigest } from './journalDigest'
-
-const EXCERPT_LENGTH = 240
+import { newestIdFirst, summaryOf } from './summary'
 
 /** What a window saves of an entry. `at`: where it was lived at another time than now, or than the entry says. */
 interface EntryToSave {
@@ -31,7 +28,7 @@ interface Dependencies {
   moments: Pick<MomentAnswers, 'answered'>
 }
 
-/** Entries of the journal: listing by month, writing, the bin and erasing. */
+/** Entries of the journal: reading, writing, the bin and erasing. JournalList lists them. */
 export class EntryService {
   readonly #vault: Vault
   readonly #clock: Clock
@@ -47,38 +44,6 @@ export class EntryService {
     this.#moments = moments
   }
 
-  /**
-   * Entries and check-ins of whole months, newest first, until there are `atLeast` of both together; `next` is where to go
-   * on, null at the end.
-   */
-  async list(before: Month | null, atLeast: number): Promise<CallOutput<'entries.list'>> {
-    // Whoever opens the journal sees what has arrived from their other computers meanwhile.
-    if (before === null) await this.#vault.reload()
-    const view = await this.#vault.look()
-    const months = (await view.months()).filter((month) => before === null || month < before)
-    const entries: EntrySummary[] = []
-    const checkIns: CheckIn[] = []
-    for (const [index, month] of months.entries()) {
-      const records = await view.month(month)
-      entries.push(
-        ...records
-          .flatMap((record) => summaryOf(record))
-          .filter((entry) => entry.deleted === undefined)
-          .sort(newestFirst),
-      )
-      checkIns.push(
-        ...records
-          .map(({ current }) => current)
-          .filter(isCheckIn)
-          .filter(({ deleted }) => deleted === undefined)
-          .sort(newestFirst),
-      )
-      if (entries.length + checkIns.length >= atLeast && index < months.length - 1)
-        return { entries, checkIns, next: month }
-    }
-    return { entries, checkIns, next: null }
-  }
-
   async bin(): Promise<EntrySummary[]> {
     const view = await this.#vault.look()
     const binned: EntrySummary[] = []
@@ -89,7 +54,7 @@ export class EntryService {
             .flatMap((record) => summaryOf(record))
             .filter((entry) => entry.deleted !== undefined),
         )
-    return binned.sort(newestFirst)
+    return binned.sort(newestIdFirst)
   }
 
   async read(id: string): Promise<OpenEntry> {
@@ -144,24 +109,4 @@ export class EntryService {
     if (!found || !isEntry(found.current)) throw new LuwteError('not-found', `entry of ${monthOfId(id)}`)
     return { ...found, current: found.current }
   }
-}
-
-const newestFirst = (one: { id: string }, other: { id: string }): number => (one.id < other.id ? 1 : -1)
-
-function summaryOf({ current, siblings }: MergedRecord): EntrySummary[] {
-  if (!isEntry(current)) return []
-  // Only the beginning is folded: an entry may be a book.
-  const beginning = current.text
-    .slice(0, EXCERPT_LENGTH * 4)
-    .replace(/\s+/g, ' ')
-    .trim()
-  return [
-    {
-      id: current.id,
-      at: current.at,
-      excerpt: beginning.slice(0, EXCERPT_LENGTH),
-      versions: siblings.filter(isEntry).length + 1,
-      ...(current.deleted === undefined ? {} : { deleted: current.deleted }),
-    },
-  ]
 }

@@ -10,6 +10,7 @@ import type { MomentAnswers } from '../moments/momentAnswers'
 import { Bin } from './bin'
 import { EntryService } from './entryService'
 import { journalDigest } from './journalDigest'
+import { JournalList } from './journalList'
 
 interface Dependencies {
   vault: Vault
@@ -25,13 +26,17 @@ interface Dependencies {
 export function createJournalFeature(deps: Dependencies): Feature<keyof typeof calls> {
   deps.vault.registerDigest(journalDigest)
   const entries = new EntryService(deps)
+  const list = new JournalList(deps)
   const document = new JsonDocument<object>(deps, deps.paths.userData, 'days-of-use.json')
   const bin = new Bin({ ...deps, document })
   const stopListening = deps.events.on('user.active', () => void deps.inBackground(bin.used()))
   return {
     services: {},
     handlers: {
-      'entries.list': ({ before, atLeast }) => entries.list(before, atLeast),
+      'entries.list': ({ before, atLeast }) => list.list(before, atLeast),
+      'entries.months': ({ filter, arrivals }) => list.months(filter, arrivals),
+      'entries.month': ({ month, filter }) => list.month(month, filter),
+      'entries.onThisDay': ({ today }) => list.onThisDay(today),
       'entries.bin': () => entries.bin(),
       'entries.read': ({ id }) => entries.read(id),
       'entries.save': ({ id, seen, ...body }) => entries.save(id, seen, body),

@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import { type Chosen, isCheckIn } from '@shared/features/check-ins/checkIn'
 import { isEntry } from '@shared/features/journal/entry'
+import { livedMonthOf } from '@shared/features/journal/journalFilter'
 import { type Instant, InstantSchema, dateOf } from '@shared/kernel/time'
 import type { MergedRecord } from '@shared/records/merging'
 import type { MonthDigest } from '@main/vault/digests/monthDigest'
 
 const Counts = v.record(v.string(), v.number())
 
-const LivedMonthSchema = v.object({
+const LivedSchema = v.object({
   /** By date on the wall: how many entries and check-ins. */
   days: v.record(v.string(), v.tuple([v.number(), v.number()])),
   /** How many check-ins, by `keyOfChoice` of what was felt. */
@@ -15,21 +16,21 @@ const LivedMonthSchema = v.object({
   /** How many entries, by the prompt they began from. */
   prompts: Counts,
 })
-export type LivedMonth = v.InferOutput<typeof LivedMonthSchema>
+export type Lived = v.InferOutput<typeof LivedSchema>
 
 const JournalDigestSchema = v.object({
   /**
    * By month as lived. That is mostly the month of the file, which is one of UTC and stays when the date of an entry is
    * changed; near midnight, and for changed dates, it is another one.
    */
-  lived: v.record(v.string(), LivedMonthSchema),
+  lived: v.record(v.string(), LivedSchema),
   bin: v.object({
     entries: v.number(),
     /** Since when something of a month lies there, a check-in or an entry; null: nothing does. */
     since: v.nullable(InstantSchema),
   }),
 })
-type JournalDigest = v.InferOutput<typeof JournalDigestSchema>
+export type JournalDigest = v.InferOutput<typeof JournalDigestSchema>
 
 /** What of entries and check-ins decides where they stand in the journal, by the month of their file. */
 export const journalDigest: MonthDigest<JournalDigest> = {
@@ -43,7 +44,13 @@ export const journalDigest: MonthDigest<JournalDigest> = {
   },
 }
 
+/** A choice as the name of a field. */
 export const keyOfChoice = (one: Chosen): string => ('id' in one ? `id:${one.id}` : `own:${one.own}`)
+
+export function choiceOfKey(key: string): Chosen {
+  const value = key.slice(key.indexOf(':') + 1)
+  return key.startsWith('id:') ? { id: value } : { own: value }
+}
 
 function count(digest: JournalDigest, { current, siblings }: MergedRecord): void {
   for (const { deleted } of [current, ...siblings]) if (deleted !== undefined) noteBinned(digest, deleted)
@@ -54,7 +61,7 @@ function count(digest: JournalDigest, { current, siblings }: MergedRecord): void
   const [entries, checkIns] = [Number(isEntry(current)), Number(isCheckIn(current))]
   if (entries + checkIns === 0) return
   const date = dateOf(current.at)
-  const month = (digest.lived[date.slice(0, date.lastIndexOf('-'))] ??= { days: {}, feelings: {}, prompts: {} })
+  const month = (digest.lived[livedMonthOf(date)] ??= { days: {}, feelings: {}, prompts: {} })
   const day = (month.days[date] ??= [0, 0])
   day[0] += entries
   day[1] += checkIns

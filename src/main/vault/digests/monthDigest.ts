@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import type { Month } from '@shared/kernel/ids'
 import type { MergedRecord } from '@shared/records/merging'
 
 /**
@@ -15,3 +16,6 @@ export interface MonthDigest<Value> {
   /** Must depend on nothing but the records; those in the bin are among them. The value must be small, and JSON. */
   derive: (records: readonly MergedRecord[]) => Value
 }
+
+/** `read`: the month was read for it now, which takes a hundred times as long. */
+export type DigestOfMonth<Value> = [month: Month, value: Value, how: 'kept' | 'read']

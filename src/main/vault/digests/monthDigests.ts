@@ -5,7 +5,7 @@ import type { Gathered } from '../deviceFolders'
 import { visibleRecords } from '../recordEdits'
 import type { RevisionsSeen } from '../sync/revisionsSeen'
 import type { DigestStore, StoredMonth, StoredValue } from './digestStore'
-import type { MonthDigest } from './monthDigest'
+import type { DigestOfMonth, MonthDigest } from './monthDigest'
 
 /** One write for the changes of this time. After a crash what is lost is worked out again. */
 const SAVE_AFTER_MS = 20_000
@@ -69,12 +69,12 @@ export class MonthDigests {
   }
 
   /** That of each month, newest first. Only months of which a file is another one are read. Throws `locked`. */
-  async *values<Value>(digest: MonthDigest<Value>, source: DigestSource): AsyncGenerator<[Month, Value]> {
+  async *values<Value>(digest: MonthDigest<Value>, source: DigestSource): AsyncGenerator<DigestOfMonth<Value>> {
     const months = await source.months()
     for (let at = 0; at < months.length; at += MONTHS_AT_ONCE) {
       const some = months.slice(at, at + MONTHS_AT_ONCE)
       await Promise.all(some.map((month) => this.#look(month, source)))
-      for (const month of some) yield [month, await this.#valueOf(digest, month, source)]
+      for (const month of some) yield await this.#valueOf(digest, month, source)
     }
     await this.#forgetMissing(new Set(months))
   }
@@ -154,11 +154,12 @@ export class MonthDigests {
     return Promise.all(files.map((file) => this.#deps.stampOf(file).catch(() => null)))
   }
 
-  async #valueOf<Value>(digest: MonthDigest<Value>, month: Month, source: DigestSource): Promise<Value> {
+  async #valueOf<Value>(digest: MonthDigest<Value>, month: Month, source: DigestSource): Promise<DigestOfMonth<Value>> {
     const known = (await this.#all()).months.get(month)
     const [version, value] = known?.values[digest.name] ?? []
-    if (version === digest.version && this.#fits(digest, value)) return value
-    return (await this.#derived(month, source)).values[digest.name]?.[1] as Value
+    if (version === digest.version && this.#fits(digest, value)) return [month, value, 'kept']
+    const { values } = await this.#derived(month, source)
+    return [month, values[digest.name]?.[1] as Value, 'read']
   }
 
   /** All digests at once, so that a month is read once. */

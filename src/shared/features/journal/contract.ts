@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { type Calls, nothing } from '@shared/kernel/contractSlice'
-import { IdSchema, MonthSchema } from '@shared/kernel/ids'
-import { InstantSchema, LivedTimeSchema } from '@shared/kernel/time'
+import { IdSchema } from '@shared/kernel/ids'
+import { InstantSchema, LivedTimeSchema, LocalDateSchema } from '@shared/kernel/time'
 import { VersionVectorSchema } from '@shared/kernel/versionVectors'
-import { CheckInSchema } from '../check-ins/checkIn'
+import { CheckInSchema, ChosenSchema } from '../check-ins/checkIn'
 import { entryBody, EntrySchema } from './entry'
 import { EntryTimeSchema } from './entryTime'
+import { JournalFilterSchema, LivedMonthSchema } from './journalFilter'
 
 /** An entry in a list. */
 export const EntrySummarySchema = v.object({
@@ -30,23 +31,50 @@ export const OpenEntrySchema = v.object({
 })
 export type OpenEntry = v.InferOutput<typeof OpenEntrySchema>
 
+/** Entries and check-ins, each newest first. */
+const page = { entries: v.array(EntrySummarySchema), checkIns: v.array(CheckInSchema) }
+const JournalPageSchema = v.object(page)
+export type JournalPage = v.InferOutput<typeof JournalPageSchema>
+
+/** The months of the journal, as lived. */
+const JournalMonthsSchema = v.object({
+  /** Newest first. `days`: those with something, one bit each from the lowest on; 0: not known for this filter. */
+  months: v.array(v.object({ month: LivedMonthSchema, count: v.number(), days: v.number() })),
+  /** What there is to filter by, the most frequent first. */
+  feelings: v.array(ChosenSchema),
+  prompts: v.array(v.string()),
+  /** There is an entry in the bin. */
+  hasBin: v.boolean(),
+  /** false: some months are not known yet, ask again. */
+  isWhole: v.boolean(),
+})
+export type JournalMonths = v.InferOutput<typeof JournalMonthsSchema>
+
 export const calls = {
   /**
-   * Entries, and the check-ins of the same months, newest first. `before`: only months before this one (exclusive); as many
-   * whole months as give `atLeast` of both together.
+   * Entries, and the check-ins of the same months as lived, newest first. `before`: only months before this one (exclusive);
+   * as many whole months as give `atLeast` of both together.
    */
   'entries.list': {
     input: v.object({
-      before: v.nullable(MonthSchema),
+      before: v.nullable(LivedMonthSchema),
       atLeast: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
     }),
     /** `next`: where to go on; null at the end. */
-    output: v.object({
-      entries: v.array(EntrySummarySchema),
-      checkIns: v.array(CheckInSchema),
-      next: v.nullable(MonthSchema),
-    }),
+    output: v.object({ ...page, next: v.nullable(LivedMonthSchema) }),
   },
+  /** `arrivals`: look first what has arrived from other computers. */
+  'entries.months': {
+    input: v.object({ filter: JournalFilterSchema, arrivals: v.boolean() }),
+    output: JournalMonthsSchema,
+  },
+  /** What was lived in a month. */
+  'entries.month': {
+    input: v.object({ month: LivedMonthSchema, filter: JournalFilterSchema }),
+    output: JournalPageSchema,
+  },
+  /** What was lived on the day of this date, in earlier years. */
+  'entries.onThisDay': { input: v.object({ today: LocalDateSchema }), output: JournalPageSchema },
   'entries.bin': { input: nothing, output: v.array(EntrySummarySchema) },
   'entries.read': { input: v.object({ id: IdSchema }), output: OpenEntrySchema },
   /**
