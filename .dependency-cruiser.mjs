@@ -162,8 +162,8 @@ export default {
     floor('shared/records', '^src/shared/records/', [...SHARED_BASE, '^src/shared/(features|records)/']),
     floor('shared/app', '^src/shared/(app|desktop)/', [...SHARED_BASE, '^src/shared/features/']),
     floor('shared/ipc', '^src/shared/ipc/', [...SHARED_BASE, '^src/shared/(features|records|app|desktop|ipc)/']),
-    // The list of kinds: each has a name in every language.
-    floor('shared/i18n', '^src/shared/i18n/', ['^src/shared/(i18n/|records/registry)']),
+    // The lists of kinds, errors and notices: each of them has words in every language.
+    floor('shared/i18n', '^src/shared/i18n/', ['^src/shared/(i18n/|records/registry|kernel/(errors|notice)\\.)']),
     floor('preload', '^src/preload/', ['^src/shared/(ipc|kernel)/', '^electron$', ...packages('electron')]),
 
     floor('main/ports', PORTS, ['^src/shared/', PORTS]),

@@ -266,7 +266,7 @@ describe('a sealed journal', () => {
     await press('Verander de wachtzin')
     expect(callsOf('vault.changePassphrase').at(-1)).toEqual({ secret: house.passphrase, passphrase: NEW })
     expect(said()).toEqual(['Je nieuwe wachtzin werkt vanaf nu.'])
-    expect(title()).toBe('Verzegelen met een wachtzin')
+    expect(title()).toBe('Wachtzin en slot')
   })
 
   test('gets another recovery code', async () => {

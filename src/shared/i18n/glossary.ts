@@ -1,5 +1,3 @@
-import type { Language } from '@shared/features/settings/settings'
-
 /**
  * One thing, one word. A term has in each language its word, what that means in a short line, and the words that it
  * replaced: no interface text has those any more. They are patterns, matched case-insensitively against whole words; where
@@ -377,4 +375,4 @@ export const glossary = {
       retired: ['may not (write|save)', 'no permission to'],
     },
   },
-} satisfies Record<string, Record<Language, Term>>
+} satisfies Record<string, Record<'nl' | 'en', Term>>

@@ -4,7 +4,7 @@ import type { sealing as nl } from '../nl/sealing'
 export const sealing: Wording<typeof nl> = {
   about: {
     title: 'Seal with a passphrase',
-    lead: 'Right now, anyone who opens Luwte here can read everything. Sealing means encrypting: Luwte makes everything you write unreadable, and only your passphrase makes it readable again.',
+    lead: 'Right now, anyone who opens Luwte here can read everything. Sealing means encrypting: Luwte makes everything you write unreadable, and only your passphrase or recovery code makes it readable again.',
     helps: 'A passphrase helps when someone',
     helping: {
       away: 'opens Luwte while you’re away;',

@@ -47,7 +47,7 @@ export const vaultAccess: Wording<typeof nl> = {
     capsLock: 'Caps Lock is on.',
   },
   page: {
-    title: 'Seal with a passphrase',
+    title: 'Passphrase and lock',
     leadSealed:
       'Your journal is sealed: Luwte encrypts everything you write. Your passphrase or your recovery code opens it.',
   },

@@ -2,7 +2,7 @@
 export const sealing = {
   about: {
     title: 'Verzegelen met een wachtzin',
-    lead: 'Nu kan iedereen die hier Luwte opent, alles lezen. Verzegelen is versleutelen: Luwte maakt alles wat je schrijft onleesbaar. Alleen met jouw wachtzin is het weer te lezen.',
+    lead: 'Nu kan iedereen die hier Luwte opent, alles lezen. Verzegelen is versleutelen: Luwte maakt alles wat je schrijft onleesbaar. Alleen met jouw wachtzin of herstelcode is het weer te lezen.',
     helps: 'Een wachtzin helpt als iemand',
     helping: {
       away: 'Luwte opent terwijl jij er niet bent;',

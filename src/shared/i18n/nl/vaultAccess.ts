@@ -45,7 +45,7 @@ export const vaultAccess = {
     capsLock: 'Let op: Caps Lock staat aan.',
   },
   page: {
-    title: 'Verzegelen met een wachtzin',
+    title: 'Wachtzin en slot',
     leadSealed:
       'Je dagboek is verzegeld: Luwte versleutelt alles wat je schrijft. Het gaat open met je wachtzin of je herstelcode.',
   },
