@@ -72,7 +72,7 @@ describe('the guides page', () => {
   test('has all guides, and opens all chapters of one in place, with their leads and minutes', async () => {
     const { wrapper } = await at('/guides')
     expect(wrapper.findAll('section.guide h2').map((title) => title.text())).toEqual([
-      'Iemand helpen die dichtzit',
+      'Iemand helpen die zich afsluit',
       'Wat je hebt gemist',
       'Hulp vinden',
     ])
@@ -351,7 +351,7 @@ describe('a chapter', () => {
     await wrapper.find('nav.pane').trigger('scroll')
     await router.push('/guides/help/help.close')
     await settle()
-    expect(wrapper.find('nav.pane [aria-current=page]').text()).toContain('Je bent er nog, en dat telt')
+    expect(wrapper.find('nav.pane [aria-current=page]').text()).toContain('Blijven komen, ook op slechte dagen')
     expect(pane().scrollTop).toBe(140)
     // Unless the chapter would be out of sight.
     place.mockReturnValue(900)

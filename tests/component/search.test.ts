@@ -206,8 +206,8 @@ describe('finding', () => {
   test('shows where a line is from, and the words that were found', async () => {
     await type('stilte')
     const line = document.querySelector('[role=option]')
-    expect(words(line?.querySelector('.title'))).toBe('Laat de stilte heel')
-    expect(words(line?.querySelector('.from'))).toBe('Iemand helpen die dichtzit')
+    expect(words(line?.querySelector('.title'))).toBe('Laat de stilte duren')
+    expect(words(line?.querySelector('.from'))).toBe('Iemand helpen die zich afsluit')
     expect([...(line?.querySelectorAll('.title b') ?? [])].map(words)).toEqual(['stilte'])
     expect(document.querySelectorAll('[role=option] .excerpt b').length).toBeGreaterThan(0)
   })
@@ -404,7 +404,7 @@ describe('by keyboard', () => {
     input.value = 'stilte'
     input.dispatchEvent(new Event('input', { bubbles: true }))
     await press('End')
-    await vi.waitFor(() => expect(lines()).toContain('Laat de stilte heel'))
+    await vi.waitFor(() => expect(lines()).toContain('Laat de stilte duren'))
     await vi.waitFor(() => expect(active()).toBe(lines().at(-1)))
   })
 
@@ -422,7 +422,7 @@ describe('by keyboard', () => {
     frames.mockRestore()
     expect(waiting.length).toBeGreaterThanOrEqual(3)
     for (const frame of waiting) frame(0)
-    await vi.waitFor(() => expect(active()).toBe('Laat de stilte heel'))
+    await vi.waitFor(() => expect(active()).toBe('Laat de stilte duren'))
     expect(find.mock.calls).toEqual([['stil']])
     find.mockRestore()
   })

@@ -129,7 +129,7 @@ describe('an export', () => {
     expect(read('phrases.md')).toContain('- Ik heb ook geen antwoord. Maar ik ben er wel.')
     expect(read('phrases.md')).toContain('- Liever niet: Zie het als een kans om te groeien.\n  Liever wel: ')
     expect(read('bookmarks.md')).toContain(
-      '## Iemand helpen die dichtzit, hoofdstuk 2\n\n`help.presence#why`\n\nLezen met K.',
+      '## Iemand helpen die zich afsluit, hoofdstuk 2\n\n`help.presence#why`\n\nLezen met K.',
     )
     expect(pathsIn(from.ports, folder)).toEqual(['README.md', 'bookmarks.md', 'luwte.json', 'phrases.md', 'plan.md'])
   })
