@@ -247,7 +247,7 @@ describe('a bookmark', () => {
     expect(names(first.wrapper, 'li a')).toEqual([
       'Lees ‘Als iemand stilvalt’',
       'Lees ‘Als er zelden iemand keek’',
-      'Lees ‘De eerste deur’',
+      'Lees ‘Naar de huisarts’',
     ])
     expect(first.wrapper.find('li a').attributes('href')).toBe('/guides/help/help.intro')
     first.wrapper.unmount()
