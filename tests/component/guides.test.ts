@@ -199,7 +199,7 @@ describe('the short version of a chapter', () => {
     expect(short.findAll('dt').map((part) => part.text())).toEqual([
       'Waar het over gaat',
       'Het belangrijkste',
-      'Vandaag',
+      'Wat je nu kunt doen',
       'Zeg bijvoorbeeld',
     ])
     for (const line of short.findAll('dd')) expect(line.text()).not.toBe('')

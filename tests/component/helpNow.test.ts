@@ -59,10 +59,10 @@ describe('Help now', () => {
 
   test('speaks first to who thinks of not living on, then to who worries, then says what happens when one calls', async () => {
     const wrapper = await helpNow()
-    expect(wrapper.find('h1').text()).toBe('Denk je eraan om niet meer te leven?')
+    expect(wrapper.find('h1').text()).toBe('Hulp nu')
     expect(headings(wrapper)).toEqual([
       'Mijn plan',
-      'Wat je nu kunt doen',
+      'Denk je aan zelfmoord?',
       'Maak je je zorgen om iemand?',
       'Wat gebeurt er als je belt of chat?',
       'Alle hulplijnen',

@@ -134,9 +134,9 @@ describe('Help now', () => {
 
 /** Every word of it, in either language. */
 const WORDS = {
-  nl: { heading: 'Denk je eraan om niet meer te leven?', silent: 'Niet hardop praten', help: 'Hulp nu', country: 'NL' },
+  nl: { heading: 'Hulp nu', silent: 'Niet hardop praten', help: 'Hulp nu', country: 'NL' },
   en: {
-    heading: 'Are you thinking about not living any more?',
+    heading: 'Help now',
     silent: 'I can’t talk out loud',
     help: 'Help now',
     country: 'GB',
@@ -176,7 +176,7 @@ describe.each(['nl', 'en'] as const)('the right number, in %s', (language) => {
       await page.evaluate((hash) => (location.hash = hash), `#${route}`)
       await page.waitForURL((url) => url.hash.startsWith(`#${route}`))
       await page.locator('a.sos', { hasText: words.help }).click()
-      await page.getByRole('heading', { name: words.heading }).waitFor()
+      await page.getByRole('heading', { name: words.heading, level: 1 }).waitFor()
       expect(await seen(numbers.danger), route).toBe(true)
       expect(await seen(numbers.call), route).toBe(true)
     }
@@ -192,7 +192,7 @@ describe.each(['nl', 'en'] as const)('the right number, in %s', (language) => {
     await page.evaluate(() => (location.hash = '#/today'))
     await page.waitForURL(/#\/today$/)
     await page.keyboard.press('F1')
-    await page.getByRole('heading', { name: words.heading }).waitFor()
+    await page.getByRole('heading', { name: words.heading, level: 1 }).waitFor()
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
     await page.keyboard.press('Tab')

@@ -16,7 +16,13 @@ export const guides: Wording<typeof nl> = {
   inThisChapter: 'In this chapter',
   stoppedHere: 'This is where you left off.',
   toStart: 'Back to the start',
-  short: { title: 'In short', what: 'What this is', idea: 'The main thing', todo: 'Today', say: 'You could say' },
+  short: {
+    title: 'In short',
+    what: 'What this is about',
+    idea: 'The main thing',
+    todo: 'What you can do now',
+    say: 'You could say',
+  },
   country: 'For people living in',
   activity: {
     offer: 'Would you like to do something right away?',

@@ -17,7 +17,7 @@ export const guides = {
     title: 'In het kort',
     what: 'Waar het over gaat',
     idea: 'Het belangrijkste',
-    todo: 'Vandaag',
+    todo: 'Wat je nu kunt doen',
     say: 'Zeg bijvoorbeeld',
   },
   country: 'Voor wie woont in',
