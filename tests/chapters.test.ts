@@ -52,7 +52,7 @@ describe('danger', () => {
   /** Headings under which danger is dealt with. */
   const DEALS_WITH_IT: Record<Language, RegExp> = {
     nl: /gevaar|leven|zelfmoord|wachten|dood|nummers|donker|nacht/i,
-    en: /danger|life|live|suicide|wait|die|numbers|dark|night/i,
+    en: /danger|life|live|living|suicide|wait|die|dying|numbers|dark|night/i,
   }
   const LINK = /\[[^\]]*\]\(([^)]*)\)/g
   const paragraphs = (markdown: string): string[] => markdown.split('\n').filter((line) => line.trim() !== '')

@@ -22,6 +22,12 @@ export function emergencyNumbersIn(countries: readonly Country[]): EmergencyNumb
   return [...numbers.values()]
 }
 
+/** The one number to put on paper; null where it depends on the country that somebody turns out to be in. */
+export function printedEmergencyNumber(countries: readonly Country[]): string | null {
+  const numbers = emergencyNumbersIn(countries)
+  return dependsOnCountry(numbers, countries) ? null : (numbers[0]?.way.value ?? null)
+}
+
 /** Whether it makes a difference in which of the countries somebody is. Elsewhere in the world it always does. */
 export function dependsOnCountry(numbers: readonly EmergencyNumber[], countries: readonly Country[]): boolean {
   return countries[0] === 'XX' || numbers.some((number) => number.countries.length < countries.length)

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { dependsOnCountry, emergencyNumbersIn } from '../help-now/emergencyNumbers'
+import { printedEmergencyNumber } from '../help-now/emergencyNumbers'
 import { useTexts } from '@/ui/content'
 import { useAppStore } from '@/kernel/appStore'
 import { usePlanStore } from './planStore'
@@ -18,12 +18,8 @@ export function usePrintedPlan() {
     parts: computed(() => store.plan?.parts.filter(({ lines }) => lines.length > 0) ?? []),
     isReady: computed(() => texts.value !== null && store.plan !== null),
     danger: computed(() => {
-      const countries = [app.country, ...(app.perhaps ?? [])]
-      const numbers = emergencyNumbersIn(countries)
-      const number = numbers[0]?.way.value
-      return number === undefined || dependsOnCountry(numbers, countries)
-        ? t('plan.print.dangerElsewhere')
-        : t('plan.print.danger', { number })
+      const number = printedEmergencyNumber([app.country, ...(app.perhaps ?? [])])
+      return number === null ? t('plan.print.dangerElsewhere') : t('plan.print.danger', { number })
     }),
   }
 }

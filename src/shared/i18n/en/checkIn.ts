@@ -71,7 +71,7 @@ export const checkIn: Wording<typeof nl> = {
   },
   body: {
     title: 'Do you notice anything in your body?',
-    lead: 'Go as far as is comfortable. You can leave out all of it.',
+    lead: 'Go as far as is comfortable. You can leave out all of it. Pain or pressure in your chest, or can’t get your breath? It may be your heart. Call the emergency number.',
     where: 'Where do you notice something?',
     how: 'What is it like there?',
     skip: 'Skip this',

@@ -47,8 +47,8 @@ export const guides: Wording<typeof nl> = {
     print: 'Print',
     pdf: 'Save as PDF',
     reviewed: 'No clinician has looked at it yet.',
-    danger:
-      'Is there danger? Call 112 (United Kingdom: 999, United States and Canada: 911, Australia: 000, New Zealand: 111).',
+    danger: 'Is a life in danger? Call {number}.',
+    dangerElsewhere: 'Is a life in danger? Call the emergency number of the country you’re in.',
     help: 'In Luwte, Help now lists people you can talk to.',
     from: 'From {name}.',
   },

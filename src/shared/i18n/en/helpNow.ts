@@ -102,6 +102,6 @@ export const helpNow: Wording<typeof nl> = {
   someStale: 'Some of these numbers were checked more than half a year ago. If one doesn’t work, try another.',
   nothingDials: 'Luwte makes no calls and sends nothing by itself.',
   noneKnown: 'We know of no line for this in this country. This site may have one:',
-  trustedAdult: 'An adult you trust can help as well: a teacher, an aunt, a neighbour.',
+  trustedAdult: 'An adult you trust can help as well: a teacher, an aunt, a neighbour, a doctor.',
   otherCountry: 'Are you somewhere else? This site lists helplines in 130 countries:',
 }

@@ -3,7 +3,7 @@ import type { unsafeHome as nl } from '../nl/unsafeHome'
 
 export const unsafeHome: Wording<typeof nl> = {
   title: 'When home isn’t safe',
-  lead: 'For when someone at home frightens you, controls you or hurts you. Luwte then draws less attention. It doesn’t make your home safe. Below is who can help you work out what to do.',
+  lead: 'If there’s danger now, call the emergency number first. This is for when someone at home frightens you, controls you or hurts you. Luwte then draws less attention. It doesn’t make your home safe. Below is who can help you work out what to do.',
   help: {
     title: 'Talk to someone who knows about this',
     more: 'More help, also without speaking',
@@ -37,6 +37,7 @@ export const unsafeHome: Wording<typeof nl> = {
   cannot: {
     title: 'What this can’t do',
     lines: [
+      'Leaving can be a dangerous moment. If you can, talk it over first with somebody who knows about this.',
       'A program that watches the screen or records keys sees what you do. If you don’t trust this computer, look for help on another one, such as in a library.',
       'Anyone who knows your passphrase, or manages this computer, can still get in. Anyone who uses the same account sees Luwte too.',
       'Someone who searches can still find Luwte, by its real name too: in folders, in lists of programs, and among what was used last.',

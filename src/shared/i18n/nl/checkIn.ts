@@ -68,7 +68,7 @@ export const checkIn = {
   },
   body: {
     title: 'Laat je lijf iets merken?',
-    lead: 'Kijk zo ver als fijn is. Alles overslaan mag.',
+    lead: 'Kijk zo ver als fijn is. Alles overslaan mag. Pijn of druk op je borst, of krijg je geen lucht? Dat kan je hart zijn. Bel het noodnummer.',
     where: 'Waar merk je iets?',
     how: 'Hoe is het daar?',
     skip: 'Sla over',

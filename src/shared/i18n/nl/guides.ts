@@ -44,8 +44,8 @@ export const guides = {
     print: 'Print',
     pdf: 'Bewaar als PDF',
     reviewed: 'Er heeft nog geen behandelaar naar gekeken.',
-    danger:
-      'Is er gevaar? Bel 112 (Verenigd Koninkrijk: 999, Verenigde Staten en Canada: 911, Australië: 000, Nieuw-Zeeland: 111).',
+    danger: 'Is er gevaar voor iemands leven? Bel {number}.',
+    dangerElsewhere: 'Is er gevaar voor iemands leven? Bel het noodnummer van het land waar je bent.',
     help: 'In Luwte staan bij Hulp nu mensen met wie je kunt praten.',
     from: 'Uit {name}.',
   },

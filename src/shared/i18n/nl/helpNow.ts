@@ -100,6 +100,6 @@ export const helpNow = {
     'Een deel van deze nummers is langer dan een half jaar geleden nagekeken. Klopt er een niet, probeer dan een ander.',
   nothingDials: 'Luwte belt niet zelf en stuurt niets.',
   noneKnown: 'Voor dit land kennen wij hiervoor geen lijn. Op deze site staat er misschien wel een:',
-  trustedAdult: 'Ook een volwassene die je vertrouwt kan helpen: een leraar, een tante, een buur.',
+  trustedAdult: 'Ook een volwassene die je vertrouwt kan helpen: een leraar, een tante, een buur, de huisarts.',
   otherCountry: 'Ben je ergens anders? Op deze site staan hulplijnen van 130 landen:',
 }

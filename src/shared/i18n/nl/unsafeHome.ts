@@ -1,7 +1,7 @@
 /** The page for who is not safe at home, the way out, and the page that says nothing. Read with them, not at the start. */
 export const unsafeHome = {
   title: 'Als het thuis niet veilig is',
-  lead: 'Voor als iemand in huis je bang maakt, controleert of pijn doet. Luwte valt dan minder op. Je huis wordt er niet veilig van. Hieronder staat wie met je kan meedenken.',
+  lead: 'Is er nu gevaar? Bel dan eerst het noodnummer. Dit is voor als iemand in huis je bang maakt, controleert of pijn doet. Luwte valt dan minder op. Je huis wordt er niet veilig van. Hieronder staat wie met je kan meedenken.',
   help: {
     title: 'Praten met iemand die dit kent',
     more: 'Meer hulp, ook zonder te praten',
@@ -34,6 +34,7 @@ export const unsafeHome = {
   cannot: {
     title: 'Wat dit niet kan',
     lines: [
+      'Weggaan kan een gevaarlijk moment zijn. Bespreek het eerst met iemand die dit kent, als dat kan.',
       'Een programma dat meekijkt of toetsen volgt, ziet wat je doet. Vertrouw je deze computer niet? Zoek dan hulp op een andere, zoals in de bibliotheek.',
       'Wie jouw wachtzin kent, of deze computer beheert, kan er nog bij. Wie hetzelfde account gebruikt, ziet Luwte ook.',
       'Wie zoekt, kan Luwte nog vinden, ook onder de echte naam: in mappen, in lijsten van programma’s, en bij wat het laatst is gebruikt.',
