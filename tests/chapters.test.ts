@@ -127,6 +127,34 @@ describe('danger', () => {
     },
   )
 
+  test.each(every)(
+    '%s: nothing stands before emergency words, and they begin with the number to call',
+    (_id, chapter) => {
+      for (const section of chapter.sections.filter(({ id }) => id === 'danger')) {
+        expect(section.isHeavy).toBe(false)
+        for (const block of section.blocks)
+          if (block.kind === 'helplines' && block.groups.includes('danger')) expect(block.groups[0]).toBe('danger')
+      }
+    },
+  )
+
+  test.each(LANGUAGES)(
+    'in %s a plan and a refusal end in the emergency number, and so does what was already done',
+    (language) => {
+      const REFUSED = {
+        nl: /Wil de ander dat niet, bel het noodnummer dan zelf/,
+        en: /If they refuse, call the emergency number yourself/,
+      }
+      const DONE = { nl: /al iets heeft ingenomen of gedaan/, en: /already taken or done something/ }
+      for (const chapter of ['presence', 'silence', 'refuse', 'close']) {
+        const section = sectionAt(`luwte:guide/help/help.${chapter}#danger`, language)
+        const words = section ? texts(section).join(' ') : ''
+        expect(words, chapter).toMatch(REFUSED[language])
+        expect(words, chapter).toMatch(DONE[language])
+      }
+    },
+  )
+
   test.each(LANGUAGES)('in %s the place for danger says all that is to be done', (language) => {
     const NEEDED: Record<Language, Record<string, RegExp>> = {
       nl: {
@@ -166,7 +194,9 @@ describe('a text about a partner', () => {
     (_id, { sections }) => {
       expect(sections[0]?.id).toBe('gate')
       const groups = sections[0]?.blocks.flatMap((block) => (block.kind === 'helplines' ? block.groups : [])) ?? []
-      expect(groups).toEqual(expect.arrayContaining(['violence', 'danger', 'youth']))
+      expect(groups).toEqual(['danger', 'violence', 'youth'])
+      const first = sections[0]?.blocks[0]
+      expect(first?.kind === 'prose' ? first.markdown : '').toMatch(/^\*\*[^*]*(noodnummer|emergency number)/)
       expect(sections.slice(1).every(({ id }) => id !== 'gate')).toBe(true)
     },
   )
