@@ -183,7 +183,7 @@ describe('finding', () => {
     ['a whole word', 'ademen', 'Langzaam ademen'],
     ['the beginning of one', 'adem', 'Langzaam ademen'],
     ['a typing mistake', 'ademne', 'Langzaam ademen'],
-    ['no accents', 'een bericht aan een mens', 'Eén bericht aan één mens'],
+    ['no accents', 'een berichtje aan iemand', 'Eén berichtje aan iemand'],
     ['accents that are not there', 'langzáám', 'Langzaam ademen'],
     ['capitals', 'MIJN PLAN', 'Mijn plan'],
     ['a word in the other language', 'breathing', 'Langzaam ademen'],
@@ -192,7 +192,7 @@ describe('finding', () => {
     ['another form of the word', 'zinnetje zinnen', 'Zinnen om te lenen'],
     ['a number', '0800-0432', 'Kindertelefoon'],
     ['what a place is also called', 'donker', 'Licht, donker en tekstgrootte'],
-    ['a question', 'helen', 'Kan zoiets nog helen?'],
+    ['a question', 'helen', 'Kan oude pijn nog helen?'],
   ])('with %s', async (_with, typed, title) => {
     await type(typed)
     expect(lines()).toContain(title)
@@ -311,8 +311,8 @@ describe('finding', () => {
   test('follows the language', async () => {
     await type('verdriet')
     emit('settings.changed', { settings: DEFAULT_SETTINGS, language: 'en', country: 'NL', perhaps: null })
-    await vi.waitFor(() => expect(lines()[0]).toBe('Grief without a card'), { timeout: 8000 })
-    expect(groups()[0]?.name).toBe('In the guides')
+    await vi.waitFor(() => expect(lines()).toContain('Grief without a card'), { timeout: 8000 })
+    expect(groups().map(({ name }) => name)).toContain('In the guides')
   })
 })
 

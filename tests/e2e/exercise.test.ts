@@ -53,7 +53,7 @@ describe.each(['day', 'night', 'contrast'])('breathing by %s', (theme) => {
     await page.getByRole('button', { name: 'Alleen tekst' }).click()
     expect(await motions()).toBe(0)
     await page.getByRole('button', { name: 'Stop', exact: true }).click()
-    await page.getByRole('heading', { level: 1, name: 'Dank je voor deze tijd.' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Klaar.' }).waitFor()
     await page.keyboard.press('Escape')
     await page.waitForURL(/#\/(care|today)$/)
   })

@@ -62,7 +62,7 @@ describe('an export', () => {
     expect(folder).toBe(`/usb/${MORNING}`)
     expect({ entries, files }).toEqual({ entries: 1, files: 3 })
     expect(read('journal/2026/2026-11-21 20.04.md')).toBe(
-      `---\nid: "${id}"\ndate: "2026-11-21T20:04+01:00[Europe/Amsterdam]"\nprompt: "Schrijven zonder woord"\n---\n\n` +
+      `---\nid: "${id}"\ndate: "2026-11-21T20:04+01:00[Europe/Amsterdam]"\nprompt: "Schrijven als je er geen woord voor hebt"\n---\n\n` +
         'Vandaag was het stil.\n---\nEn goed.\n',
     )
   })
