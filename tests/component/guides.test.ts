@@ -73,7 +73,7 @@ describe('the guides page', () => {
     const { wrapper } = await at('/guides')
     expect(wrapper.findAll('section.guide h2').map((title) => title.text())).toEqual([
       'Iemand helpen die zich afsluit',
-      'Wat je hebt gemist',
+      'Wat je hebt gemist: emotionele verwaarlozing',
       'Hulp vinden',
     ])
     expect(wrapper.find('.card ol').exists()).toBe(false)
