@@ -95,6 +95,21 @@ describe('a value of main', () => {
     expect([remote.value.value, reads.count]).toEqual(['newest', 0])
   })
 
+  test('is read once more when it changed in whichever blink between the answer and its end', async () => {
+    for (let blinks = 0; blinks < 12; blinks += 1) {
+      let source = 'before'
+      effectScope().run(() => {
+        remote = useRemote<string>(() => Promise.resolve({ ok: true, value: source }))
+      })
+      void remote.load()
+      for (let blink = 0; blink < blinks; blink += 1) await Promise.resolve()
+      source = 'after'
+      void remote.refresh()
+      await flushPromises()
+      expect(remote.value.value, `${String(blinks)} blinks`).toBe('after')
+    }
+  })
+
   test('is not asked for while locked, unless that is allowed', async () => {
     useVaultStore().begin('locked')
     begin()

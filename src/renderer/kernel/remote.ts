@@ -99,26 +99,29 @@ export function useRemote<Value>(
   }
 
   async function readUntilFresh(ask: () => Promise<Reply<Value>>, reports: boolean): Promise<boolean> {
-    do {
-      isOutdated = false
-      const before = version
-      const reply = await ask()
-      if (before !== version) isOutdated = true
-      else if (reply.ok) confirm(reply.value)
-      else {
-        if (reports) report(reply.error)
-        return false
-      }
-    } while (isOutdated && pendingChanges === 0)
-    return value.value !== null
+    try {
+      do {
+        isOutdated = false
+        const before = version
+        const reply = await ask()
+        if (before !== version) isOutdated = true
+        else if (reply.ok) confirm(reply.value)
+        else {
+          if (reports) report(reply.error)
+          return false
+        }
+      } while (isOutdated && pendingChanges === 0)
+      return value.value !== null
+    } finally {
+      // At once: whoever asks in the next blink must not be given the read that is over.
+      reading = null
+    }
   }
 
   async function load(reports = !failsSilently): Promise<boolean> {
     if (!read || (vault.isLocked && !whileLocked)) return false
     wasRead = true
-    reading ??= readUntilFresh(read, reports).finally(() => {
-      reading = null
-    })
+    reading ??= readUntilFresh(read, reports)
     return reading
   }
 
