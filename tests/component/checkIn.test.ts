@@ -7,7 +7,7 @@ import type { CheckInDraft } from '@shared/features/drafts/drafts'
 import type { CheckIn, CheckInAnswer } from '@shared/features/check-ins/checkIn'
 import type { CallName } from '@shared/ipc/contract'
 import { nearestFeelings } from '@shared/features/check-ins/feelings'
-import { groupOf } from '@/features/check-ins/vocabulary'
+import { groupOf } from '@shared/features/check-ins/feelings'
 import { allFeelings, type FeelingMeaning, loadTexts } from '@/ui/content'
 import { useToasts } from '@/kernel/toasts'
 

@@ -12,6 +12,7 @@ import { createDraftsFeature } from '../features/drafts/feature'
 import { createGuidesFeature } from '../features/guides/feature'
 import { createHelpNowFeature } from '../features/help-now/feature'
 import { createJournalFeature } from '../features/journal/feature'
+import { createLookingBackFeature } from '../features/looking-back/feature'
 import { createMomentsFeature } from '../features/moments/feature'
 import { createPhrasesFeature } from '../features/phrases/feature'
 import { createPlanFeature } from '../features/plan/feature'
@@ -131,6 +132,7 @@ export async function createApp(
   const phrases = added(createPhrasesFeature(context))
   const plan = added(createPlanFeature(context))
   const search = added(createSearchFeature(context))
+  const lookingBack = added(createLookingBackFeature(context))
   const helpNow = added(createHelpNowFeature(context))
   const settingsFeature = added(createSettingsFeature(context))
   const app = added(createAppFeature({ ...context, moments: moments.services }))
@@ -152,6 +154,7 @@ export async function createApp(
       phrases.handlers,
       plan.handlers,
       search.handlers,
+      lookingBack.handlers,
       helpNow.handlers,
     ),
     { origins, log, isLocked: () => vault.lock === 'locked' },

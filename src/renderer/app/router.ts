@@ -15,7 +15,7 @@ import { useVaultStore } from '../kernel/vaultStore'
  */
 declare module 'vue-router' {
   interface RouteMeta {
-    place?: 'today' | 'journal' | 'care' | 'guides' | 'settings' | 'sos'
+    place?: 'today' | 'journal' | 'care' | 'guides' | 'back' | 'settings' | 'sos'
     bare?: boolean
     isSilent?: boolean
     immersive?: boolean
@@ -77,6 +77,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { place: 'guides' },
   },
   { path: '/guides/sources', component: () => import('../features/guides/SourcesView.vue'), meta: { place: 'guides' } },
+  { path: '/back', component: () => import('../features/looking-back/LookingBackView.vue'), meta: { place: 'back' } },
+  {
+    path: '/back/page',
+    component: () => import('../features/looking-back/DoctorPageView.vue'),
+    meta: { place: 'back', scene: 'none' },
+  },
   {
     path: '/settings',
     component: () => import('../features/settings/SettingsFrame.vue'),
@@ -173,6 +179,11 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/print/recovery',
     component: () => import('../features/vault-access/RecoveryPage.vue'),
+    meta: { bare: true },
+  },
+  {
+    path: '/print/back/page',
+    component: () => import('../features/looking-back/PrintedDoctorPage.vue'),
     meta: { bare: true },
   },
   { path: '/print/cards/:which', component: () => import('../features/phrases/CardsPage.vue'), meta: { bare: true } },

@@ -7,6 +7,7 @@ import * as drafts from '../features/drafts/contract'
 import * as guides from '../features/guides/contract'
 import * as helpNow from '../features/help-now/contract'
 import * as journal from '../features/journal/contract'
+import * as lookingBack from '../features/looking-back/contract'
 import * as moments from '../features/moments/contract'
 import * as phrases from '../features/phrases/contract'
 import * as plan from '../features/plan/contract'
@@ -29,6 +30,7 @@ export const contract = {
   ...guides.calls,
   ...helpNow.calls,
   ...journal.calls,
+  ...lookingBack.calls,
   ...moments.calls,
   ...phrases.calls,
   ...plan.calls,

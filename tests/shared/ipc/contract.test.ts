@@ -69,6 +69,7 @@ describe('the contract', () => {
       'data.chooseVaultFolder',
       'data.erase',
       'data.export',
+      'lookingBack.saveChart',
       'printing.print',
       'printing.savePdf',
       'unproven.throwAway',

@@ -1,9 +1,10 @@
 import { useI18n } from 'vue-i18n'
 import { type CheckIn, SURROUNDING_GROUPS } from '@shared/features/check-ins/checkIn'
+import { groupOf } from '@shared/features/check-ins/feelings'
 import { isHardFeeling, useTexts } from '@/ui/content'
 import { useFormat } from '@/ui/format'
 import type { Light } from '@/ui/FeelingLight.vue'
-import { groupOf, useVocabulary } from './vocabulary'
+import { useVocabulary } from './vocabulary'
 
 /** A check-in in words. */
 export function useCheckInText() {

@@ -1,18 +1,15 @@
 import { useI18n } from 'vue-i18n'
-import { degreeOf, type Feeling, nearestFeelings } from '@shared/features/check-ins/feelings'
+import {
+  degreeOf,
+  type Feeling,
+  FEELING_GROUPS,
+  type FeelingGroup,
+  groupOf,
+  nearestFeelings,
+} from '@shared/features/check-ins/feelings'
 import type { Chosen, Point } from '@shared/features/check-ins/checkIn'
 import { allFeelings, feelingWord } from '@/ui/content'
 import { useAppStore } from '@/kernel/appStore'
-
-/** The corners of the plane and its middle, in the order in which feelings are listed. */
-export const FEELING_GROUPS = ['unpleasant-low', 'unpleasant-high', 'middle', 'pleasant-low', 'pleasant-high'] as const
-export type FeelingGroup = (typeof FEELING_GROUPS)[number]
-
-/** The corner of the plane that a place is in; `middle` around the centre. */
-export function groupOf({ pleasantness, energy }: Point): FeelingGroup {
-  if (Math.max(Math.abs(pleasantness), Math.abs(energy)) <= 1) return 'middle'
-  return `${pleasantness < 0 ? 'unpleasant' : 'pleasant'}-${energy < 0 ? 'low' : 'high'}`
-}
 
 /** Where the corners are, to begin from where no place was pointed at. */
 const CORNERS: Point[] = [-2.5, 2.5].flatMap((pleasantness) => [-2.5, 2.5].map((energy) => ({ pleasantness, energy })))

@@ -3,7 +3,7 @@ import type { Language, Settings } from '@shared/features/settings/settings'
 import { i18n } from '@/kernel/i18n'
 import type { SearchItem, SearchTarget } from './searchItem'
 
-type Place = 'journal' | 'care' | 'guides' | 'settings'
+type Place = 'journal' | 'care' | 'guides' | 'back' | 'settings'
 
 /** The places of Luwte and what can be done at once. `within` is the place that it belongs to. */
 const DESTINATIONS = {
@@ -20,6 +20,8 @@ const DESTINATIONS = {
   questions: { target: { route: '/guides/questions' }, within: 'guides' },
   bookmarks: { target: { route: '/guides/bookmarks' }, within: 'guides' },
   sources: { target: { route: '/guides/sources' }, within: 'guides' },
+  back: { target: { route: '/back' } },
+  pageForDoctor: { target: { route: '/back/page' }, within: 'back' },
   pause: { target: { act: 'pause' } },
   goOn: { target: { act: 'resume' } },
   moments: { target: { route: '/settings/moments' }, within: 'settings' },

@@ -35,6 +35,16 @@ export function degreeOf(value: number): Degree {
   return value < 3 ? 'high' : 'very-high'
 }
 
+/** The corners of the plane and its middle, in the order in which feelings are listed. */
+export const FEELING_GROUPS = ['unpleasant-low', 'unpleasant-high', 'middle', 'pleasant-low', 'pleasant-high'] as const
+export type FeelingGroup = (typeof FEELING_GROUPS)[number]
+
+/** The corner of the plane that a place is in; `middle` around the centre. */
+export function groupOf({ pleasantness, energy }: Point): FeelingGroup {
+  if (Math.max(Math.abs(pleasantness), Math.abs(energy)) <= 1) return 'middle'
+  return `${pleasantness < 0 ? 'unpleasant' : 'pleasant'}-${energy < 0 ? 'low' : 'high'}`
+}
+
 /** Where in the body and what it is like there, each with the feelings that may go with it. */
 export interface BodyMap {
   where: string[]

@@ -2,14 +2,19 @@ import * as v from 'valibot'
 import { CheckInAnswerSchema } from '../check-ins/checkIn'
 import { entryBody } from '../journal/entry'
 import { EntryTimeSchema } from '../journal/entryTime'
+import { doctorPageBody } from '../looking-back/doctorPage'
 import { VersionVectorSchema } from '@shared/kernel/versionVectors'
 
 /**
  * Which unsaved text a draft belongs to: `entry:new`, `entry:new:<prompt>`, `entry:<id>`, `plan:<part>`, `phrase:new`,
  * `phrase:<id>`, or `bookmark:<guide>:<chapter>:<section>` for the note there. `check-in:now` is the one check-in that is
  * being answered, in whichever window; `check-in:locked` is one that was left unfinished while the vault was locked.
+ * `page:doctor` is the page for a doctor, which is never saved: it is made, handed over, and emptied.
  */
-export const DraftKeySchema = v.pipe(v.string(), v.regex(/^(entry|check-in|plan|phrase|bookmark):[\w@:.+-]{1,250}$/))
+export const DraftKeySchema = v.pipe(
+  v.string(),
+  v.regex(/^(entry|check-in|plan|phrase|bookmark|page):[\w@:.+-]{1,250}$/),
+)
 export type DraftKey = v.InferOutput<typeof DraftKeySchema>
 
 /** What was typed and not saved, by kind of draft. */
@@ -41,11 +46,13 @@ export const DraftSchema = v.variant('kind', [
     /** The saved note that was being changed. */
     was: v.pipe(v.string(), v.maxLength(20_000)),
   }),
+  v.object({ kind: v.literal('page'), ...doctorPageBody }),
 ])
 export type Draft = v.InferOutput<typeof DraftSchema>
 export type EntryDraft = Extract<Draft, { kind: 'entry' }>
 export type PlanDraft = Extract<Draft, { kind: 'plan' }>
 export type NoteDraft = Extract<Draft, { kind: 'bookmark' }>
+export type PageDraft = Extract<Draft, { kind: 'page' }>
 export type CheckInDraft = Extract<Draft, { kind: 'check-in' }>
 
 export const noteDraftKey = ({

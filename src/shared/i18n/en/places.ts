@@ -7,6 +7,7 @@ export const places: Wording<typeof nl> = {
   journal: 'Journal',
   care: 'Self-care',
   guides: 'Guides',
+  back: 'Looking back',
   settings: 'Settings',
   sos: 'Help now',
 }

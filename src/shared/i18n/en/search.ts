@@ -53,6 +53,16 @@ export const search: Wording<typeof nl> = {
     questions: { title: 'Questions and answers', words: 'faq frequently asked explanation' },
     bookmarks: { title: 'Bookmarks', words: 'saved marked notes' },
     sources: { title: 'Sources', words: 'who made this research disclaimer report a mistake' },
+    back: {
+      title: 'Looking back',
+      words:
+        'chart charts graph how was it how did it go overview statistics count year calendar days in colour color pattern',
+    },
+    pageForDoctor: {
+      title: 'A page for my GP or therapist',
+      words:
+        'doctor general practitioner physician counsellor counselor psychologist appointment take along show print report',
+    },
     pause: { title: 'Pause for an hour', words: 'quiet do not disturb break mute' },
     goOn: { title: 'Resume after the pause', words: 'pause stop resume' },
     moments: { title: 'Moments', words: 'reminders notifications rhythm times quiet hours when' },

@@ -4,6 +4,7 @@ export const places = {
   journal: 'Dagboek',
   care: 'Zorg voor jezelf',
   guides: 'Gidsen',
+  back: 'Terugblik',
   settings: 'Instellingen',
   sos: 'Hulp nu',
 }

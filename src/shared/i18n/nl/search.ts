@@ -49,6 +49,15 @@ export const search = {
     questions: { title: 'Vragen en antwoorden', words: 'veelgestelde vragen uitleg' },
     bookmarks: { title: 'Bladwijzers', words: 'bewaard gemarkeerd aantekeningen' },
     sources: { title: 'Bronnen', words: 'wie maakte dit onderzoek disclaimer fout melden' },
+    back: {
+      title: 'Terugblik',
+      words:
+        'terugkijken grafiek grafieken hoe ging het hoe was het overzicht statistiek tellen jaar kalender dagen in kleur patroon',
+    },
+    pageForDoctor: {
+      title: 'Een pagina voor mijn huisarts of behandelaar',
+      words: 'huisarts dokter therapeut psycholoog poh afspraak meenemen laten lezen printen verslag',
+    },
     pause: { title: 'Een uur pauze', words: 'stil even niet storen onderbreken' },
     goOn: { title: 'Ga weer verder na de pauze', words: 'pauze stoppen hervatten' },
     moments: { title: 'Momenten', words: 'herinneringen meldingen ritme tijden stille uren wanneer' },
