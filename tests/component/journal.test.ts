@@ -7,7 +7,6 @@ import type { Entry } from '@shared/features/journal/entry'
 import type { CallName } from '@shared/ipc/contract'
 import type { EntrySummary } from '@shared/features/journal/contract'
 import type { ErrorCode } from '@shared/kernel/errors'
-import { journalByMonth, startOfText } from '@/features/journal/entryList'
 import { useToasts } from '@/kernel/toasts'
 
 // The first one fetches every view it opens.
@@ -414,73 +413,3 @@ describe('the bin', () => {
     expect(callsOf('entries.erase')).toEqual([{ id: ID }])
   })
 })
-
-describe('the list', () => {
-  test('loads what lies further back when that is asked', async () => {
-    const older = {
-      entries: [summary(ID, '2025-02-03T09:00+01:00[Europe/Amsterdam]', 'Oud')],
-      checkIns: [],
-      next: null,
-    }
-    answer('entries.list', ({ before, atLeast }: { before: string | null; atLeast: number }) => {
-      const newer = Array.from({ length: atLeast }, (_, number) => summary(idOf(number), entry().at))
-      return before === null ? { entries: newer, checkIns: [], next: '2026-11' } : older
-    })
-    await open('/journal')
-    expect(opened?.findAll('h3').map((month) => month.text())).toEqual(['November 2026'])
-    await button('Toon wat er eerder was').trigger('click')
-    await settle()
-    expect(opened?.findAll('h3').map((month) => month.text())).toEqual(['November 2026', 'Februari 2025'])
-    expect(opened?.text()).not.toContain('Toon wat er eerder was')
-  })
-
-  test('puts an entry where it was lived, though its shard is the month before', () => {
-    const months = journalByMonth(
-      [
-        summary('b', '2026-11-03T10:00+01:00[Europe/Amsterdam]'),
-        summary('a', '2026-11-01T00:20+01:00[Europe/Amsterdam]'),
-        summary('c', '2026-10-31T23:50+01:00[Europe/Amsterdam]'),
-      ],
-      [],
-    )
-    expect(months.map((month) => month.days.map((day) => day.date))).toEqual([
-      ['2026-11-03', '2026-11-01'],
-      ['2026-10-31'],
-    ])
-  })
-
-  test('has check-ins among the entries, each where it was in the day', async () => {
-    const checkIn = {
-      id: '01932f3c-1f3b-7abc-8def-0123456789ab',
-      kind: 'check-in',
-      at: '2026-11-21T08:10+01:00[Europe/Amsterdam]',
-      seen: { here: 1 },
-      changedAt: '2026-11-21T07:10:00.000Z',
-      answer: 'felt',
-      feelings: [{ id: 'tired' }],
-      around: { with: [], where: [], doing: [] },
-      note: 'Slecht geslapen.',
-    }
-    answer('entries.list', () => ({ entries: [summary(ID, entry().at)], checkIns: [checkIn], next: null }))
-    await open('/journal')
-    expect(opened?.findAll('.day li a').map((link) => link.attributes('href'))).toEqual([
-      `/journal/entry/${ID}`,
-      `/check-ins/${checkIn.id}`,
-    ])
-    expect(opened?.findAll('.day li a')[1]?.text()).toBe('08:10moeSlecht geslapen.')
-  })
-
-  test('cuts a beginning at a whole word', () => {
-    expect(startOfText('kort')).toBe('kort')
-    expect(startOfText('een, twee, drie', 12)).toBe('een, twee…')
-    expect(startOfText('x'.repeat(50), 10)).toBe(`${'x'.repeat(10)}…`)
-  })
-
-  test('an empty journal has a beginning to offer', async () => {
-    await open('/journal')
-    expect(opened?.text()).toContain('Hier is nog niets geschreven')
-    expect(opened?.text()).not.toContain('prullenbak')
-  })
-})
-
-const idOf = (number: number) => ID.slice(0, -4) + String(number).padStart(4, '0')

@@ -11,6 +11,16 @@ const DAY_MS = 24 * 60 * 60 * 1000
 /** A date without a zone is read and written as UTC, so that no zone can move it. */
 const asUtc = (date: LocalDate, time = '12:00') => Date.parse(`${date}T${time}Z`)
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Each is made once: making one takes far longer than formatting with it, and a list needs hundreds. */
+function formatIn(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, known)
+  return known
+}
+
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Dates, times, numbers and lists in the language of the app. The examples below are the Dutch ones. */
@@ -20,7 +30,7 @@ export function useFormat() {
 
   /** @param at milliseconds since 1970. @param timeZone that of this computer, unless another one is given. */
   const at = (at: number, options: Intl.DateTimeFormatOptions, timeZone = app.zone) =>
-    new Intl.DateTimeFormat(locale(), { timeZone, ...options }).format(at)
+    formatIn(locale(), { timeZone, ...options }).format(at)
 
   const date = (date: LocalDate, options: Intl.DateTimeFormatOptions) => at(asUtc(date), options, 'UTC')
 

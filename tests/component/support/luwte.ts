@@ -19,6 +19,7 @@ import { emit } from './bridge'
 window.matchMedia ??= () => Object.assign(new EventTarget(), { matches: false }) as MediaQueryList
 Element.prototype.scrollIntoView ??= () => undefined
 Element.prototype.scrollTo ??= () => undefined
+window.requestIdleCallback ??= (callback) => setTimeout(callback) as never
 if (!('fonts' in document)) Object.assign(document, { fonts: { ready: Promise.resolve() } })
 
 /** Lets a test say which elements are in view. */
@@ -35,11 +36,19 @@ export class SightObserver {
     this.seen.clear()
   }
   /** The element with this id comes into view for every observer that looks at it. */
-  static async show(id: string): Promise<void> {
+  static show(id: string): Promise<void> {
+    return SightObserver.become((target) => target.id === id, true)
+  }
+  /** Elements come into view, or go out of it. */
+  static async become(isMeant: (target: Element) => boolean, isIntersecting: boolean): Promise<void> {
     for (const observer of SightObserver.all)
-      for (const target of observer.seen)
-        if (target.id === id)
-          observer.tell([{ target, isIntersecting: true } as unknown as IntersectionObserverEntry], observer as never)
+      for (const target of [...observer.seen].filter(isMeant)) {
+        const boundingClientRect = target.getBoundingClientRect()
+        observer.tell(
+          [{ target, isIntersecting, boundingClientRect } as unknown as IntersectionObserverEntry],
+          observer as never,
+        )
+      }
     await nextTick()
   }
 }

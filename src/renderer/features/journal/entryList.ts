@@ -1,6 +1,6 @@
 import { dateOf, epochOf, type LocalDate } from '@shared/kernel/time'
 import type { CheckIn } from '@shared/features/check-ins/checkIn'
-import type { EntrySummary } from '@shared/features/journal/contract'
+import type { EntrySummary, JournalPage } from '@shared/features/journal/contract'
 
 /** What the journal lists: what was written, and what was answered in a check-in. */
 export type JournalItem = { entry: EntrySummary } | { checkIn: CheckIn }
@@ -8,31 +8,26 @@ export type JournalItem = { entry: EntrySummary } | { checkIn: CheckIn }
 const recordOf = (item: JournalItem) => ('entry' in item ? item.entry : item.checkIn)
 export const idOf = (item: JournalItem): string => recordOf(item).id
 
-export interface JournalMonth {
-  /** Any day of the month. */
+export interface JournalDay {
   date: LocalDate
-  days: { date: LocalDate; items: JournalItem[] }[]
+  items: JournalItem[]
 }
 
-/**
- * Entries and check-ins by month and day as they were lived, newest first. Main gives them by UTC month, so an entry of the first of a
- * month may come with the month before; here it goes to the month in which it was lived.
- */
-export function journalByMonth(entries: readonly EntrySummary[], checkIns: readonly CheckIn[]): JournalMonth[] {
+/** Entries and check-ins by the day they were lived on, both newest first. */
+export function journalDays({ entries, checkIns }: JournalPage): JournalDay[] {
   const items: JournalItem[] = [...entries.map((entry) => ({ entry })), ...checkIns.map((checkIn) => ({ checkIn }))]
+  const timed = items.map((item) => ({ item, at: epochOf(recordOf(item).at) }))
   const days = new Map<LocalDate, JournalItem[]>()
-  for (const item of items.sort((one, other) => epochOf(recordOf(other).at) - epochOf(recordOf(one).at))) {
+  for (const { item } of timed.sort((one, other) => other.at - one.at)) {
     const date = dateOf(recordOf(item).at)
-    days.set(date, [...(days.get(date) ?? []), item])
+    const ofDay = days.get(date)
+    if (ofDay) ofDay.push(item)
+    else days.set(date, [item])
   }
-  const months = new Map<string, JournalMonth>()
-  for (const [date, ofDay] of [...days].sort(([one], [other]) => (one < other ? 1 : -1))) {
-    const month = date.slice(0, date.lastIndexOf('-'))
-    const found = months.get(month)
-    if (found) found.days.push({ date, items: ofDay })
-    else months.set(month, { date, days: [{ date, items: ofDay }] })
-  }
-  return [...months.values()]
+  // On a journey west the same moment may be a day earlier on the wall.
+  return [...days]
+    .map(([date, ofDay]) => ({ date, items: ofDay }))
+    .sort((one, other) => (one.date < other.date ? 1 : -1))
 }
 
 /** The start of a text on one line, of at most `length` characters, ending with a whole word. */

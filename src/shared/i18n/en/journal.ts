@@ -13,7 +13,6 @@ export const journal: Wording<typeof nl> = {
     goOn: 'Continue',
   },
   list: 'What you wrote before',
-  earlier: 'Show what came earlier',
   noText: 'An entry without words',
   conflict: 'changed in two places',
   empty: {

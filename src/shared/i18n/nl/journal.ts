@@ -10,7 +10,6 @@ export const journal = {
     goOn: 'Ga verder',
   },
   list: 'Wat je eerder schreef',
-  earlier: 'Toon wat er eerder was',
   noText: 'Een tekst zonder woorden',
   conflict: 'op twee plekken veranderd',
   empty: {
