@@ -36,7 +36,7 @@ const OFFERS: Record<Mood, readonly Offer[]> = {
     prompt('care.one-message'),
     prompt('prompt.enough-today'),
   ],
-  pleasant: [prompt('prompt.small-good'), exercise('ex.walk'), prompt('prompt.heard'), prompt('care.one-message')],
+  pleasant: [prompt('prompt.small-good'), exercise('ex.walk'), prompt('prompt.first-line'), prompt('care.one-message')],
   middle: [exercise('ex.slow'), prompt('prompt.first-line'), exercise('ex.walk'), prompt('care.water')],
 }
 

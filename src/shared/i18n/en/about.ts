@@ -22,14 +22,14 @@ export const about: Wording<typeof nl> = {
   },
   sources: {
     title: 'Sources',
-    text: 'The guides and exercises draw on research and clinical guidelines. The guides say where everything comes from.',
+    text: 'Here is what the guides are based on, and what nobody has checked yet.',
     open: 'See the sources',
   },
   harm: {
     title: 'Did something in Luwte do harm?',
     text: [
       'A sentence that hurt, a number that’s wrong, words that got lost: saying so helps others.',
-      'Luwte never goes online and can’t send anything itself. This edition carries no address of its makers either. If you like, tell the person who gave you Luwte. They may be able to pass it on.',
+      'Luwte never goes online and can’t send anything itself. This edition carries no address of its makers either. If you like, tell the person who gave you Luwte, or report it on the page where you downloaded it.',
       'Say which version you have and where you saw it. You never need to include anything you wrote in Luwte.',
       'If it’s too much right now, Help now is always there, with F1.',
     ],

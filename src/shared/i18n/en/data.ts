@@ -103,7 +103,7 @@ export const data: Wording<typeof nl> = {
       '{count} thing is different here. Both versions stay. | {count} things are different here. Both versions stay.',
     erased: 'You deleted {count} thing here. It stays gone. | You deleted {count} things here. They stay gone.',
     invalid:
-      'Luwte doesn’t know {count} thing and leaves it out. | Luwte doesn’t know {count} things and leaves them out.',
+      'Luwte doesn’t recognise {count} thing and leaves it out. | Luwte doesn’t recognise {count} things and leaves them out.',
     nothing: 'There is nothing new in it.',
     first: 'Luwte makes a backup just before.',
     go: 'Import',

@@ -26,12 +26,12 @@ export const firstRun: Wording<typeof nl> = {
       self: 'For myself',
       beside: 'For someone close to me',
       looking: 'Just looking around',
-      none: 'It doesn’t matter',
+      none: 'I’d rather not say',
     },
   },
   light: {
-    title: 'Would you like a softer light?',
-    text: 'In the evening, dark is often easier on the eyes. Luwte can turn dark by itself, from eight in the evening until seven in the morning.',
+    title: 'Would you like the screen dark in the evening?',
+    text: 'Dark is often easier on the eyes. Luwte can turn dark by itself, from eight in the evening until seven in the morning.',
     choices: { hours: 'Yes, in the evening', night: 'Always dark', day: 'Always light' },
   },
   whoReads: {

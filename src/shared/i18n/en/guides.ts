@@ -89,6 +89,6 @@ export const guides: Wording<typeof nl> = {
     none: 'Nothing with these words. The guides may hold more.',
     more: 'Read more about it',
   },
-  disclaimer: 'This guide gives information. It’s neither care nor a diagnosis.',
+  disclaimer: 'This guide gives information. It isn’t care, and it isn’t a diagnosis.',
   disclaimerHelp: 'Would you like to talk to someone now?',
 }

@@ -37,7 +37,7 @@ export const helpNow: Wording<typeof nl> = {
     silent: 'I can’t talk out loud',
   },
   first: {
-    number: 'Press the number to see it large, with a code for your phone. Luwte doesn’t call anyone by itself.',
+    number: 'Press the number to see it large, with a QR code for your phone. Luwte doesn’t call anyone by itself.',
     chat: 'You can chat on this site.',
     site: 'Press the web address. Luwte asks before it opens your browser.',
   },
@@ -70,10 +70,10 @@ export const helpNow: Wording<typeof nl> = {
     changed: 'What you need first is now at the top. Luwte doesn’t keep this.',
   },
   large: {
-    open: 'show it large, with a code for your phone',
+    open: 'show it large, with a QR code for your phone',
     scan: 'Dial this number on your phone. Or point its camera at the code, and the number appears by itself.',
     scanText: 'Point your phone’s camera at the code. You can then write a text message there.',
-    code: 'Code for your phone: {number}',
+    code: 'QR code for your phone: {number}',
   },
   site: {
     open: 'open the site',
@@ -89,7 +89,7 @@ export const helpNow: Wording<typeof nl> = {
     unread: 'Your plan can’t be read right now. The numbers on this page still work.',
   },
   calmMinute: {
-    begin: 'Take it slowly with me',
+    begin: 'Take it step by step',
     next: 'Go on',
     stop: 'Stop',
     after: 'That was a minute. It may be a little calmer now, or it may not. Either is fine.',

@@ -22,7 +22,7 @@ export const journal: Wording<typeof nl> = {
   bin: {
     link: 'To the bin',
     title: 'Bin',
-    lead: 'Anything you want back? Everything stays here for thirty days. After that Luwte deletes it for good, on the third day that you use Luwte. So if you’ve been away for long, it’s all still here.',
+    lead: 'Anything you want back? Everything stays here for at least thirty days, and longer if you’ve been away. After that Luwte deletes it for good.',
     empty: 'The bin is empty.',
     thrownAway: 'In the bin since {day}',
     putBack: 'Put back',
@@ -46,7 +46,7 @@ export const journal: Wording<typeof nl> = {
     joined: 'Both versions are here, one below the other. Keep whatever you want to keep.',
     restored: 'your draft is back',
     kept: 'draft kept',
-    late: 'this draft isn’t on disk yet',
+    late: 'this draft isn’t saved yet',
     discard: 'Remove this draft',
     discarded: 'The draft has been removed.',
     discardedToBin: 'The draft is in the bin.',

@@ -59,9 +59,9 @@ export const search: Wording<typeof nl> = {
         'chart charts graph how was it how did it go overview statistics count year calendar days in colour color pattern',
     },
     pageForDoctor: {
-      title: 'A page for my GP or therapist',
+      title: 'A page for my doctor or therapist',
       words:
-        'doctor general practitioner physician counsellor counselor psychologist appointment take along show print report',
+        'gp general practitioner physician counsellor counselor psychologist appointment take along show print report',
     },
     pause: { title: 'Pause for an hour', words: 'quiet do not disturb break mute' },
     goOn: { title: 'Resume after the pause', words: 'pause stop resume' },

@@ -7,7 +7,7 @@ export const selfCare: Wording<typeof nl> = {
   sections: {
     exercises: 'Step by step',
     acts: 'Something small',
-    write: 'To write',
+    write: 'Writing',
     near: 'If you’re worried about someone',
   },
   moreToWrite: 'More to write about',

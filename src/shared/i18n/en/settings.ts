@@ -15,8 +15,8 @@ export const settings: Wording<typeof nl> = {
     title: 'Light or dark',
     system: 'Same as the computer',
     hours: 'Dark in the evening',
-    day: 'Day',
-    night: 'Night',
+    day: 'Always light',
+    night: 'Always dark',
     contrast: 'High contrast',
   },
   textSize: {
@@ -53,7 +53,7 @@ export const settings: Wording<typeof nl> = {
     contents: 'to the list of parts in a chapter',
     mark: 'a bookmark at the part you’re reading',
     lock: 'lock, when your journal is sealed',
-    escape: 'away from where you are; what you typed stays',
+    escape: 'leave this page; what you typed stays',
     names: {
       helpNow: 'F1',
       write: 'Ctrl+N',

@@ -20,12 +20,12 @@ export const today: Wording<typeof nl> = {
   moment: {
     title: 'The next moment',
     none: 'Nothing is planned just now.',
-    off: 'Luwte won’t get in touch by itself for now.',
+    off: 'Luwte won’t ask anything for now.',
     choose: 'Choose a moment',
     waiting: {
       'check-in': 'Luwte has a question for you. You can answer it above.',
       write: 'It’s time to write, if you like.',
-      practice: 'It’s time for yourself, if you like.',
+      practice: 'It’s time for something for yourself, if you like.',
     },
     begin: { write: 'Write', practice: 'Begin' },
     held: {
@@ -36,7 +36,7 @@ export const today: Wording<typeof nl> = {
     },
     paused: 'Paused until {when}',
     pausedOpen: 'Paused until you resume',
-    pause: 'Take a pause',
+    pause: 'Pause',
     pauseLabel: 'Pause for how long?',
     pauses: { hour: 'An hour', tomorrow: 'Until tomorrow', open: 'Until I resume' },
     date: 'Until a date',

@@ -10,9 +10,9 @@ export const writing: Wording<typeof nl> = {
     time: 'Time',
     noDate: 'Choose a day.',
     noTime: 'Choose a time.',
-    future: 'That moment has not come yet. Choose one up to now.',
+    future: 'That’s in the future. Choose now or earlier.',
     cancel: 'Cancel',
-    save: 'Put it there',
-    moved: (day: string, time: string) => `This entry is now at ${day}, ${time}.`,
+    save: 'Change the time',
+    moved: (day: string, time: string) => `This entry is now on ${day} at ${time}.`,
   },
 }

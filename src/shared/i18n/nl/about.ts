@@ -20,14 +20,14 @@ export const about = {
   },
   sources: {
     title: 'Bronnen',
-    text: 'De gidsen en oefeningen steunen op onderzoek en richtlijnen. Bij de gidsen staat waar alles vandaan komt.',
+    text: 'Hier staat waar de gidsen op steunen, en wat nog niemand heeft nagekeken.',
     open: 'Bekijk de bronnen',
   },
   harm: {
     title: 'Deed iets in Luwte kwaad?',
     text: [
       'Een zin die pijn deed, een nummer dat niet klopt, woorden die kwijt zijn: het helpt anderen als je dat zegt.',
-      'Luwte gebruikt geen internet en kan zelf niets versturen. In deze uitgave staat ook geen adres van de makers. Als je wilt, zeg je het tegen wie je Luwte gaf. Misschien kan die het doorgeven.',
+      'Luwte gebruikt geen internet en kan zelf niets versturen. In deze uitgave staat ook geen adres van de makers. Als je wilt, zeg je het tegen wie je Luwte gaf. Of meld het op de pagina waar je Luwte vond.',
       'Schrijf er dan bij welke versie je hebt en waar je het zag. Wat je in Luwte schreef, hoef je nooit mee te sturen.',
       'Is het nu te zwaar? Hulp nu is er altijd, met F1.',
     ],
