@@ -145,7 +145,7 @@ describe('danger', () => {
         nl: /Wil de ander dat niet, bel het noodnummer dan zelf/,
         en: /If they refuse, call the emergency number yourself/,
       }
-      const DONE = { nl: /al iets heeft ingenomen of gedaan/, en: /already taken or done something/ }
+      const DONE = { nl: /al iets heeft ingenomen of gedaan/, en: /already done or taken something/ }
       for (const chapter of ['presence', 'silence', 'refuse', 'close']) {
         const section = sectionAt(`luwte:guide/help/help.${chapter}#danger`, language)
         const words = section ? texts(section).join(' ') : ''
