@@ -44,7 +44,7 @@ function versionOf(executable) {
 async function startAndMemory() {
   const built = spawnSync('electron-vite', ['build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
   if (built.status !== 0) process.exit(1)
-  return [...(await onDesktop('windows')), ...(await onDesktop('reading'))]
+  return [...(await onDesktop('windows')), ...(await onDesktop('reading')), ...(await onDesktop('writing'))]
 }
 
 /** The rows that a script of scripts/bench reports from a desktop of its own. */

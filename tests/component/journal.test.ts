@@ -1,5 +1,6 @@
 import { answer, calls, callsOf, resetBridge } from './support/bridge'
 import { openAt, settle } from './support/luwte'
+import { write, written } from './support/writing'
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Draft } from '@shared/features/drafts/drafts'
@@ -37,12 +38,6 @@ const button = (name: string) => {
   if (!found) throw new Error(`No button ${name}`)
   return found
 }
-const sheet = () => {
-  const found = opened?.find('textarea')
-  if (!found) throw new Error('No sheet to write on')
-  return found
-}
-const written = () => (sheet().element as HTMLTextAreaElement).value
 const press = async (key: string, options: KeyboardEventInit = {}) => {
   window.dispatchEvent(new KeyboardEvent('keydown', { key, ...options }))
   await settle()
@@ -82,7 +77,7 @@ afterEach(() => {
 describe('writing', () => {
   test('keeps what is typed and brings it back', async () => {
     const { router } = await open('/journal/write/new')
-    await sheet().setValue('Een begin')
+    await write('Een begin')
     await router.push('/journal')
     await settle()
     expect(drafts.get('entry:new')).toEqual({ kind: 'entry', text: 'Een begin', seen: null })
@@ -98,7 +93,7 @@ describe('writing', () => {
     { key: 'Enter', ctrlKey: true },
   ])('saves with Ctrl and $key', async (keys) => {
     const { router } = await open('/journal/write/new')
-    await sheet().setValue('Klaar om te bewaren')
+    await write('Klaar om te bewaren')
     await press(keys.key, keys)
     expect(callsOf('entries.save')).toEqual([{ id: null, seen: null, text: 'Klaar om te bewaren' }])
     expect(drafts.size).toBe(0)
@@ -115,7 +110,7 @@ describe('writing', () => {
       return given.ok ? { ok: true, value: await given.value } : given
     })
     const { router } = await open('/journal/write/new')
-    await sheet().setValue('Traag')
+    await write('Traag')
     await press('s', { ctrlKey: true })
     expect(opened?.text()).not.toMatch(/\bbewaard\b/i)
     expect(router.currentRoute.value.path).toBe('/journal/write/new')
@@ -128,7 +123,7 @@ describe('writing', () => {
 
   test('a save that fails keeps everything, as text and as draft, and says so', async () => {
     const { router } = await open('/journal/write/new')
-    await sheet().setValue('Dit mag niet weg')
+    await write('Dit mag niet weg')
     fail('entries.save', 'disk-full')
     await press('s', { ctrlKey: true })
     expect(written()).toBe('Dit mag niet weg')
@@ -142,7 +137,7 @@ describe('writing', () => {
 
   test('Escape leaves without a question, the draft stays', async () => {
     const { router } = await open('/journal/write/new')
-    await sheet().setValue('Later verder')
+    await write('Later verder')
     await press('Escape')
     expect(router.currentRoute.value.path).toBe('/journal')
     expect(drafts.get('entry:new')).toMatchObject({ text: 'Later verder' })
@@ -150,7 +145,7 @@ describe('writing', () => {
 
   test('a draft thrown away can be taken back', async () => {
     await open('/journal/write/new')
-    await sheet().setValue('Weg ermee')
+    await write('Weg ermee')
     await button('Verwijder dit kladje').trigger('click')
     await settle()
     expect(drafts.size).toBe(0)
@@ -164,7 +159,7 @@ describe('writing', () => {
 
   test('a draft that cannot be put in the bin stays where it is, and that is told', async () => {
     const { router } = await open('/journal/write/new')
-    await sheet().setValue('Weg ermee')
+    await write('Weg ermee')
     fail('drafts.discard', 'disk-full')
     await button('Verwijder dit kladje').trigger('click')
     await settle()
@@ -176,7 +171,7 @@ describe('writing', () => {
   test('a change is saved with what was seen, and begins from the text as it is', async () => {
     await open(`/journal/write/${ID}`)
     expect(written()).toBe('Mist.')
-    await sheet().setValue('Mist, en later zon.')
+    await write('Mist, en later zon.')
     await press('Enter', { ctrlKey: true })
     expect(callsOf('entries.save')).toEqual([{ id: ID, seen: { here: 1 }, text: 'Mist, en later zon.' }])
   })
@@ -200,7 +195,7 @@ describe('writing', () => {
 
   test('what is gone elsewhere can be saved as a new entry', async () => {
     await open(`/journal/write/${ID}`)
-    await sheet().setValue('Toch houden')
+    await write('Toch houden')
     fail('entries.save', 'not-found')
     await press('s', { ctrlKey: true })
     vi.restoreAllMocks()
@@ -215,7 +210,7 @@ describe('writing', () => {
     expect(opened?.find('h1').text()).toBe('Wat er niet was')
     expect(opened?.find('details').text()).toContain('Wat heb je gemist')
     expect(written()).toBe('')
-    await sheet().setValue('Een luisterend oor')
+    await write('Een luisterend oor')
     await press('s', { ctrlKey: true })
     expect(callsOf('entries.save')).toEqual([
       { id: null, seen: null, text: 'Een luisterend oor', prompt: 'prompt.missing' },
@@ -230,7 +225,7 @@ describe('writing', () => {
     ['a text of middling length', '/journal/write/new', 'woord '.repeat(400), false],
   ])('after %s a landing is offered or not', async (_what, path, text, isOffered) => {
     await open(path)
-    await sheet().setValue(text)
+    await write(text)
     await press('s', { ctrlKey: true })
     expect(opened?.find('.landing').exists()).toBe(isOffered)
     if (isOffered) {
@@ -242,7 +237,7 @@ describe('writing', () => {
   test('a megabyte of text goes in', async () => {
     await open('/journal/write/new')
     const book = 'Een zin. '.repeat(120_000)
-    await sheet().setValue(book)
+    await write(book)
     await press('s', { ctrlKey: true })
     expect(callsOf('entries.save')).toEqual([{ id: null, seen: null, text: book }])
   })
@@ -347,7 +342,7 @@ describe('the time of an entry', () => {
 
   test('of a new text is kept with its draft and saved with it', async () => {
     const { router } = await open('/journal/write/new')
-    await sheet().setValue('Van vroeger')
+    await write('Van vroeger')
     await choose('2001-01-02', '09:00')
     const at = '2001-01-02T09:00+01:00[Europe/Amsterdam]'
     await router.push('/journal')

@@ -118,7 +118,7 @@ describe('the way out', () => {
   test.each(['button', 'key'])('leads at once to a page that says nothing: by its %s', async (way) => {
     await open('/journal/write/new', 'plain', { quickExit: true, appName: 'planner' }, true)
     if (way === 'button') await press('Leeg blad F2')
-    else await pressKey('F2', opened.find('textarea').element)
+    else await pressKey('F2', opened.find('.sheet [role=textbox]').element)
     expect(router.currentRoute.value.path).toBe(COVER)
     expect(callsOf('desktop.leaveQuickly')).toHaveLength(1)
     expect(opened.text()).toBe('PlannerTerug')

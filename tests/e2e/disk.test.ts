@@ -27,7 +27,7 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+n')
   await field(page).pressSequentially(text)
   await page.keyboard.press('Control+Enter')
-  await page.getByText(text).waitFor()
+  await page.locator('.text', { hasText: text }).waitFor()
 }
 
 /** A picture of the whole window, for whoever wants to look at it. */

@@ -68,7 +68,7 @@ describe('the last words before the end are kept', () => {
     const text = () =>
       running.app.evaluate(async ({ BrowserWindow }) => {
         const page = BrowserWindow.getAllWindows()[0]?.webContents
-        return (await page?.executeJavaScript('document.querySelector("textarea")?.value')) as string
+        return (await page?.executeJavaScript('document.querySelector(".sheet .cm-content")?.textContent')) as string
       })
     await eventually('the draft in the field', async () => (await text()) === 'Voor de klap.')
   })

@@ -10,6 +10,7 @@ import { sealing as nl } from '@shared/i18n/nl/sealing'
 import { vaultAccess as nlAccess } from '@shared/i18n/nl/vaultAccess'
 import { clickTrayMenu, eventually, leaveDesktop } from './support/desktop'
 import { axeFindings, root, RunningLuwte } from './support/luwte'
+import { textInField } from './support/writer'
 import { ask, PASSPHRASE } from './support/session'
 
 // Somebody whose partner may look along: seals by keyboard in three screens, closes the window, and finds it locked.
@@ -97,9 +98,6 @@ describe.each(['nl', 'en'] as const)('in %s', (language) => {
     )
     expect(luwte.textOf('drafts.json')).not.toContain('Half af.')
     await page.evaluate(() => (location.hash = '#/journal/write/new'))
-    await eventually(
-      'the draft in the field',
-      async () => (await page.getByRole('textbox', { name: field }).inputValue()) === 'Half af.',
-    )
+    await eventually('the draft in the field', async () => (await textInField(page)) === 'Half af.')
   })
 })

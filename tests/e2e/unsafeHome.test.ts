@@ -11,6 +11,7 @@ import { unsafeHome as nl } from '@shared/i18n/nl/unsafeHome'
 import { vaultAccess as nlAccess } from '@shared/i18n/nl/vaultAccess'
 import { eventually, leaveDesktop, trayMenu, trayTip, windowTitles } from './support/desktop'
 import { axeFindings, root, RunningLuwte } from './support/luwte'
+import { textInField } from './support/writer'
 import { ask, PASSPHRASE, seal } from './support/session'
 
 // Somebody whose partner must not see this: one switch, and a key that leaves nothing of it in sight.
@@ -75,10 +76,7 @@ describe.each(['nl', 'en'] as const)('in %s', (language) => {
     await page.keyboard.press('Enter')
     await eventually('it to be open', async () => (await ask<{ lock: string }>(page, 'vault.state')).lock === 'open')
     await page.evaluate(() => (location.hash = '#/journal/write/new'))
-    await eventually(
-      'the draft in the field',
-      async () => (await page.getByRole('textbox', { name: field }).inputValue()) === 'Alleen voor mij.',
-    )
+    await eventually('the draft in the field', async () => (await textInField(page)) === 'Alleen voor mij.')
     await page.evaluate(() => (location.hash = '#/settings/unsafe-home'))
     await page.getByRole('switch', { name: texts.switch }).press('Enter')
     await page.getByText(texts.off).waitFor()

@@ -61,7 +61,7 @@ export async function wholeDay(luwte: RunningLuwte, page: Page, words: string): 
   const field = page.getByRole('textbox', { name: 'Je tekst' })
   await field.pressSequentially(`Vandaag: ${words}.`)
   await page.keyboard.press('Control+Enter')
-  await page.getByText(words).first().waitFor()
+  await page.locator('.text', { hasText: words }).waitFor()
   await ask(page, 'checkIns.answer', {
     answer: 'nothing',
     feelings: [],

@@ -21,6 +21,13 @@ export async function ask<Name extends CallName>(
 }
 
 const field = (page: Page) => page.getByRole('textbox', { name: 'Je tekst' })
+/** What is in sight of the text in the field. */
+export const textInField = (page: Page): Promise<string> =>
+  page
+    .locator('.sheet .cm-line')
+    .allTextContents()
+    .then((lines) => lines.join('\n'))
+
 const place = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
 
 export const openJournal = (page: Page) => place(page, 'Dagboek')
@@ -52,7 +59,7 @@ async function openText(page: Page, { text }: Revision): Promise<void> {
 export async function change(page: Page, from: Revision, text: string): Promise<Revision> {
   await openText(page, from)
   await page.getByRole('button', { name: 'Verander' }).click()
-  await eventually('the text to be in the field', async () => (await field(page).inputValue()) === from.text)
+  await eventually('the text to be in the field', async () => (await textInField(page)) === from.text)
   await field(page).fill(text)
   return saved(page, text)
 }

@@ -8,6 +8,7 @@ import type { Vault } from '@main/vault/vault'
 import type { DraftService } from '../drafts/draftService'
 import type { MomentAnswers } from '../moments/momentAnswers'
 import { Bin } from './bin'
+import { earlierTags } from './earlierTags'
 import { EntryService } from './entryService'
 import { journalDigest } from './journalDigest'
 import { JournalList } from './journalList'
@@ -41,6 +42,7 @@ export function createJournalFeature(deps: Dependencies): Feature<keyof typeof c
       'entries.read': ({ id }) => entries.read(id),
       'entries.save': ({ id, seen, ...body }) => entries.save(id, seen, body),
       'entries.setTime': ({ id, at }) => entries.setTime(id, at),
+      'entries.tags': () => earlierTags(deps.vault),
       'entries.remove': ({ id }) => entries.remove(id),
       'entries.restore': ({ id }) => entries.restore(id),
       'entries.erase': ({ id }) => entries.erase(id),

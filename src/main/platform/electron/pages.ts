@@ -1,4 +1,5 @@
 import { app, ipcMain, protocol, type ProtocolResponse, session, type WebPreferences } from 'electron'
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { callChannel } from '@shared/ipc/client'
 import { callNames } from '@shared/ipc/contract'
@@ -20,18 +21,24 @@ export const pageOrigin = developmentUrl ? new URL(developmentUrl).origin : `${S
 /** The URL of a route of the renderer, such as `/today`. */
 export const pageUrl = (route: string): string => `${developmentUrl ?? `${SCHEME}://${HOST}/index.html`}#${route}`
 
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  // Chapters and texts are modules of the renderer; nothing is fetched from elsewhere.
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** @param nonce of this one page: the styles that the editor of entries brings in have it. */
+const contentSecurityPolicy = (nonce: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self'",
+    // Chapters and texts are modules of the renderer; nothing is fetched from elsewhere.
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+/** Where a page finds its nonce. It cannot be read there from a style sheet. */
+const withNonce = (page: Buffer, nonce: string): Buffer =>
+  Buffer.from(page.toString('utf8').replace('<head>', `<head><meta name="style-nonce" nonce="${nonce}" />`))
 
 /**
  * On macOS the spell checker is the one of the system. Elsewhere, on Windows too, Electron would download dictionaries:
@@ -95,13 +102,15 @@ async function serve(folder: string, url: string): Promise<ProtocolResponse> {
   const file = host === HOST ? pageFile(folder, pathname) : null
   if (!file) return { statusCode: 404, data: Buffer.alloc(0) }
   try {
+    const bytes = await readFile(file.path)
+    const nonce = randomBytes(16).toString('base64')
     return {
-      data: await readFile(file.path),
+      data: pathname.endsWith('.html') ? withNonce(bytes, nonce) : bytes,
       // No Cross-Origin-Opener-Policy: no page is opened by another or opens one, and for it each window would begin a second
       // renderer process.
       headers: {
         'Content-Type': file.type,
-        'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+        'Content-Security-Policy': contentSecurityPolicy(nonce),
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
       },

@@ -57,6 +57,8 @@ export const useEntriesStore = defineStore('entries', () => {
     loadDrafts: drafts.load,
     loadBin: bin.refresh,
     read,
+    /** Those used before, the most used first. */
+    tags: async () => (await request('entries.tags')) ?? [],
     setTime: (id: Id, at: LivedTime) => command('entries.setTime', { id, at }),
     remove: (id: Id) => command('entries.remove', { id }),
     restore: (id: Id) => command('entries.restore', { id }),

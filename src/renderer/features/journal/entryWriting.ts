@@ -1,9 +1,10 @@
-import { computed, ref } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { DraftKey, EntryDraft } from '@shared/features/drafts/drafts'
 import type { Id } from '@shared/kernel/ids'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import type { Entry } from '@shared/features/journal/entry'
 import { timeOfVersions } from '@shared/features/journal/entryTime'
+import type { Written } from '@shared/features/journal/written'
 import type { LivedTime } from '@shared/kernel/time'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import type { OpenEntry } from '@shared/features/journal/contract'
@@ -33,7 +34,7 @@ const joined = (texts: string[]) => [...new Set(texts.filter((text) => text.trim
  */
 export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: DraftKey; promptId: string | null }) {
   const draft = useDraft(key)
-  const text = ref('')
+  const text = shallowRef<Written>('')
   const prompt = ref(promptId)
   /** As it was chosen while writing; null: now, or as the entry says. */
   const chosenTime = ref<LivedTime | null>(null)
@@ -47,11 +48,12 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
   let seen: VersionVector | null = null
 
   const body = () => ({
-    text: text.value,
+    text: text.value.toString(),
     ...(prompt.value ? { prompt: prompt.value } : {}),
     ...(chosenTime.value ? { at: chosenTime.value } : {}),
   })
   const asDraft = () => ({ kind: 'entry' as const, ...body(), seen })
+  const keep = () => draft.keep({ length: text.value.length, make: asDraft })
 
   function startFrom(open: OpenEntry, read: EntryDraft | null): void {
     // One that says what the entry says has nothing to keep, and may have seen less than the entry has by now.
@@ -91,16 +93,16 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
     state.value = 'ready'
   }
 
-  function change(to: string): void {
+  function change(to: Written): void {
     text.value = to
     isChanged.value = true
-    draft.keep(asDraft())
+    keep()
   }
 
   function setTime(to: LivedTime): void {
     chosenTime.value = to
     isChanged.value = true
-    draft.keep(asDraft())
+    keep()
   }
 
   /** @returns the entry as it was stored, or null when it was not. */
@@ -111,7 +113,7 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
     state.value = 'ready'
     failed.value = reply.ok ? null : reply.error.code
     if (!reply.ok) {
-      draft.keep(asDraft())
+      keep()
       report(reply.error)
       return null
     }

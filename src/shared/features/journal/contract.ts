@@ -92,6 +92,8 @@ export const calls = {
   },
   /** Changes when it was lived. Versions beside the one that is shown stay. */
   'entries.setTime': { input: v.object({ id: IdSchema, at: EntryTimeSchema }), output: nothing },
+  /** The tags of the last years, the most used first. */
+  'entries.tags': { input: nothing, output: v.array(v.string()) },
   /** Into the bin. */
   'entries.remove': { input: v.object({ id: IdSchema }), output: nothing },
   'entries.restore': { input: v.object({ id: IdSchema }), output: nothing },

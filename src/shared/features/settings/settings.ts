@@ -99,6 +99,8 @@ const SETTINGS = {
   textSize: chosen(TextSizeSchema, 100),
   /** A chapter opens on its short version; else that is folded and the story comes first. */
   chaptersOpenShort: chosen(v.boolean(), true),
+  /** Entries are written and read as plain text, without anything of Markdown. */
+  plainWriting: chosen(v.boolean(), false),
   /** null: guessed from what the computer says. */
   country: chosen(v.nullable(CountrySchema), null),
   /** Where the computer was, by its time zone, when the user last chose: on a journey they are asked once. */

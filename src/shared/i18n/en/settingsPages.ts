@@ -37,6 +37,24 @@ export const settingsPages: Wording<typeof nl> = {
     unsafeHomeOn: 'It’s on now.',
     backToPrivacy: 'Back to Privacy',
   },
+  writing: {
+    title: 'Writing in your journal',
+    plain: 'Plain text only',
+    hint: 'While you write, Luwte softly shows **bold**, headings and lists. Switch this on and everything stands exactly as you type it.',
+  },
+  writingKeys: {
+    title: 'While you write',
+    bold: 'bold',
+    italic: 'italic',
+    heading: 'heading',
+    numbered: 'numbered list',
+    list: 'list',
+    quote: 'quote',
+    task: 'task, and ticking it off',
+    nest: 'a list within a list, and back',
+    find: 'find in the text',
+    save: 'save',
+  },
   items: {
     moments: {
       title: 'Your moments',
@@ -46,6 +64,10 @@ export const settingsPages: Wording<typeof nl> = {
     hold: { title: 'When Luwte waits', words: 'do not disturb away full screen notification window' },
     theme: { title: 'Light or dark', words: 'theme night day colour color contrast evening background mode' },
     textSize: { title: 'Text size', words: 'letters font text bigger smaller zoom reading' },
+    writing: {
+      title: 'Plain text in your journal',
+      words: 'markdown formatting bold italic list heading asterisks writing',
+    },
     language: { title: 'Language', words: 'dutch english nederlands taal' },
     country: {
       title: 'Country for help',

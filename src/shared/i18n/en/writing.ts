@@ -4,7 +4,7 @@ import type { writing as nl } from '../nl/writing'
 export const writing: Wording<typeof nl> = {
   when: {
     now: 'Now',
-    change: 'change the date or time',
+    change: 'another date or time',
     title: 'When was this?',
     date: 'Date',
     time: 'Time',
@@ -14,5 +14,26 @@ export const writing: Wording<typeof nl> = {
     cancel: 'Cancel',
     save: 'Change the time',
     moved: (day: string, time: string) => `This entry is now on ${day} at ${time}.`,
+  },
+  find: {
+    label: 'Find in this entry',
+    next: 'Next',
+    previous: 'Previous',
+    close: 'Close',
+    none: 'Not found',
+    place: (at: number, count: string): string => (at === 0 ? `${count} times` : `${String(at)} of ${count}`),
+  },
+  editor: {
+    'current match': 'found',
+    'on line': 'on line',
+    'Control character': 'Control character',
+    'Selection deleted': 'Selection deleted',
+    Completions: 'Earlier tags',
+  },
+  sheet: {
+    alone: 'Only the page',
+    all: 'Show everything again',
+    count: 'Count the words',
+    counted: (words: string, isOne: boolean): string => (isOne ? '1 word' : `${words} words`),
   },
 }

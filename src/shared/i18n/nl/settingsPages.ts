@@ -35,6 +35,24 @@ export const settingsPages = {
     unsafeHomeOn: 'Dat staat nu aan.',
     backToPrivacy: 'Naar Privacy',
   },
+  writing: {
+    title: 'Schrijven in je dagboek',
+    plain: 'Alleen gewone tekst',
+    hint: 'Luwte laat **vet**, kopjes en lijsten zacht zien terwijl je schrijft. Zet je dit aan, dan staat alles er precies zoals je het typt.',
+  },
+  writingKeys: {
+    title: 'Terwijl je schrijft',
+    bold: 'vet',
+    italic: 'schuin',
+    heading: 'kopje',
+    numbered: 'genummerde lijst',
+    list: 'lijst',
+    quote: 'citaat',
+    task: 'taak, en afvinken',
+    nest: 'lijst in een lijst, en terug',
+    find: 'zoeken in de tekst',
+    save: 'bewaren',
+  },
   /** `words` are other words by which it is found; they are not shown. */
   items: {
     moments: { title: 'Je momenten', words: 'ritme herinnering melding tijd dag wekker schema pauze' },
@@ -42,6 +60,10 @@ export const settingsPages = {
     hold: { title: 'Wanneer Luwte wacht', words: 'niet storen weg volledig scherm melding venster' },
     theme: { title: 'Licht of donker', words: 'thema nacht dag kleur contrast avond achtergrond' },
     textSize: { title: 'Tekstgrootte', words: 'letters lettergrootte tekst groter kleiner zoom lezen' },
+    writing: {
+      title: 'Gewone tekst in je dagboek',
+      words: 'opmaak markdown vet cursief lijst kop sterretjes schrijven',
+    },
     language: { title: 'Taal', words: 'nederlands engels english language' },
     country: {
       title: 'Land voor hulp',

@@ -2,7 +2,7 @@
 export const writing = {
   when: {
     now: 'Nu',
-    change: 'verander datum of tijd',
+    change: 'andere datum of tijd',
     title: 'Wanneer was dit?',
     date: 'Datum',
     time: 'Tijd',
@@ -12,5 +12,27 @@ export const writing = {
     cancel: 'Annuleren',
     save: 'Zet het daar',
     moved: (day: string, time: string) => `De tekst staat nu bij ${day}, ${time}.`,
+  },
+  find: {
+    label: 'Zoek in deze tekst',
+    next: 'Volgende',
+    previous: 'Vorige',
+    close: 'Sluit',
+    none: 'Niet gevonden',
+    /** `at` 0: none of them is selected. */
+    place: (at: number, count: string): string => (at === 0 ? `${count} keer` : `${String(at)} van ${count}`),
+  },
+  editor: {
+    'current match': 'gevonden',
+    'on line': 'op regel',
+    'Control character': 'Stuurteken',
+    'Selection deleted': 'De selectie is weg',
+    Completions: 'Eerdere tags',
+  },
+  sheet: {
+    alone: 'Alleen het blad',
+    all: 'Toon alles weer',
+    count: 'Tel de woorden',
+    counted: (words: string, isOne: boolean): string => (isOne ? '1 woord' : `${words} woorden`),
   },
 }

@@ -115,6 +115,7 @@ describe('what a window may change', () => {
       'theme',
       'textSize',
       'chaptersOpenShort',
+      'plainWriting',
       'country',
       'countryPart',
       'forWhom',

@@ -32,6 +32,7 @@ export const SETTINGS_INDEX = {
   hold: { in: 'moments', route: '/settings/moments#hold' },
   theme: { in: 'look', route: '/settings/look#theme' },
   textSize: { in: 'look', route: '/settings/look#text-size' },
+  writing: { in: 'look', route: '/settings/look#writing' },
   language: { in: 'language', route: '/settings/language#language' },
   country: { in: 'language', route: '/settings/language#country' },
   seal: { in: 'privacy', route: '/settings/vault' },

@@ -1,0 +1,89 @@
+import { historyKeymap, standardKeymap } from '@codemirror/commands'
+import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state'
+import { EditorView, keymap, placeholder } from '@codemirror/view'
+import type { Written } from '@shared/features/journal/written'
+import { type FindWords, findInText } from './findPanel'
+import { softMarkdown } from './softMarkdown'
+import { tagCompletion } from './tagCompletion'
+import { visibleLines } from './visibleLines'
+import { wordUndo } from './wordUndo'
+
+interface Options {
+  parent: HTMLElement
+  written: Written
+  /** The name of the field. */
+  label: string
+  placeholder: string
+  /** Just text, without anything of Markdown. */
+  isPlain: boolean
+  find: () => FindWords
+  /** What the editor itself says to a screen reader, by what it says in English. */
+  phrases: Record<string, string>
+  earlierTags: () => Promise<readonly string[]>
+  onChange: (text: Text) => void
+}
+
+export interface EntryEditor {
+  /** Another text, such as a draft that was read again; undo does not go back behind it. */
+  replace(written: Written): void
+  setBusy(isBusy: boolean): void
+  focus(): void
+  destroy(): void
+}
+
+/** In a longer line, or a longer text, the marks are not looked for: each key would wait for them. */
+const LONGEST_LINE = 50_000
+const LONGEST_TEXT = 1_000_000
+const NOTHING: Extension = []
+
+function isHuge(doc: Text): boolean {
+  if (doc.length <= LONGEST_LINE || doc.length > LONGEST_TEXT) return doc.length > LONGEST_TEXT
+  for (const line of doc.iterLines()) if (line.length > LONGEST_LINE) return true
+  return false
+}
+
+/** The foot of the screen covers as much. */
+const FOOT_PX = 120
+
+/** The styles of the editor may come in only with what this page was served with. */
+const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce ?? ''
+
+/** The field in which an entry is written; it grows with its text, and only the lines in sight are there. */
+export function createEntryEditor(options: Options): EntryEditor {
+  const busy = new Compartment()
+  const marks = new Compartment()
+  const extensions = [
+    visibleLines,
+    findInText(options.find),
+    tagCompletion(options.earlierTags),
+    wordUndo,
+    // Not the keys of code editors: Mod-Enter saves, and Tab leaves the field.
+    keymap.of([...historyKeymap, ...standardKeymap]),
+    EditorView.lineWrapping,
+    EditorView.cspNonce.of(styleNonce()),
+    EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false' }),
+    EditorView.scrollMargins.of(() => ({ bottom: FOOT_PX })),
+    EditorState.phrases.of(options.phrases),
+    placeholder(options.placeholder),
+    busy.of(EditorState.readOnly.of(false)),
+    EditorView.updateListener.of(({ docChanged, state }) => {
+      if (!docChanged) return
+      options.onChange(state.doc)
+      const grew = state.doc.length > LONGEST_TEXT || state.doc.lineAt(state.selection.main.head).length > LONGEST_LINE
+      if (grew && marks.get(state) !== NOTHING) view.dispatch({ effects: marks.reconfigure(NOTHING) })
+    }),
+  ]
+  const stateOf = (written: Written): EditorState => {
+    const doc = EditorState.create({ doc: written.toString() }).doc
+    const soft = options.isPlain || isHuge(doc) ? NOTHING : softMarkdown
+    const state = EditorState.create({ doc, extensions: [marks.of(soft), extensions] })
+    return state.update({ selection: { anchor: state.doc.length } }).state
+  }
+  const view = new EditorView({ parent: options.parent, state: stateOf(options.written) })
+  return {
+    replace: (written) => view.setState(stateOf(written)),
+    setBusy: (isBusy) => view.dispatch({ effects: busy.reconfigure(EditorState.readOnly.of(isBusy)) }),
+    focus: () => view.contentDOM.focus({ preventScroll: true }),
+    destroy: () => view.destroy(),
+  }
+}
