@@ -11,6 +11,7 @@ import { about as aboutEn } from '@shared/i18n/en/about'
 import { desktop as desktopEn } from '@shared/i18n/en/desktop'
 import { exportFolder as exportFolderEn } from '@shared/i18n/en/exportFolder'
 import { firstRun as firstRunEn } from '@shared/i18n/en/firstRun'
+import { writing as writingEn } from '@shared/i18n/en/writing'
 import { newMoment as newMomentEn } from '@shared/i18n/en/newMoment'
 import { sealing as sealingEn } from '@shared/i18n/en/sealing'
 import { selfCare as selfCareEn } from '@shared/i18n/en/selfCare'
@@ -22,6 +23,7 @@ import { about as aboutNl } from '@shared/i18n/nl/about'
 import { desktop as desktopNl } from '@shared/i18n/nl/desktop'
 import { exportFolder as exportFolderNl } from '@shared/i18n/nl/exportFolder'
 import { firstRun as firstRunNl } from '@shared/i18n/nl/firstRun'
+import { writing as writingNl } from '@shared/i18n/nl/writing'
 import { newMoment as newMomentNl } from '@shared/i18n/nl/newMoment'
 import { sealing as sealingNl } from '@shared/i18n/nl/sealing'
 import { selfCare as selfCareNl } from '@shared/i18n/nl/selfCare'
@@ -90,6 +92,7 @@ export const interfaceTexts = {
     desktop: desktopNl,
     exportFolder: exportFolderNl,
     firstRun: firstRunNl,
+    writing: writingNl,
     newMoment: newMomentNl,
     sealing: sealingNl,
     selfCare: selfCareNl,
@@ -103,6 +106,7 @@ export const interfaceTexts = {
     desktop: desktopEn,
     exportFolder: exportFolderEn,
     firstRun: firstRunEn,
+    writing: writingEn,
     newMoment: newMomentEn,
     sealing: sealingEn,
     selfCare: selfCareEn,
