@@ -62,7 +62,7 @@ describe('Help now', () => {
     expect(wrapper.find('h1').text()).toBe('Hulp nu')
     expect(headings(wrapper)).toEqual([
       'Mijn plan',
-      'Denk je aan zelfmoord?',
+      'Denk je aan zelfmoord, of wil je er liever niet meer zijn?',
       'Maak je je zorgen om iemand?',
       'Wat gebeurt er als je belt of chat?',
       'Alle hulplijnen',
