@@ -291,8 +291,8 @@ describe('a check-in', () => {
   })
 
   test.each([
-    ['Ik weet het niet', 'dont-know', 'Dank je. Niet weten is ook een antwoord.'],
-    ['Ik voel niets', 'nothing', 'Dank je. Ook dit mag er zijn.'],
+    ['Ik weet het niet', 'dont-know', 'Niet weten is ook een antwoord.'],
+    ['Ik voel niets', 'nothing', 'Dat is bewaard.'],
   ])('"%s" is a whole answer, saved at once and thanked for', async (words, said, thanks) => {
     await open()
     await press(words)
@@ -317,7 +317,7 @@ describe('a check-in', () => {
   test('goes from body to word, one question at a time', async () => {
     await open()
     await press('Ik weet het niet')
-    await press('Van lijf naar woord')
+    await press('Zoek een woord via je lijf')
     expect(has('strak')).toBe(false)
     await press('borst')
     await press('keel')
@@ -330,13 +330,13 @@ describe('a check-in', () => {
       feelings: [{ id: 'tense' }],
       body: { where: ['chest', 'throat'], how: ['tight'] },
     })
-    expect(title()).toBe('Dank je. Misschien past het.')
+    expect(title()).toBe('Misschien past het.')
   })
 
   test('offers every place of the body once, as buttons from head to hands', async () => {
     await open()
     await press('Ik weet het niet')
-    await press('Van lijf naar woord')
+    await press('Zoek een woord via je lijf')
     const places = opened.findAll('.figure .place')
     const names = (await loadTexts('body', 'nl')).where
     expect(places.map((place) => place.text())).toEqual(['hoofd', 'keel', 'schouders', 'borst', 'buik', 'handen'])
@@ -353,13 +353,13 @@ describe('a check-in', () => {
   test('thanks for "still no word", and lets every question about the body be left out', async () => {
     await open()
     await press('Ik voel niets')
-    await press('Van lijf naar woord')
+    await press('Zoek een woord via je lijf')
     await press('Sla over')
     await press('hol')
     await press('eenzaam')
     await press('Nog steeds geen woord')
     expect(saved()).toMatchObject({ answer: 'nothing', feelings: [], body: { where: [], how: ['hollow'] } })
-    expect(title()).toBe('Dank je dat je even keek.')
+    expect(title()).toBe('Dat is bewaard.')
   })
 
   test.each(['wanhopig', 'hopeloos', 'waardeloos', 'onveilig'])(
@@ -376,7 +376,7 @@ describe('a check-in', () => {
       expect(opened.find('.thanks .invitation').exists()).toBe(false)
       expect(opened.find('.thanks .told').exists()).toBe(false)
       expect(opened.findAll('.thanks button:not(.way)').map((button) => button.text())).toEqual([
-        'Chatten of iets anders: Hulp nu',
+        'Bellen of chatten: Hulp nu',
         'Ongedaan maken',
         'Sluit',
       ])
@@ -424,7 +424,7 @@ describe('a check-in', () => {
     await press('Toon meer woorden')
     await press('wanhopig')
     await press('Bewaar')
-    await press('Chatten of iets anders: Hulp nu')
+    await press('Bellen of chatten: Hulp nu')
     expect(callsOf('app.openMain')).toEqual([{ route: '/help-now' }])
     expect(callsOf('app.closeWindow')).toHaveLength(1)
   })
@@ -445,7 +445,7 @@ describe('a check-in', () => {
   test('is taken back with everything that was chosen still there', async () => {
     await open()
     await keys('Energie', 'ArrowUp')
-    await press('Wat speelde er mee?')
+    await press('Waar was je, en met wie?')
     await press('thuis')
     await opened.find('textarea').setValue('Stil in huis.')
     await press('Bewaar')
@@ -688,7 +688,7 @@ describe('what was around it', () => {
     answer('ownChoices.setSurrounding', (set: object) => ({ ...set, id: ids.pop(), kind: 'surrounding' }))
     await open()
     await press('Ik weet het niet')
-    await press('Wat speelde er mee?')
+    await press('Waar was je, en met wie?')
     await press('Iets anders bij ‘Waar’')
     await opened.find('form input').setValue('in de trein')
     await opened.find('form').trigger('submit')
@@ -709,7 +709,7 @@ describe('what was around it', () => {
   test('leaves out what was put away, here or in another window', async () => {
     await open()
     await press('Ik weet het niet')
-    await press('Wat speelde er mee?')
+    await press('Waar was je, en met wie?')
     expect(has('op school')).toBe(true)
     const away = { id: ID, kind: 'surrounding', group: 'where', chip: { id: 'school' }, hidden: true }
     answer('ownChoices.read', () => ({ words: [], surroundings: [away] }))
@@ -731,7 +731,7 @@ describe('a draft', () => {
       { key: 'check-in:now', draft: draft({ point: { pleasantness: 0, energy: 0.5 } }) },
     ])
     vi.useRealTimers()
-    await press('Wat speelde er mee?')
+    await press('Waar was je, en met wie?')
     await opened.find('textarea').setValue('Nog niet af')
     // Leaving sends what was still on its way.
     opened.unmount()
@@ -791,7 +791,7 @@ describe('a draft', () => {
     await open()
     const mend = fail('checkIns.answer')
     await press('Ik weet het niet')
-    await press('Wat speelde er mee?')
+    await press('Waar was je, en met wie?')
     await opened.find('textarea').setValue('Dit mag niet weg')
     await press('Bewaar')
     expect((opened.find('textarea').element as HTMLTextAreaElement).value).toBe('Dit mag niet weg')
@@ -800,7 +800,7 @@ describe('a draft', () => {
     mend()
     await press('Bewaar')
     expect(saved()).toMatchObject({ note: 'Dit mag niet weg' })
-    expect(title()).toBe('Dank je. Niet weten is ook een antwoord.')
+    expect(title()).toBe('Niet weten is ook een antwoord.')
   })
 })
 

@@ -170,7 +170,7 @@ describe('a field for a shortcut', () => {
     await settle()
     press(2, 'n', CTRL_ALT)
     await settle()
-    expect(opened.findAll('.note')[2]?.text()).toBe('Deze toetsen gebruik je al voor ‘Inchecken’. Kies andere.')
+    expect(opened.findAll('.note')[2]?.text()).toBe('Deze toetsen gebruik je al voor ‘Check-in’. Kies andere.')
     expect(settings.shortcuts['help-now']).toBeNull()
   })
 

@@ -200,7 +200,7 @@ describe('the short version of a chapter', () => {
       'Waar het over gaat',
       'Het belangrijkste',
       'Wat je nu kunt doen',
-      'Zeg bijvoorbeeld',
+      'Een zin voor jou',
     ])
     for (const line of short.findAll('dd')) expect(line.text()).not.toBe('')
   })

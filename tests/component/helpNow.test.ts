@@ -105,7 +105,7 @@ describe('Help now', () => {
       'Iemand die luistert',
       'Als het thuis niet veilig is',
       'Ben je jonger dan 18?',
-      'Als je als kind tekortkwam, of iemand je pijn deed',
+      'Als je als kind te weinig aandacht kreeg, of iemand je pijn deed',
       'Als je kinderen opvoedt',
       'Naar een dokter',
     ])

@@ -325,7 +325,7 @@ describe('the time of an entry', () => {
   test.each([
     ['2026-07-01', '', 'Kies een tijd.'],
     ['', '10:00', 'Kies een dag.'],
-    ['2999-01-01', '10:00', 'Dat moment is er nog niet. Kies een moment tot nu.'],
+    ['2999-01-01', '10:00', 'Die tijd is nog niet geweest. Kies een eerdere tijd.'],
   ])('is not changed to %s %s', async (date, time, told) => {
     await open(`/journal/entry/${ID}`)
     await choose(date, time)

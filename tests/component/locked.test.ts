@@ -127,7 +127,7 @@ describe('the lock screen', () => {
   test('of a journal that was sealed here offers nothing of the kind', async () => {
     await open('/unlock')
     expect(opened.text()).not.toContain('Ik heb dit dagboek niet verzegeld')
-    expect(opened.text()).toContain('Inchecken zonder te openen')
+    expect(opened.text()).toContain('Check-in zonder te openen')
   })
 
   test('waits for a passphrase, with nothing around it and nothing asked of the vault', async () => {
@@ -202,7 +202,7 @@ describe('the lock screen', () => {
   test('has Help now and a check-in one step away', async () => {
     await open('/journal')
     expect(opened.find('a[href="/help-now"]').exists()).toBe(true)
-    await press('Inchecken zonder te openen')
+    await press('Check-in zonder te openen')
     expect(callsOf('app.openCheckIn')).toHaveLength(1)
     await key('F1')
     expect(at()).toBe('/help-now')
@@ -321,7 +321,7 @@ describe('a check-in behind the lock', () => {
     expect(has('Voeg ‘mistig’ toe als eigen woord')).toBe(false)
     await opened.find('#feeling-word').setValue('')
     await press('moe')
-    await press('Wat speelde er mee?')
+    await press('Waar was je, en met wie?')
     expect(has('Iets anders bij ‘Waar’')).toBe(false)
     expect(has('Pas deze woorden aan')).toBe(false)
     await press('thuis')

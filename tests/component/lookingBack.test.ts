@@ -243,7 +243,7 @@ describe('a range', () => {
   test('says of times and of what was there no more than counting can', async () => {
     await open()
     expect(section('Wanneer checkte je in?').get('figcaption').text()).toContain('wanneer Luwte het vroeg')
-    const around = section('Wat speelde er mee?')
+    const around = section('Waar was je, en met wie?')
     expect(around.get('figcaption').text()).toBe(
       'Bij ‘alleen’ wees je 0 van de 1 keer een prettige plek aan. Tellen zegt niet waardoor iets kwam.',
     )

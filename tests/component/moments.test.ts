@@ -50,7 +50,7 @@ afterEach(() => {
 describe('the rhythms', () => {
   test('there are none until somebody chooses', async () => {
     const router = await open()
-    expect(opened.text()).toContain('Hier staat nog niets, en dat is goed.')
+    expect(opened.text()).toContain('Hier staat nog niets.')
     expect(callsOf('rhythms.save')).toEqual([])
     await router.push(opened.findAll('.kind')[1]?.attributes('href') ?? '')
     await settle()
@@ -104,7 +104,7 @@ describe('the rhythms', () => {
 
   test('are switched off and on in the list, with a way back', async () => {
     await open([rhythm({ id: 'a', on: true })])
-    await press('Luwte mag dit vragen: Inchecken')
+    await press('Luwte mag dit vragen: Check-in')
     expect(house.here).toMatchObject([{ id: 'a', on: false }])
     expect(said()).toBe('Veranderd.')
     await undo()
@@ -156,13 +156,13 @@ describe('the rhythms', () => {
     ])
     expect(lines()).toEqual([
       ['Avond', 'elke dag om 20:00'],
-      ['Inchecken', 'op maandag, woensdag en vrijdag om 9:00 en 20:00'],
+      ['Check-in', 'op maandag, woensdag en vrijdag om 9:00 en 20:00'],
       ['Iets voor jezelf', 'elke twee uur tussen 9:00 en 17:00, door de week'],
-      ['Inchecken', 'drie keer per dag op onverwachte tijden tussen 21:00 en 2:00 de volgende dag'],
+      ['Check-in', 'drie keer per dag op onverwachte tijden tussen 21:00 en 2:00 de volgende dag'],
       ['Schrijven', 'elke twee weken op zondag om 10:00'],
-      ['Inchecken', 'elke week op zondag om 10:00, vanaf 3 januari 2027'],
-      ['Inchecken', 'één keer, op 3 december om 14:00'],
-      ['Inchecken', 'nog geen dag gekozen'],
+      ['Check-in', 'elke week op zondag om 10:00, vanaf 3 januari 2027'],
+      ['Check-in', 'één keer, op 3 december om 14:00'],
+      ['Check-in', 'nog geen dag gekozen'],
     ])
     house.settings = { ...house.settings, language: 'en' }
     house.tell()

@@ -120,15 +120,7 @@ describe('the box', () => {
     expect(groups()).toEqual([
       {
         name: 'Misschien wil je hierheen',
-        lines: [
-          'Hulp nu',
-          'Inchecken',
-          'Schrijven',
-          'Zorg voor jezelf',
-          'Zinnen om te lenen',
-          'Mijn plan',
-          'Een uur pauze',
-        ],
+        lines: ['Hulp nu', 'Check-in', 'Schrijven', 'Voor jezelf', 'Zinnen om te lenen', 'Mijn plan', 'Een uur pauze'],
       },
     ])
     expect(active()).toBe('Hulp nu')

@@ -73,7 +73,7 @@ describe('the rail', () => {
   test('marks where one is, and Help now does not scroll away with the places', async () => {
     opened = (await openAt('/care', { isWhole: true, lock: 'open' })).wrapper
     const rail = opened.get('nav.rail')
-    expect(rail.findAll('[aria-current]').map((one) => one.text())).toEqual(['Zorg voor jezelf'])
+    expect(rail.findAll('[aria-current]').map((one) => one.text())).toEqual(['Voor jezelf'])
     expect(rail.get('.scroll').text()).toContain('Op slot')
     expect(rail.get('.scroll').text()).not.toContain('Hulp nu')
     expect(rail.get('.sos').attributes('href')).toContain('/help-now')

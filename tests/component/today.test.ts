@@ -106,7 +106,7 @@ describe('Today', () => {
     [{ answer: 'nothing' as const, feelings: [] }, 'ik voel niets'],
     [{ feelings: [], point: { pleasantness: 3, energy: -2 } }, 'heel prettig, weinig energie'],
     [{ feelings: [{ own: 'mistig' }] }, 'mistig'],
-    [{ feelings: [], around: { with: [{ id: 'alone' }], where: [], doing: [] } }, 'even stilgestaan'],
+    [{ feelings: [], around: { with: [{ id: 'alone' }], where: [], doing: [] } }, 'zonder woorden'],
   ])('puts each kind of answer into words: %o', async (change, words) => {
     answer('checkIns.recent', () => [checkIn(change)])
     await open()
@@ -323,8 +323,8 @@ describe('the next moment', () => {
   })
 
   test.each([
-    ['locked', 'Er komt zo een moment, als het scherm van slot is.'],
-    ['do-not-disturb', 'Er komt zo een moment, als ‘niet storen’ uit is.'],
+    ['locked', 'Er komt zo een vraag, als het scherm van slot is.'],
+    ['do-not-disturb', 'Er komt zo een vraag, als ‘niet storen’ uit is.'],
   ] as const)('that is held because of %s says what it waits for', async (reason, words) => {
     answer('moments.next', () => nextMoment({ state: 'held', heldBy: [reason] }))
     await open()

@@ -59,7 +59,7 @@ afterEach(() => {
 describe('the page about an unsafe home', () => {
   test('says before anything changes what it does and cannot do, with the numbers to call', async () => {
     await open('/settings/unsafe-home', 'open')
-    expect(isOn('Onveilig thuis')).toBe(false)
+    expect(isOn('Luwte minder laten opvallen')).toBe(false)
     expect(opened.text()).toContain('Zet je dit aan, dan verandert dit meteen:')
     expect(effects()[0]).toContain('‘Notities’')
     expect(effects().join()).toContain('Ctrl + Alt + H')
@@ -72,12 +72,12 @@ describe('the page about an unsafe home', () => {
 
   test('switches all of it on with one touch, and off again', async () => {
     await open('/settings/unsafe-home', 'open')
-    await press('Onveilig thuis')
-    expect(isOn('Onveilig thuis')).toBe(true)
+    await press('Luwte minder laten opvallen')
+    expect(isOn('Luwte minder laten opvallen')).toBe(true)
     expect(settings).toMatchObject({ appName: 'notes', quickExit: true })
     expect(opened.text()).toContain('Dit staat nu aan.')
     expect(links()).toEqual(['/settings/privacy#name', '/settings/vault#lock-when', '/settings/desktop#shortcuts'])
-    await press('Onveilig thuis')
+    await press('Luwte minder laten opvallen')
     expect(settings).toEqual(DEFAULT_SETTINGS)
   })
 
@@ -85,13 +85,13 @@ describe('the page about an unsafe home', () => {
     await open('/settings/unsafe-home')
     expect(effects().join()).toContain('Je hebt nog geen wachtzin.')
     expect(links()).toContain('/settings/vault')
-    await press('Onveilig thuis')
+    await press('Luwte minder laten opvallen')
     expect(effects().join()).toContain('Je hebt nog geen wachtzin.')
   })
 
   test('shows what was changed by itself meanwhile', async () => {
     await open('/settings/unsafe-home', 'open')
-    await press('Onveilig thuis')
+    await press('Luwte minder laten opvallen')
     await press('Een leeg blad met F2')
     become({ appName: 'luwte', lockWhen: { ...settings.lockWhen, blur: false } })
     await settle()

@@ -38,7 +38,7 @@ test.each(['plain', 'locked'] as const)(
     expect(opened.text()).toContain('/stick/Luwte')
     // Whoever reads this must not be told that all is there, nor be led to a check-in that could not be kept.
     expect(opened.text()).not.toContain('Alles staat er nog.')
-    expect(has('Inchecken zonder te openen')).toBe(false)
+    expect(has('Check-in zonder te openen')).toBe(false)
     expect(opened.find('input[type=password]').exists()).toBe(false)
     await press('Kijk opnieuw')
     expect(toast()).toBe('Het is er nog niet. Er is niets veranderd.')

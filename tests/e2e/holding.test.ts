@@ -39,7 +39,7 @@ const SOONER_MS = 10_000
 
 const isHeld = () =>
   eventually('the tray to say that a moment comes soon', async () => {
-    return (await trayMenu())[0]?.label === 'Er komt zo een moment'
+    return (await trayMenu())[0]?.label === 'Er komt zo een vraag'
   })
 const comesNow = () => eventually('the moment', async () => shownNotifications() === 1, SOONER_MS)
 

@@ -46,14 +46,14 @@ async function picture(page: Page, name: string): Promise<void> {
 
 const lastInTray = () =>
   eventually('the last check-in in the tray', async () =>
-    (await trayMenu()).find(({ label }) => label.startsWith('Laatst ingecheckt: vandaag om ')),
+    (await trayMenu()).find(({ label }) => label.startsWith('Laatste check-in: vandaag om ')),
   )
 
 describe('from the tray to the file and back', () => {
   it('by mouse: tray, small window, plane, words, what was around it, saved, killed, there again', async () => {
     const data = freshFolder()
     luwte = await RunningLuwte.start({ data, flags: ['--hidden'] })
-    await clickTrayMenu('Nu inchecken')
+    await clickTrayMenu('Nieuwe check-in')
     const page = await luwte.window('/check-in')
 
     const plane = page.getByRole('group', { name: 'Hoe het nu is' })
@@ -63,7 +63,7 @@ describe('from the tray to the file and back', () => {
     await page.getByText('behoorlijk onprettig').or(page.getByText('heel onprettig')).first().waitFor()
     await page.getByRole('button', { name: 'leeg', exact: true }).click()
     await page.getByRole('button', { name: 'somber', exact: true }).click()
-    await page.getByRole('button', { name: 'Wat speelde er mee?' }).click()
+    await page.getByRole('button', { name: 'Waar was je, en met wie?' }).click()
     await page.getByRole('button', { name: 'alleen', exact: true }).click()
     await page.getByLabel('Eén regel erbij, als je wilt').fill('<b>na een lange dag</b>')
     await page.getByRole('button', { name: 'Bewaar' }).click()
@@ -163,7 +163,7 @@ describe('from the tray to the file and back', () => {
     await picture(page, 'check-in-words')
     await page.getByRole('button', { name: 'Terug' }).click()
     await page.getByRole('button', { name: 'Ik weet het niet' }).click()
-    await page.getByRole('button', { name: 'Van lijf naar woord' }).click()
+    await page.getByRole('button', { name: 'Zoek een woord via je lijf' }).click()
     for (const name of ['schouders', 'borst', 'strak']) await page.getByRole('button', { name, exact: true }).click()
     await page.getByText('Misschien is het').waitFor()
     await picture(page, 'check-in-body')
@@ -174,16 +174,16 @@ describe('from the tray to the file and back', () => {
     const page = await luwte.window('/today')
     await page.getByRole('button', { name: 'Ik voel niets' }).click()
     await page.getByRole('button', { name: 'Bewaar' }).click()
-    await page.getByText('Dank je. Ook dit mag er zijn.').waitFor()
+    await page.getByText('Dat is bewaard.').waitFor()
     await page.getByRole('button', { name: 'Klaar' }).click()
 
     await page.getByRole('button', { name: 'Ik weet het niet' }).click()
-    await page.getByRole('button', { name: 'Van lijf naar woord' }).click()
+    await page.getByRole('button', { name: 'Zoek een woord via je lijf' }).click()
     await page.getByRole('button', { name: 'borst', exact: true }).click()
     await page.getByRole('button', { name: 'zwaar', exact: true }).click()
     await page.getByText('Misschien is het').waitFor()
     await page.getByRole('button', { name: 'Nog steeds geen woord' }).click()
-    await page.getByText('Dank je dat je even keek.').waitFor()
+    await page.getByText('Dat is bewaard.').waitFor()
 
     const answers = luwte.recordsOnDisk('check-in')
     expect(answers).toMatchObject([
@@ -205,7 +205,7 @@ describe('from the tray to the file and back', () => {
     await page.locator('.thanks button.great').press('Enter')
     await page.getByRole('img', { name: 'Code voor je telefoon: 113' }).waitFor()
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Chatten of iets anders: Hulp nu' }).press('Enter')
+    await page.getByRole('button', { name: 'Bellen of chatten: Hulp nu' }).press('Enter')
     await luwte.window('/help-now')
   })
 
@@ -215,7 +215,7 @@ describe('from the tray to the file and back', () => {
     await page.getByRole('button', { name: 'Ik weet het niet' }).click()
     await page.getByRole('button', { name: 'Bewaar' }).click()
     await page.getByRole('button', { name: 'Klaar' }).click()
-    const line = page.getByRole('region', { name: 'Wat je vertelde' }).getByRole('link')
+    const line = page.getByRole('region', { name: 'Wat je invulde' }).getByRole('link')
     expect(await line.textContent()).toMatch(/^\d\d:\d\dik weet het niet$/)
 
     await line.focus()
@@ -223,7 +223,7 @@ describe('from the tray to the file and back', () => {
     await page.getByRole('heading', { level: 1, name: 'ik weet het niet' }).waitFor()
     await tabTo(page, 'Verander')
     await press(page, 'Enter')
-    await tabTo(page, 'Van lijf naar woord')
+    await tabTo(page, 'Zoek een woord via je lijf')
     await press(page, 'Enter')
     await tabTo(page, 'borst')
     await press(page, 'Space')

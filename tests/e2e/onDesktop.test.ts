@@ -97,7 +97,7 @@ describe('another name', () => {
     await eventually('the tray icon', async () => (await trayPicture()) !== sign)
     expect(iconOfWindow('Notities')).not.toBe(windowSign)
     expect(windowTitles().join()).not.toContain('Luwte')
-    expect(JSON.stringify(await trayMenu())).not.toMatch(/luwte|inchecken/i)
+    expect(JSON.stringify(await trayMenu())).not.toMatch(/luwte|inchecken|nieuwe check-in/i)
 
     await page.getByText('Luwte', { exact: true }).last().click()
     await eventually('the tip', async () => (await trayTip()) === 'Luwte')
@@ -106,7 +106,7 @@ describe('another name', () => {
 
   it('is there from the first window on', async () => {
     await openPage({ appName: 'planner' })
-    await clickTrayMenu('Kort')
+    await clickTrayMenu('Aantekening')
     await luwte?.window('/check-in')
     expect(windowTitles().filter((title) => title === 'Planner')).toHaveLength(2)
     // The classes of the windows too: some panels show those.
@@ -120,11 +120,11 @@ describe('a shortcut', () => {
 
   it('is pressed in its field and works from anywhere', async () => {
     const page = await openPage()
-    await page.getByLabel('Inchecken').focus()
+    await page.getByLabel('Check-in').focus()
     await page.keyboard.press('Control+Alt+l')
     await eventually(
       'the field to show it',
-      async () => (await page.getByLabel('Inchecken').first().inputValue()) !== '',
+      async () => (await page.getByLabel('Check-in').first().inputValue()) !== '',
     )
     // The field shows it at once, and takes it back where it could not be kept.
     await eventually('it to be kept', async () => luwte?.textOf('settings.json').includes('Control+Alt+L'))

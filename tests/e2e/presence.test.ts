@@ -38,8 +38,8 @@ describe('Luwte on the desktop', () => {
     expect(luwte.app.windows()).toEqual([])
     expect(windowTitles()).not.toContain('Luwte')
     expect(await labels()).toEqual([
-      'Geen momenten gepland',
-      'Nu inchecken',
+      'Er staat niets gepland',
+      'Nieuwe check-in',
       'Schrijven',
       'Hulp nu',
       'Luwte openen',
@@ -54,7 +54,7 @@ describe('Luwte on the desktop', () => {
     await clickTrayMenu('Schrijven')
     await luwte.window('/journal/write/new')
     expect(luwte.app.windows()).toHaveLength(1)
-    await clickTrayMenu('Nu inchecken')
+    await clickTrayMenu('Nieuwe check-in')
     await luwte.window('/check-in')
     expect(luwte.app.windows()).toHaveLength(2)
   })

@@ -129,7 +129,7 @@ it.each(Object.entries(VIEWS))('%s looks as it did', async (name, route) => {
 })
 
 it('the check-in in its small window looks as it did', async () => {
-  await clickTrayMenu('Nu inchecken')
+  await clickTrayMenu('Nieuwe check-in')
   const page = await luwte.window('/check-in')
   await setTime(page)
   await compare(page, 'check-in')

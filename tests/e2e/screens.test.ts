@@ -57,7 +57,7 @@ describe.each([
     await choosePlace(page)
     await page.screenshot({ path: join(screens, `scaled-${name}-today.png`) })
     expect([await isInSight(page, 'Bewaar'), await isInSight(page, 'Hulp nu')]).toEqual([true, true])
-    await clickTrayMenu('Nu inchecken')
+    await clickTrayMenu('Nieuwe check-in')
     const small = await luwte.window('/check-in')
     expect(Math.max(...(await tooLarge(small)))).toBeLessThanOrEqual(0)
     await choosePlace(small)

@@ -126,7 +126,7 @@ beforeAll(async () => {
   await call('rhythms.save', rhythm('writing', { kind: 'write', name: 'Zondagochtend', rule: weekly }))
   await call('rhythms.save', evening)
   await call('settings.change', { quiet: [{ from: '22:30', to: '07:30', weekdays: EVERY_DAY }] })
-  await clickTrayMenu('Nu inchecken')
+  await clickTrayMenu('Nieuwe check-in')
   smallPage = await luwte.window('/check-in')
 })
 

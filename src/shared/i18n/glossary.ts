@@ -39,7 +39,11 @@ export const glossary = {
     },
   },
   surroundings: {
-    nl: { word: 'wat er meespeelde', means: 'met wie, waar en waarmee bezig, bij een check-in', retired: ['eromheen'] },
+    nl: {
+      word: 'waar en met wie',
+      means: 'met wie, waar en waarmee bezig, bij een check-in',
+      retired: ['eromheen', 'wat speelde er mee', 'meespeelde'],
+    },
     en: {
       word: 'what was going on around you',
       means: 'who with, where and doing what, in a check-in',

@@ -76,7 +76,7 @@ export async function checkIn(page: Page, note: string): Promise<void> {
   await page.keyboard.press('Control+Shift+C')
   await page.getByRole('slider').first().waitFor()
   await page.keyboard.press('ArrowRight')
-  await page.getByRole('button', { name: 'Wat speelde er mee?' }).click()
+  await page.getByRole('button', { name: 'Waar was je, en met wie?' }).click()
   await page.getByLabel('Eén regel erbij, als je wilt').fill(note)
   await page.getByRole('button', { name: 'Bewaar' }).click()
   await page.getByText('Dank je.').first().waitFor()

@@ -47,8 +47,8 @@ describe('starting', () => {
     await begin({ hidden: true })
     expect(ports.windows.opened).toEqual([])
     expect(ports.tray.labels).toEqual([
-      'Geen momenten gepland',
-      'Nu inchecken',
+      'Er staat niets gepland',
+      'Nieuwe check-in',
       'Schrijven',
       'Hulp nu',
       'Luwte openen',

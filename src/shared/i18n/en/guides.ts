@@ -21,7 +21,7 @@ export const guides: Wording<typeof nl> = {
     what: 'What this is about',
     idea: 'The main thing',
     todo: 'What you can do now',
-    say: 'You could say',
+    say: 'A sentence for you',
   },
   country: 'For people living in',
   activity: {
@@ -82,7 +82,7 @@ export const guides: Wording<typeof nl> = {
     lead: 'Short answers, for when a chapter is too long.',
     group: {
       ask: 'Beside someone who has shut down',
-      self: 'When you can’t find words yourself',
+      self: 'About yourself',
       neglect: 'About emotional neglect',
     },
     find: 'Search the questions',

@@ -17,10 +17,10 @@ export const journal: Wording<typeof nl> = {
   conflict: 'changed in two places',
   empty: {
     title: 'Nothing written here yet',
-    text: 'That’s a fine place to start. A line about the weather will do.',
+    text: 'A line about the weather is enough to begin with.',
   },
   bin: {
-    link: 'To the bin',
+    link: 'Look in the bin',
     title: 'Bin',
     lead: 'Anything you want back? Everything stays here for at least thirty days, and longer if you’ve been away. After that Luwte deletes it for good.',
     empty: 'The bin is empty.',
@@ -77,7 +77,7 @@ export const journal: Wording<typeof nl> = {
     },
   },
   calming: {
-    title: 'Something calmer before you go?',
+    title: 'Would you like to do something calm now?',
     text: 'Writing can stir things up. One of these may suit you now.',
     ground: 'Look around you, in five steps',
     contact: 'Message someone',

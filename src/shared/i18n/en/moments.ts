@@ -40,7 +40,7 @@ export const moments: Wording<typeof nl> = {
   },
   list: {
     title: 'Your moments',
-    empty: 'Nothing here yet, and that’s fine.',
+    empty: 'Nothing here yet.',
     emptyLead: 'Would you like to try? Choose below what it is for. One moment is plenty.',
     switch: 'Let Luwte ask this: {title}',
     change: 'Change',

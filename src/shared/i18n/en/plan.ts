@@ -7,7 +7,7 @@ export const plan: Wording<typeof nl> = {
   back: 'Back to my plan',
   begin: 'Begin with the first question',
   goOn: 'Continue, question by question',
-  empty: 'Nothing yet, and that’s fine.',
+  empty: 'Nothing here yet.',
   write: 'Write',
   change: 'Change',
   earlier: 'Earlier: {name}',

@@ -83,8 +83,9 @@ export const search: Wording<typeof nl> = {
     computers: { title: 'Writing on two computers', words: 'sync syncthing nextcloud share laptop' },
     deleteAll: { title: 'Delete everything', words: 'remove erase wipe account leave' },
     unsafeHome: {
-      title: 'When home isn’t safe',
-      words: 'partner reads along watching hide hidden secret disguise quick exit escape',
+      title: 'Drawing less attention',
+      words:
+        'when home isn’t safe unsafe violence abuse afraid control partner reads along watching hide hidden secret disguise quick exit escape',
     },
     about: { title: 'About Luwte', words: 'version licences parts sources privacy statement who made this' },
     keys: { title: 'Keys in Luwte', words: 'shortcuts keyboard' },

@@ -31,8 +31,8 @@ export const settingsPages: Wording<typeof nl> = {
     language: 'Language and country',
     privacy: 'Privacy',
     privacyLead: 'You choose who can read what you write, and what someone else sees on your screen.',
-    unsafeHome: 'Is home not safe?',
-    unsafeHomeLead: 'One switch makes Luwte draw less attention.',
+    unsafeHome: 'Drawing less attention',
+    unsafeHomeLead: 'Another name, quicker to lock, and an empty page at once.',
     unsafeHomeOpen: 'See what it does',
     unsafeHomeOn: 'It’s on now.',
     backToPrivacy: 'Back to Privacy',
@@ -80,8 +80,9 @@ export const settingsPages: Wording<typeof nl> = {
     lockWhen: { title: 'Lock automatically', words: 'lock close minutes sleep automatic' },
     name: { title: 'Name and icon', words: 'hide disguise another look along title' },
     unsafeHome: {
-      title: 'When home isn’t safe',
-      words: 'unsafe home partner abuse violence control afraid looking along quick exit empty page panic button',
+      title: 'Drawing less attention',
+      words:
+        'when home isn’t safe unsafe home hide partner abuse violence control afraid looking along quick exit empty page panic button',
     },
     hide: { title: 'Hide with a key', words: 'quick exit panic shortcut boss' },
     folder: { title: 'The folder of your journal', words: 'where files storage move disk' },

@@ -10,8 +10,8 @@ export const today: Wording<typeof nl> = {
   },
   lead: 'A few seconds will do. Nothing is required.',
   day: {
-    label: 'What you’ve said',
-    today: 'Today you said',
+    label: 'What you put down',
+    today: 'Today',
     now: 'now',
     yesterday: 'Yesterday',
     show: 'Show yesterday too',

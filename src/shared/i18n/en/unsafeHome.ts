@@ -2,13 +2,13 @@ import type { Wording } from '../wording'
 import type { unsafeHome as nl } from '../nl/unsafeHome'
 
 export const unsafeHome: Wording<typeof nl> = {
-  title: 'When home isn’t safe',
+  title: 'Drawing less attention',
   lead: 'If there’s danger now, call the emergency number first. This is for when someone at home frightens you, controls you or hurts you. Luwte then draws less attention. It doesn’t make your home safe. Below is who can help you work out what to do.',
   help: {
     title: 'Talk to someone who knows about this',
     more: 'More help, also without speaking',
   },
-  switch: 'Unsafe home',
+  switch: 'Let Luwte draw less attention',
   notice: 'Someone may notice another name or a new lock. You know best whether this is a good moment.',
   off: 'When you switch this on, this changes right away:',
   on: 'This is on now. You can change each part by itself.',

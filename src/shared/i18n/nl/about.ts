@@ -12,7 +12,7 @@ export const about = {
       'Wat je schrijft, staat op deze computer, in een map van jou. Luwte heeft geen account en geen server. Het maakt geen verbinding met internet, ook niet om te meten of bij te werken.',
       'Zonder wachtzin kan iedereen het lezen die jouw account op deze computer gebruikt, of die de schijf heeft. Kies je een wachtzin, dan versleutelt Luwte alles: dat noemen we verzegelen. Het gaat dan alleen open met die wachtzin of de herstelcode. Wat op je scherm staat, kan iedereen lezen die meekijkt.',
       'Buiten het verzegelde deel staan alleen tijden, schakelaars, je land en voor wie je Luwte gebruikt. En je plan, als je dat bij Hulp nu laat zien. Meldingen, titels en het logboek zeggen nooit wat je schreef.',
-      'Reservekopieën blijven op deze computer, tenzij jij een andere map kiest. Kopieën van voor het verzegelen blijven leesbaar tot je ze wist.',
+      'Reservekopieën blijven op deze computer, tenzij jij een andere map kiest. Kopieën van voor het verzegelen blijven leesbaar tot ze gewist zijn.',
       'Luwte vraagt je computer of het scherm op slot is, of er iemand bezig is, en of je niet gestoord wilt worden. Zo komt een moment niet ongelegen. Het antwoord wordt niet bewaard.',
       'Zet je een map bij een dienst die bestanden deelt, zoals Nextcloud? Dan gaat die dienst over die kopie.',
       'Je kunt alles exporteren of wissen, bij Reservekopie en export.',

@@ -62,7 +62,7 @@ export const backups = {
     eraseOld: 'Wis de oudere kopieën',
     erase: {
       title: 'De oudere kopieën wissen?',
-      text: 'Luwte maakt eerst een nieuwe reservekopie. Daarna wist Luwte alle andere. Wat alleen daarin stond, komt niet meer terug.',
+      text: 'Luwte maakt eerst een nieuwe reservekopie. Daarna gaan alle andere weg. Wat alleen daarin stond, komt niet meer terug.',
       yes: 'Wis voorgoed',
       no: 'Annuleren',
       done: 'Alleen de nieuwe kopie is er nog.',

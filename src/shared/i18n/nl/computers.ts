@@ -24,7 +24,7 @@ export const computers = {
     title: 'Wat je kunt verwachten',
     both: 'Verander je een tekst op beide computers? Dan blijven beide versies staan, tot jij ze samenvoegt. Er raakt geen woord kwijt.',
     late: 'Wat je daar schrijft, zie je hier zodra het bestand er is. Dat kan even duren.',
-    erased: 'Wat je hier wist, verdwijnt daar ook.',
+    erased: 'Als je hier iets voorgoed wist, verdwijnt het daar ook.',
     own: 'Instellingen, kladjes en reservekopieën blijven per computer.',
   },
   others: {

@@ -122,7 +122,7 @@ export const data = {
     lead: 'Neem de tijd. Er wordt niets gewist voordat je dat onderaan zelf typt.',
     exportFirst: {
       title: 'Eerst exporteren?',
-      text: 'Wat je wist, kan niemand terughalen. Maak er eerst een kopie van, als je wilt.',
+      text: 'Wat gewist is, kan niemand terughalen. Maak er eerst een kopie van, als je wilt.',
       open: 'Exporteer eerst alles',
     },
     storage: {
@@ -145,7 +145,7 @@ export const data = {
       mismatch: 'Hier staat nog niet ‘{word}’. Er is niets gewist.',
       cancel: 'Annuleren',
     },
-    doing: 'Luwte wist alles.',
+    doing: 'Luwte is alles aan het wissen.',
     done: {
       title: 'Alles is weg',
       text: 'Op deze computer staat niets meer van wat je in Luwte schreef.',

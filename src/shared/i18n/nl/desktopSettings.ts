@@ -16,7 +16,7 @@ export const desktopSettings = {
     loginNotHere:
       'Vanzelf starten kan Luwte hier niet regelen. Vaak kan het wel in de instellingen van je computer, bij programma’s die starten als je inlogt.',
     menu: 'Vanuit het menu met programma’s',
-    menuHint: 'Met een rechtsklik kun je daar ook meteen inchecken, schrijven of hulp zoeken.',
+    menuHint: 'Met een rechtsklik kun je daar ook meteen een check-in doen, schrijven of hulp zoeken.',
     menuNotHere:
       'Een plek in het menu met programma’s kan Luwte hier niet regelen. Je start Luwte dan zoals je het nu deed.',
   },
@@ -36,7 +36,7 @@ export const desktopSettings = {
     lead: 'Hiermee roep je Luwte, ook als je iets anders doet op de computer. Ze staan uit tot je er een kiest.',
     how: 'Ga naar een vak en druk de toetsen samen in, zoals Ctrl\u00a0+\u00a0Alt\u00a0+\u00a0L. Backspace verwijdert ze. Escape laat ze zoals ze zijn.',
     action: {
-      'check-in': 'Inchecken',
+      'check-in': 'Check-in',
       write: 'Schrijven',
       'help-now': 'Hulp nu',
       pause: 'Pauze, of weer verder',

@@ -10,14 +10,14 @@ export const exportFolder = {
     title: 'Je gegevens uit Luwte',
     made: 'Gemaakt op',
     reads:
-      'Alles in deze map is te lezen zonder Luwte. De teksten openen in elke teksteditor, de tabel opent in een rekenblad.',
+      'Alles in deze map is te lezen zonder Luwte. De teksten openen in elke teksteditor, de tabel opent in een spreadsheet (zoals Excel).',
     open: 'Wie bij deze map kan, kan alles lezen, ook als je gegevens in Luwte verzegeld zijn. Bewaar de map op een plek die je vertrouwt. Wis hem als je hem niet meer nodig hebt.',
     where: 'Wat ligt waar',
     files: {
       journal: 'Je dagboek. Elke tekst is een eigen bestand, met de dag en de tijd als naam.',
       otherVersion:
         'Staat er achter een naam ‘(other version)’, dan is die tekst op twee computers tegelijk veranderd. Beide zijn er.',
-      checkIns: 'Je check-ins, als tabel. Vraagt je rekenblad naar het scheidingsteken: dat is de komma.',
+      checkIns: 'Je check-ins, als tabel. Vraagt je spreadsheet naar het scheidingsteken: dat is de komma.',
       plan: 'Mijn plan.',
       phrases: 'Je eigen zinnen, en de zinnen die je een hartje gaf.',
       bookmarks: 'Je bladwijzers in de gidsen, met je notities.',

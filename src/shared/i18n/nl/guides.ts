@@ -18,7 +18,7 @@ export const guides = {
     what: 'Waar het over gaat',
     idea: 'Het belangrijkste',
     todo: 'Wat je nu kunt doen',
-    say: 'Zeg bijvoorbeeld',
+    say: 'Een zin voor jou',
   },
   country: 'Voor wie woont in',
   activity: {
@@ -79,7 +79,7 @@ export const guides = {
     lead: 'Korte antwoorden, voor als een hoofdstuk te lang is.',
     group: {
       ask: 'Naast iemand die dichtzit',
-      self: 'Als je zelf geen woorden vindt',
+      self: 'Over jezelf',
       neglect: 'Over emotionele verwaarlozing',
     },
     find: 'Zoek in de vragen',

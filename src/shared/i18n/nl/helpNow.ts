@@ -46,7 +46,7 @@ export const helpNow = {
     listen: 'Iemand die luistert',
     violence: 'Als het thuis niet veilig is',
     youth: 'Ben je jonger dan 18?',
-    childhood: 'Als je als kind tekortkwam, of iemand je pijn deed',
+    childhood: 'Als je als kind te weinig aandacht kreeg, of iemand je pijn deed',
     parents: 'Als je kinderen opvoedt',
     care: 'Naar een dokter',
     elsewhere: 'Waar je ook bent',
@@ -99,7 +99,7 @@ export const helpNow = {
   someStale:
     'Een deel van deze nummers is langer dan een half jaar geleden nagekeken. Klopt er een niet, probeer dan een ander.',
   nothingDials: 'Luwte belt niet zelf en stuurt niets.',
-  noneKnown: 'Voor dit land kennen wij hiervoor geen lijn. Op deze site staat er misschien wel een:',
+  noneKnown: 'Voor dit land kennen wij hiervoor geen hulplijn. Op deze site staat er misschien wel een:',
   trustedAdult: 'Ook een volwassene die je vertrouwt kan helpen: een leraar, een tante, een buur, de huisarts.',
   otherCountry: 'Ben je ergens anders? Op deze site staan hulplijnen van 130 landen:',
 }

@@ -14,12 +14,12 @@ export const journal = {
   conflict: 'op twee plekken veranderd',
   empty: {
     title: 'Hier is nog niets geschreven',
-    text: 'Dat is een goed begin. Een zin over het weer is genoeg.',
+    text: 'Een zin over het weer is genoeg om te beginnen.',
   },
   bin: {
-    link: 'Naar de prullenbak',
+    link: 'Bekijk de prullenbak',
     title: 'Prullenbak',
-    lead: 'Wil je iets terughalen? Alles blijft hier dertig dagen liggen. Daarna wist Luwte het voorgoed, op de derde dag dat je Luwte dan gebruikt. Ben je lang weg geweest, dan ligt alles er dus nog.',
+    lead: 'Wil je iets terughalen? Alles blijft hier dertig dagen liggen. Daarna gaat het voorgoed weg. Was je lang weg, dan wacht Luwte daar nog een paar dagen mee.',
     empty: 'De prullenbak is leeg.',
     thrownAway: 'In de prullenbak sinds {day}',
     putBack: 'Zet terug',
@@ -74,7 +74,7 @@ export const journal = {
     },
   },
   calming: {
-    title: 'Nog even iets rustigs voor je gaat?',
+    title: 'Wil je nu iets rustigs doen?',
     text: 'Schrijven kan veel losmaken. Misschien past nu een van deze dingen.',
     ground: 'Kijk om je heen, in vijf stappen',
     contact: 'Stuur iemand een bericht',

@@ -8,7 +8,7 @@ export const moments = {
   },
   // What a moment asks for.
   kind: {
-    'check-in': 'Inchecken',
+    'check-in': 'Check-in',
     write: 'Schrijven',
     practice: 'Iets voor jezelf',
   },
@@ -40,7 +40,7 @@ export const moments = {
   },
   list: {
     title: 'Je momenten',
-    empty: 'Hier staat nog niets, en dat is goed.',
+    empty: 'Hier staat nog niets.',
     emptyLead: 'Wil je het proberen? Kies hieronder waarvoor. Eén moment is genoeg.',
     switch: 'Luwte mag dit vragen: {title}',
     change: 'Verander',
@@ -128,7 +128,7 @@ export const moments = {
     noTime: 'Hier staat nog geen tijd.',
     noDate: 'Hier staat nog geen hele datum.',
     past: 'Dit is al voorbij. Kies een tijd die nog komt.',
-    tight: 'In dit deel van de dag past het {times}, met deze rust ertussen. Vaker vraagt Luwte dan niet.',
+    tight: 'Met deze rust ertussen past het hier maar {times}. Vaker vraagt Luwte dan niet.',
     stillHolds: 'Tot dan geldt: {rule}.',
     skipPast: 'Kies vandaag, of een dag die nog komt.',
     skipDouble: 'Deze dag wordt al overgeslagen.',

@@ -2,7 +2,7 @@ export const places = {
   label: 'Plekken',
   today: 'Vandaag',
   journal: 'Dagboek',
-  care: 'Zorg voor jezelf',
+  care: 'Voor jezelf',
   guides: 'Gidsen',
   back: 'Terugblik',
   settings: 'Instellingen',

@@ -4,7 +4,7 @@ export const plan = {
   back: 'Naar mijn plan',
   begin: 'Begin met de eerste vraag',
   goOn: 'Vraag voor vraag verder',
-  empty: 'Nog niets, en dat is goed.',
+  empty: 'Hier staat nog niets.',
   write: 'Schrijf',
   change: 'Verander',
   earlier: 'Eerder: {name}',
@@ -37,7 +37,7 @@ export const plan = {
     switch: 'Toon dit ook bij Hulp nu, zonder wachtzin',
     plainly:
       'Staat dit aan, dan staat in je gegevensmap een kopie van dit plan die niet versleuteld is. Wie bij deze computer kan, kan het plan dan lezen zonder wachtzin. Alleen dit plan, verder niets.',
-    where: 'Zet je het uit, dan wist Luwte de kopie. In een reservekopie die je eerder maakte kan hij nog staan.',
+    where: 'Zet je het uit, dan verwijdert Luwte de kopie. In een reservekopie die je eerder maakte kan hij nog staan.',
   },
   print: {
     title: 'Op papier',

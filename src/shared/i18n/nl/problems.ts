@@ -80,7 +80,7 @@ const error = {
     next: 'Maak wat ruimte en probeer het opnieuw.',
   },
   'not-writable': {
-    what: 'Luwte heeft geen toestemming om hier te bewaren, dus dit is nog niet bewaard.',
+    what: 'Luwte heeft geen toestemming voor deze map. Dit staat er nog niet.',
     safe: 'Wat je eerder bewaarde is veilig.',
     next: 'Kies een andere map, of geef Luwte toestemming voor deze map.',
   },

@@ -11,7 +11,7 @@ export const records = {
   bookmark: { label: 'Bladwijzer' },
   reading: { label: 'Plek in een gids' },
   word: { label: 'Eigen woord' },
-  surrounding: { label: 'Iets wat meespeelde' },
+  surrounding: { label: 'Waar en met wie' },
   rhythm: { label: 'Naam van een moment' },
   computer: { label: 'Naam van een computer' },
   'taken-over': { label: 'Een overgenomen computer' },

@@ -15,7 +15,7 @@ export const sealing = {
     change: 'Wat verandert er dan?',
     changing: {
       close: 'Sluit je het venster, dan gaat je dagboek op slot. Dat kun je later uitzetten.',
-      start: 'Wie Luwte opent, ziet een slot en heeft je wachtzin nodig. Hulp nu en inchecken werken ook zonder.',
+      start: 'Wie Luwte opent, ziet een slot en heeft je wachtzin nodig. Hulp nu en een check-in werken ook zonder.',
       last: 'Pas na de laatste stap verandert er iets. Tot dan kun je stoppen.',
     },
     helpsNot: 'Waar helpt het niet tegen?',
@@ -32,7 +32,7 @@ export const sealing = {
     changes: {
       close: 'Sluit je het venster, dan gaat je dagboek op slot. Wil je dat niet? Zet het hieronder uit.',
       start: 'Als Luwte start, vraagt het om je wachtzin.',
-      help: 'Hulp nu werkt ook als het op slot is. Inchecken ook.',
+      help: 'Hulp nu werkt ook als het op slot is. Een check-in ook.',
       backups:
         'Reservekopieën van voor het verzegelen zijn nog leesbaar. Die kun je wissen bij Reservekopie en export.',
     },

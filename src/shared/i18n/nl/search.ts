@@ -34,12 +34,12 @@ export const search = {
   /** `words` are words by which it is found besides; they are not shown. */
   destinations: {
     helpNow: { title: 'Hulp nu', words: 'sos noodgeval crisis hulplijn telefoonnummer bellen chat 112 113' },
-    checkIn: { title: 'Inchecken', words: 'check-in gevoel stemming hoe gaat het hoe is het' },
+    checkIn: { title: 'Check-in', words: 'inchecken gevoel stemming hoe gaat het hoe is het' },
     write: { title: 'Schrijven', words: 'dagboek nieuwe tekst opschrijven' },
     today: { title: 'Vandaag', words: 'begin thuis' },
     journal: { title: 'Dagboek', words: 'teruglezen wat ik schreef' },
     bin: { title: 'Prullenbak', words: 'weggegooid terughalen wissen verwijderen' },
-    care: { title: 'Zorg voor jezelf', words: 'oefeningen zelfzorg rust schrijfvragen' },
+    care: { title: 'Voor jezelf', words: 'zorg voor jezelf oefeningen zelfzorg rust schrijfvragen' },
     plan: { title: 'Mijn plan', words: 'veiligheidsplan signaleringsplan als het moeilijk wordt' },
     guides: { title: 'Gidsen', words: 'lezen boek hoofdstukken inhoud' },
     phrases: {
@@ -79,8 +79,9 @@ export const search = {
     computers: { title: 'Schrijven op twee computers', words: 'synchroniseren syncthing nextcloud delen laptop' },
     deleteAll: { title: 'Alles wissen', words: 'verwijderen weg account opheffen stoppen' },
     unsafeHome: {
-      title: 'Als het thuis niet veilig is',
-      words: 'partner kijkt leest mee verbergen verstoppen geheim onopvallend snel weg vluchtknop',
+      title: 'Minder opvallen',
+      words:
+        'als het thuis niet veilig is onveilig geweld bang controle partner kijkt leest mee verbergen verstoppen geheim onopvallend snel weg vluchtknop',
     },
     about: { title: 'Over Luwte', words: 'versie licenties onderdelen bronnen privacyverklaring wie maakte dit' },
     keys: { title: 'Toetsen in Luwte', words: 'sneltoetsen toetsenbord' },

@@ -1,7 +1,7 @@
 /** The screens of self-care. Read when one of them is opened, not at the start. */
 export const selfCare = {
-  title: 'Zorg voor jezelf',
-  lead: 'Wat zou je nu goed doen? Kies iets kleins, of kijk alleen rond.',
+  title: 'Voor jezelf',
+  lead: 'Wat kan je nu helpen? Kies iets kleins, of kijk alleen rond.',
   sections: {
     exercises: 'Stap voor stap',
     acts: 'Iets kleins',
@@ -9,7 +9,7 @@ export const selfCare = {
     near: 'Als je je zorgen maakt om iemand',
   },
   moreToWrite: 'Meer om over te schrijven',
-  back: 'Zorg voor jezelf',
+  back: 'Voor jezelf',
   exercise: {
     good: 'Goed om te weten',
     known: 'Wat erover bekend is',

@@ -1,6 +1,6 @@
 export const settings = {
   title: 'Instellingen',
-  lead: 'Maak Luwte zoals het jou past. Wat je kiest, geldt meteen.',
+  lead: 'Stel Luwte in zoals jij wilt. Wat je kiest, geldt meteen.',
   back: 'Naar Instellingen',
   language: {
     title: 'Taal',
@@ -44,7 +44,7 @@ export const settings = {
     title: 'Toetsen in Luwte',
     helpNow: 'Hulp nu, vanaf elke plek',
     write: 'schrijven',
-    checkIn: 'inchecken',
+    checkIn: 'check-in',
     find: 'zoeken in heel Luwte',
     turnPage: 'vorig of volgend hoofdstuk',
     contents: 'naar de lijst met stukken van een hoofdstuk',

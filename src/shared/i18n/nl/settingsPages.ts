@@ -29,8 +29,8 @@ export const settingsPages = {
     language: 'Taal en land',
     privacy: 'Privacy',
     privacyLead: 'Jij kiest wie kan lezen wat je schrijft, en wat een ander op je scherm ziet.',
-    unsafeHome: 'Is het thuis niet veilig?',
-    unsafeHomeLead: 'Met één schakelaar valt Luwte minder op.',
+    unsafeHome: 'Minder opvallen',
+    unsafeHomeLead: 'Een andere naam, eerder op slot, en snel een leeg blad.',
     unsafeHomeOpen: 'Bekijk wat dat doet',
     unsafeHomeOn: 'Dat staat nu aan.',
     backToPrivacy: 'Naar Privacy',
@@ -76,8 +76,9 @@ export const settingsPages = {
     lockWhen: { title: 'Vanzelf op slot', words: 'vergrendelen sluiten minuten slaap automatisch' },
     name: { title: 'Naam en pictogram', words: 'verbergen anders heten icoon vermomming meekijken titel' },
     unsafeHome: {
-      title: 'Als het thuis niet veilig is',
-      words: 'onveilig thuis partner geweld controle bang meekijken snel weg leeg blad paniekknop',
+      title: 'Minder opvallen',
+      words:
+        'als het thuis niet veilig is onveilig thuis verbergen partner geweld controle bang meekijken snel weg leeg blad paniekknop',
     },
     hide: { title: 'Verbergen met een toets', words: 'snel weg paniek verstoppen sneltoets' },
     folder: { title: 'De map van je dagboek', words: 'waar bestanden opslag verplaatsen verhuizen schijf' },

@@ -1,12 +1,12 @@
 /** The page for who is not safe at home, the way out, and the page that says nothing. Read with them, not at the start. */
 export const unsafeHome = {
-  title: 'Als het thuis niet veilig is',
+  title: 'Minder opvallen',
   lead: 'Is er nu gevaar? Bel dan eerst het noodnummer. Dit is voor als iemand in huis je bang maakt, controleert of pijn doet. Luwte valt dan minder op. Je huis wordt er niet veilig van. Hieronder staat wie met je kan meedenken.',
   help: {
     title: 'Praten met iemand die dit kent',
     more: 'Meer hulp, ook zonder te praten',
   },
-  switch: 'Onveilig thuis',
+  switch: 'Luwte minder laten opvallen',
   notice: 'Een andere naam of een nieuw slot kan opvallen. Jij weet het best of dit een goed moment is.',
   off: 'Zet je dit aan, dan verandert dit meteen:',
   on: 'Dit staat nu aan. Je kunt elk stuk apart veranderen.',

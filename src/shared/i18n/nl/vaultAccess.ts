@@ -35,7 +35,7 @@ export const vaultAccess = {
         'Was jij dat niet? Dan kun je hier verder zonder slot. Wat je op deze computer schreef, staat er nog. Kijk wel even wie er bij de map van je dagboek kan.',
       goOn: 'Verder zonder slot',
     },
-    checkIn: 'Inchecken zonder te openen',
+    checkIn: 'Check-in zonder te openen',
     takenIn:
       'De check-in van toen het op slot was, staat nu in je dagboek. | De {count} check-ins van toen het op slot was, staan nu in je dagboek.',
   },

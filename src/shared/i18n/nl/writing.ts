@@ -8,9 +8,9 @@ export const writing = {
     time: 'Tijd',
     noDate: 'Kies een dag.',
     noTime: 'Kies een tijd.',
-    future: 'Dat moment is er nog niet. Kies een moment tot nu.',
+    future: 'Die tijd is nog niet geweest. Kies een eerdere tijd.',
     cancel: 'Annuleren',
-    save: 'Zet het daar',
+    save: 'Bewaar',
     moved: (day: string, time: string) => `De tekst staat nu bij ${day}, ${time}.`,
   },
   find: {

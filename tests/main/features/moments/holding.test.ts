@@ -22,7 +22,7 @@ describe('a moment that would disturb', () => {
       await house.pass(40 * MINUTE)
       expect(house.shown).toEqual([])
       expect(await next()).toMatchObject({ state: 'held', heldBy: [reason] })
-      expect(house.ports.tray.labels[0]).toBe('Er komt zo een moment')
+      expect(house.ports.tray.labels[0]).toBe('Er komt zo een vraag')
       house.ports.holdSources.become()
       await settle()
       expect(house.shown).toEqual([EIGHT])

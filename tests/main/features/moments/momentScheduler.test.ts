@@ -48,7 +48,7 @@ describe('moments', () => {
     expect(house.ports.tray.model?.state).toBe('resting')
     expect(house.ports.notifier.closed).toContain(EIGHT)
     await house.pass(0)
-    expect(house.ports.tray.labels).toContain('Laatst ingecheckt: vandaag om 08:30')
+    expect(house.ports.tray.labels).toContain('Laatste check-in: vandaag om 08:30')
   })
 
   it('pass in silence after two hours', async () => {

@@ -33,7 +33,7 @@ describe('unsafe home', () => {
     await turn(true)
     await settle()
     expect(windows.names.at(-1)).toBe('Notities')
-    expect(JSON.stringify(tray.model)).not.toMatch(/luwte|inchecken/i)
+    expect(JSON.stringify(tray.model)).not.toMatch(/luwte|inchecken|nieuwe check-in/i)
     await turn(false)
     await settle()
     expect(windows.names.at(-1)).toBe('Luwte')
