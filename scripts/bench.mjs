@@ -17,7 +17,7 @@ const runtime = readyRuntime()
 const work = mkdtempSync(join(tmpdir(), 'luwte-bench-'))
 
 try {
-  const rows = [...(await startAndMemory()), ...(await durableSave()), ...(await findAnything())]
+  const rows = [...(await startAndMemory()), ...(await durableSave()), ...(await findAnything()), ...(await fiftyYears())]
   const text = table(rows)
   console.log(`\n${text}\n`)
   const electron = versionOf(runtime.executable)
@@ -65,6 +65,15 @@ async function durableSave() {
 async function findAnything() {
   await inElectronsNode('find', join(work, 'journal'))
   return onDesktop('find')
+}
+
+/** Entries and check-ins of fifty years, a hundred thousand of each, beside a journal with nothing in it. */
+async function fiftyYears() {
+  const worker = pathToFileURL(join(root, 'out/main/argon2Worker.js')).href
+  for (const how of ['plain', 'sealed'])
+    for (const [name, count] of Object.entries({ empty: '0', full: '100000' }))
+      await inElectronsNode('journalVault', join(work, `journal-${how}-${name}`), count, how, worker)
+  return onDesktop('journal')
 }
 
 /** Runs a TypeScript file of scripts/bench, which may use what main uses. @returns what it prints. */

@@ -46,6 +46,16 @@ app.whenReady().then(() => { ${body} })\n`,
         rmSync(data, { recursive: true, force: true })
       }
     },
+    /** Starts it on data that are there, lets `measure` look at it and ends it. The data stay. */
+    async on(app, data, measure) {
+      const args = [app, '--no-sandbox', `--user-data-dir=${data}`]
+      const running = await _electron.launch({ executablePath, args })
+      try {
+        return await measure(running)
+      } finally {
+        await running.close()
+      }
+    },
     /** Starts it on data of its own once and ends it, then starts it again and lets `measure` look at that. */
     async twice(app, measure) {
       count += 1

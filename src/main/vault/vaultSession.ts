@@ -101,7 +101,7 @@ export abstract class VaultSession {
     )
     const seen = new RevisionsSeen(cache, deps.clock, () => device.vault)
     const store = new DigestStore({
-      ...{ files: deps.files, seal: sealing },
+      ...{ files: deps.files, digest: deps.digest, seal: sealing },
       ...{ vault: () => device.vault, folder: `${userData}/cache/digests` },
     })
     const stampOf = (file: string) => deps.files.stampOf(`${folder()}/${file}`)

@@ -1,42 +1,36 @@
-import * as v from 'valibot'
 import { type Chosen, isCheckIn } from '@shared/features/check-ins/checkIn'
 import { isEntry } from '@shared/features/journal/entry'
-import { livedMonthOf } from '@shared/features/journal/journalFilter'
-import { type Instant, InstantSchema, dateOf } from '@shared/kernel/time'
+import { type LivedMonth, livedMonthOf } from '@shared/features/journal/journalFilter'
+import { dateOf, type Instant, type LocalDate } from '@shared/kernel/time'
 import type { MergedRecord } from '@shared/records/merging'
 import type { MonthDigest } from '@main/vault/digests/monthDigest'
 
-const Counts = v.record(v.string(), v.number())
-
-const LivedSchema = v.object({
+export interface Lived {
   /** By date on the wall: how many entries and check-ins. */
-  days: v.record(v.string(), v.tuple([v.number(), v.number()])),
+  days: Record<LocalDate, [entries: number, checkIns: number]>
   /** How many check-ins, by `keyOfChoice` of what was felt. */
-  feelings: Counts,
+  feelings: Record<string, number>
   /** How many entries, by the prompt they began from. */
-  prompts: Counts,
-})
-export type Lived = v.InferOutput<typeof LivedSchema>
+  prompts: Record<string, number>
+}
 
-const JournalDigestSchema = v.object({
+export interface JournalDigest {
   /**
    * By month as lived. That is mostly the month of the file, which is one of UTC and stays when the date of an entry is
    * changed; near midnight, and for changed dates, it is another one.
    */
-  lived: v.record(v.string(), LivedSchema),
-  bin: v.object({
-    entries: v.number(),
+  lived: Record<LivedMonth, Lived>
+  bin: {
+    entries: number
     /** Since when something of a month lies there, a check-in or an entry; null: nothing does. */
-    since: v.nullable(InstantSchema),
-  }),
-})
-export type JournalDigest = v.InferOutput<typeof JournalDigestSchema>
+    since: Instant | null
+  }
+}
 
 /** What of entries and check-ins decides where they stand in the journal, by the month of their file. */
 export const journalDigest: MonthDigest<JournalDigest> = {
   name: 'journal',
   version: 1,
-  schema: JournalDigestSchema,
   derive(records) {
     const digest: JournalDigest = { lived: {}, bin: { entries: 0, since: null } }
     for (const record of records) count(digest, record)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { type Month, MonthSchema } from '@shared/kernel/ids'
-import type { Files } from '@main/ports'
+import type { Month } from '@shared/kernel/ids'
+import type { Digest, Files } from '@main/ports'
 import { Mutex } from '@main/kernel/mutex'
 import type { Seal } from '../crypto/dataKeys'
 import type { Codec } from '../crypto/envelope'
@@ -21,17 +21,15 @@ export interface StoredMonth {
 const FileSchema = v.object({
   vault: v.nullable(v.string()),
   key: v.nullable(v.string()),
-  months: v.record(
-    MonthSchema,
-    v.object({
-      files: v.record(v.string(), v.tuple([v.number(), v.string()])),
-      values: v.record(v.string(), v.tuple([v.number(), v.unknown()])),
-    }),
-  ),
+  /** A `Record<Month, StoredMonth>` in JSON. One text, so that decades are proven and read at once, not field by field. */
+  months: v.string(),
+  /** Of `months`: nobody but Luwte wrote it, by the same version of each digest. */
+  sha256: v.string(),
 })
 
 interface Deps {
   files: Files
+  digest: Digest
   seal: Seal
   /** The id of the vault. */
   vault: () => string | null
@@ -60,10 +58,8 @@ export class DigestStore {
     return this.#mutex.run(async () => {
       const { files, folder } = this.#deps
       await files.sweep(folder).catch(() => undefined)
-      const found = new Map<Month, StoredMonth>()
-      for (const name of await this.#names())
-        for (const [month, stored] of Object.entries(await this.#read(name))) found.set(month, stored)
-      return found
+      const years = await Promise.all((await this.#names()).map((name) => this.#read(name)))
+      return new Map(years.flatMap((months) => Object.entries(months)))
     })
   }
 
@@ -71,11 +67,15 @@ export class DigestStore {
   write(year: string, months: Readonly<Record<Month, StoredMonth>>, subject: string): Promise<void> {
     return this.#mutex.run(async () => {
       if (subject !== this.subject) return
-      const { files, folder, seal, vault } = this.#deps
+      const { digest, files, folder, seal, vault } = this.#deps
       const name = nameOf(year)
       if (Object.keys(months).length === 0) return this.#remove(name)
       try {
-        const content = { app: 'luwte', format: 1, vault: vault(), key: seal.dataKeys.current, months }
+        const text = JSON.stringify(months)
+        const content = {
+          ...{ app: 'luwte', format: 1, vault: vault(), key: seal.dataKeys.current },
+          ...{ months: text, sha256: digest.sha256(bytesOf(text)) },
+        }
         await files.writeDurably(`${folder}/${name}`, this.#codec(name).encode(content))
       } catch {
         // Better none than an old one, which may tell of what was erased since.
@@ -96,11 +96,13 @@ export class DigestStore {
   }
 
   async #read(name: string): Promise<Record<Month, StoredMonth>> {
-    const { files, folder, seal, vault } = this.#deps
+    const { digest, files, folder, seal, vault } = this.#deps
     try {
       const bytes = await files.read(`${folder}/${name}`)
-      const { vault: ofVault, key, months } = v.parse(FileSchema, bytes && this.#codec(name).decode(bytes))
-      return ofVault === vault() && key === seal.dataKeys.current ? months : {}
+      const file = v.parse(FileSchema, bytes && this.#codec(name).decode(bytes))
+      if (file.vault !== vault() || file.key !== seal.dataKeys.current) return {}
+      if (file.sha256 !== digest.sha256(bytesOf(file.months))) return {}
+      return JSON.parse(file.months) as Record<Month, StoredMonth>
     } catch {
       return {}
     }
@@ -117,4 +119,5 @@ export class DigestStore {
 }
 
 const DOCUMENT = /^\d{4,6}\.json$/
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const nameOf = (year: string): string => `${year}.json`

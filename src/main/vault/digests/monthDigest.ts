@@ -1,4 +1,3 @@
-import type * as v from 'valibot'
 import type { Month } from '@shared/kernel/ids'
 import type { MergedRecord } from '@shared/records/merging'
 
@@ -9,11 +8,9 @@ import type { MergedRecord } from '@shared/records/merging'
 export interface MonthDigest<Value> {
   /** Among all digests. */
   name: string
-  /** A higher one each time that `derive` gives something else, or `schema` takes something else. */
+  /** A higher one each time that `derive` gives something else: what an earlier one gave is not used any more. */
   version: number
-  /** Of the value as it comes back from disk as JSON. */
-  schema: v.GenericSchema<unknown, Value>
-  /** Must depend on nothing but the records; those in the bin are among them. The value must be small, and JSON. */
+  /** Must depend on nothing but the records; those in the bin are among them. The value must be small, and the same after a way through JSON. */
   derive: (records: readonly MergedRecord[]) => Value
 }
 

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import type { Month } from '@shared/kernel/ids'
 import type { Clock, Dispose } from '@main/ports'
 import type { Gathered } from '../deviceFolders'
@@ -55,8 +54,6 @@ export class MonthDigests {
   #timer: Dispose | null = null
   /** A higher number each time that something in memory is dropped: what is being read then must not come back. */
   #era = 0
-  /** Values that fit the schema of their digest. */
-  #checked = new WeakSet<object>()
 
   constructor(deps: Deps) {
     this.#deps = deps
@@ -73,7 +70,9 @@ export class MonthDigests {
     const months = await source.months()
     for (let at = 0; at < months.length; at += MONTHS_AT_ONCE) {
       const some = months.slice(at, at + MONTHS_AT_ONCE)
-      await Promise.all(some.map((month) => this.#look(month, source)))
+      const [known, revisions] = [await this.#all(), await this.#deps.seen.all()]
+      const unsure = some.filter((month) => !this.#isSure(month, known, revisions, source.filesOf(month)))
+      await Promise.all(unsure.map((month) => this.#look(month, known, revisions, source.filesOf(month))))
       for (const month of some) yield await this.#valueOf(digest, month, source)
     }
     await this.#forgetMissing(new Set(months))
@@ -129,24 +128,26 @@ export class MonthDigests {
     this.#looked.clear()
     this.#deriving.clear()
     this.#changedYears.clear()
-    this.#checked = new WeakSet()
+  }
+
+  /** Its files were looked at, and none was written since by this computer, or read as another one. */
+  #isSure(month: Month, known: Known, revisions: ReadonlyMap<string, number>, there: readonly string[]): boolean {
+    const ofMonth = known.months.get(month)
+    return ofMonth !== undefined && this.#looked.has(month) && hasSameFiles(ofMonth, revisions, there)
   }
 
   /** Drops what is known of a month where one of its files is another one now. */
-  async #look(month: Month, source: DigestSource): Promise<void> {
-    const { months } = await this.#all()
+  async #look(
+    month: Month,
+    { months }: Known,
+    revisions: ReadonlyMap<string, number>,
+    there: readonly string[],
+  ): Promise<void> {
     const known = months.get(month)
     if (!known) return
-    const seen = await this.#deps.seen.all()
-    const there = new Set(source.filesOf(month))
-    const traced = Object.entries(known.files)
-    const isSame =
-      there.size === traced.length + known.untraced.length &&
-      known.untraced.every((file) => there.has(file)) &&
-      traced.every(([file, [revision]]) => there.has(file) && seen.get(file) === revision)
-    if (isSame && this.#looked.has(month)) return
-    const stamps = isSame && known.untraced.length === 0 ? await this.#stampsOf(traced.map(([file]) => file)) : null
-    if (stamps && traced.every(([, [, stamp]], index) => stamps[index] === stamp)) this.#looked.add(month)
+    const isTraced = known.untraced.length === 0 && hasSameFiles(known, revisions, there)
+    const stamps = isTraced ? await this.#stampsOf(there) : []
+    if (isTraced && there.every((file, index) => stamps[index] === known.files[file]?.[1])) this.#looked.add(month)
     else if (months.get(month) === known) months.delete(month)
   }
 
@@ -157,7 +158,7 @@ export class MonthDigests {
   async #valueOf<Value>(digest: MonthDigest<Value>, month: Month, source: DigestSource): Promise<DigestOfMonth<Value>> {
     const known = (await this.#all()).months.get(month)
     const [version, value] = known?.values[digest.name] ?? []
-    if (version === digest.version && this.#fits(digest, value)) return [month, value, 'kept']
+    if (version === digest.version) return [month, value as Value, 'kept']
     const { values } = await this.#derived(month, source)
     return [month, values[digest.name]?.[1] as Value, 'read']
   }
@@ -184,7 +185,6 @@ export class MonthDigests {
     ])
     const untraced = source.filesOf(month).filter((file) => !files.has(file))
     const derived = { files: Object.fromEntries(files), values: Object.fromEntries(values), untraced }
-    for (const [, [, value]] of values) if (typeof value === 'object' && value) this.#checked.add(value)
     if (era !== this.#era) return derived
     months.set(month, derived)
     this.#looked.add(month)
@@ -199,15 +199,6 @@ export class MonthDigests {
       months.delete(month)
       this.#change(month)
     }
-  }
-
-  /** What comes from disk is checked once. */
-  #fits<Value>(digest: MonthDigest<Value>, value: unknown): value is Value {
-    if (typeof value !== 'object' || value === null) return v.is(digest.schema, value)
-    if (this.#checked.has(value)) return true
-    if (!v.is(digest.schema, value)) return false
-    this.#checked.add(value)
-    return true
   }
 
   #change(month: Month): void {
@@ -226,6 +217,18 @@ export class MonthDigests {
     }))
     return this.#known
   }
+}
+
+/** The same files are there, of the revisions that were read. */
+function hasSameFiles(
+  { files, untraced }: KnownMonth,
+  revisions: ReadonlyMap<string, number>,
+  there: readonly string[],
+): boolean {
+  return (
+    there.length === Object.keys(files).length + untraced.length &&
+    there.every((file) => (files[file] ? revisions.get(file) === files[file][0] : untraced.includes(file)))
+  )
 }
 
 const yearOf = (month: Month): string => month.slice(0, month.indexOf('-'))

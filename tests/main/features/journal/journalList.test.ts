@@ -39,8 +39,12 @@ const fits = (one: Written, { kind, feeling, prompt }: JournalFilter): boolean =
   (feeling === undefined || one.feelings.some((felt) => JSON.stringify(felt) === JSON.stringify(feeling))) &&
   (prompt === undefined || one.prompt === prompt)
 
+const monthOf = ({ at }: { at: LivedTime }) => livedMonthOf(dateOf(at))
+/** By the month on the wall: on a journey the same moment may lie in two. */
 const lastLivedFirst = (one: { id: string; at: LivedTime }, other: { id: string; at: LivedTime }) =>
-  epochOf(other.at) - epochOf(one.at) || (one.id < other.id ? 1 : -1)
+  monthNumber(monthOf(other)) - monthNumber(monthOf(one)) ||
+  epochOf(other.at) - epochOf(one.at) ||
+  (one.id < other.id ? 1 : -1)
 const idsOf = (items: readonly (Written | EntrySummary | CheckIn)[]) => items.map(({ id }) => id)
 const pageOf = ({ entries, checkIns }: JournalPage) => ({ entries: idsOf(entries), checkIns: idsOf(checkIns) })
 
@@ -51,8 +55,6 @@ function expectedPage(written: readonly Written[], isIncluded: (one: Written) =>
     checkIns: idsOf(found.filter(({ kind }) => kind === 'check-in')),
   }
 }
-
-const monthOf = ({ at }: Written) => livedMonthOf(dateOf(at))
 
 function expectedMonths(written: readonly Written[], filter: JournalFilter) {
   const found = written.filter((one) => fits(one, filter))
