@@ -226,7 +226,7 @@ describe('the days of a year', () => {
 describe('a range', () => {
   test('counts the words, in a sentence, a drawing and a table', async () => {
     await open()
-    const words = section('Welke woorden koos je?')
+    const words = section('Woorden die je koos')
     expect(words.get('figcaption').text()).toBe(
       'Het vaakst koos je ‘moe’: 2 keer. Daarna kwamen ‘rustig’ (1) en ‘mist’ (1).',
     )
@@ -242,8 +242,8 @@ describe('a range', () => {
 
   test('says of times and of what was there no more than counting can', async () => {
     await open()
-    expect(section('Wanneer checkte je in?').get('figcaption').text()).toContain('wanneer Luwte het vroeg')
-    const around = section('Waar was je, en met wie?')
+    expect(section('Wanneer je incheckte').get('figcaption').text()).toContain('wanneer Luwte het vroeg')
+    const around = section('Waar je was, en met wie')
     expect(around.get('figcaption').text()).toBe(
       'Bij ‘alleen’ wees je 0 van de 1 keer een prettige plek aan. Tellen zegt niet waardoor iets kwam.',
     )
@@ -271,13 +271,13 @@ describe('a range', () => {
     await button('Leg er een andere tijd naast').trigger('click')
     await settle()
     expect(callsOf('lookingBack.range').at(-1)).toEqual({ from: '2026-06-02', to: '2026-08-31' })
-    const words = section('Welke woorden koos je?')
+    const words = section('Woorden die je koos')
     const [first, second] = words.findAll('figure')
     expect(second?.text()).toContain('In deze tijd koos je geen woorden.')
     expect(first?.findAll('text.word').map((one) => one.text())).toEqual(['moe', 'rustig', 'mist'])
     await button('Verwijder de andere tijd').trigger('click')
     await settle()
-    expect(section('Welke woorden koos je?').findAll('figure')).toHaveLength(1)
+    expect(section('Woorden die je koos').findAll('figure')).toHaveLength(1)
   })
 
   test('with nothing in it says so', async () => {
@@ -288,7 +288,7 @@ describe('a range', () => {
 
   test('has its table saved as it is shown', async () => {
     await open()
-    const words = section('Welke woorden koos je?')
+    const words = section('Woorden die je koos')
     await words
       .findAll('button')
       .find((one) => one.text().includes('CSV'))
@@ -310,7 +310,7 @@ describe('with little or nothing in it', () => {
     checkIns = []
     await open()
     expect(view().text()).toContain('Hier komt te staan hoe het was')
-    expect(view().text()).toContain('Hoe vaak je incheckt, maakt niet uit.')
+    expect(view().text()).toContain('Hoeveel het er zijn, maakt niet uit.')
     expect(view().find('[role=grid]').exists()).toBe(false)
   })
 
@@ -358,6 +358,58 @@ describe('what it is made of', () => {
   })
 })
 
+describe('on paper', () => {
+  test('a year is the drawing and its sentence, and nothing to press', async () => {
+    opened = (await openAt('/print/back/year/2026')).wrapper
+    expect(view().get('main.paper').text()).toContain('In 2026 staat op 3 dagen een check-in')
+    expect(view().findAll('[role=gridcell]')).toHaveLength(365)
+    expect(view().findAll('button, details')).toHaveLength(0)
+    expect(document.documentElement.dataset.paper).toBe('ready')
+  })
+
+  test('the counts of a range are its drawings', async () => {
+    opened = (await openAt('/print/back/counts/2026-11-01/2026-11-30')).wrapper
+    expect(view().findAll('svg[data-chart]')).toHaveLength(3)
+    expect(view().get('main.paper').text()).toContain('geen diagnose')
+    expect(document.documentElement.dataset.paper).toBe('ready')
+  })
+
+  test('a booklet has every day with what was told on it, in the month of its date', async () => {
+    answer('lookingBack.booklet', () => checkIns.slice(1))
+    opened = (await openAt('/print/back/booklet/2026-11-01/2026-11-30')).wrapper
+    expect(
+      view()
+        .findAll('h2')
+        .map((one) => one.text()),
+    ).toEqual(['November 2026'])
+    expect(
+      view()
+        .findAll('h3')
+        .map((one) => one.text()),
+    ).toEqual(['maandag 2 november', 'vrijdag 20 november', 'zaterdag 28 november'])
+  })
+
+  test('is offered for the range that is chosen, a booklet for a year at most', async () => {
+    answer('printing.print', () => 'printed')
+    await open()
+    const print = () =>
+      view()
+        .findAll('.on-paper button')
+        .filter((one) => one.text().startsWith('Print'))
+    expect(print()).toHaveLength(2)
+    await print()[1]?.trigger('click')
+    await choose('zelf kiezen')
+    await view().get('input[type=date]').setValue('2020-01-01')
+    await settle()
+    expect(print()).toHaveLength(1)
+    await print()[0]?.trigger('click')
+    expect(callsOf('printing.print')).toEqual([
+      { route: '/print/back/booklet/2026-09-01/2026-11-30' },
+      { route: '/print/back/counts/2020-01-01/2026-11-30' },
+    ])
+  })
+})
+
 describe('the page for a doctor', () => {
   let draft: Draft | null
   const entry = {
@@ -402,6 +454,8 @@ describe('the page for a doctor', () => {
     expect(boxes()).toHaveLength(0)
     await choose('het laatste jaar')
     expect(boxes()).toHaveLength(5)
+    // What was chosen stays chosen, and no days are asked for besides.
+    expect(view().findAll('input[type=date]')).toHaveLength(0)
     expect(view().findAll('[type=checkbox]:checked, [aria-pressed=true]')).toHaveLength(0)
     expect(view().find('.sheet').exists()).toBe(false)
   })

@@ -56,7 +56,7 @@ describe('looking back', () => {
   it('has each drawing as a table, a picture and a list of its own', async () => {
     const words = page
       .locator('section')
-      .filter({ has: page.getByRole('heading', { name: 'Welke woorden koos je?' }) })
+      .filter({ has: page.getByRole('heading', { name: 'Woorden die je koos' }) })
       .last()
     await words.getByText('Het vaakst koos je ‘moe’').waitFor()
     await words.getByText('Toon als tabel').click()

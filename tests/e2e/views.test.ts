@@ -66,6 +66,8 @@ const VIEWS: Record<string, () => string> = {
   questions: () => '/guides/questions#neglect.faq.heal',
   bookmarks: () => '/guides/bookmarks',
   sources: () => '/guides/sources',
+  back: () => '/back',
+  'page-for-doctor': () => '/back/page',
   settings: () => '/settings',
   look: () => '/settings/look',
   language: () => '/settings/language',

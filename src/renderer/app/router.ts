@@ -182,6 +182,21 @@ export const routes: RouteRecordRaw[] = [
     meta: { bare: true },
   },
   {
+    path: '/print/back/year/:year',
+    component: () => import('../features/looking-back/PrintedYear.vue'),
+    meta: { bare: true },
+  },
+  {
+    path: '/print/back/counts/:from/:to',
+    component: () => import('../features/looking-back/PrintedCounts.vue'),
+    meta: { bare: true },
+  },
+  {
+    path: '/print/back/booklet/:from/:to',
+    component: () => import('../features/looking-back/PrintedBooklet.vue'),
+    meta: { bare: true },
+  },
+  {
     path: '/print/back/page',
     component: () => import('../features/looking-back/PrintedDoctorPage.vue'),
     meta: { bare: true },

@@ -38,6 +38,8 @@ const PLACES = [
   '/guides/questions',
   '/guides/bookmarks',
   '/guides/sources',
+  '/back',
+  '/back/page',
   '/settings',
   '/settings/moments',
   '/settings/look',

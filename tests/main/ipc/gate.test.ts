@@ -54,6 +54,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'lookingBack.isWorthwhile': undefined,
   'lookingBack.passages': { from: '2026-11-30', to: '2026-11-30' },
   'lookingBack.read': { ids: [ID] },
+  'lookingBack.booklet': { from: '2026-01-01', to: '2026-12-31' },
   'lookingBack.saveChart': { title: 'Waar?', name: 'Woorden', content: { as: 'table', rows: [['moe', 3]] } },
   'drafts.read': { key: 'entry:new' },
   'drafts.write': { key: 'entry:new', draft: { kind: 'entry', text: 'half', seen: null } },

@@ -21,6 +21,7 @@ export function createLookingBackFeature(deps: Dependencies): Feature<keyof type
       'lookingBack.isWorthwhile': () => lookingBack.isWorthwhile(),
       'lookingBack.passages': (range) => lookingBack.passages(range),
       'lookingBack.read': ({ ids }) => lookingBack.read(ids),
+      'lookingBack.booklet': (range) => lookingBack.booklet(range),
       'lookingBack.saveChart': (chart) => saveChart(deps, chart),
     },
     dispose: () => undefined,

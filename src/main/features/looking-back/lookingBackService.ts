@@ -58,20 +58,18 @@ export class LookingBackService {
 
   /** In the order in which they were lived; of too many the newest. */
   async passages(range: Range): Promise<Passages> {
-    const view = await this.#vault.look()
-    const found: Passage[] = []
-    for await (const [month, { checkIns, written }] of view.digests(lookingBackDigest)) {
-      if (![...checkIns.dates, ...written].some((date) => isIn(range, date))) continue
-      const records = (await view.month(month)).map(({ current }) => current).filter(isPassage)
-      found.push(...records.filter(({ deleted, at }) => deleted === undefined && isIn(range, dayOf(at))))
-      if (found.length > MOST_PASSAGES) break
-    }
-    const kept = found.sort(byTime).slice(-MOST_PASSAGES)
+    const found = await this.#inRange(range, MOST_PASSAGES)
+    const kept = found.slice(-MOST_PASSAGES)
     return {
       checkIns: kept.filter(isCheckIn),
       entries: kept.filter(isEntry).map(startOf),
       isCut: found.length > kept.length,
     }
+  }
+
+  /** All of a range, whole. */
+  booklet(range: Range): Promise<Passage[]> {
+    return this.#inRange(range, Infinity)
   }
 
   /** What is in the bin, or gone, is left out. */
@@ -83,6 +81,19 @@ export class LookingBackService {
       .filter(({ deleted }) => deleted === undefined)
       .filter(isPassage)
       .sort(byTime)
+  }
+
+  /** In the order in which they were lived. Months are read from the newest on, until there are more than `enough`. */
+  async #inRange(range: Range, enough: number): Promise<Passage[]> {
+    const view = await this.#vault.look()
+    const found: Passage[] = []
+    for await (const [month, { checkIns, written }] of view.digests(lookingBackDigest)) {
+      if (![...checkIns.dates, ...written].some((date) => isIn(range, date))) continue
+      const records = (await view.month(month)).map(({ current }) => current).filter(isPassage)
+      found.push(...records.filter(({ deleted, at }) => deleted === undefined && isIn(range, dayOf(at))))
+      if (found.length > enough) break
+    }
+    return found.sort(byTime)
   }
 }
 

@@ -103,6 +103,7 @@ export async function pngOf(svg: SVGSVGElement): Promise<Uint8Array<ArrayBuffer>
   })
   context.fillStyle = ground()
   context.fillRect(0, 0, canvas.width, canvas.height)
+  await loadFonts(svg)
   const origin = svg.getScreenCTM()?.inverse()
   for (const element of svg.querySelectorAll<SVGGraphicsElement>(DRAWN)) {
     const matrix = element.getScreenCTM()
@@ -115,6 +116,15 @@ export async function pngOf(svg: SVGSVGElement): Promise<Uint8Array<ArrayBuffer>
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (!blob) throw new Error('No picture was made')
   return new Uint8Array(await blob.arrayBuffer())
+}
+
+const fontOf = ({ fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): string =>
+  `${fontWeight} ${fontSize} ${fontFamily}`
+
+/** A canvas takes another font where one is not loaded yet, and never looks again. */
+async function loadFonts(svg: SVGSVGElement): Promise<void> {
+  const texts = [...svg.querySelectorAll('text')]
+  await Promise.all(texts.map((text) => document.fonts.load(fontOf(getComputedStyle(text)), text.textContent)))
 }
 
 const numberOf = (element: Element, name: string): number => Number(element.getAttribute(name) ?? 0)
@@ -145,7 +155,7 @@ function draw(context: CanvasRenderingContext2D, element: SVGGraphicsElement): v
   context.globalAlpha = opacity * Number(style.fillOpacity || 1)
   context.fillStyle = style.fill
   if (element.tagName === 'text') {
-    context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+    context.font = fontOf(style)
     context.textAlign = style.textAnchor === 'middle' ? 'center' : style.textAnchor === 'end' ? 'right' : 'left'
     context.textBaseline = style.dominantBaseline === 'central' ? 'middle' : 'alphabetic'
     context.fillText(element.textContent.trim(), numberOf(element, 'x'), numberOf(element, 'y'))

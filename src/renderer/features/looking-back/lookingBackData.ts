@@ -54,6 +54,13 @@ export function usePassages(range: () => Range) {
   return remote
 }
 
+/** All that was told and written in a range, whole. */
+export function useBooklet(range: Range) {
+  const remote = useRemote(() => client.call('lookingBack.booklet', range))
+  void remote.load()
+  return remote
+}
+
 /** Check-ins and entries by their ids, whole. */
 export function useRecords(ids: () => readonly Id[]) {
   const remote = useRemote(() => client.call('lookingBack.read', { ids: [...ids()] }), { kinds: ['check-in', 'entry'] })

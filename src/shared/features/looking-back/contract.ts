@@ -5,7 +5,7 @@ import { type Calls, CountSchema, nothing } from '@shared/kernel/contractSlice'
 import { IdSchema } from '@shared/kernel/ids'
 import { LivedTimeSchema, LocalDateSchema } from '@shared/kernel/time'
 import { CountsSchema, LIGHT_KINDS } from './monthDigest'
-import { RangeSchema, STEP_UNITS } from './ranges'
+import { isShortEnough, RangeSchema, STEP_UNITS } from './ranges'
 import { PARTS_OF_DAY } from './summary'
 
 const YearSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999))
@@ -79,6 +79,14 @@ export const calls = {
   /** Those of these check-ins and entries that are there, whole, in the order in which they were lived. */
   'lookingBack.read': {
     input: v.object({ ids: v.pipe(v.array(IdSchema), v.maxLength(MOST_PASSAGES)) }),
+    output: v.array(v.union([CheckInSchema, EntrySchema])),
+  },
+  /** All that was told and written in a range, whole, in the order in which it was lived. */
+  'lookingBack.booklet': {
+    input: v.pipe(
+      RangeSchema,
+      v.check((range) => isShortEnough(range)),
+    ),
     output: v.array(v.union([CheckInSchema, EntrySchema])),
   },
   /** Asks where, and saves a chart there. */

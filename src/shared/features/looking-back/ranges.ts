@@ -24,11 +24,16 @@ export function rangeOf(name: RangeName, today: LocalDate): Range {
   return { from: from.toString(), to: today }
 }
 
+const daysOf = ({ from, to }: Range): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days + 1
+
+/** A booklet holds a year at most: more is what an export is for. */
+export const isShortEnough = (range: Range): boolean => daysOf(range) <= 366
+
 /** The days just before a range, as many as it has. */
-export function rangeBefore({ from, to }: Range): Range {
-  const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)]
-  const days = first.until(last).days + 1
-  return { from: first.subtract({ days }).toString(), to: first.subtract({ days: 1 }).toString() }
+export function rangeBefore(range: Range): Range {
+  const first = Temporal.PlainDate.from(range.from)
+  return { from: first.subtract({ days: daysOf(range) }).toString(), to: first.subtract({ days: 1 }).toString() }
 }
 
 export const STEP_UNITS = ['week', 'month', 'year'] as const

@@ -5,8 +5,8 @@ const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? '
 const days = (count: number): string => (count === 1 ? '1 day' : `${number(count)} days`)
 
 export const lookingBack: typeof nl = {
-  title: 'Would you like to look back?',
-  lead: 'An empty day is simply an empty square.',
+  title: 'Looking back',
+  lead: 'Would you like to look back? An empty day is simply an empty square.',
   link: 'Look back on earlier days',
   toPage: 'For my doctor or therapist',
   limits: 'This only counts. It’s no verdict and not a diagnosis. How often something came up doesn’t say how you are.',
@@ -73,7 +73,7 @@ export const lookingBack: typeof nl = {
     alone: 'Remove the other time',
   },
   feelings: {
-    title: 'Which words did you choose?',
+    title: 'Words you chose',
     lead: 'The larger the circle, the more often you chose a word.',
     sentence: (word, count, others) =>
       `You chose “${word}” most often: ${times(count)}.${others ? ` After that came ${others}.` : ''}`,
@@ -85,7 +85,7 @@ export const lookingBack: typeof nl = {
     file: 'Words',
   },
   times: {
-    title: 'When did you check in?',
+    title: 'When you checked in',
     lead: 'The larger the square, the more often it was. Its colour is the middle of the places you chose then.',
     part: { morning: 'morning', afternoon: 'afternoon', evening: 'evening', night: 'night' },
     hours: { morning: '4–12', afternoon: '12–18', evening: '18–24', night: '0–4' },
@@ -98,7 +98,7 @@ export const lookingBack: typeof nl = {
     file: 'Times',
   },
   around: {
-    title: 'What was going on around you?',
+    title: 'What was going on around you',
     lead: 'Each square is one check-in. Below it are the words you chose then.',
     leadMany: 'The length says how often. Below it are the words you chose then.',
     group: { with: 'Who with', where: 'Where', doing: 'Doing what' },
@@ -124,12 +124,25 @@ export const lookingBack: typeof nl = {
     pdf: 'Save as PDF',
     saveTitle: 'Where should it be saved?',
     readable: 'Anyone who can open the file can read what you save this way.',
-    paper: 'On paper',
     made: (date) => `Made on ${date}. This is counting, not a diagnosis.`,
+    paperYear: (year) => `Days of ${String(year)}`,
+    paperRange: (range) => `Counts of ${range}`,
+  },
+  paperWays: {
+    title: 'On paper',
+    lead: 'Anyone who can open a PDF can read it, even when your journal is sealed.',
+    counts: { title: 'The counts of this time', file: 'Counts' },
+    booklet: { title: 'A booklet of everything you told and wrote in this time', file: 'Booklet' },
+    print: 'Print',
+    pdf: 'Save as PDF',
+  },
+  booklet: {
+    title: 'What I told and wrote',
+    empty: 'There is nothing in this time.',
   },
   page: {
-    title: 'What would you like them to read?',
-    lead: 'Make a page for your doctor or therapist. You choose what is on it. What you don’t choose isn’t there.',
+    title: 'A page for my doctor or therapist',
+    lead: 'What would you like them to read? You choose what is on it. What you don’t choose isn’t there.',
     stays: 'The page stays on this computer until you hand it over.',
     back: 'Looking back',
     period: 'Which time is it about?',

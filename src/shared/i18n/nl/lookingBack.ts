@@ -4,8 +4,8 @@ const days = (count: number): string => (count === 1 ? '1 dag' : `${number(count
 
 /** Looking back, and the page for a doctor. Read when somebody goes there, not at the start. */
 export const lookingBack = {
-  title: 'Wil je eens terugkijken?',
-  lead: 'Een lege dag blijft gewoon papier.',
+  title: 'Terugblik',
+  lead: 'Wil je eens terugkijken? Een lege dag blijft gewoon papier.',
   link: 'Kijk terug op eerdere dagen',
   toPage: 'Voor mijn huisarts of behandelaar',
   limits: 'Dit is tellen, geen oordeel en geen diagnose. Hoe vaak iets voorkwam, zegt niet hoe het met je gaat.',
@@ -74,7 +74,7 @@ export const lookingBack = {
     alone: 'Verwijder de andere tijd',
   },
   feelings: {
-    title: 'Welke woorden koos je?',
+    title: 'Woorden die je koos',
     lead: 'Hoe groter het rondje, hoe vaker je een woord koos.',
     sentence: (word: string, count: number, others: string) =>
       `Het vaakst koos je ‘${word}’: ${times(count)}.${others ? ` Daarna kwamen ${others}.` : ''}`,
@@ -87,7 +87,7 @@ export const lookingBack = {
     file: 'Woorden',
   },
   times: {
-    title: 'Wanneer checkte je in?',
+    title: 'Wanneer je incheckte',
     lead: 'Hoe groter het vakje, hoe vaker het was. De kleur is het midden van wat je toen aanwees.',
     part: { morning: 'ochtend', afternoon: 'middag', evening: 'avond', night: 'nacht' },
     hours: { morning: '4–12 uur', afternoon: '12–18 uur', evening: '18–24 uur', night: '0–4 uur' },
@@ -100,7 +100,7 @@ export const lookingBack = {
     file: 'Tijden',
   },
   around: {
-    title: 'Waar was je, en met wie?',
+    title: 'Waar je was, en met wie',
     lead: 'Elk vakje is één check-in. Eronder staan de woorden die je toen koos.',
     leadMany: 'De lengte zegt hoe vaak. Eronder staan de woorden die je toen koos.',
     group: { with: 'Met wie', where: 'Waar', doing: 'Bezig met' },
@@ -126,12 +126,25 @@ export const lookingBack = {
     pdf: 'Bewaar als pdf',
     saveTitle: 'Waar wil je het bewaren?',
     readable: 'Wat je zo bewaart, kan iedereen lezen die bij het bestand kan.',
-    paper: 'Op papier',
     made: (date: string) => `Gemaakt op ${date}. Dit is tellen, geen diagnose.`,
+    paperYear: (year: number) => `Dagen van ${String(year)}`,
+    paperRange: (range: string) => `Tellingen van ${range}`,
+  },
+  paperWays: {
+    title: 'Op papier',
+    lead: 'Een pdf kan iedereen lezen die erbij kan, ook als je dagboek verzegeld is.',
+    counts: { title: 'De tellingen van deze tijd', file: 'Tellingen' },
+    booklet: { title: 'Een boekje met alles wat je in deze tijd vertelde en schreef', file: 'Boekje' },
+    print: 'Print',
+    pdf: 'Bewaar als pdf',
+  },
+  booklet: {
+    title: 'Wat ik vertelde en schreef',
+    empty: 'In deze tijd staat er niets.',
   },
   page: {
-    title: 'Wat wil je laten lezen?',
-    lead: 'Maak een pagina voor je huisarts of behandelaar. Jij kiest wat erop komt. Wat je niet kiest, staat er niet op.',
+    title: 'Een pagina voor mijn huisarts of behandelaar',
+    lead: 'Wat wil je laten lezen? Jij kiest wat erop komt. Wat je niet kiest, staat er niet op.',
     stays: 'De pagina blijft op deze computer tot jij haar geeft.',
     back: 'Terugblik',
     period: 'Over welke tijd gaat het?',

@@ -87,6 +87,19 @@ describe('looking back', () => {
     expect(checkIns.map(({ note }) => note)).toEqual(Array.from({ length: 200 }, (_, index) => String(index + 5)))
   })
 
+  it('gives all of a year for a booklet, whole, and of no longer range', async () => {
+    const { id, at } = await house.call('checkIns.answer', tired)
+    house.ports.clock.epochMs += HOUR
+    const entry = await house.call('entries.save', { id: null, seen: null, text: 'Het was\nstil.' })
+    const year = dayOf(at).slice(0, 4)
+    const range = { from: `${year}-01-01`, to: `${year}-12-31` }
+    expect(await house.call('lookingBack.booklet', range)).toMatchObject([
+      { id },
+      { id: entry.id, text: 'Het was\nstil.' },
+    ])
+    await expect(house.call('lookingBack.booklet', DECADES)).rejects.toThrow('bad-input')
+  })
+
   it('is worth a link from seven check-ins on', async () => {
     for (let count = 0; count < 6; count += 1) await house.call('checkIns.answer', checkIn)
     expect(await house.call('lookingBack.isWorthwhile')).toBe(false)
