@@ -116,6 +116,8 @@ export default defineConfig({
           index: at('src/main/index.ts'),
           // Beside the main thread, and a file of its own: nobody reads it before a passphrase is typed.
           argon2Worker: at('src/main/platform/crypto/argon2Worker.ts'),
+          // Nor before something is looked for.
+          indexWorker: at('src/main/platform/search/indexWorker.ts'),
         },
       },
     },

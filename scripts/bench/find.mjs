@@ -9,6 +9,9 @@ import { launcher, painted, rest } from './running.mjs'
 const [root, executablePath, work, report] = process.argv.slice(2)
 const data = join(work, 'journal')
 const QUERIES = ['verdrietig', 'stilte', 'hoe help ik mijn vriend', 'ademne', 'ik wil niet meer', 'grenzen', 'xqzzkw']
+/** How long the index may take: to be built, and to be there again. */
+const BUILD_MS = 60_000
+const READY_MS = 5000
 /** A task that is longer keeps a key waiting for more than people notice (RAIL). */
 const NOTICED_MS = 50
 
@@ -23,12 +26,17 @@ const floor = await run(bareField, {}, async (running) => {
   return (await typed(page)).keys
 })
 
-const running = await _electron.launch({ executablePath, args: [root, '--no-sandbox', `--user-data-dir=${data}`] })
+const launch = () => _electron.launch({ executablePath, args: [root, '--no-sandbox', `--user-data-dir=${data}`] })
+const first = await launch()
+const built = await indexTime(first).finally(async () => {
+  // What was built is written to disk.
+  await rest()
+  await first.close()
+})
+const running = await launch()
 try {
+  const ready = await indexTime(running)
   const page = await running.firstWindow()
-  await painted(page)
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').waitFor()
   const { keys, found, blocked } = await typed(page)
   const entries = await page.evaluate(askForEntries, QUERIES)
   const longest = Math.max(0, ...blocked)
@@ -51,14 +59,36 @@ try {
         1,
       ),
       row(
-        'find in 10,000 entries: the answer of the journal, p95 (key → painted; it comes later)',
-        { floor, luwte: entries, unit: 'ms', of: p95 },
-        20,
+        'find in 10,000 entries: the answer of the journal, p95 (what is noticed)',
+        { floor: [NOTICED_MS], luwte: entries, unit: 'ms', of: p95 },
+        1,
       ),
+      row('Ctrl+K → 10,000 entries are in the index, never before (a minute)', timed(BUILD_MS, built), 1),
+      row('Ctrl+K → 10,000 entries are in the index, started anew (five seconds)', timed(READY_MS, ready), 1),
     ]),
   )
 } finally {
   await running.close()
+}
+
+function timed(wanted, took) {
+  return { floor: [wanted], luwte: [took], unit: 'ms' }
+}
+
+/** From the key that opens the box until the oldest entry of the journal is found. */
+async function indexTime(app) {
+  const page = await app.firstWindow()
+  await painted(page)
+  await rest()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').waitFor()
+  return page.evaluate(async () => {
+    const begin = performance.now()
+    for (;;) {
+      const reply = await globalThis.luwte.call('search.records', { query: '"dag 0"', most: 1 })
+      if (!reply.ok || reply.value.length > 0) return performance.now() - begin
+    }
+  })
 }
 
 async function typed(page) {

@@ -76,6 +76,7 @@ function begin(): void {
   const early: Launch[] = []
   const preload = join(out, 'preload/index.cjs')
   const argon2Worker = new URL('argon2Worker.js', import.meta.url)
+  const indexWorker = new URL('indexWorker.js', import.meta.url)
   const windows = electronWindows(preload)
 
   // Luwte continues in the tray without a window.
@@ -131,7 +132,7 @@ function begin(): void {
         import('./app/createApp'),
         import('./platform/systemPorts'),
       ])
-      luwte = await createApp(systemPorts({ windows, preload, argon2Worker }), launch, [pageOrigin], answer)
+      luwte = await createApp(systemPorts({ windows, preload, argon2Worker, indexWorker }), launch, [pageOrigin], answer)
       early.forEach(launchedAgain)
     })
     .catch(endWithoutCore)

@@ -15,6 +15,7 @@ import { afterPaint } from '@/kernel/afterPaint'
 import { destinationsIn } from '@/features/search/destinations'
 import { FOUND_FIRST, Synonyms } from '@/features/search/synonyms'
 import { SEARCH_GROUPS, type SearchItem } from '@/features/search/searchItem'
+import { lastQuery } from '@/features/search/lastQuery'
 import { IndexCache } from '@/features/search/indexCache'
 import { contentIndex } from '@/features/search/contentIndex'
 import { SearchIndex } from '@/features/search/searchIndex'
@@ -108,6 +109,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   opened.unmount()
+  lastQuery.forget()
   useToasts().toasts.value = []
 })
 
@@ -128,6 +130,35 @@ describe('the box', () => {
     expect(field()).toBe(null)
     await vi.waitFor(() => expect(document.activeElement).toBe(before))
     expect(router.currentRoute.value.path).toBe('/care/prompt/care.water')
+  })
+
+  test('keeps what was looked for when one comes back from a result, selected; not while locked, nor after Escape', async () => {
+    await openAt('/settings')
+    await openPalette()
+    await type('stilte')
+    await press('Enter')
+    await vi.waitFor(() => expect(router.currentRoute.value.fullPath).not.toBe('/settings'))
+    await openPalette()
+    expect(field()?.value).toBe('stilte')
+    await vi.waitFor(() => expect(lines().length).toBeGreaterThan(0))
+    expect([field()?.selectionStart, field()?.selectionEnd]).toEqual([0, 'stilte'.length])
+    await press('Enter')
+    emit('vault.changed', { lock: 'locked' })
+    await settle()
+    expect(lastQuery.get()).toBe('')
+    lastQuery.keep('stilte')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 300_001 })
+    expect(lastQuery.get()).toBe('')
+    vi.useRealTimers()
+  })
+
+  test('keeps nothing where somebody may look over their shoulder', async () => {
+    await openAt('/settings', { settings: { quickExit: true } })
+    await openPalette()
+    await type('stilte')
+    await press('Enter')
+    await vi.waitFor(() => expect(router.currentRoute.value.fullPath).not.toBe('/settings'))
+    expect(lastQuery.get()).toBe('')
   })
 
   test('opens from the rail too', async () => {
@@ -555,6 +586,27 @@ describe('entries', () => {
     ).toBe(1)
   })
 
+  test('come as the journal is read, and nothing is said to be missing before that has ended', async () => {
+    answer('search.records', () => [])
+    await openAt('/settings')
+    await openPalette()
+    expect(callsOf('search.open')).toEqual([{ isOpen: true }])
+    await type('xqzzkw')
+    emit('search.progress', { done: 3, of: 40 })
+    await settle()
+    expect(document.querySelector('[role=dialog] .progress')?.textContent).toContain('3 van 40')
+    expect(told()).not.toContain('niets over te vinden')
+    answer('search.records', () => [entry(ID, 'Een xqzzkw in het bos.')])
+    emit('search.progress', { done: 20, of: 40 })
+    await vi.waitFor(() => expect(linesOf('In je dagboek')).toHaveLength(1))
+    answer('search.records', () => [])
+    emit('search.progress', { done: 40, of: 40 })
+    await vi.waitFor(() => expect(told()).toContain('niets over te vinden'))
+    expect(document.querySelector('[role=dialog] .progress')).toBe(null)
+    await press('Escape')
+    expect(callsOf('search.open').at(-1)).toEqual({ isOpen: false })
+  })
+
   test('of a day come first, whatever else is called so, each once, and a check-in without words says what it is', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T01:00:00Z') })
     answer('search.records', ({ days }: { days?: unknown }) =>
@@ -606,7 +658,7 @@ describe('entries', () => {
     expect(router.currentRoute.value.path).toBe(`/check-ins/${ID}`)
   })
 
-  test('are asked for once somebody rests, and an answer to what is no longer there is dropped', async () => {
+  test('are asked for once where keys follow at once, and an answer to what is no longer there is dropped', async () => {
     const asked = answersLater()
     await openAt('/settings')
     await openPalette()

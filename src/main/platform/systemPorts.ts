@@ -26,16 +26,19 @@ import {
   wallClock,
 } from './electron/system'
 import { electronTray } from './electron/tray'
+import { workerIndexes } from './search/textIndexes'
 
 interface Surroundings {
   windows: Windows
   preload: string
   /** The built file of argon2Worker.ts. */
   argon2Worker: URL
+  /** The built file of indexWorker.ts. */
+  indexWorker: URL
 }
 
 /** All ports, made of Electron and Node. Only after Electron is ready. */
-export function systemPorts({ windows, preload, argon2Worker }: Surroundings): Ports {
+export function systemPorts({ windows, preload, argon2Worker, indexWorker }: Surroundings): Ports {
   const session = sessionBus()
   const systemWide = systemBus()
   const userData = app.getPath('userData')
@@ -49,6 +52,7 @@ export function systemPorts({ windows, preload, argon2Worker }: Surroundings): P
     keyDeriver: argon2Deriver(argon2Worker),
     keyring: systemKeyring(session),
     files,
+    textIndexes: workerIndexes(indexWorker),
     dialogs: electronDialogs,
     notifier: systemNotifier(session),
     tray: electronTray(session),

@@ -4,6 +4,7 @@ import type { Dialogs, Files } from './files'
 import type { HoldSources, Notifier } from './notifications'
 import type { AppLifecycle, Log, Paths, Power, SystemInfo } from './system'
 import type { Clock, Random, ZoneChanges } from './time'
+import type { TextIndexes } from './textIndex'
 import type { TrayView } from './tray'
 import type { Printing, Windows } from './windows'
 
@@ -15,6 +16,7 @@ export type * from './desktop'
 export type * from './files'
 export type * from './notifications'
 export type * from './system'
+export type * from './textIndex'
 export type * from './time'
 export type * from './tray'
 export type * from './windows'
@@ -28,6 +30,7 @@ export interface Ports {
   keyDeriver: KeyDeriver
   keyring: SystemKeyring
   files: Files
+  textIndexes: TextIndexes
   dialogs: Dialogs
   notifier: Notifier
   tray: TrayView

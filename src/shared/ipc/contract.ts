@@ -46,6 +46,7 @@ export const events = {
   ...data.events,
   ...moments.events,
   ...records.events,
+  ...search.events,
   ...settings.events,
   ...vaultAccess.events,
 }

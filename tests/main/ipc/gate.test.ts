@@ -67,6 +67,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'ownChoices.removeWord': { id: ID },
   'ownChoices.setSurrounding': { group: 'with', chip: { own: 'de hond' }, hidden: false },
   'reading.keep': { guide: 'help', chapter: 'help.intro' },
+  'search.open': { isOpen: true },
   'search.records': { query: 'vandaag', most: 8 },
   'bookmarks.list': undefined,
   'bookmarks.set': { guide: 'help', chapter: 'help.intro', section: 'signs', note: '' },

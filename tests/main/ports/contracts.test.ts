@@ -12,6 +12,7 @@ import { electronDialogs } from '@main/platform/electron/nativeDialogs'
 import { globalKeys } from '@main/platform/electron/shortcuts'
 import { systemRandom, wallClock } from '@main/platform/electron/system'
 import { nodeFiles } from '@main/platform/files/files'
+import { workerIndexes } from '@main/platform/search/textIndexes'
 import type { Ports } from '@main/ports'
 import { fakeNotifier } from '../../support/busServices'
 import { privateBus } from '../../support/privateBus'
@@ -29,6 +30,7 @@ import {
   FakeTray,
   FakeWindows,
   memoryFiles,
+  ownIndexes,
   VirtualClock,
 } from '../support/ports'
 import { quickDeriver } from '../support/quickDeriver'
@@ -45,6 +47,7 @@ import {
   shortcutsContract,
   zoneChangesContract,
 } from './systemContracts'
+import { builtWorker, textIndexesContract } from './textIndexesContract'
 
 vi.mock('electron', () => import('../support/playedElectron'))
 
@@ -69,6 +72,10 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
       const files = memoryFiles()
       return { files, folder: '/data', touch: async (path) => files.change(path) }
     })
+  },
+  textIndexes() {
+    textIndexesContract('in a thread of its own', async () => workerIndexes(await builtWorker()))
+    textIndexesContract('of the tests', () => Promise.resolve(ownIndexes()))
   },
   clock() {
     clockContract('of the computer', () => {

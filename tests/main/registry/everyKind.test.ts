@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { VaultRecord } from '@shared/records/record'
 import { type AnyDefinition, DEFINITIONS, textsOf } from '@shared/records/registry'
-import { SearchService } from '@main/features/search/searchService'
 import { Keeper } from '../features/data/backups/support'
 import { choosing, dataServices, type DataServices, pathsIn, seenIn, stateOf, textAt } from '../support/dataServices'
 import { importRecord } from '../support/importRecord'
+import { searching } from '../support/searching'
 
 const each = test.each(DEFINITIONS.map((definition) => [definition.kind, definition] as const))
 
@@ -73,12 +73,13 @@ describe('a record of every kind', () => {
   each('%s is among what is searched where its definition says so', async (_kind, definition) => {
     const from = await dataServices()
     const record = await addTo(from, definition)
-    const search = new SearchService({ vault: from.vault, clock: from.ports.clock })
+    const { indexing, search } = searching(from)
     const { by } = definition.search
     const [text = ''] = textsOf(record)
     const found = async () => [await search.ownRecords(), (await search.records(text, 5)).map(({ id }) => id)]
     expect(await found()).toEqual([by === 'lines' ? [[record]] : [], by === 'query' ? [record.id] : []])
     await from.vault.edit(record.id, record.seen, { deleted: '2026-11-22T10:00:00.000Z' })
+    indexing.changed()
     expect(await found()).toEqual([[], []])
   })
 })

@@ -3,6 +3,7 @@ import type { HoldReason } from '@shared/features/moments/quietHours'
 import type { ShortcutName, Shortcuts } from '@shared/features/settings/shortcuts'
 import { DamagedFile } from '@main/ports/faults'
 import { LuwteError } from '@shared/kernel/errors'
+import { JournalIndex } from '@shared/features/search/journalIndex'
 import { nodeCipher } from '@main/platform/crypto/nodeCrypto'
 import type {
   Argon2Cost,
@@ -20,6 +21,7 @@ import type {
   Ports,
   HoldSources,
   ShortcutKeys,
+  TextIndexes,
   TrayItem,
   TrayAction,
   TrayModel,
@@ -86,6 +88,35 @@ export class VirtualClock implements Clock {
   #fire(timer: { callback: () => void }): void {
     this.#timers = this.#timers.filter((other) => other !== timer)
     timer.callback()
+  }
+}
+
+export interface OwnIndexes extends TextIndexes {
+  /** Those that have not ended. */
+  running: Set<JournalIndex>
+}
+
+/** Indexes in this thread. Like messages to another one, answers come later, and what is handed over is a copy. */
+export function ownIndexes(): OwnIndexes {
+  const running = new Set<JournalIndex>()
+  return {
+    running,
+    start() {
+      const index = new JournalIndex()
+      running.add(index)
+      async function ask<Value>(answer: () => Value): Promise<Value> {
+        await new Promise((resolve) => setImmediate(resolve))
+        if (!running.has(index)) throw new LuwteError('unexpected', 'the index has ended')
+        return structuredClone(answer())
+      }
+      return {
+        build: (month, rows) => ask(() => index.build(month, structuredClone(rows))),
+        load: (month, segment) => ask(() => index.load(month, segment.slice())),
+        drop: (month) => ask(() => index.drop(month)),
+        find: (question) => ask(() => index.find(question)),
+        end: () => void running.delete(index),
+      }
+    },
   }
 }
 
@@ -472,6 +503,7 @@ export interface FakePorts extends Ports {
   keyDeriver: FakeKeyDeriver
   keyring: FakeKeyring
   files: MemoryFiles
+  textIndexes: OwnIndexes
   dialogs: FakeDialogs
   notifier: FakeNotifier
   tray: FakeTray
@@ -519,6 +551,7 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
     digest: { sha256: (bytes) => createHash('sha256').update(bytes).digest('hex') },
     cipher: nodeCipher(),
     keyDeriver: new FakeKeyDeriver(),
+    textIndexes: ownIndexes(),
     keyring: new FakeKeyring(),
     files: memoryFiles(),
     dialogs: new FakeDialogs(),

@@ -12,6 +12,11 @@ export interface MonthDigest<Value> {
   version: number
   /** Must depend on nothing but the records; those in the bin are among them. The value must be small, and the same after a way through JSON. */
   derive: (records: readonly MergedRecord[]) => Value
+  /**
+   * What was worked out from a month does not hold any more: one of its files is another one, or something in it was erased.
+   * null: from no month. What is kept elsewhere because of it has to go at once. Must not reject.
+   */
+  onForgotten?: (month: Month | null) => Promise<void>
 }
 
 /** `read`: the month was read for it now, which takes a hundred times as long. */

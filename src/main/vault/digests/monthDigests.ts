@@ -87,6 +87,7 @@ export class MonthDigests {
   async forgetMonth(month: Month): Promise<void> {
     this.#era += 1
     this.#deriving.delete(month)
+    await this.#tellForgotten(month)
     const { months } = await this.#all()
     if (!months.delete(month)) return
     this.#change(month)
@@ -117,7 +118,12 @@ export class MonthDigests {
   /** Clears memory and disk. */
   async clear(): Promise<void> {
     this.#drop()
+    await this.#tellForgotten(null)
     await this.#deps.store.remove()
+  }
+
+  async #tellForgotten(month: Month | null): Promise<void> {
+    for (const { onForgotten } of this.#digests.values()) await onForgotten?.(month)
   }
 
   #drop(): void {
@@ -148,7 +154,10 @@ export class MonthDigests {
     const isTraced = known.untraced.length === 0 && hasSameFiles(known, revisions, there)
     const stamps = isTraced ? await this.#stampsOf(there) : []
     if (isTraced && there.every((file, index) => stamps[index] === known.files[file]?.[1])) this.#looked.add(month)
-    else if (months.get(month) === known) months.delete(month)
+    else if (months.get(month) === known) {
+      months.delete(month)
+      await this.#tellForgotten(month)
+    }
   }
 
   #stampsOf(files: readonly string[]): Promise<(string | null)[]> {
@@ -198,6 +207,7 @@ export class MonthDigests {
     for (const month of [...months.keys()].filter((one) => !there.has(one))) {
       months.delete(month)
       this.#change(month)
+      await this.#tellForgotten(month)
     }
   }
 

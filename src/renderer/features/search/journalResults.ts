@@ -6,13 +6,12 @@ import { queryOf } from '@shared/features/search/query'
 import { type FindIn, finderOf } from '@shared/features/search/textMatch'
 import type { FoundRecord } from '@shared/features/search/contract'
 import { definitionOf } from '@shared/records/registry'
+import { afterPaint } from '@/kernel/afterPaint'
 import { client } from '@/kernel/client'
 import { useFormat } from '@/ui/format'
 import type { DayQuestion, Days } from './dayWords'
 import { EXCERPT_LENGTH, type ResultLine } from './resultGroups'
 
-/** While somebody is typing, nothing is asked for yet. */
-const DEBOUNCE_MS = 150
 const MAX_LINES = 5
 /** Who asks for a day wants to see that day. */
 const MAX_LINES_OF_DAYS = 12
@@ -25,7 +24,8 @@ export function useJournalResults(query: () => string, daysIn: (query: string) =
   const lines = shallowRef<ResultLine[]>([])
   /** Whether all that was asked for has been answered. */
   const isSettled = ref(true)
-  let timer: number | undefined
+  /** How many months are looked through so far, of how many; null: all. */
+  const progress = shallowRef<{ done: number; of: number } | null>(null)
   let turn = 0
 
   function linesOf({ kind, id, at, excerpt }: FoundRecord, findIn: FindIn): ResultLine[] {
@@ -53,6 +53,12 @@ export function useJournalResults(query: () => string, daysIn: (query: string) =
     return reply.ok ? reply.value.flatMap((found) => linesOf(found, findIn)) : []
   }
 
+  /** Keys that follow at once are asked for together. */
+  async function askAfterPaint(asked: string, mine: number): Promise<void> {
+    await afterPaint()
+    if (mine === turn) await ask(asked, mine)
+  }
+
   async function ask(asked: string, mine: number): Promise<void> {
     const question = daysIn(asked)
     const [ofDays, withWords] = await Promise.all([question ? find(question.words, question.days) : [], find(asked)])
@@ -62,19 +68,31 @@ export function useJournalResults(query: () => string, daysIn: (query: string) =
     isSettled.value = true
   }
 
-  watch(query, (asked) => {
-    window.clearTimeout(timer)
-    turn += 1
-    const mine = turn
-    const isLongEnough = wordsOf(asked).some((word) => word.length >= MIN_WORD_LENGTH || isUnspaced(word))
-    isSettled.value = !isLongEnough
-    if (isLongEnough) timer = window.setTimeout(() => void ask(asked, mine), DEBOUNCE_MS)
-    else lines.value = []
+  const isLongEnough = (asked: string) =>
+    wordsOf(asked).some((word) => word.length >= MIN_WORD_LENGTH || isUnspaced(word))
+
+  watch(
+    query,
+    (asked) => {
+      turn += 1
+      isSettled.value = !isLongEnough(asked)
+      if (isSettled.value) lines.value = []
+      else void askAfterPaint(asked, turn)
+    },
+    { immediate: true },
+  )
+
+  // When it fails, whoever types something is answered with what else there is.
+  void client.call('search.open', { isOpen: true })
+  const stop = client.on('search.progress', (told) => {
+    progress.value = told.done < told.of ? told : null
+    if (isLongEnough(query())) void ask(query(), turn)
   })
   onBeforeUnmount(() => {
-    window.clearTimeout(timer)
+    stop()
     turn += 1
+    void client.call('search.open', { isOpen: false })
   })
 
-  return { lines, isSettled }
+  return { lines, isSettled, progress }
 }

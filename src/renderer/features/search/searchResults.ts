@@ -110,6 +110,7 @@ export function useSearchResults(query: () => string) {
       !isEmpty.value &&
       answer.value?.query === query() &&
       journal.isSettled.value &&
+      journal.progress.value === null &&
       inLuwte.value.length + journal.lines.value.length === 0,
   )
 
@@ -128,5 +129,5 @@ export function useSearchResults(query: () => string) {
     return [...new Set([...first, ...own, ...others])]
   })
 
-  return { groups, isEmpty, isNothing, isSettled: journal.isSettled, answered }
+  return { groups, isEmpty, isNothing, isSettled: journal.isSettled, progress: journal.progress, answered }
 }

@@ -14,7 +14,13 @@ const FoundRecordSchema = v.object({
 /** A record of the journal in which the words were found. */
 export type FoundRecord = v.InferOutput<typeof FoundRecordSchema>
 
+const DaysSchema = v.object({ from: LocalDateSchema, to: LocalDateSchema })
+/** From the first day to the last, both included. */
+export type SearchedDays = v.InferOutput<typeof DaysSchema>
+
 export const calls = {
+  /** The box was opened or closed: the index of the journal is made ready, or let go after a while. */
+  'search.open': { input: v.object({ isOpen: v.boolean() }), output: nothing },
   /**
    * Records of the kinds that are looked through by the main process, in which each word of the query begins a word, is a
    * form of one or a part of one, and in which what stands between quotes is written just so. Newest first; those in which a
@@ -25,7 +31,7 @@ export const calls = {
   'search.records': {
     input: v.object({
       query: v.pipe(v.string(), v.maxLength(200)),
-      days: v.optional(v.object({ from: LocalDateSchema, to: LocalDateSchema })),
+      days: v.optional(DaysSchema),
       most: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
     }),
     output: v.array(FoundRecordSchema),
@@ -33,3 +39,8 @@ export const calls = {
   /** Records of the kinds that the search indexes by their lines, each as its versions, first the one that is shown. */
   'search.ownRecords': { input: nothing, output: v.array(v.array(RecordSchema)) },
 } as const satisfies Calls
+
+export const events = {
+  /** So many months of the journal are in the index, of so many. Before the last, only what is in it is found. */
+  'search.progress': v.object({ done: v.number(), of: v.number() }),
+}

@@ -84,8 +84,17 @@ const BEGINS_UNSPACED = new RegExp(`^(?:(?=[${UNSPACED}])${LETTER}|[${EMOJI}])`,
 /** Whether this word is of a script without spaces, or emoji: then it may begin anywhere within another one. */
 export const isUnspaced = (word: string): boolean => word.charCodeAt(0) > 0x7f && BEGINS_UNSPACED.test(word)
 
+/** Signs between words that are in most texts, beyond ASCII. */
+const SIGNS = /[\u00a0-\u00a8\u00ab-\u00ad\u00af-\u00b1\u2010-\u203a\u20ac]/g
+const ASCII = /^[\0-\x7f]*$/
+const ASCII_WORD = /[a-z0-9]+/g
+
 /** The words of a folded text. */
-export const wordsIn = (plain: string): string[] => plain.match(WORD) ?? []
+export function wordsIn(plain: string): string[] {
+  // Nearly all text is: then it takes a tenth of the time.
+  const simple = plain.replace(SIGNS, ' ')
+  return (ASCII.test(simple) ? simple.match(ASCII_WORD) : plain.match(WORD)) ?? []
+}
 
 /** The words of a folded text, with where they begin. */
 export const wordPlacesIn = (plain: string): { word: string; index: number }[] =>

@@ -34,30 +34,46 @@ export const stemOf = (word: string, language: Language): string => STEMS[langua
 
 const LANGUAGES_OF_STEMS = Object.keys(STEMS) as Language[]
 
-/** Words with these beginnings in common only are compared by their stems. */
-export const FORM_BEGINNING = 2
+/** Other forms of a word begin with as many letters of it. */
+const SAME_LETTERS = 2
 /** Shorter words are too often the end of another one. */
 const MIN_OF_PARTICIPLE = 4
+const PREFIX = 'ge'
 const PARTICIPLE = /^ge.*(?:[^aeiou][dt]|en)$/
 
-/** Whether two folded words are forms of one word, such as "muur" and "muren", "cry" and "cries", "werken" and "gewerkt". */
-export const isFormOf = (one: string): ((word: string) => boolean) => {
+export interface Forms {
+  /** Every form begins with one of these. */
+  beginnings: readonly string[]
+  /** Whether a word with such a beginning is a form. */
+  include: (word: string) => boolean
+}
+
+/** The forms of a folded word, as "muur" has "muren", "cry" has "cries", and "werken" has "gewerkt". */
+export function formsOf(one: string): Forms {
   const stems = LANGUAGES_OF_STEMS.map((language) => stemOf(one, language))
-  const beginning = one.slice(0, FORM_BEGINNING)
   const dutch = dutchStem(one)
-  const isParticiple = PARTICIPLE.test(one)
-  return (word) => {
-    if (word.startsWith(beginning))
-      for (const [at, language] of LANGUAGES_OF_STEMS.entries()) {
-        const stem = stems[at] ?? ''
-        if (stem.length >= MIN_STEM_LENGTH && stem === stemOf(word, language)) return true
-      }
-    if (one.length >= MIN_OF_PARTICIPLE && PARTICIPLE.test(word) && dutchStem(word) === `ge${dutch}`) return true
-    return (
-      isParticiple &&
-      word.length >= MIN_OF_PARTICIPLE &&
-      dutch.endsWith(dutchStem(word)) &&
-      dutch === `ge${dutchStem(word)}`
-    )
+  const isSame = (word: string) =>
+    LANGUAGES_OF_STEMS.some((language, at) => {
+      const stem = stems[at] ?? ''
+      return stem.length >= MIN_STEM_LENGTH && stem === stemOf(word, language)
+    })
+  const isParticipleOf = (base: string, stem: string, participle: string) =>
+    base.length >= MIN_OF_PARTICIPLE && dutchStem(participle) === PREFIX + stem && PARTICIPLE.test(participle)
+  const first = one.slice(0, SAME_LETTERS)
+  const beginnings = new Set([first])
+  if (one.length >= MIN_OF_PARTICIPLE) beginnings.add(PREFIX)
+  if (one.startsWith(PREFIX)) beginnings.add(one.slice(PREFIX.length, PREFIX.length + SAME_LETTERS))
+  return {
+    beginnings: [...beginnings].filter((beginning) => beginning.length === SAME_LETTERS),
+    include: (word) =>
+      (word.startsWith(first) && isSame(word)) ||
+      (word.startsWith(PREFIX) && isParticipleOf(one, dutch, word)) ||
+      (one.startsWith(PREFIX) && isParticipleOf(word, dutchStem(word), one)),
   }
+}
+
+/** Whether a folded word is a form of this one. */
+export function isFormOf(one: string): (word: string) => boolean {
+  const { beginnings, include } = formsOf(one)
+  return (word) => beginnings.some((beginning) => word.startsWith(beginning)) && include(word)
 }

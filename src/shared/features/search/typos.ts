@@ -10,6 +10,23 @@ export function isNearly(word: string, wanted: string): boolean {
   return allowed > 0 && Math.abs(word.length - wanted.length) <= allowed && distance(word, wanted) <= allowed
 }
 
+/** Which letters are in a word: one bit for each, several letters share one. */
+export function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+/** Whether a word with these letters may be the wanted one with a typing mistake; false is certain, and quickly known. */
+export const isNearlyPossible = (letters: number, wantedLetters: number, wanted: string): boolean =>
+  bitsIn(letters & ~wantedLetters) <= typosAllowed(wanted) && bitsIn(wantedLetters & ~letters) <= typosAllowed(wanted)
+
+function bitsIn(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1
+  return count
+}
+
 /** The edit distance of two words (Levenshtein). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)

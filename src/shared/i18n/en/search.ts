@@ -7,6 +7,7 @@ export const search: Wording<typeof nl> = {
   field: 'What are you looking for?',
   list: 'Found',
   count: 'nothing found | {count} line found | {count} lines found',
+  progress: 'Still reading your journal: {done} of {of} months.',
   nothing: 'There is nothing about this here. Another word may help.',
   groups: {
     now: 'Numbers to call',

@@ -4,6 +4,7 @@ export const search = {
   field: 'Waar ben je naar op zoek?',
   list: 'Gevonden',
   count: 'niets gevonden | {count} regel gevonden | {count} regels gevonden',
+  progress: 'Je dagboek wordt nog gelezen: {done} van {of} maanden.',
   nothing: 'Hier is niets over te vinden. Misschien helpt een ander woord.',
   groups: {
     now: 'Nummers om te bellen',

@@ -25,7 +25,11 @@ let luwte: LuwteApp | null = null
 
 void app.whenReady().then(async () => {
   servePages(join(out, 'renderer'))
-  const ports = systemPorts({ windows, preload, argon2Worker: pathToFileURL(join(out, 'main/argon2Worker.js')) })
+  const ports = systemPorts({
+    ...{ windows, preload },
+    argon2Worker: pathToFileURL(join(out, 'main/argon2Worker.js')),
+    indexWorker: pathToFileURL(join(out, 'main/indexWorker.js')),
+  })
   const ready = createApp(
     { ...ports, clock: time.clock, notifier: counted(ports.notifier) },
     { ...PLAIN_LAUNCH, hidden: true },

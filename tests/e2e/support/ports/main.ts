@@ -62,7 +62,11 @@ void app.whenReady().then(async () => {
     },
   })
 
-  const ports = systemPorts({ windows, preload, argon2Worker: pathToFileURL(join(out, 'main/argon2Worker.js')) })
+  const ports = systemPorts({
+    ...{ windows, preload },
+    argon2Worker: pathToFileURL(join(out, 'main/argon2Worker.js')),
+    indexWorker: pathToFileURL(join(out, 'main/indexWorker.js')),
+  })
   await hold('tray', trayContract, {
     tray: ports.tray,
     labels: async () => ((await trayItems()).length === 0 ? [] : (await trayMenu()).map(({ label }) => label)),
