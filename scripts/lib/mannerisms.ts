@@ -24,22 +24,24 @@ export const MANNERISMS = {
   },
 } as const satisfies Record<string, Record<string, RegExp>>
 
-export type Counted = { file: string; counts: Record<string, number> }
+export interface Counted {
+  file: string
+  counts: Record<string, number>
+}
 
 const content = fileURLToPath(new URL('../../resources/content/', import.meta.url))
 
-/** How often each mannerism of a language stands in each of its chapters and content files. */
+/** How often each mannerism of a language stands in a text. */
+export const countIn = (language: keyof typeof MANNERISMS, text: string): Counted['counts'] =>
+  Object.fromEntries(
+    Object.entries(MANNERISMS[language]).map(([name, pattern]) => [name, text.match(pattern)?.length ?? 0]),
+  )
+
+/** The same, for each chapter and content file. */
 export function mannerismsIn(language: keyof typeof MANNERISMS): Counted[] {
   const folder = join(content, language)
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(md|json)$/.test(file))
     .sort()
-    .map((file) => {
-      const text = readFileSync(join(folder, file), 'utf8')
-      const counts = Object.entries(MANNERISMS[language]).map(([name, pattern]) => [
-        name,
-        text.match(pattern)?.length ?? 0,
-      ])
-      return { file, counts: Object.fromEntries(counts) as Record<string, number> }
-    })
+    .map((file) => ({ file, counts: countIn(language, readFileSync(join(folder, file), 'utf8')) }))
 }
