@@ -271,11 +271,11 @@ describe('for whom', () => {
 
   test('puts the guides and the phrases first for who is beside someone', async () => {
     await open()
-    expect(rail()).toEqual(['/today', '/journal', '/care', '/guides'])
+    expect(rail()).toEqual(['/today', '/journal', '/care', '/guides', '/back'])
     expect(starting()).toEqual([])
     opened.unmount()
     await open('/today', { change: { forWhom: 'beside' } })
-    expect(rail()).toEqual(['/today', '/guides', '/journal', '/care'])
+    expect(rail()).toEqual(['/today', '/guides', '/journal', '/care', '/back'])
     expect(starting()[0]).toBe('/guides/phrases')
     const order = opened.find('.starting').element.compareDocumentPosition(opened.find('.below').element)
     expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
