@@ -1,18 +1,19 @@
 import type { calls } from '@shared/features/looking-back/contract'
 import type { Feature } from '@main/kernel/feature'
-import type { Dialogs, Files } from '@main/ports'
+import type { Clock, Dialogs, Files } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 import { LookingBackService } from './lookingBackService'
 import { saveChart } from './saveChart'
 
 interface Dependencies {
   vault: Vault
+  clock: Clock
   dialogs: Dialogs
   files: Files
 }
 
 export function createLookingBackFeature(deps: Dependencies): Feature<keyof typeof calls> {
-  const lookingBack = new LookingBackService(deps.vault)
+  const lookingBack = new LookingBackService(deps)
   return {
     services: {},
     handlers: {

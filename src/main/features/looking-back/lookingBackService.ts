@@ -3,11 +3,12 @@ import { type Entry, isEntry } from '@shared/features/journal/entry'
 import { type EntryStart, MOST_PASSAGES, type Passages } from '@shared/features/looking-back/contract'
 import { lightsIn, type MonthDigest } from '@shared/features/looking-back/monthDigest'
 import type { Range } from '@shared/features/looking-back/ranges'
-import { type RangeSummary, summaryOf, yearOf } from '@shared/features/looking-back/summary'
+import { RangeCounter, type RangeSummary, yearOf } from '@shared/features/looking-back/summary'
 import type { CallOutput } from '@shared/ipc/contract'
 import type { Id } from '@shared/kernel/ids'
 import { dayOf, epochOf, type LocalDate } from '@shared/kernel/time'
 import type { VaultRecord } from '@shared/records/record'
+import type { Clock } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 import { lookingBackDigest } from './lookingBackDigest'
 
@@ -16,15 +17,20 @@ const EXCERPT_LENGTH = 240
 /** From so many check-ins on there is something to look back at. */
 const WORTHWHILE = 7
 
+/** So many are counted before other work may run in between. */
+const CHECK_INS_AT_ONCE = 4000
+
 type Passage = CheckIn | Entry
 
 /** Check-ins and entries of the past, counted and listed. Changes nothing. */
 export class LookingBackService {
   readonly #vault: Vault
+  readonly #clock: Clock
 
-  constructor(vault: Vault) {
+  constructor({ vault, clock }: { vault: Vault; clock: Clock }) {
     vault.registerDigest(lookingBackDigest)
     this.#vault = vault
+    this.#clock = clock
   }
 
   async year(year: number): Promise<CallOutput<'lookingBack.year'>> {
@@ -40,10 +46,17 @@ export class LookingBackService {
 
   async range(range: Range): Promise<RangeSummary> {
     const view = await this.#vault.look()
-    const digests: MonthDigest[] = []
-    for await (const [, { checkIns }] of view.digests(lookingBackDigest))
-      if (checkIns.dates.some((date) => isIn(range, date))) digests.push(checkIns)
-    return summaryOf(range, lightsIn(digests))
+    const counter = new RangeCounter(range)
+    let counted = 0
+    for await (const [, { checkIns }] of view.digests(lookingBackDigest)) {
+      if (!checkIns.dates.some((date) => isIn(range, date))) continue
+      for (const light of lightsIn([checkIns])) counter.add(light)
+      counted += checkIns.rows.length
+      if (counted < CHECK_INS_AT_ONCE) continue
+      counted = 0
+      await this.#pause()
+    }
+    return counter.summary()
   }
 
   async isWorthwhile(): Promise<boolean> {
@@ -81,6 +94,10 @@ export class LookingBackService {
       .filter(({ deleted }) => deleted === undefined)
       .filter(isPassage)
       .sort(byTime)
+  }
+
+  #pause(): Promise<void> {
+    return new Promise((resolve) => this.#clock.after(0, resolve))
   }
 
   /** In the order in which they were lived. Months are read from the newest on, until there are more than `enough`. */

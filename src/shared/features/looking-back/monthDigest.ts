@@ -104,20 +104,3 @@ export const CountsSchema = v.record(v.string(), CountSchema)
 export function addOne(counts: Counts, key: string): void {
   counts[key] = (counts[key] ?? 0) + 1
 }
-
-/** The middle of the places on the plane; null where there is none. */
-export function meanPlace(lights: readonly Pick<Light, 'place'>[]): Point | null {
-  const places = lights.flatMap(({ place }) => place ?? [])
-  if (places.length === 0) return null
-  const mean = (axis: keyof Point) => places.reduce((sum, place) => sum + place[axis], 0) / places.length
-  return { pleasantness: mean('pleasantness'), energy: mean('energy') }
-}
-
-/** What several check-ins look like together: where their middle is, or else what was answered most often. */
-export function commonKind(lights: readonly Pick<Light, 'place' | 'kind'>[]): LightKind | null {
-  const mean = meanPlace(lights)
-  if (mean) return groupOf(mean)
-  const often = (kind: LightKind) => lights.filter((light) => light.kind === kind).length
-  const [most] = [...LIGHT_KINDS].sort((one, other) => often(other) - often(one))
-  return lights.length > 0 ? (most ?? null) : null
-}

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Point, SurroundingGroup } from '@shared/features/check-ins/checkIn'
+import { groupOf } from '@shared/features/check-ins/feelings'
 import type { LocalDate } from '@shared/kernel/time'
-import { addOne, type ChoiceKey, commonKind, type Counts, type Light, type LightKind, meanPlace } from './monthDigest'
+import { addOne, type ChoiceKey, type Counts, type Light, LIGHT_KINDS, type LightKind } from './monthDigest'
 import { type Range, stepsOf, type StepUnit } from './ranges'
 
 /** The parts of a day as lived, in their order: it ends at four in the morning. */
@@ -63,84 +64,129 @@ export interface RangeSummary {
 const byCount = (one: [string, number], other: [string, number]): number =>
   other[1] - one[1] || (one[0] < other[0] ? -1 : 1)
 
-/** Lists by key, which begin with the first that is put in. */
-function put<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key)
-  if (list) list.push(value)
-  else lists.set(key, [value])
+/** What is summed up of several check-ins, to know their middle. */
+interface Cell {
+  count: number
+  places: number
+  pleasantness: number
+  energy: number
+  kinds: Counts
 }
 
-/** The check-ins of each day. */
-type Days = Map<LocalDate, Light[]>
+function addTo(cell: Cell, { place, kind }: Light): void {
+  cell.count += 1
+  addOne(cell.kinds, kind)
+  if (!place) return
+  cell.places += 1
+  cell.pleasantness += place.pleasantness
+  cell.energy += place.energy
+}
 
-function timesOf(days: Days): TimeCount[] {
-  const cells = new Map<string, Light[]>()
-  for (const [date, lights] of days) {
-    const weekday = String(Temporal.PlainDate.from(date).dayOfWeek)
-    for (const light of lights) put(cells, weekday + partOfDay(light.minute), light)
+const middleOf = ({ places, pleasantness, energy }: Cell): Point | null =>
+  places > 0 ? { pleasantness: pleasantness / places, energy: energy / places } : null
+
+/** What several check-ins look like together: where their middle is, or else what was answered most often. */
+function kindOfCell(cell: Cell): LightKind | null {
+  const middle = middleOf(cell)
+  if (middle) return groupOf(middle)
+  const often = (kind: LightKind) => cell.kinds[kind] ?? 0
+  const most = LIGHT_KINDS.reduce((best, kind) => (often(kind) > often(best) ? kind : best))
+  return cell.count > 0 ? most : null
+}
+
+/** The value of a key, made where there is none yet. */
+function valueOf<Key, Value>(values: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = values.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  values.set(key, made)
+  return made
+}
+
+const emptyCell = (): Cell => ({ count: 0, places: 0, pleasantness: 0, energy: 0, kinds: {} })
+
+/** Counts a range, a check-in at a time: fifty years of them are counted with pauses in between. */
+export class RangeCounter {
+  readonly #range: Range
+  readonly #unit: StepUnit
+  readonly #steps: Range[]
+  readonly #all = emptyCell()
+  /** What has to be known of a date, once. */
+  readonly #days = new Map<LocalDate, { step: number; weekday: number }>()
+  readonly #times = new Map<string, Cell>()
+  readonly #feelings = new Map<ChoiceKey, number[]>()
+  readonly #around = new Map<string, { total: number; kinds: Counts; feelings: Counts }>()
+
+  constructor(range: Range) {
+    this.#range = range
+    ;({ unit: this.#unit, steps: this.#steps } = stepsOf(range))
   }
-  return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
-    PARTS_OF_DAY.map((part) => {
-      const lights = cells.get(String(weekday) + part) ?? []
-      return { weekday, part, count: lights.length, kind: commonKind(lights), mean: meanPlace(lights) }
-    }),
-  )
-}
 
-function feelingsOf(days: Days, steps: readonly Range[]): FeelingCount[] {
-  const counts = new Map<ChoiceKey, number[]>()
-  for (const [date, lights] of days) {
-    const step = steps.findIndex(({ to }) => date <= to)
-    for (const key of lights.flatMap(({ feelings }) => feelings)) {
-      const known = counts.get(key) ?? steps.map(() => 0)
-      known[step] = (known[step] ?? 0) + 1
-      counts.set(key, known)
+  /** Those of other days are left out. */
+  add(light: Light): void {
+    const { date, minute, kind, feelings, around } = light
+    if (date < this.#range.from || date > this.#range.to) return
+    const day = valueOf(this.#days, date, () => ({
+      step: this.#steps.findIndex(({ to }) => date <= to),
+      weekday: Temporal.PlainDate.from(date).dayOfWeek,
+    }))
+    addTo(this.#all, light)
+    addTo(valueOf(this.#times, `${String(day.weekday)}${partOfDay(minute)}`, emptyCell), light)
+    for (const key of feelings) {
+      const counts = valueOf(this.#feelings, key, () => this.#steps.map(() => 0))
+      counts[day.step] = (counts[day.step] ?? 0) + 1
     }
-  }
-  return [...counts]
-    .map(([key, byStep]) => ({ key, counts: byStep, total: byStep.reduce((sum, count) => sum + count, 0) }))
-    .sort((one, other) => byCount([one.key, one.total], [other.key, other.total]))
-}
-
-function aroundOf(days: Days): AroundCount[] {
-  const found = new Map<string, { total: number; kinds: Counts; feelings: Counts }>()
-  for (const { around, kind, feelings } of [...days.values()].flat())
     for (const name of around) {
-      const known = found.get(name) ?? { total: 0, kinds: {}, feelings: {} }
-      found.set(name, known)
+      const known = valueOf(this.#around, name, () => ({ total: 0, kinds: {}, feelings: {} }))
       known.total += 1
       addOne(known.kinds, kind)
       for (const key of feelings) addOne(known.feelings, key)
     }
-  return [...found]
-    .map(([name, { total, kinds, feelings }]) => {
-      const cut = name.indexOf('/')
-      const words = Object.entries(feelings).sort(byCount)
-      return {
-        group: name.slice(0, cut) as SurroundingGroup,
-        key: name.slice(cut + 1),
-        ...{ total, kinds, feelings: words.map(([key, count]) => ({ key, count })) },
-      }
-    })
-    .sort((one, other) => byCount([one.group + one.key, one.total], [other.group + other.key, other.total]))
+  }
+
+  summary(): RangeSummary {
+    return {
+      range: this.#range,
+      ...{ checkIns: this.#all.count, days: this.#days.size, kinds: this.#all.kinds },
+      ...{ unit: this.#unit, steps: this.#steps },
+      ...{ feelings: this.#feelingCounts(), times: this.#timeCounts(), around: this.#aroundCounts() },
+    }
+  }
+
+  #feelingCounts(): FeelingCount[] {
+    return [...this.#feelings]
+      .map(([key, counts]) => ({ key, counts, total: counts.reduce((sum, count) => sum + count, 0) }))
+      .sort((one, other) => byCount([one.key, one.total], [other.key, other.total]))
+  }
+
+  #timeCounts(): TimeCount[] {
+    return [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
+      PARTS_OF_DAY.map((part) => {
+        const cell = this.#times.get(`${String(weekday)}${part}`) ?? emptyCell()
+        return { weekday, part, count: cell.count, kind: kindOfCell(cell), mean: middleOf(cell) }
+      }),
+    )
+  }
+
+  #aroundCounts(): AroundCount[] {
+    return [...this.#around]
+      .sort(([one, { total }], [other, { total: others }]) => byCount([one, total], [other, others]))
+      .map(([name, { total, kinds, feelings }]) => {
+        const cut = name.indexOf('/')
+        const words = Object.entries(feelings).sort(byCount)
+        return {
+          ...{ group: name.slice(0, cut) as SurroundingGroup, key: name.slice(cut + 1), total, kinds },
+          feelings: words.map(([key, count]) => ({ key, count })),
+        }
+      })
+  }
 }
 
-/** @param lights of at least every day of the range; those of other days are left out. */
+/** @param lights of at least every day of the range. */
 export function summaryOf(range: Range, lights: Iterable<Light>): RangeSummary {
-  const { unit, steps } = stepsOf(range)
-  const days: Days = new Map()
-  const kinds: Counts = {}
-  let checkIns = 0
-  for (const light of lights) {
-    if (light.date < range.from || light.date > range.to) continue
-    put(days, light.date, light)
-    addOne(kinds, light.kind)
-    checkIns += 1
-  }
-  return {
-    ...{ range, checkIns, days: days.size, kinds, unit, steps },
-    ...{ feelings: feelingsOf(days, steps), times: timesOf(days), around: aroundOf(days) },
-  }
+  const counter = new RangeCounter(range)
+  for (const light of lights) counter.add(light)
+  return counter.summary()
 }
 
 /** A day of the year in one small square. `mean`: the middle of its places; null where none was chosen. */
@@ -154,11 +200,9 @@ export interface YearDay {
 /** The days of a year with a check-in, in their order. */
 export function yearOf(year: number, lights: Iterable<Light>): YearDay[] {
   const begin = `${String(year).padStart(4, '0')}-`
-  const days: Days = new Map()
-  for (const light of lights) if (light.date.startsWith(begin)) put(days, light.date, light)
+  const days = new Map<LocalDate, Cell>()
+  for (const light of lights) if (light.date.startsWith(begin)) addTo(valueOf(days, light.date, emptyCell), light)
   return [...days]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([date, ofDay]) => {
-      return { date, count: ofDay.length, kind: commonKind(ofDay) ?? 'told', mean: meanPlace(ofDay) }
-    })
+    .map(([date, cell]) => ({ date, count: cell.count, kind: kindOfCell(cell) ?? 'told', mean: middleOf(cell) }))
 }

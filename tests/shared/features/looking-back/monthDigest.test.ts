@@ -2,14 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { CheckIn } from '@shared/features/check-ins/checkIn'
-import {
-  choiceOf,
-  digestOf,
-  keyOf,
-  lightsIn,
-  meanPlace,
-  MonthDigestSchema,
-} from '@shared/features/looking-back/monthDigest'
+import { choiceOf, digestOf, keyOf, lightsIn, MonthDigestSchema } from '@shared/features/looking-back/monthDigest'
 import { summaryOf, yearOf } from '@shared/features/looking-back/summary'
 import { dayOf, livedTime } from '@shared/kernel/time'
 import { anInstant, zone } from '../../arbitraries'
@@ -147,17 +140,21 @@ describe('a range and a year', () => {
     )
   })
 
-  it('has the middle of the places within the places', () => {
-    fc.assert(
-      fc.property(fc.array(fc.record({ pleasantness: axis, energy: axis }), { minLength: 1 }), (places) => {
-        const mean = meanPlace(places.map((place) => ({ place })))
-        for (const name of ['pleasantness', 'energy'] as const) {
-          const values = places.map((place) => place[name])
-          expect(mean?.[name]).toBeGreaterThanOrEqual(Math.min(...values) - 1e-9)
-          expect(mean?.[name]).toBeLessThanOrEqual(Math.max(...values) + 1e-9)
+  it('have the middle of places within the places, and none where none was chosen', () => {
+    check(
+      fc.property(checkIns, (all) => {
+        for (const { date, count, mean } of yearOf(2020, lightsOf(all))) {
+          const there = all.filter(({ at }) => dayOf(at) === date)
+          expect(count).toBe(there.length)
+          const places = there.flatMap(({ point }) => point ?? [])
+          expect(mean === null).toBe(places.length === 0)
+          for (const name of ['pleasantness', 'energy'] as const) {
+            const values = places.map((place) => place[name])
+            if (mean) expect(mean[name]).toBeGreaterThanOrEqual(Math.min(...values))
+            if (mean) expect(mean[name]).toBeLessThanOrEqual(Math.max(...values))
+          }
         }
       }),
     )
-    expect(meanPlace([{ place: null }])).toBeNull()
   })
 })
