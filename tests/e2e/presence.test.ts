@@ -138,7 +138,7 @@ describe('Luwte, started once more', () => {
     luwte = await RunningLuwte.start({ flags: ['--hidden'] })
     const { status, stderr } = startAgain(luwte.data, '--pause=banaan')
     expect(status).toBe(2)
-    expect(stderr).toContain('Dit werd niet begrepen: --pause=banaan.')
+    expect(stderr).toContain('Luwte begreep dit niet: --pause=banaan.')
     await luwte.window('/today')
     expect(luwte.log).not.toContain('banaan')
   })
@@ -147,7 +147,9 @@ describe('Luwte, started once more', () => {
 describe('Luwte where there is no tray', () => {
   const close = () => luwte?.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   const hasNoWindow = () => Promise.resolve(luwte?.app.windows().length === 0)
-  const withMoments = { rhythms: [atTimes(['23:59'])] }
+  /** At any hour the next moment is still to come, and none from before is waiting. */
+  const inSixHours = new Date(Date.now() + 6 * 60 * 60 * 1000).toTimeString().slice(0, 5)
+  const withMoments = { rhythms: [atTimes([inSixHours])] }
 
   beforeEach(takePanelAway)
 
