@@ -138,6 +138,16 @@ describe('danger', () => {
     },
   )
 
+  test.each(every)(
+    '%s: a section about danger names the emergency number in its words and shows it in place',
+    (_id, chapter, language) => {
+      for (const section of chapter.sections.filter(({ id }) => id === 'danger')) {
+        expect(texts(section).join(' ')).toMatch({ nl: /noodnummer/, en: /emergency number/ }[language])
+        expect(section.blocks.some((block) => block.kind === 'helplines' && block.groups[0] === 'danger')).toBe(true)
+      }
+    },
+  )
+
   test.each(LANGUAGES)(
     'in %s a plan and a refusal end in the emergency number, and so does what was already done',
     (language) => {
