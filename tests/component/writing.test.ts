@@ -1,4 +1,4 @@
-import { answer, callsOf, resetBridge } from './support/bridge'
+import { answer, calls, callsOf, resetBridge } from './support/bridge'
 import { openAt, settle } from './support/luwte'
 import { editor, pressInField, write, written } from './support/writing'
 import { undo } from '@codemirror/commands'
@@ -262,5 +262,39 @@ describe('an entry that is read', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('letting go', () => {
+  const sheet = () => {
+    const found = opened?.find('textarea')
+    if (!found) throw new Error('No sheet')
+    return found
+  }
+
+  test('is offered where a new entry is empty, and keeps nothing of what is written', async () => {
+    const { router } = await open()
+    expect(opened?.find('a[href="/journal/let-go"]').exists()).toBe(true)
+    await write('Iets')
+    expect(opened?.find('a[href="/journal/let-go"]').exists()).toBe(false)
+    await router.push('/journal/let-go')
+    await settle()
+    resetBridge()
+    await sheet().setValue('Dit mag weg.')
+    await button('Laat het gaan').trigger('click')
+    await sheet().trigger('animationend')
+    await settle()
+    expect(opened?.text()).toContain('Het is weg')
+    expect(opened?.findAll('.landing a').length).toBeGreaterThan(0)
+    expect(JSON.stringify(calls)).not.toContain('Dit mag weg')
+    expect(calls.map(({ name }) => name).filter((name) => /drafts\.write|entries\.save/.test(name))).toEqual([])
+  })
+
+  test('Escape does not take away what somebody is writing there', async () => {
+    const { router } = await open({}, '/journal/let-go')
+    await sheet().setValue('Dit mag weg.')
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+    await settle()
+    expect(router.currentRoute.value.path).toBe('/journal/let-go')
   })
 })

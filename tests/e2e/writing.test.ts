@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventually, leaveDesktop } from './support/desktop'
@@ -80,5 +81,26 @@ describe('the sheet of an entry', () => {
     const hebrew = page.locator('.text p', { hasText: 'שלום' })
     expect(await hebrew.evaluate((element) => getComputedStyle(element).unicodeBidi)).toBe('plaintext')
     expect(await axeFindings(page)).toEqual([])
+  })
+  it('was something else before, which can be looked at and returned to', async () => {
+    await page.getByRole('button', { name: 'Verander', exact: true }).click()
+    await field().fill('Iets heel anders.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('link', { name: 'Eerdere versies' }).click()
+    await page.locator('del', { hasText: 'anders' }).waitFor()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Zet deze versie terug' }).click()
+    await page.locator('.text strong', { hasText: 'vet' }).waitFor()
+  })
+
+  it('can be let go of, and nothing of it is on disk', async () => {
+    await begin()
+    await page.getByRole('link', { name: 'Schrijf iets dat niet bewaard blijft' }).press('Enter')
+    await page.getByRole('textbox', { name: 'Wat je laat gaan' }).fill('zandkasteelwoord')
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Laat het gaan' }).click()
+    await page.getByRole('heading', { name: 'Het is weg' }).waitFor()
+    const found = spawnSync('grep', ['-rlaE', 'zandkasteelwoord|z.a.n.d.k.a.s.t.e.e.l.w.o.r.d', luwte.data])
+    expect(found.stdout.toString()).toBe('')
   })
 })

@@ -125,6 +125,15 @@ export function versionsToStore(
   return [...wanted.values()]
 }
 
+/** Of all versions of one record those that another one has seen, each once, the latest first. Of an erased one there are none. */
+export function formersOf(versions: readonly VaultRecord[]): VaultRecord[] {
+  if (versions.some(isErased)) return []
+  const distinct = [...new Map(versions.map((version) => [canonicalJson(version), version])).values()]
+  return distinct
+    .filter((version) => distinct.some((other) => compareVectors(version.seen, other.seen) === 'older'))
+    .sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1))
+}
+
 /** The items of a file of earlier versions without those of one record that are too many. */
 export function withoutOldVersions(items: readonly unknown[], id: Id): unknown[] {
   const dropped: ReadonlySet<unknown> = versionsToDrop(items.filter(isCopyOf(id)))

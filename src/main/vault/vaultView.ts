@@ -7,7 +7,7 @@ import type { DeviceFolders, Gathered } from './deviceFolders'
 import type { DigestOfMonth, MonthDigest } from './digests/monthDigest'
 import type { MonthDigests } from './digests/monthDigests'
 import type { Partition } from './layout'
-import { isCopyOf, owedTombstones, visibleRecords } from './recordEdits'
+import { formersOf, isCopyOf, owedTombstones, visibleRecords } from './recordEdits'
 
 export interface ViewDeps {
   folders: DeviceFolders
@@ -72,6 +72,19 @@ export class VaultView {
   /** Every copy in one partition, as it is in the files of all devices: also tombstones and older versions. */
   async copies(partition: Partition): Promise<VaultRecord[]> {
     return (await this.#gathered(partition)).copies
+  }
+
+  /**
+   * What a record was before, the latest first: earlier versions on all devices, and copies that a newer one replaced elsewhere. What
+   * cannot be read now is left out.
+   */
+  async formerVersions(id: Id): Promise<VaultRecord[]> {
+    const { devices, folders } = this.#deps
+    this.#checkUnlocked()
+    const month = monthOfId(id)
+    const past = [...devices].map((device) => folders.read(device, { kind: 'past', month }).catch(() => []))
+    const stored = [...(await Promise.all(past)).flat(), ...(await this.copies(month))]
+    return formersOf(stored.filter(isCopyOf(id)))
   }
 
   async find(id: Id): Promise<MergedRecord | null> {

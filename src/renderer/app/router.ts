@@ -36,11 +36,21 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('../features/journal/WriteView.vue'),
     meta: { place: 'journal', scene: 'none' },
   },
+  {
+    path: '/journal/let-go',
+    component: () => import('../features/journal/LetGoView.vue'),
+    meta: { place: 'journal', scene: 'none' },
+  },
   { path: '/journal/bin', component: () => import('../features/journal/BinView.vue'), meta: { place: 'journal' } },
   {
     path: '/journal/entry/:id',
     component: () => import('../features/journal/EntryView.vue'),
     meta: { place: 'journal' },
+  },
+  {
+    path: '/journal/entry/:id/versions',
+    component: () => import('../features/journal/VersionsView.vue'),
+    meta: { place: 'journal', scene: 'none' },
   },
   { path: '/care', component: () => import('../features/self-care/SelfCareView.vue'), meta: { place: 'care' } },
   {

@@ -45,6 +45,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'entries.read': { id: ID },
   'entries.save': { id: null, seen: null, text: 'vandaag' },
   'entries.setTime': { id: ID, at: '2026-11-21T20:04+01:00[Europe/Amsterdam]' },
+  'entries.versions': { id: ID },
   'entries.tags': undefined,
   'entries.remove': { id: ID },
   'entries.restore': { id: ID },

@@ -3,7 +3,7 @@ import { type Entry, isEntry } from '@shared/features/journal/entry'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { instant, type LivedTime } from '@shared/kernel/time'
-import type { EntrySummary, OpenEntry } from '@shared/features/journal/contract'
+import type { EntrySummary, EntryVersion, OpenEntry } from '@shared/features/journal/contract'
 import { LuwteError } from '@shared/kernel/errors'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { Clock } from '@main/ports'
@@ -76,6 +76,17 @@ export class EntryService {
   async setTime(id: string, at: LivedTime): Promise<void> {
     const { current } = await this.#find(id)
     await this.#events.afterChange(['entry'], this.#edit(id, { at }, current.seen))
+  }
+
+  async versions(id: string): Promise<EntryVersion[]> {
+    const { current } = await this.#find(id)
+    const formers = (await (await this.#vault.look()).formerVersions(id)).filter(isEntry)
+    return formers
+      .filter(({ text, at }, index) => {
+        const next = index === 0 ? current : formers[index - 1]
+        return text !== next?.text || at !== next.at
+      })
+      .map(({ changedAt, at, text }) => ({ changedAt, at, text }))
   }
 
   async remove(id: string): Promise<void> {

@@ -42,6 +42,7 @@ export function createJournalFeature(deps: Dependencies): Feature<keyof typeof c
       'entries.read': ({ id }) => entries.read(id),
       'entries.save': ({ id, seen, ...body }) => entries.save(id, seen, body),
       'entries.setTime': ({ id, at }) => entries.setTime(id, at),
+      'entries.versions': ({ id }) => entries.versions(id),
       'entries.tags': () => earlierTags(deps.vault),
       'entries.remove': ({ id }) => entries.remove(id),
       'entries.restore': ({ id }) => entries.restore(id),

@@ -50,6 +50,10 @@ const JournalMonthsSchema = v.object({
 })
 export type JournalMonths = v.InferOutput<typeof JournalMonthsSchema>
 
+/** What an entry said once. */
+export const EntryVersionSchema = v.object({ changedAt: InstantSchema, at: LivedTimeSchema, text: v.string() })
+export type EntryVersion = v.InferOutput<typeof EntryVersionSchema>
+
 export const calls = {
   /**
    * Entries, and the check-ins of the same months as lived, newest first. `before`: only months before this one (exclusive);
@@ -92,6 +96,8 @@ export const calls = {
   },
   /** Changes when it was lived. Versions beside the one that is shown stay. */
   'entries.setTime': { input: v.object({ id: IdSchema, at: EntryTimeSchema }), output: nothing },
+  /** What an entry was before it was changed, the latest first; versions that only differ in the bin from the next one are left out. */
+  'entries.versions': { input: v.object({ id: IdSchema }), output: v.array(EntryVersionSchema) },
   /** The tags of the last years, the most used first. */
   'entries.tags': { input: nothing, output: v.array(v.string()) },
   /** Into the bin. */

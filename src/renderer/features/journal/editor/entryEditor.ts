@@ -1,6 +1,6 @@
 import { historyKeymap, standardKeymap } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state'
-import { EditorView, keymap, placeholder } from '@codemirror/view'
+import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
 import type { Written } from '@shared/features/journal/written'
 import { type FindWords, findInText } from './findPanel'
 import { softMarkdown } from './softMarkdown'
@@ -63,6 +63,8 @@ export function createEntryEditor(options: Options): EntryEditor {
     EditorView.cspNonce.of(styleNonce()),
     EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false' }),
     EditorView.scrollMargins.of(() => ({ bottom: FOOT_PX })),
+    // What opens at the caret, such as earlier tags, opens above it where the foot would cover it.
+    tooltips({ tooltipSpace: () => ({ top: 0, left: 0, right: innerWidth, bottom: innerHeight - FOOT_PX }) }),
     EditorState.phrases.of(options.phrases),
     placeholder(options.placeholder),
     busy.of(EditorState.readOnly.of(false)),
