@@ -45,6 +45,10 @@ function isHuge(doc: Text): boolean {
 /** The foot of the screen covers as much. */
 const FOOT_PX = 120
 
+/** How much of the end of the field lies under the foot. */
+const coveredBottom = ({ scrollDOM }: EditorView): number =>
+  Math.max(0, Math.min(FOOT_PX, scrollDOM.getBoundingClientRect().bottom - (innerHeight - FOOT_PX)))
+
 /** The styles of the editor may come in only with what this page was served with. */
 const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce ?? ''
 
@@ -62,7 +66,7 @@ export function createEntryEditor(options: Options): EntryEditor {
     EditorView.lineWrapping,
     EditorView.cspNonce.of(styleNonce()),
     EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false' }),
-    EditorView.scrollMargins.of(() => ({ bottom: FOOT_PX })),
+    EditorView.scrollMargins.of((view) => ({ bottom: coveredBottom(view) })),
     // What opens at the caret, such as earlier tags, opens above it where the foot would cover it.
     tooltips({ tooltipSpace: () => ({ top: 0, left: 0, right: innerWidth, bottom: innerHeight - FOOT_PX }) }),
     EditorState.phrases.of(options.phrases),
