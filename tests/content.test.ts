@@ -8,6 +8,7 @@ import { SURROUNDING_GROUPS } from '@shared/features/check-ins/checkIn'
 import { COUNTRIES, COUNTRY_PARTS, partsOf } from '@shared/features/settings/country'
 import { type Language, LANGUAGES } from '@shared/features/settings/settings'
 import { offersFor } from '@shared/features/check-ins/suggestions'
+import { PROMPT_THEMES } from '@/ui/prompts'
 import inventory from './fixtures/inventory.json'
 import {
   bodyMap,
@@ -510,6 +511,28 @@ describe('exercises and prompts', () => {
         const words = pace.kind === 'steps' ? texts[language][id]?.steps : texts[language][id]?.phases
         expect(Object.keys(words ?? {}), id).toEqual(steps.map((step) => step.id))
       }
+    }
+  })
+
+  test('there are sixty prompts to write with and more, some in every theme, and what was missing is never light', () => {
+    const writing = prompts.filter((prompt) => prompt.kind === 'write')
+    expect(writing.length).toBeGreaterThanOrEqual(60)
+    expect(sorted(new Set(writing.map(({ theme }) => theme)))).toEqual(sorted(PROMPT_THEMES))
+    for (const theme of PROMPT_THEMES) {
+      const own = writing.filter((prompt) => prompt.theme === theme)
+      expect(own.length, theme).toBeGreaterThan(5)
+      if (theme === 'missing') expect(own.every(({ landing }) => landing)).toBe(true)
+      else expect(own[0]?.landing, `${theme} begins with something light`).toBe(false)
+    }
+  })
+
+  test.each(LANGUAGES)('in %s every prompt has a title of its own and is read at a glance', (language) => {
+    const texts = Object.entries(text('prompts')[language])
+    expect(duplicates(texts.map(([, { title }]) => title))).toEqual([])
+    for (const [id, { title, text: question, why }] of texts) {
+      expect(wordsIn(title), id).toBeLessThanOrEqual(8)
+      expect(wordsIn(question), id).toBeLessThanOrEqual(55)
+      expect(wordsIn(why), id).toBeLessThanOrEqual(26)
     }
   })
 

@@ -4,7 +4,8 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { breathKeyframes, breathLine } from '@/features/self-care/breathMotion'
-import { allExercises, allPrompts } from '@/ui/content'
+import { allExercises } from '@/ui/content'
+import { allPrompts, PROMPT_THEMES } from '@/ui/prompts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -280,6 +281,29 @@ test('self-care holds every exercise and every prompt once, each thing to do wit
   const cards = wrapper.findAll('.care-card')
   expect(cards).toHaveLength(1 + allExercises.length + allPrompts.filter(({ kind }) => kind === 'care').length)
   expect(new Set(cards.map((card) => card.find('svg path').attributes('d'))).size).toBe(cards.length)
+})
+
+test('prompts to write with are folded, by what they are about', async () => {
+  opened = (await openAt('/care')).wrapper
+  const folds = opened.findAll('.writing details')
+  expect(folds.map((fold) => fold.find('summary').text())).toEqual([
+    'Nu en hier',
+    'Je lijf',
+    'Mensen om je heen',
+    'Wat je nodig hebt',
+    'Wat je hebt gemist',
+    'Als je je zorgen maakt om iemand',
+    'Kleine goede dingen',
+    'Wat er komt',
+  ])
+  for (const [index, theme] of PROMPT_THEMES.entries()) {
+    expect(folds[index]?.attributes('open')).toBeUndefined()
+    expect(folds[index]?.findAll('a').map((link) => link.attributes('href'))).toEqual(
+      allPrompts.flatMap((prompt) =>
+        prompt.kind === 'write' && prompt.theme === theme ? [`/care/prompt/${prompt.id}`] : [],
+      ),
+    )
+  }
 })
 
 test('in the night self-care begins with what can be done where one sits', async () => {

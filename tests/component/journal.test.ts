@@ -218,6 +218,37 @@ describe('writing', () => {
     expect([...drafts.keys()]).toEqual(['entry:new'])
   })
 
+  test('another question of the same theme can be asked for, and what was typed stays', async () => {
+    await open('/journal/write/new?prompt=prompt.first-line')
+    await write('Het regent')
+    await button('Iets anders').trigger('click')
+    await settle()
+    expect(opened?.find('h1').text()).toBe('Schrijven als je er geen woord voor hebt')
+    expect(opened?.find('details').text()).toContain('wat voor weer het vanbinnen is')
+    expect(written()).toBe('Het regent')
+    await press('Escape')
+    const draft = { kind: 'entry', text: 'Het regent', prompt: 'prompt.no-word', seen: null }
+    expect([...drafts]).toEqual([['entry:new:prompt.first-line', draft]])
+    opened?.unmount()
+    await open('/journal/write/new?prompt=prompt.first-line')
+    expect(written()).toBe('Het regent')
+    await press('s', { ctrlKey: true })
+    expect(callsOf('entries.save')).toEqual([{ id: null, seen: null, text: 'Het regent', prompt: 'prompt.no-word' }])
+    expect(drafts.size).toBe(0)
+  })
+
+  test('another question keeps no draft of nothing, and a stored entry keeps its question', async () => {
+    const { router } = await open('/journal/write/new?prompt=prompt.first-line')
+    await button('Iets anders').trigger('click')
+    await press('Escape')
+    expect(drafts.size).toBe(0)
+    answer('entries.read', () => ({ entry: entry({ prompt: 'prompt.missing' }), siblings: [], seen: { here: 1 } }))
+    await router.push(`/journal/write/${ID}`)
+    await settle()
+    expect(opened?.find('details').text()).toContain('Wat heb je gemist')
+    expect(() => button('Iets anders')).toThrow()
+  })
+
   test.each([
     ['a heavy question', '/journal/write/new?prompt=prompt.missing', 'kort', true],
     ['a long text', '/journal/write/new', 'woord '.repeat(401), true],

@@ -30,7 +30,8 @@ import { selfCare as selfCareNl } from '@shared/i18n/nl/selfCare'
 import { settingsPages as settingsPagesNl } from '@shared/i18n/nl/settingsPages'
 import { unprovenEntry as unprovenEntryNl } from '@shared/i18n/nl/unprovenEntry'
 import { unsafeHome as unsafeHomeNl } from '@shared/i18n/nl/unsafeHome'
-import type { Exercise, Phrase, Prompt, Texts } from '@/ui/content'
+import type { Exercise, Phrase, Texts } from '@/ui/content'
+import type { Prompt } from '@/ui/prompts'
 
 // The content and the interface texts as they lie on disk, all of them: what is added later is tested as well.
 

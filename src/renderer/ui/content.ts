@@ -2,7 +2,6 @@ import { type ShallowRef, shallowRef, watch } from 'vue'
 import body from '@content/body.json'
 import exercises from '@content/exercises.json'
 import feelings from '@content/feelings.json'
-import prompts from '@content/prompts.json'
 import type { BodyMap, Feeling } from '@shared/features/check-ins/feelings'
 import type { PlanPart } from '@shared/features/plan/plan'
 import type { SurroundingGroup } from '@shared/features/check-ins/checkIn'
@@ -14,7 +13,6 @@ import { useAppStore } from '../kernel/appStore'
 export const allFeelings = feelings as Feeling[]
 export const bodyMap = body as BodyMap
 export const allExercises = exercises as Exercise[]
-export const allPrompts = prompts as Prompt[]
 
 const hard = new Set(allFeelings.filter((feeling) => feeling.hard).map((feeling) => feeling.id))
 /** Whether a feeling is heavy enough that something calming is offered after it. */
@@ -49,15 +47,7 @@ export interface ExerciseText {
   seated?: string
 }
 
-/** A prompt of resources/content/prompts.json; its words are in PromptText. */
-export interface Prompt {
-  id: string
-  kind: 'write' | 'care'
-  /** After it, something to come back down with is offered. */
-  landing: boolean
-  situation: string
-}
-
+/** The words of a prompt (./prompts.ts). `why`: what may be found in it. */
 export interface PromptText {
   title: string
   text: string

@@ -4,7 +4,7 @@ import type { Id } from '@shared/kernel/ids'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import type { Entry } from '@shared/features/journal/entry'
 import { timeOfVersions } from '@shared/features/journal/entryTime'
-import type { Written } from '@shared/features/journal/written'
+import { isBlank, type Written } from '@shared/features/journal/written'
 import type { LivedTime } from '@shared/kernel/time'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import type { OpenEntry } from '@shared/features/journal/contract'
@@ -12,7 +12,7 @@ import type { ErrorCode } from '@shared/kernel/errors'
 import { client } from '@/kernel/client'
 import { useDraft } from '@/kernel/draft'
 import { command, report } from '@/kernel/remote'
-import type { Prompt } from '@/ui/content'
+import type { Prompt } from '@/ui/prompts'
 import { changes } from './entryStore'
 
 /** More than four hundred words: a text of some length may have stirred something up. The number itself is never shown. */
@@ -105,6 +105,14 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
     keep()
   }
 
+  /** Another prompt above what is written: the text stays, and so does the place of its draft. */
+  function changePrompt(to: string): void {
+    prompt.value = to
+    if (isBlank(text.value)) return
+    isChanged.value = true
+    keep()
+  }
+
   /** @returns the entry as it was stored, or null when it was not. */
   async function save({ asNew = false } = {}): Promise<Entry | null> {
     state.value = 'saving'
@@ -152,6 +160,7 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
     change,
     at: computed(() => chosenTime.value ?? timeOfEntry.value),
     setTime,
+    changePrompt,
     save,
     discard,
   }

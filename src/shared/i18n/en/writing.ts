@@ -2,6 +2,7 @@ import type { Wording } from '../wording'
 import type { writing as nl } from '../nl/writing'
 
 export const writing: Wording<typeof nl> = {
+  otherPrompt: 'Something else',
   when: {
     now: 'Now',
     change: 'another date or time',

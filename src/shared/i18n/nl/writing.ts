@@ -1,5 +1,6 @@
 /** The words around an entry that is written or read. Read when they are needed, not at the start. */
 export const writing = {
+  otherPrompt: 'Iets anders',
   when: {
     now: 'Nu',
     change: 'andere datum of tijd',
