@@ -14,13 +14,20 @@ const prompt = (id: string): Offer => ({ kind: 'prompt', id })
  */
 const OFFERS: Record<Mood, readonly Offer[]> = {
   hard: [{ kind: 'help-now' }, exercise('ex.ground'), prompt('care.one-message'), prompt('care.rest')],
-  'dont-know': [exercise('ex.hands'), prompt('prompt.no-word'), exercise('ex.ground'), prompt('care.water')],
+  'dont-know': [
+    exercise('ex.hands'),
+    prompt('prompt.no-word'),
+    exercise('ex.ground'),
+    prompt('care.water'),
+    prompt('prompt.room'),
+  ],
   nothing: [
     prompt('care.warmth'),
     exercise('ex.hands'),
     prompt('care.water'),
     exercise('ex.walk'),
     prompt('prompt.no-word'),
+    prompt('prompt.hands'),
   ],
   'unpleasant-high': [
     exercise('ex.ground'),
@@ -28,6 +35,7 @@ const OFFERS: Record<Mood, readonly Offer[]> = {
     exercise('ex.walk'),
     prompt('prompt.first-line'),
     prompt('care.one-message'),
+    prompt('prompt.aside'),
   ],
   'unpleasant-low': [
     prompt('care.warmth'),
@@ -35,9 +43,16 @@ const OFFERS: Record<Mood, readonly Offer[]> = {
     prompt('care.less'),
     prompt('care.one-message'),
     prompt('prompt.enough-today'),
+    prompt('prompt.tired-where'),
   ],
-  pleasant: [prompt('prompt.small-good'), exercise('ex.walk'), prompt('prompt.first-line'), prompt('care.one-message')],
-  middle: [exercise('ex.slow'), prompt('prompt.first-line'), exercise('ex.walk'), prompt('care.water')],
+  pleasant: [prompt('prompt.small-good'), exercise('ex.walk'), prompt('prompt.sound'), prompt('care.one-message')],
+  middle: [
+    exercise('ex.slow'),
+    prompt('prompt.first-line'),
+    exercise('ex.walk'),
+    prompt('care.water'),
+    prompt('prompt.three-words'),
+  ],
 }
 
 /**
