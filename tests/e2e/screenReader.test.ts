@@ -83,7 +83,7 @@ describe.each(['nl', 'en'] as const)('with a screen reader, in %s', (language) =
 
   it('the first questions say what they ask and what can be answered', async () => {
     await heard('heading', firstRun.staysHere.title)
-    await page.getByRole('button', { name: firstRun.notNow, exact: true }).press('Enter')
+    await page.locator('.quiet-card').getByRole('button', { name: firstRun.notNow, exact: true }).press('Enter')
     await heard('heading', firstRun.forWhom.title)
     for (const answer of ['self', 'beside', 'looking'] as const)
       await heard('push button', firstRun.forWhom.choices[answer])

@@ -140,7 +140,7 @@ describe.each(['nl', 'en'] as const)('in %s', (language) => {
     await button(page, texts.checkIn.begin.dontKnow).click()
     await button(page, texts.common.save).click()
     await title(page, firstRun.staysHere.title)
-    await button(page, firstRun.notNow).click()
+    await page.locator('.quiet-card').getByRole('button', { name: firstRun.notNow, exact: true }).click()
     await title(page, firstRun.forWhom.title)
     await picture(page, 'for-whom')
     await button(page, firstRun.forWhom.choices.beside).click()
