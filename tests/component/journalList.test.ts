@@ -90,8 +90,10 @@ describe('the list', () => {
     await open()
     expect(months()).toEqual(['November 2026', 'Februari 2026'])
     expect(texts('[data-year="1990"]')).toEqual(['1990'])
-    expect(callsOf('entries.month')).toEqual([])
+    // The newest is read before it is seen to be in sight.
+    expect(callsOf('entries.month')).toEqual([{ month: '2026-11', filter: {} }])
     await comes('month', '2026-11')
+    expect(callsOf('entries.month')).toHaveLength(1)
     expect(lines()).toEqual(
       ['20:04Tekst 9', '08:10moe', '20:04Tekst 7'].map((line) => expect.stringContaining(line) as string),
     )
@@ -128,10 +130,9 @@ describe('the list', () => {
     journal = Array.from({ length: 90 }, (_, number) =>
       entryOn(100 - number, `2026-11-${String(30 - Math.floor(number / 3)).padStart(2, '0')}`),
     )
-    await open()
     let frames: FrameRequestCallback[] = []
     vi.spyOn(window, 'requestAnimationFrame').mockImplementation((callback) => frames.push(callback))
-    await comes('month', '2026-11')
+    await open()
     const counts = [lines().length]
     while (frames.length > 0) {
       const now = frames
@@ -145,15 +146,21 @@ describe('the list', () => {
     expect(counts.length).toBeGreaterThan(3)
   })
 
-  test('says that it is still looking where months were never read, and asks until they were', async () => {
-    knows = { isWhole: false }
+  test('shows the newest months at once, and says after a while that it is still looking for the others', async () => {
+    let give: (months: unknown) => void = () => undefined
+    const few = { months: [{ month: '2026-11', count: 3, days: 0 }], feelings: [], prompts: [], hasBin: false }
+    const whole = { ...few, months: [...few.months, { month: '1990-05', count: 2, days: 1 }], isWhole: true }
+    answer('entries.months', (asked: { few: boolean }) =>
+      asked.few ? { ...few, isWhole: false } : new Promise((resolve) => (give = resolve)),
+    )
     const { wrapper } = await open()
-    expect(wrapper.text()).toContain('Luwte kijkt nog wat er eerder was')
-    knows = {}
-    await vi.waitFor(() => expect(wrapper.text()).not.toContain('Luwte kijkt nog'))
-    const asked = callsOf('entries.months').length
-    await settle()
-    expect(callsOf('entries.months')).toHaveLength(asked)
+    expect(lines()).toHaveLength(3)
+    expect(wrapper.text()).not.toContain('Luwte kijkt nog')
+    await vi.waitFor(() => expect(wrapper.text()).toContain('Luwte kijkt nog wat er eerder was'), { timeout: 5000 })
+    give(whole)
+    await vi.waitFor(() => expect(wrapper.text()).toContain('1990'))
+    await vi.waitFor(() => expect(wrapper.text()).not.toContain('Luwte kijkt nog'), { timeout: 5000 })
+    expect(callsOf('entries.months')).toHaveLength(2)
   })
 
   test('an empty journal has a beginning to offer, and no ways through it', async () => {

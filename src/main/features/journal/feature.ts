@@ -35,7 +35,7 @@ export function createJournalFeature(deps: Dependencies): Feature<keyof typeof c
     services: {},
     handlers: {
       'entries.list': ({ before, atLeast }) => list.list(before, atLeast),
-      'entries.months': ({ filter, arrivals }) => list.months(filter, arrivals),
+      'entries.months': ({ filter, arrivals, few }) => list.months(filter, arrivals, few),
       'entries.month': ({ month, filter }) => list.month(month, filter),
       'entries.onThisDay': ({ today }) => list.onThisDay(today),
       'entries.bin': () => entries.bin(),

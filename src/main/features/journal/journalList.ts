@@ -20,6 +20,8 @@ import { summaryOf } from './summary'
 
 /** So long a window waits at most for months that were never looked at: reading decades for the first time takes seconds. */
 const PATIENCE_MS = 250
+/** More than a window shows at first. */
+const FEW_MONTHS = 24
 /** On how many earlier years is looked back at most. */
 const YEARS_BACK = 12
 
@@ -40,10 +42,10 @@ export class JournalList {
     this.#clock = clock
   }
 
-  /** @param arrivals look first what has arrived from other computers. */
-  async months(filter: JournalFilter, arrivals: boolean): Promise<CallOutput<'entries.months'>> {
+  /** @param arrivals look first what has arrived from other computers. @param few only the newest months. */
+  async months(filter: JournalFilter, arrivals: boolean, few = false): Promise<CallOutput<'entries.months'>> {
     if (arrivals) await this.#vault.reload()
-    const { digests, isWhole } = await this.#known(await this.#vault.look())
+    const { digests, isWhole } = await this.#known(await this.#vault.look(), few ? FEW_MONTHS : Infinity)
     const counts = new Map<LivedMonth, { count: number; days: number }>()
     const [feelings, prompts] = [new Map<string, number>(), new Map<string, number>()]
     for (const [, { lived }] of digests)
@@ -108,11 +110,12 @@ export class JournalList {
     return page
   }
 
-  async #known(view: VaultView): Promise<Known> {
+  async #known(view: VaultView, most = Infinity): Promise<Known> {
     const begin = this.#clock.now()
     const digests: Known['digests'] = []
     for await (const [month, digest, how] of view.digests(journalDigest)) {
       digests.push([month, digest])
+      if (digests.length >= most) return { digests, isWhole: false }
       // Only after one that had to be read: whoever asks often enough has them all.
       if (how === 'read' && this.#clock.now() - begin > PATIENCE_MS) return { digests, isWhole: false }
     }

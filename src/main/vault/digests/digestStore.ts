@@ -54,12 +54,16 @@ export class DigestStore {
     return JSON.stringify([this.#deps.vault(), this.#deps.seal.dataKeys.current])
   }
 
-  read(): Promise<Map<Month, StoredMonth>> {
+  /** What is kept of one year. */
+  read(year: string): Promise<Record<Month, StoredMonth>> {
+    return this.#read(nameOf(year))
+  }
+
+  /** Removes leftovers of writing, and what is kept of other years than these. */
+  keepOnly(years: ReadonlySet<string>): Promise<void> {
     return this.#mutex.run(async () => {
-      const { files, folder } = this.#deps
-      await files.sweep(folder).catch(() => undefined)
-      const years = await Promise.all((await this.#names()).map((name) => this.#read(name)))
-      return new Map(years.flatMap((months) => Object.entries(months)))
+      await this.#deps.files.sweep(this.#deps.folder).catch(() => undefined)
+      for (const name of await this.#names()) if (!years.has(name.slice(0, name.indexOf('.')))) await this.#remove(name)
     })
   }
 

@@ -35,18 +35,20 @@ interface KnownMonth extends StoredMonth {
 }
 
 interface Known {
+  /** For which vault and key it is: see DigestStore. */
   subject: string
   months: Map<Month, KnownMonth>
+  /** Those that were read from disk, or are being read. */
+  years: Map<string, Promise<void>>
+  /** What is on disk of years of which nothing is there any more was removed. */
+  isTidy: boolean
 }
 
 /** What was worked out from months, for as long as their files stay the same. */
 export class MonthDigests {
   readonly #deps: Deps
   readonly #digests = new Map<string, MonthDigest<unknown>>()
-  /** null: not read from disk yet. */
-  #known: Promise<Known> | null = null
-  /** For which vault and key `#known` is. */
-  #subject: string | null = null
+  #known: Known | null = null
   /** Months whose files were looked at since `lookAgain`. */
   readonly #looked = new Set<Month>()
   readonly #deriving = new Map<Month, Promise<KnownMonth>>()
@@ -70,7 +72,7 @@ export class MonthDigests {
     const months = await source.months()
     for (let at = 0; at < months.length; at += MONTHS_AT_ONCE) {
       const some = months.slice(at, at + MONTHS_AT_ONCE)
-      const [known, revisions] = [await this.#all(), await this.#deps.seen.all()]
+      const [known, revisions] = [await this.#of(some), await this.#deps.seen.all()]
       const unsure = some.filter((month) => !this.#isSure(month, known, revisions, source.filesOf(month)))
       await Promise.all(unsure.map((month) => this.#look(month, known, revisions, source.filesOf(month))))
       for (const month of some) yield await this.#valueOf(digest, month, source)
@@ -88,7 +90,7 @@ export class MonthDigests {
     this.#era += 1
     this.#deriving.delete(month)
     await this.#tellForgotten(month)
-    const { months } = await this.#all()
+    const { months } = await this.#of([month])
     if (!months.delete(month)) return
     this.#change(month)
     await this.#deps.store.remove(yearOf(month))
@@ -98,7 +100,7 @@ export class MonthDigests {
   async save(): Promise<void> {
     this.#timer?.()
     this.#timer = null
-    const known = await this.#known
+    const known = this.#known
     if (!known) return
     for (const year of [...this.#changedYears]) {
       this.#changedYears.delete(year)
@@ -165,7 +167,7 @@ export class MonthDigests {
   }
 
   async #valueOf<Value>(digest: MonthDigest<Value>, month: Month, source: DigestSource): Promise<DigestOfMonth<Value>> {
-    const known = (await this.#all()).months.get(month)
+    const known = (await this.#of([month])).months.get(month)
     const [version, value] = known?.values[digest.name] ?? []
     if (version === digest.version) return [month, value as Value, 'kept']
     const { values } = await this.#derived(month, source)
@@ -184,7 +186,7 @@ export class MonthDigests {
   }
 
   async #derive(month: Month, source: DigestSource): Promise<KnownMonth> {
-    const { months } = await this.#all()
+    const { months } = await this.#of([month])
     const era = this.#era
     const { copies, files } = await source.gather(month)
     const records = visibleRecords(copies)
@@ -203,12 +205,15 @@ export class MonthDigests {
 
   /** Months of which nothing is there any more. */
   async #forgetMissing(there: ReadonlySet<Month>): Promise<void> {
-    const { months } = await this.#all()
-    for (const month of [...months.keys()].filter((one) => !there.has(one))) {
-      months.delete(month)
+    const known = await this.#of([])
+    for (const month of [...known.months.keys()].filter((one) => !there.has(one))) {
+      known.months.delete(month)
       this.#change(month)
       await this.#tellForgotten(month)
     }
+    if (known.isTidy) return
+    known.isTidy = true
+    await this.#deps.store.keepOnly(new Set([...there].map(yearOf)))
   }
 
   #change(month: Month): void {
@@ -216,16 +221,24 @@ export class MonthDigests {
     this.#timer ??= this.#deps.clock.after(SAVE_AFTER_MS, () => void this.save())
   }
 
-  #all(): Promise<Known> {
-    const { store } = this.#deps
-    const { subject } = store
-    if (this.#known && this.#subject !== subject) this.#drop()
-    this.#subject = subject
-    this.#known ??= store.read().then((stored) => ({
-      subject,
-      months: new Map([...stored].map(([month, one]) => [month, { ...one, untraced: [] }])),
-    }))
-    return this.#known
+  /** What is known, with all that is on disk of these months. */
+  async #of(months: readonly Month[]): Promise<Known> {
+    const { subject } = this.#deps.store
+    if (this.#known && this.#known.subject !== subject) this.#drop()
+    const known = (this.#known ??= { subject, months: new Map(), years: new Map(), isTidy: false })
+    await Promise.all(
+      [...new Set(months.map(yearOf))].map((year) => {
+        const reading = known.years.get(year) ?? this.#read(known, year)
+        known.years.set(year, reading)
+        return reading
+      }),
+    )
+    return known
+  }
+
+  async #read({ months }: Known, year: string): Promise<void> {
+    for (const [month, stored] of Object.entries(await this.#deps.store.read(year)))
+      if (!months.has(month)) months.set(month, { ...stored, untraced: [] })
   }
 }
 

@@ -125,18 +125,24 @@ export function useJournalScroll(list: Readonly<Ref<HTMLElement | null>>) {
     const day = found('day', date)
     if (!day) return
     align(day, begin())
+    await frame()
+    align(day, begin())
     day.querySelector('a')?.focus({ preventScroll: true })
   }
 
   /** To be called once the months are there. */
   async function comeBack(): Promise<void> {
     if (!coming) return
+    if (!journal.overview?.months.some(({ month }) => month === coming.month)) await journal.whole()
     const section = await monthSection(coming.month)
     if (section) align(section, coming.top)
     await journal.want(coming.month)
     await nextTick()
     const item = coming.ids.map((id) => found('item', id)).find((one) => one !== null)
     if (!item) return
+    align(item, coming.top)
+    await frame()
+    // Days out of sight were as high as they may be; now those around it are as high as they are.
     align(item, coming.top)
     item.querySelector('a')?.focus({ preventScroll: true })
   }
@@ -171,5 +177,7 @@ export function useJournalScroll(list: Readonly<Ref<HTMLElement | null>>) {
 
 /** Waits for frames until it is so, for about two seconds at most. */
 async function until(isSo: () => boolean): Promise<void> {
-  for (let frame = 0; frame < 120 && !isSo(); frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+  for (let frames = 0; frames < 120 && !isSo(); frames += 1) await frame()
 }
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))

@@ -67,9 +67,9 @@ export const calls = {
     /** `next`: where to go on; null at the end. */
     output: v.object({ ...page, next: v.nullable(LivedMonthSchema) }),
   },
-  /** `arrivals`: look first what has arrived from other computers. */
+  /** `arrivals`: look first what has arrived from other computers. `few`: only the newest, as soon as they are known. */
   'entries.months': {
-    input: v.object({ filter: JournalFilterSchema, arrivals: v.boolean() }),
+    input: v.object({ filter: JournalFilterSchema, arrivals: v.boolean(), few: v.optional(v.boolean()) }),
     output: JournalMonthsSchema,
   },
   /** What was lived in a month. */
