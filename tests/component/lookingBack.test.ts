@@ -314,6 +314,12 @@ describe('with little or nothing in it', () => {
     expect(view().find('[role=grid]').exists()).toBe(false)
   })
 
+  test('weighs nothing of a day or two', async () => {
+    checkIns = [told('2026-11-02T09:00', tired)]
+    await open()
+    expect(view().get('figcaption').text()).toBe('In 2026 staat op 1 dag een check-in.')
+  })
+
   test('says that few check-ins say little', async () => {
     await open({ language: 'en' })
     expect(view().text()).toContain('What you see may be chance.')

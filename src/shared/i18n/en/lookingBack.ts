@@ -37,7 +37,8 @@ export const lookingBack: typeof nl = {
     day: (day, kind, count) =>
       count === 1 ? `${day}: ${kind}` : `${day}: ${kind}, the middle of ${String(count)} check-ins`,
     none: (year) => `Nothing was noted in ${String(year)}. That’s fine.`,
-    sentence: (year, count, sides) => `In ${String(year)} there is a check-in on ${days(count)}: ${sides}.`,
+    sentence: (year, count, sides) =>
+      `In ${String(year)} there is a check-in on ${days(count)}${sides && `: ${sides}`}.`,
     side: {
       pleasant: (count) => `${days(count)} on the pleasant side`,
       unpleasant: (count) => `${days(count)} on the unpleasant side`,

@@ -38,7 +38,7 @@ export const lookingBack = {
       count === 1 ? `${day}: ${kind}` : `${day}: ${kind}, het midden van ${String(count)} check-ins`,
     none: (year: number) => `In ${String(year)} staat er niets. Dat is gewoon papier.`,
     sentence: (year: number, count: number, sides: string) =>
-      `In ${String(year)} staat op ${days(count)} een check-in: ${sides}.`,
+      `In ${String(year)} staat op ${days(count)} een check-in${sides && `: ${sides}`}.`,
     side: {
       pleasant: (count: number) => `${days(count)} aan de prettige kant`,
       unpleasant: (count: number) => `${days(count)} aan de onprettige kant`,
