@@ -91,7 +91,7 @@ export async function wholeDay(luwte: RunningLuwte, page: Page, words: string): 
   await page.keyboard.press('Control+n')
   await field.pressSequentially(`Nog niet af: ${words}`)
   await page.keyboard.press('Escape')
-  await eventually('the draft on disk', async () => luwte.textOf('drafts.json').length > 0)
+  await eventually('the draft on disk', async () => luwte.textOf('drafts.json').includes(words))
   await ask(page, 'backups.make')
 }
 

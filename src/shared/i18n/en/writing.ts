@@ -44,7 +44,7 @@ export const writing: Wording<typeof nl> = {
     none: 'There is no earlier version of this entry.',
     back: 'To the entry',
     list: 'Earlier versions',
-    legend: 'What only this version has is marked. What is there now and was not then is struck through.',
+    legend: 'What only this version has is coloured. What is there now and was not then is struck through.',
     then: 'only then:',
     now: 'only now:',
     end: 'end',

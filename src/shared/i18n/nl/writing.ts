@@ -43,7 +43,7 @@ export const writing = {
     none: 'Van deze tekst is er geen eerdere versie.',
     back: 'Naar de tekst',
     list: 'Eerdere versies',
-    legend: 'Wat alleen in deze versie staat, is gemarkeerd. Wat er nu staat en toen niet, is doorgestreept.',
+    legend: 'Wat alleen in deze versie staat, heeft een kleur. Wat er nu staat en toen niet, is doorgestreept.',
     then: 'alleen toen:',
     now: 'alleen nu:',
     end: 'einde',
