@@ -91,7 +91,7 @@ describe('the list', () => {
     expect(months()).toEqual(['November 2026', 'Februari 2026'])
     expect(texts('[data-year="1990"]')).toEqual(['1990'])
     // The newest is read before it is seen to be in sight.
-    expect(callsOf('entries.month')).toEqual([{ month: '2026-11', filter: {} }])
+    expect(callsOf('entries.month')).toEqual([{ month: '2026-11', filter: {}, few: false }])
     await comes('month', '2026-11')
     expect(callsOf('entries.month')).toHaveLength(1)
     expect(lines()).toEqual(

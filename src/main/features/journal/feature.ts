@@ -36,7 +36,7 @@ export function createJournalFeature(deps: Dependencies): Feature<keyof typeof c
     handlers: {
       'entries.list': ({ before, atLeast }) => list.list(before, atLeast),
       'entries.months': ({ filter, arrivals, few }) => list.months(filter, arrivals, few),
-      'entries.month': ({ month, filter }) => list.month(month, filter),
+      'entries.month': ({ month, filter, few }) => list.month(month, filter, few),
       'entries.onThisDay': ({ today }) => list.onThisDay(today),
       'entries.bin': () => entries.bin(),
       'entries.read': ({ id }) => entries.read(id),

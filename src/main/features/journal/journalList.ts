@@ -65,10 +65,16 @@ export class JournalList {
     }
   }
 
-  /** What was lived in one month, newest first. */
-  async month(month: LivedMonth, filter: JournalFilter): Promise<JournalPage> {
+  /** What was lived in one month, newest first. @param few only what lies in a file near it. */
+  async month(month: LivedMonth, filter: JournalFilter, few = false): Promise<JournalPage> {
     const view = await this.#vault.look()
-    return this.#read(view, await this.#known(view), month, (date) => livedMonthOf(date) === month, filter)
+    return this.#read(
+      view,
+      await this.#known(view, few ? FEW_MONTHS : Infinity),
+      month,
+      (date) => livedMonthOf(date) === month,
+      filter,
+    )
   }
 
   /**

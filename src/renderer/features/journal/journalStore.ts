@@ -45,7 +45,9 @@ export const useJournalStore = defineStore('journal', () => {
 
   async function ask(month: LivedMonth): Promise<void> {
     const asked = filter.value
-    const reply = await client.call('entries.month', { month, filter: asked })
+    // Once every month is known it is read again.
+    const few = overview.value.value?.isWhole === false
+    const reply = await client.call('entries.month', { month, filter: asked, few })
     if (asked !== filter.value || !wanted.has(month)) return
     if (reply.ok) pages.set(month, journalDays(reply.value))
     else report(reply.error)

@@ -72,9 +72,9 @@ export const calls = {
     input: v.object({ filter: JournalFilterSchema, arrivals: v.boolean(), few: v.optional(v.boolean()) }),
     output: JournalMonthsSchema,
   },
-  /** What was lived in a month. */
+  /** What was lived in a month. `few`: only what lies in a file near it, as soon as that is read. */
   'entries.month': {
-    input: v.object({ month: LivedMonthSchema, filter: JournalFilterSchema }),
+    input: v.object({ month: LivedMonthSchema, filter: JournalFilterSchema, few: v.optional(v.boolean()) }),
     output: JournalPageSchema,
   },
   /** What was lived on the day of this date, in earlier years. */

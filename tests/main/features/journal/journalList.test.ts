@@ -193,5 +193,6 @@ describe('the journal as it is listed', () => {
       clock: { now: () => (now += 200), zone: () => 'UTC', after: () => () => undefined },
     })
     expect((await fresh.month('2026-03', {})).entries).toHaveLength(1)
+    expect((await fresh.month('2026-03', {}, true)).entries).toHaveLength(1)
   })
 })
