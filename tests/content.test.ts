@@ -8,7 +8,7 @@ import { SURROUNDING_GROUPS } from '@shared/features/check-ins/checkIn'
 import { COUNTRIES, COUNTRY_PARTS, partsOf } from '@shared/features/settings/country'
 import { type Language, LANGUAGES } from '@shared/features/settings/settings'
 import { offersFor } from '@shared/features/check-ins/suggestions'
-import { PROMPT_THEMES } from '@/ui/prompts'
+import { otherPrompt, PROMPT_THEMES } from '@/ui/prompts'
 import inventory from './fixtures/inventory.json'
 import {
   bodyMap,
@@ -523,6 +523,22 @@ describe('exercises and prompts', () => {
       expect(own.length, theme).toBeGreaterThan(5)
       if (theme === 'missing') expect(own.every(({ landing }) => landing)).toBe(true)
       else expect(own[0]?.landing, `${theme} begins with something light`).toBe(false)
+    }
+  })
+
+  test('something else is of the same theme, comes round to all before one comes back, and is never heavier', () => {
+    for (const start of prompts) {
+      if (start.kind === 'care') {
+        expect(otherPrompt(start.id), start.id).toBeNull()
+        continue
+      }
+      const light = prompts.filter((one) => one.kind === 'write' && one.theme === start.theme && !one.landing)
+      const seen = new Set<string>()
+      for (let id = start.id; !seen.has(id); id = otherPrompt(id)?.id ?? id) seen.add(id)
+      const shown = prompts.filter(({ id }) => seen.has(id))
+      for (const one of shown) expect(one.kind === 'write' && one.theme, start.id).toBe(start.theme)
+      if (!start.landing) expect(shown.map(({ id }) => id)).toEqual(light.map(({ id }) => id))
+      expect(shown.length, start.id).toBeGreaterThan(1)
     }
   })
 

@@ -221,6 +221,10 @@ describe('writing', () => {
   test('another question of the same theme can be asked for, and what was typed stays', async () => {
     await open('/journal/write/new?prompt=prompt.first-line')
     await write('Het regent')
+    await press('Escape')
+    expect(drafts.get('entry:new:prompt.first-line')).toMatchObject({ prompt: 'prompt.first-line' })
+    opened?.unmount()
+    await open('/journal/write/new?prompt=prompt.first-line')
     await button('Iets anders').trigger('click')
     await settle()
     expect(opened?.find('h1').text()).toBe('Schrijven als je er geen woord voor hebt')
