@@ -17,7 +17,12 @@ const runtime = readyRuntime()
 const work = mkdtempSync(join(tmpdir(), 'luwte-bench-'))
 
 try {
-  const rows = [...(await startAndMemory()), ...(await durableSave()), ...(await findAnything()), ...(await fiftyYears())]
+  const rows = [
+    ...(await startAndMemory()),
+    ...(await durableSave()),
+    ...(await findAnything()),
+    ...(await fiftyYears()),
+  ]
   const text = table(rows)
   console.log(`\n${text}\n`)
   const electron = versionOf(runtime.executable)

@@ -132,7 +132,12 @@ function begin(): void {
         import('./app/createApp'),
         import('./platform/systemPorts'),
       ])
-      luwte = await createApp(systemPorts({ windows, preload, argon2Worker, indexWorker }), launch, [pageOrigin], answer)
+      luwte = await createApp(
+        systemPorts({ windows, preload, argon2Worker, indexWorker }),
+        launch,
+        [pageOrigin],
+        answer,
+      )
       early.forEach(launchedAgain)
     })
     .catch(endWithoutCore)

@@ -1,4 +1,4 @@
-import { type Chosen, isCheckIn } from '@shared/features/check-ins/checkIn'
+import { isCheckIn, keyOf } from '@shared/features/check-ins/checkIn'
 import { isEntry } from '@shared/features/journal/entry'
 import { type LivedMonth, livedMonthOf } from '@shared/features/journal/journalFilter'
 import { dateOf, type Instant, type LocalDate } from '@shared/kernel/time'
@@ -8,7 +8,7 @@ import type { MonthDigest } from '@main/vault/digests/monthDigest'
 export interface Lived {
   /** By date on the wall: how many entries and check-ins. */
   days: Record<LocalDate, [entries: number, checkIns: number]>
-  /** How many check-ins, by `keyOfChoice` of what was felt. */
+  /** How many check-ins, by `keyOf` of what was felt. */
   feelings: Record<string, number>
   /** How many entries, by the prompt they began from. */
   prompts: Record<string, number>
@@ -38,14 +38,6 @@ export const journalDigest: MonthDigest<JournalDigest> = {
   },
 }
 
-/** A choice as the name of a field. */
-export const keyOfChoice = (one: Chosen): string => ('id' in one ? `id:${one.id}` : `own:${one.own}`)
-
-export function choiceOfKey(key: string): Chosen {
-  const value = key.slice(key.indexOf(':') + 1)
-  return key.startsWith('id:') ? { id: value } : { own: value }
-}
-
 function count(digest: JournalDigest, { current, siblings }: MergedRecord): void {
   for (const { deleted } of [current, ...siblings]) if (deleted !== undefined) noteBinned(digest, deleted)
   if (current.deleted !== undefined) {
@@ -60,7 +52,7 @@ function count(digest: JournalDigest, { current, siblings }: MergedRecord): void
   day[0] += entries
   day[1] += checkIns
   if (isEntry(current) && current.prompt !== undefined) add(month.prompts, current.prompt)
-  if (isCheckIn(current)) for (const feeling of new Set(current.feelings.map(keyOfChoice))) add(month.feelings, feeling)
+  if (isCheckIn(current)) for (const feeling of new Set(current.feelings.map(keyOf))) add(month.feelings, feeling)
 }
 
 function noteBinned({ bin }: JournalDigest, deleted: Instant): void {

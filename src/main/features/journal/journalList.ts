@@ -1,4 +1,4 @@
-import { type CheckIn, isCheckIn } from '@shared/features/check-ins/checkIn'
+import { type CheckIn, choiceOf, isCheckIn, keyOf } from '@shared/features/check-ins/checkIn'
 import { isEntry } from '@shared/features/journal/entry'
 import {
   fitsCheckIn,
@@ -15,7 +15,7 @@ import { dateOf, epochOf, type LivedTime, type LocalDate } from '@shared/kernel/
 import type { Clock } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 import type { VaultView } from '@main/vault/vaultView'
-import { choiceOfKey, journalDigest, type JournalDigest, keyOfChoice, type Lived } from './journalDigest'
+import { journalDigest, type JournalDigest, type Lived } from './journalDigest'
 import { summaryOf } from './summary'
 
 /** So long a window waits at most for months that were never looked at: reading decades for the first time takes seconds. */
@@ -58,7 +58,7 @@ export class JournalList {
     const months = [...counts].map(([month, one]) => ({ month, ...one })).filter(({ count }) => count > 0)
     return {
       months: months.sort((one, other) => monthNumber(other.month) - monthNumber(one.month)),
-      feelings: mostFirst(feelings).map(choiceOfKey),
+      feelings: mostFirst(feelings).map(choiceOf),
       prompts: mostFirst(prompts),
       hasBin: digests.some(([, { bin }]) => bin.entries > 0),
       isWhole,
@@ -160,7 +160,7 @@ const mostFirst = (counts: ReadonlyMap<string, number>): string[] =>
   [...counts].sort(([, one], [, other]) => other - one).map(([key]) => key)
 
 function countIn({ days, feelings, prompts }: Lived, { kind, feeling, prompt }: JournalFilter): number {
-  if (feeling) return kind === 'entry' || prompt !== undefined ? 0 : (feelings[keyOfChoice(feeling)] ?? 0)
+  if (feeling) return kind === 'entry' || prompt !== undefined ? 0 : (feelings[keyOf(feeling)] ?? 0)
   if (prompt !== undefined) return kind === 'check-in' ? 0 : (prompts[prompt] ?? 0)
   return Object.values(days).reduce((sum, day) => sum + ofKind(day, kind), 0)
 }

@@ -1,10 +1,5 @@
-import {
-  type ChoiceKey,
-  choiceOf,
-  type Counts,
-  LIGHT_KINDS,
-  type LightKind,
-} from '@shared/features/looking-back/monthDigest'
+import { type Counts, LIGHT_KINDS, type LightKind } from '@shared/features/looking-back/monthDigest'
+import { type ChoiceKey, choiceOf } from '@shared/features/check-ins/checkIn'
 import type { Range, StepUnit } from '@shared/features/looking-back/ranges'
 import type { SurroundingGroup } from '@shared/features/check-ins/checkIn'
 import { useTexts } from '@/ui/content'

@@ -1,5 +1,5 @@
 import type { SurroundingGroup } from '@shared/features/check-ins/checkIn'
-import type { ChoiceKey } from '@shared/features/looking-back/monthDigest'
+import type { ChoiceKey } from '@shared/features/check-ins/checkIn'
 import type { RangeSummary } from '@shared/features/looking-back/summary'
 
 /** So many rows can be taken in at once. */

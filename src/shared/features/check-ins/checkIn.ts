@@ -9,6 +9,12 @@ export const ChosenSchema = v.union([
 ])
 export type Chosen = v.InferOutput<typeof ChosenSchema>
 
+/** A chosen word as the name of a count: `id:afraid`, or `own:mist` for a word of the user. */
+export type ChoiceKey = string
+export const keyOf = (chosen: Chosen): ChoiceKey => ('id' in chosen ? `id:${chosen.id}` : `own:${chosen.own}`)
+export const choiceOf = (key: ChoiceKey): Chosen =>
+  key.startsWith('id:') ? { id: key.slice('id:'.length) } : { own: key.slice('own:'.length) }
+
 /** The same word of the vocabulary, or the same own word. */
 export const isSameChoice = (one: Chosen, other: Chosen): boolean =>
   'id' in one ? 'id' in other && one.id === other.id : 'own' in other && one.own === other.own

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type CheckIn, type Chosen, type Point, SURROUNDING_GROUPS } from '@shared/features/check-ins/checkIn'
+import { type CheckIn, type ChoiceKey, keyOf, type Point, SURROUNDING_GROUPS } from '@shared/features/check-ins/checkIn'
 import { FEELING_GROUPS, groupOf } from '@shared/features/check-ins/feelings'
 import { CountSchema } from '@shared/kernel/contractSlice'
 import { clockTimeOf, dayOf, type LocalDate, LocalDateSchema } from '@shared/kernel/time'
@@ -12,12 +12,6 @@ export type LightKind = (typeof LIGHT_KINDS)[number]
 
 export const kindOf = ({ answer, point }: Pick<CheckIn, 'answer' | 'point'>): LightKind =>
   point ? groupOf(point) : answer === 'felt' ? 'told' : answer
-
-/** A chosen word as the name of a count: `id:afraid`, or `own:mist` for a word of the user. */
-export type ChoiceKey = string
-export const keyOf = (chosen: Chosen): ChoiceKey => ('id' in chosen ? `id:${chosen.id}` : `own:${chosen.own}`)
-export const choiceOf = (key: ChoiceKey): Chosen =>
-  key.startsWith('id:') ? { id: key.slice('id:'.length) } : { own: key.slice('own:'.length) }
 
 /** One check-in without its note. */
 export interface Light {

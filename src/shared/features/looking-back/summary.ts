@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { Point, SurroundingGroup } from '@shared/features/check-ins/checkIn'
 import { groupOf } from '@shared/features/check-ins/feelings'
 import type { LocalDate } from '@shared/kernel/time'
-import { addOne, type ChoiceKey, type Counts, type Light, LIGHT_KINDS, type LightKind } from './monthDigest'
+import type { ChoiceKey } from '@shared/features/check-ins/checkIn'
+import { addOne, type Counts, type Light, LIGHT_KINDS, type LightKind } from './monthDigest'
 import { type Range, stepsOf, type StepUnit } from './ranges'
 
 /** The parts of a day as lived, in their order: it ends at four in the morning. */

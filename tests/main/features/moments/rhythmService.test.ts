@@ -144,6 +144,8 @@ describe('how Luwte stands on the desktop', () => {
     expect(house.ports.windows.names.at(-1)).toBe('Notities')
     expect(JSON.stringify(model)).not.toMatch(/luwte|inchecken|nieuwe check-in|hulp nu/i)
     expect(house.ports.notifier.texts.join()).not.toMatch(/luwte|klein moment/i)
-    expect(JSON.stringify(house.ports.launchers.on.get('login'))).not.toMatch(/luwte|inchecken|nieuwe check-in|check in/i)
+    expect(JSON.stringify(house.ports.launchers.on.get('login'))).not.toMatch(
+      /luwte|inchecken|nieuwe check-in|check in/i,
+    )
   })
 })
