@@ -192,7 +192,7 @@ describe('other rules', () => {
     await open({ rule: unforeseen({ count: 2, to: '10:00' }) })
     expect(opened.text()).not.toContain('past het')
     await chooseFrom('Hoe vaak op een dag?', 'vier keer')
-    expect(opened.text()).toContain('In dit deel van de dag past het twee keer, met deze rust ertussen.')
+    expect(opened.text()).toContain('Met deze rust ertussen past het hier maar twee keer.')
     expect(rule()).toMatchObject({ count: 4 })
     await fill('Tot', '13:00')
     expect(opened.text()).not.toContain('past het')

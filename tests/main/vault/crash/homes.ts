@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { liveClock, openRoom } from '../../support/room'
-import { freshFolderOf, openAt } from '../support'
+import { freshFolderOf, handClock, openAt } from '../support'
 import { addWithImage } from './images'
 import { DRAFT, FORMER, isSealedJob, type Job, PASSPHRASE, type PlainJob, type SealedJob } from './task'
 
@@ -19,7 +19,8 @@ const MONTH_MS = 31 * 24 * 60 * 60 * 1000
 
 async function fill(home: string, job: PlainJob): Promise<[]> {
   if (job === 'first') return []
-  const { vault } = await openAt(home, { machine: 'machine' })
+  // In the month in which the job is done: it writes into a file that is there already.
+  const { vault } = await openAt(home, { machine: 'machine', clock: handClock(Date.now()) })
   for (let count = 0; count < ENTRIES; count += 1) await vault.add('entry', { text: `Entry ${count}.` })
   const older = await vault.add('entry', { text: 'older still' })
   if (job !== 'add') await vault.edit(older.id, older.seen, { text: FORMER })
