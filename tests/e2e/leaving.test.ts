@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { bringPanelBack, eventually, leaveDesktop, takePanelAway, trayItems } from './support/desktop'
 import { freshFolder, RunningLuwte } from './support/luwte'
+import { textInField } from './support/writer'
 
 let luwte: RunningLuwte | undefined
 
@@ -14,13 +15,16 @@ afterEach(async () => {
 const start = async (options: Parameters<typeof RunningLuwte.start>[0] = {}) =>
   (luwte = await RunningLuwte.start(options))
 
-/** Types into a new entry, and does not wait for it to be kept. */
+/** Types into a new entry until the words stand there, and does not wait for them to be kept. */
 async function type(running: RunningLuwte, words: string): Promise<void> {
   const page = await running.window('/today')
   await page.keyboard.press('Control+n')
   const field = page.getByRole('textbox').first()
-  await field.focus()
-  await page.keyboard.insertText(words)
+  await eventually('the words in the field', async () => {
+    await field.focus()
+    await page.keyboard.insertText(words)
+    return (await textInField(page)).includes(words)
+  })
 }
 
 const ended = (running: RunningLuwte) =>

@@ -82,7 +82,7 @@ describe('looking back', () => {
 
   it('leads to a page for the doctor, which holds what was chosen and is saved as it is seen', async () => {
     await page.keyboard.press('Control+k')
-    await page.getByRole('combobox').fill('huisarts afspraak')
+    await page.getByRole('combobox', { name: 'Zoek in heel Luwte' }).fill('huisarts afspraak')
     await page
       .getByRole('option', { name: /Een pagina voor mijn huisarts/ })
       .first()

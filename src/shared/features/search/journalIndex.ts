@@ -1,3 +1,4 @@
+import { fromUtf8 } from '@shared/kernel/utf8'
 import type { Month } from '@shared/kernel/ids'
 import type { FoundRecord, SearchedDays } from './contract'
 import { excerptAround } from './excerpts'
@@ -74,7 +75,7 @@ export class JournalIndex {
       exact.length > 0 || !mayBeMistyped(query) ? exact : this.#search(this.#wantedBy(query, true), days, most)
     const findIn = finderOf(query)
     return hits.map(({ row: { kind, id, at, text }, month }) => {
-      const written = new TextDecoder().decode(month.texts.subarray(...text))
+      const written = fromUtf8(month.texts.subarray(...text))
       return { kind, id, at, excerpt: excerptAround(written, findIn, EXCERPT_LENGTH) }
     })
   }

@@ -1,3 +1,4 @@
+import { fromUtf8, toUtf8 } from '@shared/kernel/utf8'
 import type { Id } from '@shared/kernel/ids'
 import { dayOf, epochOf, type LivedTime, type LocalDate } from '@shared/kernel/time'
 import { wordsOf } from './folding'
@@ -53,7 +54,7 @@ export function buildSegment(rows: readonly IndexRow[]): Uint8Array {
       if (known === ids.size) ids.set(word, known)
       tokens.push(known)
     }
-    const bytes = new TextEncoder().encode(text)
+    const bytes = toUtf8(text)
     texts.push(bytes)
     return [kind, id, at, dayOf(at), epochOf(at), words.length, bytes.length]
   })
@@ -62,8 +63,8 @@ export function buildSegment(rows: readonly IndexRow[]): Uint8Array {
   const parts = [
     new Uint8Array(hashesOf(words).buffer),
     new Uint8Array(numbers.buffer),
-    new TextEncoder().encode(JSON.stringify(stored)),
-    new TextEncoder().encode(words.join('\n')),
+    toUtf8(JSON.stringify(stored)),
+    toUtf8(words.join('\n')),
     ...texts,
   ]
   const bytes = new Uint8Array(HEAD_BYTES + parts.reduce((sum, { length }) => sum + length, 0))
@@ -98,7 +99,7 @@ function parsed(bytes: Uint8Array): Segment | null {
   const hashes = new Uint32Array(next(hashBytes).buffer)
   const numbers = next(tokenBytes)
   const tokens = width === 2 ? new Uint16Array(numbers.buffer) : new Uint32Array(numbers.buffer)
-  const stored = JSON.parse(new TextDecoder().decode(next(rowBytes))) as StoredRow[]
+  const stored = JSON.parse(fromUtf8(next(rowBytes))) as StoredRow[]
   const joined = next(wordBytes)
   const texts = bytes.slice(at)
   const ends = { token: 0, text: 0 }
@@ -109,7 +110,7 @@ function parsed(bytes: Uint8Array): Segment | null {
     return { kind, id, at: lived, day, epochMs, tokens: [from.token, ends.token], text: [from.text, ends.text] }
   })
   const isWhole = ends.token === tokens.length && ends.text === texts.length && isBelow(tokens, hashes.length / 2)
-  const words = () => (joined.length === 0 ? [] : new TextDecoder().decode(joined).split('\n'))
+  const words = () => (joined.length === 0 ? [] : fromUtf8(joined).split('\n'))
   return isWhole ? { rows, hashes, words, tokens, texts } : null
 }
 
