@@ -56,7 +56,7 @@ async function momentsCame(count: number): Promise<void> {
       (globalThis as unknown as { untilMomentsCame(count: number): Promise<void> }).untilMomentsCame(count),
     count,
   )
-  clickNotification()
+  await clickNotification()
   await luwte?.window('/check-in/hourly@')
   await app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await eventually('the window to be gone', async () => app?.windows().length === 0)

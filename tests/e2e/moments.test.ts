@@ -62,7 +62,7 @@ describe('a moment', () => {
       async () => (await trayTip()) === 'Luwte – er staat een vraag klaar',
     )
 
-    clickNotification()
+    await clickNotification()
     await luwte.window(`/check-in/${occurrence}`)
   })
 

@@ -81,7 +81,7 @@ describe('Luwte on the desktop', () => {
     await close()
     await eventually('the line', async () => shownNotifications() === 1)
     await eventually('it to be remembered', async () => running.textOf('settings.json').includes('"closing"'))
-    clickNotification()
+    await clickNotification()
     await running.window('/today')
     await close()
     await eventually('the window to be gone', async () => running.app.windows().length === 0)

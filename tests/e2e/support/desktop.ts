@@ -142,7 +142,9 @@ export const shownNotifications = (): number =>
   Number(execFileSync('dunstctl', ['count', 'displayed'], { encoding: 'utf8' }))
 
 /** Clicks the newest notification. */
-export function clickNotification(): void {
+/** Clicks on the newest notification, once one is on the screen: what was sent is shown a moment later. */
+export async function clickNotification(): Promise<void> {
+  await eventually('a notification on the screen', () => Promise.resolve(notificationCount('displayed') > 0))
   execFileSync('dunstctl', ['action', '0'])
 }
 
@@ -152,9 +154,10 @@ export function closeNotifications(): void {
 
 /** How many notifications there have been on this desktop, those that wait for the end of do-not-disturb included. */
 export const notificationsSoFar = (): number =>
-  ['displayed', 'waiting', 'history']
-    .map((kind) => Number(execFileSync('dunstctl', ['count', kind], { encoding: 'utf8' })))
-    .reduce((sum, count) => sum + count)
+  ['displayed', 'waiting', 'history'].map(notificationCount).reduce((sum, count) => sum + count)
+
+const notificationCount = (kind: string): number =>
+  Number(execFileSync('dunstctl', ['count', kind], { encoding: 'utf8' }))
 
 /** Presses a button of the newest notification: dunst has them in a menu, which chooses what stands in this file. */
 export function pressInNotification(label: string): void {
