@@ -122,6 +122,10 @@ describe('for any day', () => {
     )
   })
 
+  test.each(['__proto__', 'constructor', 'toString'])('%s is a word like any other', (typed) => {
+    for (const language of LANGUAGES) expect(ask(typed, language, false, '2026-11-21')).toBeNull()
+  })
+
   test('whatever is typed, what is understood begins in the past, ends after it begins, and loses no word', () => {
     const word = fc.constantFrom(
       ...[

@@ -125,7 +125,9 @@ class DayReader {
   }
 
   #relative(said: readonly string[]) {
-    const found = this.#words.relative[said.join(' ')]
+    const words = said.join(' ')
+    // Anything can be typed, also the name of what every object has.
+    const found = Object.hasOwn(this.#words.relative, words) ? this.#words.relative[words] : undefined
     if (found) return this.#between(found[0], found[1])
     const [which = '', unit = '', ...more] = said
     if (more.length > 0) return null
