@@ -375,6 +375,19 @@ describe('the time of an entry', () => {
     expect(callsOf('entries.setTime')).toEqual([])
   })
 
+  test('of a new text that was never written is not that of the next one', async () => {
+    const { router } = await open('/journal/write/new')
+    await choose('2026-07-01', '08:30')
+    await router.push('/journal')
+    await settle()
+    await router.push('/journal/write/new')
+    await settle()
+    await write('Van nu')
+    await button('Bewaar').trigger('click')
+    await settle()
+    expect(callsOf('entries.save').at(-1)).not.toHaveProperty('at')
+  })
+
   test('of a new text is kept with its draft and saved with it', async () => {
     const { router } = await open('/journal/write/new')
     await write('Van vroeger')

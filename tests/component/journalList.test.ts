@@ -146,6 +146,24 @@ describe('the list', () => {
     expect(counts.length).toBeGreaterThan(3)
   })
 
+  test('shows all of a month that grew after it was shown whole', async () => {
+    const entries = (count: number) =>
+      Array.from({ length: count }, (_, number) =>
+        entryOn(100 - number, `2026-11-${String(30 - Math.floor(number / 3)).padStart(2, '0')}`),
+      )
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((callback) => {
+      queueMicrotask(() => callback(0))
+      return 0
+    })
+    journal = entries(20)
+    await open()
+    expect(lines()).toHaveLength(20)
+    journal = entries(60)
+    emit('records.changed', { kinds: ['entry'] })
+    await settle()
+    expect(lines()).toHaveLength(60)
+  })
+
   test('shows the newest months at once, and says after a while that it is still looking for the others', async () => {
     let give: (months: unknown) => void = () => undefined
     const few = { months: [{ month: '2026-11', count: 3, days: 0 }], feelings: [], prompts: [], hasBin: false }

@@ -253,6 +253,18 @@ describe('an entry that is read', () => {
     )
   })
 
+  test('gives each line of a list the number that was typed', () => {
+    const numbers = html('1987. geboren\n1990. naar school').findAll('li')
+    expect(numbers.map((line) => line.attributes('value'))).toEqual(['1987', '1990'])
+  })
+
+  test.each([
+    ['quotes', '>'.repeat(20_000)],
+    ['marks', '**a '.repeat(20_000) + '**'.repeat(20_000)],
+  ])('is what was typed where %s lie too deep within each other', (_what, text) => {
+    expect(html(text).element.textContent).toBe(text)
+  })
+
   test('loses no letter, whatever is typed', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'abé*_#-+>`~[]() \n\\&;<!.'), maxLength: 60 })
     const lettersOf = (text: string) => text.replace(/[^\p{L}]/gu, '')

@@ -245,6 +245,8 @@ export abstract class VaultSession {
     await digests.forget()
     await this.freeze(async () => {
       sealing.forget()
+      // What a look worked out meanwhile; without the key nothing of it is written.
+      await digests.forget()
       await folders.forgetAll()
     })
   }

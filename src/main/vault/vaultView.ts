@@ -48,6 +48,7 @@ export class VaultView {
   async *digests<Value>(digest: MonthDigest<Value>): AsyncGenerator<DigestOfMonth<Value>> {
     const { devices, digests, folders, onRead } = this.#deps
     const source = {
+      isThere: this.#deps.isThere,
       months: () => this.months(),
       filesOf: (month: Month) => folders.filesOf(month, devices),
       gather: (month: Month) => this.#gathered(month),

@@ -30,7 +30,7 @@ export interface JournalDigest {
 /** What of entries and check-ins decides where they stand in the journal, by the month of their file. */
 export const journalDigest: MonthDigest<JournalDigest> = {
   name: 'journal',
-  version: 1,
+  version: 2,
   derive(records) {
     const digest: JournalDigest = { lived: {}, bin: { entries: 0, since: null } }
     for (const record of records) count(digest, record)
@@ -59,6 +59,10 @@ function noteBinned({ bin }: JournalDigest, deleted: Instant): void {
   if (bin.since === null || deleted < bin.since) bin.since = deleted
 }
 
+/** A prompt may have any name, also one that every object has. */
+export const countOf = (counts: Record<string, number>, key: string): number =>
+  Object.hasOwn(counts, key) ? (counts[key] ?? 0) : 0
+
 const add = (counts: Record<string, number>, key: string): void => {
-  counts[key] = (counts[key] ?? 0) + 1
+  counts[key] = countOf(counts, key) + 1
 }

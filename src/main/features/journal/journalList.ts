@@ -15,7 +15,7 @@ import { dateOf, epochOf, type LivedTime, type LocalDate } from '@shared/kernel/
 import type { Clock } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 import type { VaultView } from '@main/vault/vaultView'
-import { journalDigest, type JournalDigest, type Lived } from './journalDigest'
+import { countOf, journalDigest, type JournalDigest, type Lived } from './journalDigest'
 import { summaryOf } from './summary'
 
 /** So long a window waits at most for months that were never looked at: reading decades for the first time takes seconds. */
@@ -160,8 +160,8 @@ const mostFirst = (counts: ReadonlyMap<string, number>): string[] =>
   [...counts].sort(([, one], [, other]) => other - one).map(([key]) => key)
 
 function countIn({ days, feelings, prompts }: Lived, { kind, feeling, prompt }: JournalFilter): number {
-  if (feeling) return kind === 'entry' || prompt !== undefined ? 0 : (feelings[keyOf(feeling)] ?? 0)
-  if (prompt !== undefined) return kind === 'check-in' ? 0 : (prompts[prompt] ?? 0)
+  if (feeling) return kind === 'entry' || prompt !== undefined ? 0 : countOf(feelings, keyOf(feeling))
+  if (prompt !== undefined) return kind === 'check-in' ? 0 : countOf(prompts, prompt)
   return Object.values(days).reduce((sum, day) => sum + ofKind(day, kind), 0)
 }
 

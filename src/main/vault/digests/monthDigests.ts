@@ -13,6 +13,8 @@ const MONTHS_AT_ONCE = 48
 
 /** The vault as somebody looks at it. */
 export interface DigestSource {
+  /** false: the vault is away for now, and no month is to be seen. */
+  isThere: boolean
   /** Newest first. */
   months(): Promise<Month[]>
   /** All files that may hold records of a month, conflict copies too: their paths in the vault. */
@@ -77,7 +79,7 @@ export class MonthDigests {
       await Promise.all(unsure.map((month) => this.#look(month, known, revisions, source.filesOf(month))))
       for (const month of some) yield await this.#valueOf(digest, month, source)
     }
-    await this.#forgetMissing(new Set(months))
+    if (source.isThere) await this.#forgetMissing(new Set(months))
   }
 
   /** From now on files may be others than they were, also without a change by this computer. */
@@ -90,8 +92,9 @@ export class MonthDigests {
     this.#era += 1
     this.#deriving.delete(month)
     await this.#tellForgotten(month)
+    // Also where a look has dropped it from memory already: on disk it is still.
     const { months } = await this.#of([month])
-    if (!months.delete(month)) return
+    months.delete(month)
     this.#change(month)
     await this.#deps.store.remove(yearOf(month))
   }
@@ -158,6 +161,7 @@ export class MonthDigests {
     if (isTraced && there.every((file, index) => stamps[index] === known.files[file]?.[1])) this.#looked.add(month)
     else if (months.get(month) === known) {
       months.delete(month)
+      this.#change(month)
       await this.#tellForgotten(month)
     }
   }

@@ -76,7 +76,9 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
   async function begin(): Promise<void> {
     state.value = 'loading'
     const [read, opened] = await Promise.all([draft.read(), id === null ? null : client.call('entries.read', { id })])
-    const drafted = read?.kind === 'entry' ? read : null
+    // A time was chosen and nothing written: that is no draft, and must not date the next text.
+    const isNothing = read?.kind === 'entry' && id === null && isBlank(read.text)
+    const drafted = read?.kind === 'entry' && !isNothing ? read : null
     if (drafted) {
       isRestored.value = drafted.text.trim() !== ''
       text.value = drafted.text

@@ -2,7 +2,7 @@ import { useIntersectionObserver } from '@vueuse/core'
 import { computed, nextTick, type Ref, shallowReactive, shallowRef, watch } from 'vue'
 import { onBeforeRouteLeave, useRouter } from 'vue-router'
 import type { JournalMonths } from '@shared/features/journal/contract'
-import type { LivedMonth } from '@shared/features/journal/journalFilter'
+import { type LivedMonth, livedMonthOf } from '@shared/features/journal/journalFilter'
 import type { LocalDate } from '@shared/kernel/time'
 import { useJournalStore } from './journalStore'
 
@@ -119,7 +119,7 @@ export function useJournalScroll(list: Readonly<Ref<HTMLElement | null>>) {
   }
 
   async function goToDay(date: LocalDate): Promise<void> {
-    const month = date.slice(0, date.lastIndexOf('-'))
+    const month = livedMonthOf(date)
     await goToMonth(month)
     await until(() => found('day', date) !== null)
     const day = found('day', date)

@@ -63,13 +63,17 @@ function heading(text: string, node: SyntaxNode): VNode {
   return h('h2', { class: { first: node.name === 'ATXHeading1' } }, inline(text, node, from))
 }
 
-function listItem(text: string, node: SyntaxNode): VNode {
+/** `value`: the number that was typed before it. */
+function listItem(text: string, node: SyntaxNode, value?: number): VNode {
   const blocks = childrenOf(node).filter(({ name }) => !MARKS.has(name))
   const [task] = blocks
-  if (task?.name !== 'Task') return h('li', blocks.length === 1 && task ? within(text, task) : between(text, blocks))
+  if (task?.name !== 'Task') {
+    const shown = blocks.length === 1 && task ? within(text, task) : between(text, blocks)
+    return h('li', { value }, shown)
+  }
   const marker = task.firstChild
   const isDone = marker !== null && text[marker.from + 1] !== ' '
-  return h('li', { class: ['task', { done: isDone }] }, [
+  return h('li', { value, class: ['task', { done: isDone }] }, [
     h('span', { 'aria-hidden': 'true' }, isDone ? '☑' : '☐'),
     ...within(text, task),
     ...between(text, blocks.slice(1)),
@@ -87,14 +91,12 @@ function block(text: string, node: SyntaxNode): VNode {
         'ul',
         childrenOf(node).map((item) => listItem(text, item)),
       )
-    case 'OrderedList': {
-      const start = Number(/^\d+/.exec(text.slice(node.from, node.to))?.[0] ?? 1)
+    case 'OrderedList':
+      // Each its own: whoever writes 1987. and then 1990. means these years.
       return h(
         'ol',
-        { start },
-        childrenOf(node).map((item) => listItem(text, item)),
+        childrenOf(node).map((item) => listItem(text, item, Number.parseInt(text.slice(item.from, item.to), 10))),
       )
-    }
     case 'Blockquote':
       return h(
         'blockquote',
@@ -130,9 +132,26 @@ function between(text: string, blocks: readonly SyntaxNode[], from = blocks[0]?.
   return shown
 }
 
+/** No diary is deeper. What is below would be walked by functions that call themselves. */
+const MAX_DEPTH = 100
+
+/** @returns null for a text that cannot be shown softly: its marks lie too deep within each other. */
+function parsed(text: string): SyntaxNode | null {
+  try {
+    const tree = entryMarkdown.parse(text)
+    let [depth, deepest] = [0, 0]
+    tree.iterate({ enter: () => void (deepest = Math.max(deepest, (depth += 1))), leave: () => void (depth -= 1) })
+    return deepest > MAX_DEPTH ? null : tree.topNode
+  } catch {
+    return null
+  }
+}
+
 /** A text with the Markdown of entries, as elements. Nothing in it leads anywhere, and nothing in it is HTML. */
 export const SoftText: FunctionalComponent<{ text: string }> = ({ text }) => {
-  const blocks = childrenOf(entryMarkdown.parse(text).topNode)
+  const root = parsed(text)
+  if (!root) return [text]
+  const blocks = childrenOf(root)
   // A text without any mark is one piece, exactly as it was typed.
   if (blocks.every(({ name }) => name === 'Paragraph')) return pieces(text, blocks)
   return between(text, blocks, 0)

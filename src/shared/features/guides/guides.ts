@@ -30,6 +30,10 @@ export interface CountryText {
   markdown: string
 }
 
+/** What is true in this country: its own text, else the one for all that are not named. */
+export const textIn = (texts: readonly CountryText[], country: CountryText['country']): CountryText | undefined =>
+  texts.find((text) => text.country === country) ?? texts.find((text) => text.country === '*')
+
 /** Markdown; phrases by their ids; helplines of the chosen country; or Markdown of which the reader sees their country’s. */
 export type Block =
   | { kind: 'prose'; markdown: string }

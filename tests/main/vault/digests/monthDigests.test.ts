@@ -144,6 +144,34 @@ describe('digests of months', () => {
     expect(JSON.stringify(await computer.digests())).not.toContain('a secret')
   })
 
+  test('hold nothing on disk of what another computer erased, once this one has looked', async () => {
+    const files = memoryFiles()
+    const [here, there] = [await new Computer(files, '/here').start(), await new Computer(files, '/there').start()]
+    const { id } = await here.vault.add('entry', entry('a secret'))
+    await here.digests()
+    await here.vault.close()
+    expect(here.kept.join()).toContain('a secret')
+    await here.start()
+    await there.vault.reload()
+    await there.vault.erase(id)
+    await here.vault.reload()
+    expect(JSON.stringify(await here.digests())).not.toContain('a secret')
+    await here.vault.close()
+    expect(here.kept.join()).not.toContain('a secret')
+  })
+
+  test('of a vault that is away for a moment are not worked out anew', async () => {
+    const computer = await filled(3)
+    await computer.digests()
+    const { contents } = computer.files
+    const away = [...contents].filter(([path]) => path.startsWith('/vault/'))
+    for (const [path] of away) contents.delete(path)
+    expect(await computer.digests()).toEqual({})
+    for (const [path, bytes] of away) contents.set(path, bytes)
+    await computer.vault.reload()
+    expect(await computer.readBy(async () => expect(Object.keys(await computer.digests())).toHaveLength(3))).toBe(0)
+  })
+
   test('are not readable on disk once the vault is sealed, and not in memory once it is locked', async () => {
     const computer = await filled(3)
     await computer.digests()
