@@ -6,7 +6,7 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${number(count
 
 export const lookingBack: typeof nl = {
   title: 'Looking back',
-  lead: 'Would you like to look back? An empty day is simply an empty square.',
+  lead: 'Here you see your earlier days. A day without a check-in is simply an empty square.',
   link: 'Look back on earlier days',
   toPage: 'For my doctor or therapist',
   limits: 'This only counts. It’s no verdict and not a diagnosis. How often something came up doesn’t say how you are.',
@@ -26,7 +26,7 @@ export const lookingBack: typeof nl = {
     nothing: 'I feel nothing',
     told: 'something noted, no place chosen',
   },
-  paper: 'empty paper',
+  noCheckIn: 'no check-in',
   legend: 'What the squares mean',
   year: {
     title: 'Your days in a year',

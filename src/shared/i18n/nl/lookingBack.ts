@@ -5,7 +5,7 @@ const days = (count: number): string => (count === 1 ? '1 dag' : `${number(count
 /** Looking back, and the page for a doctor. Read when somebody goes there, not at the start. */
 export const lookingBack = {
   title: 'Terugblik',
-  lead: 'Wil je eens terugkijken? Een lege dag blijft gewoon papier.',
+  lead: 'Hier zie je je eerdere dagen. Een dag zonder check-in is gewoon een leeg vakje.',
   link: 'Kijk terug op eerdere dagen',
   toPage: 'Voor mijn huisarts of behandelaar',
   limits: 'Dit is tellen, geen oordeel en geen diagnose. Hoe vaak iets voorkwam, zegt niet hoe het met je gaat.',
@@ -25,7 +25,7 @@ export const lookingBack = {
     nothing: 'ik voel niets',
     told: 'iets verteld, zonder plek',
   },
-  paper: 'leeg papier',
+  noCheckIn: 'geen check-in',
   legend: 'Wat de vakjes betekenen',
   year: {
     title: 'Je dagen in een jaar',
@@ -36,7 +36,7 @@ export const lookingBack = {
       `Dagen van ${String(year)}. Met de pijltjes ga je van dag naar dag. Met Enter open je een dag.`,
     day: (day: string, kind: string, count: number) =>
       count === 1 ? `${day}: ${kind}` : `${day}: ${kind}, het midden van ${String(count)} check-ins`,
-    none: (year: number) => `In ${String(year)} staat er niets. Dat is gewoon papier.`,
+    none: (year: number) => `In ${String(year)} staat er niets. Dat geeft niet.`,
     sentence: (year: number, count: number, sides: string) =>
       `In ${String(year)} staat op ${days(count)} een check-in${sides && `: ${sides}`}.`,
     side: {
