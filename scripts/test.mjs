@@ -16,6 +16,8 @@ const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: readyRuntime().folder
 
 let passed = 0
 let failed = 0
+/** What went wrong, told once more at the end: a long output is often cut. */
+const failures = []
 
 await Promise.all([
   check('types', ['node', 'scripts/types.mjs']),
@@ -25,6 +27,7 @@ await vitest(['unit', 'component'], run)
 if (withEndToEnd && (await check('build', ['electron-vite', 'build', '--logLevel', 'warn'])))
   await vitest(['e2e'], (command) => runOnDesktop(command, { env, cwd: root }))
 
+if (failures.length > 0) console.log(`\n— what failed\n${failures.join('\n\n')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
@@ -33,7 +36,10 @@ async function check(name, command) {
   console.log(`\n— ${name}\n${said}`)
   const isGood = code === 0
   if (isGood) passed += 1
-  else failed += 1
+  else {
+    failed += 1
+    failures.push(name)
+  }
   return isGood
 }
 
@@ -60,10 +66,20 @@ async function vitest(projects, runner) {
       (file) => file.status === 'failed' && file.assertionResults.length === 0,
     ).length
     failed += code === 0 ? notGood : Math.max(1, notGood + notLoaded)
+    failures.push(...testResults.flatMap(failuresOf))
   } catch {
-    console.log(`${projects.join(' and ')}: no report was written`)
+    failures.push(`${projects.join(' and ')}: no report was written`)
     failed += 1
   }
+}
+
+/** Each test of a file that did not pass, with the first lines of why; or the file, where none of it ran. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const why = (text) => text.split('\n').slice(0, 12).join('\n')
+  if (status === 'failed' && assertionResults.length === 0) return [`${name}\n${why(message)}`]
+  return assertionResults
+    .filter((test) => test.status !== 'passed')
+    .map((test) => `${name}: ${test.fullName} (${test.status})\n${why(test.failureMessages.join('\n'))}`)
 }
 
 function run(command) {

@@ -8,8 +8,6 @@ import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/setti
 import { useAppStore } from '@/kernel/appStore'
 import { useToasts } from '@/kernel/toasts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 // What the app store follows on every screen: notices, the zone of this computer, settings.
 
 let opened: VueWrapper

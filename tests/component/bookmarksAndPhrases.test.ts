@@ -9,9 +9,7 @@ import type { OwnPhrase } from '@shared/features/phrases/phrases'
 import type { CallName } from '@shared/ipc/contract'
 import type { ErrorCode } from '@shared/kernel/errors'
 import { useToasts } from '@/kernel/toasts'
-
-// The first one fetches every chapter.
-vi.setConfig({ testTimeout: 30_000 })
+import { eventually } from '../support/eventually'
 
 // Which sections are heavy is for the writers; what the reader then does is for this test.
 vi.mock('@shared/features/guides/chapterSource', async (importActual) => {
@@ -176,7 +174,7 @@ describe('a bookmark', () => {
     const again = await at('/guides/bookmarks')
     const note = () => again.wrapper.find<HTMLTextAreaElement>('textarea').element.value
     expect(note()).toBe('eerst en toen niet')
-    await vi.waitFor(() => expect(callsOf('bookmarks.set')).toEqual([{ ...spot, note: 'eerst en toen niet' }]))
+    await eventually(() => expect(callsOf('bookmarks.set')).toEqual([{ ...spot, note: 'eerst en toen niet' }]))
     emit('records.changed', { kinds: ['bookmark'] })
     await settle()
     expect(note()).toBe('eerst en toen niet')
@@ -194,7 +192,7 @@ describe('a bookmark', () => {
     const { wrapper } = await at(PRESENCE)
     const both = 'van de andere computer\n\neerst en toen'
     expect(wrapper.find<HTMLTextAreaElement>('#words textarea').element.value).toBe(both)
-    await vi.waitFor(() => expect(callsOf('bookmarks.set')).toEqual([{ ...spot, note: both }]))
+    await eventually(() => expect(callsOf('bookmarks.set')).toEqual([{ ...spot, note: both }]))
   })
 
   test('is not taken away while a word of its note is not on disk', async () => {

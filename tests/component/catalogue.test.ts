@@ -1,14 +1,12 @@
 import { openAt } from './support/luwte'
 import axe from 'axe-core'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { VueWrapper } from '@vue/test-utils'
 import catalogue from '@/app/catalogue/CatalogueView.vue?raw'
 import { routes } from '@/app/router'
 
 /** What frames a whole screen, or lies behind one, is seen with the screens. */
 const FRAMES = ['DuneLandscape', 'PageHeading', 'PrintFrame', 'ScrollThumb', 'SettingsPage', 'SmallWindow']
-
-vi.setConfig({ testTimeout: 30_000 })
 
 let opened: VueWrapper | undefined
 afterEach(() => opened?.unmount())

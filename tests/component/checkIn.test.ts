@@ -10,9 +10,7 @@ import { nearestFeelings } from '@shared/features/check-ins/feelings'
 import { groupOf } from '@shared/features/check-ins/feelings'
 import { allFeelings, type FeelingMeaning, loadTexts } from '@/ui/content'
 import { useToasts } from '@/kernel/toasts'
-
-// The first one fetches every view it opens.
-vi.setConfig({ testTimeout: 30_000 })
+import { eventually } from '../support/eventually'
 
 const ID = '01932f3c-1f3a-7abc-8def-0123456789ab'
 const MOMENT = 'daily@2026-11-22T20:00'
@@ -370,7 +368,7 @@ describe('a check-in', () => {
       await press('Toon meer woorden')
       await press(word)
       await press('Bewaar')
-      await vi.waitFor(() => expect(opened.find('.thanks button.great .value').text()).toBe('113'))
+      await eventually(() => expect(opened.find('.thanks button.great .value').text()).toBe('113'))
       expect(opened.find('.thanks .danger .value').text()).toBe('112')
       expect(opened.find('.thanks').text()).not.toMatch(new RegExp(`${word}|verder niets`))
       expect(opened.find('.thanks .invitation').exists()).toBe(false)
@@ -742,7 +740,7 @@ describe('a draft', () => {
     await open()
     const mend = fail('drafts.write')
     await press('Ik voel niets')
-    await vi.waitFor(() => expect(useToasts().toasts.value.at(-1)?.error).toBe('disk-full'))
+    await eventually(() => expect(useToasts().toasts.value.at(-1)?.error).toBe('disk-full'))
     mend()
     opened.unmount()
     expect(kept()).toEqual(draft({ answer: 'nothing' }))

@@ -2,13 +2,11 @@ import { answer, callsOf, resetBridge } from './support/bridge'
 import { openAt, settle } from './support/luwte'
 import { handsOn } from './support/hands'
 import type { VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CheckIn, CheckInAnswer } from '@shared/features/check-ins/checkIn'
 import type { Draft } from '@shared/features/drafts/drafts'
 import { useToasts } from '@/kernel/toasts'
-
-// The first one fetches every view it opens.
-vi.setConfig({ testTimeout: 30_000 })
+import { eventually } from '../support/eventually'
 
 const ID = '01932f3c-1f3a-7abc-8def-0123456789ab'
 const KEY = `check-in:${ID}`
@@ -143,7 +141,7 @@ describe('a check-in that was saved', () => {
     await press('Toon meer woorden')
     await press('hopeloos')
     await press('Bewaar')
-    await vi.waitFor(() => expect(opened.find('.help').text()).toContain('113'))
+    await eventually(() => expect(opened.find('.help').text()).toContain('113'))
     expect(opened.find('.help a').attributes('href')).toBe('/help-now')
     await press('Verander')
     await press('Toon meer woorden')

@@ -12,8 +12,6 @@ import { snapshotsByAge } from '@/features/data/backupStore'
 import { useToasts } from '@/kernel/toasts'
 import { useVaultStore } from '@/kernel/vaultStore'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 let opened: VueWrapper
 let router: Router
 const { has, press } = handsOn(() => opened)

@@ -9,8 +9,6 @@ import type { Computer } from '@shared/features/data/contract'
 import { useToasts } from '@/kernel/toasts'
 import { useVaultStore } from '@/kernel/vaultStore'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 const LAPTOP = computer({ device: '019ac777-0000-7000-8000-000000000000', name: 'Laptop', isThis: false })
 
 let opened: VueWrapper

@@ -8,8 +8,6 @@ import type { Language } from '@shared/features/settings/settings'
 import { useToasts } from '@/kernel/toasts'
 import { useVaultStore } from '@/kernel/vaultStore'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 let opened: VueWrapper
 const { has, press, fill } = handsOn(() => opened)
 const open = async (language: Language = 'nl') => {

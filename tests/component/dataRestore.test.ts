@@ -8,8 +8,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RestorePreview } from '@shared/features/data/contract'
 import { useToasts } from '@/kernel/toasts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 const GENERATION = snapshot('2026-11-20T09:00:00.000Z')
 const BEFORE = '2026-11-22T19-04-00-000Z'
 

@@ -10,8 +10,6 @@ import type { LockState } from '@shared/features/vault-access/locking'
 import { useToasts } from '@/kernel/toasts'
 import { useVaultStore } from '@/kernel/vaultStore'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 const THROWN = {
   id: '019ac777-0000-7000-8000-000000000000.2026-11-22T18-00-00-000Z',
   name: '',

@@ -8,8 +8,6 @@ import type { DesktopPresence } from '@shared/desktop/contract'
 import { useToasts } from '@/kernel/toasts'
 import { acceleratorOf } from '@/features/settings/desktop/accelerator'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 let opened: VueWrapper
 
 /** What main keeps: a change of the settings comes back as an event. */

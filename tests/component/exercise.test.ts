@@ -7,8 +7,6 @@ import { breathKeyframes, breathLine } from '@/features/self-care/breathMotion'
 import { allExercises } from '@/ui/content'
 import { allPrompts, PROMPT_THEMES } from '@/ui/prompts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 let opened: VueWrapper | undefined
 const animate = vi.fn(() => ({ play: vi.fn(), pause: vi.fn(), cancel: vi.fn(), currentTime: 0 }))
 

@@ -13,8 +13,6 @@ import { DEFAULT_SETTINGS, type Language, type Settings } from '@shared/features
 import { useToasts } from '@/kernel/toasts'
 import { useVaultStore } from '@/kernel/vaultStore'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 const checkIn = (change: Partial<CheckIn> = {}): CheckIn => ({
   id: '01932f3c-1f3a-7abc-8def-0123456789ab',
   kind: 'check-in',

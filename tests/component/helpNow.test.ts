@@ -6,8 +6,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { planFrom } from '@shared/features/plan/plan'
 import { DEFAULT_SETTINGS } from '@shared/features/settings/settings'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 let opened: VueWrapper | undefined
 const helpNow = async (options?: Parameters<typeof openAt>[1]) => {
   opened = (await openAt('/help-now', options)).wrapper

@@ -10,9 +10,6 @@ import type { EntrySummary } from '@shared/features/journal/contract'
 import type { ErrorCode } from '@shared/kernel/errors'
 import { useToasts } from '@/kernel/toasts'
 
-// The first one fetches every view it opens.
-vi.setConfig({ testTimeout: 30_000 })
-
 const ID = '01932f3c-1f3a-7abc-8def-0123456789ab'
 const entry = (change: Partial<Entry> = {}): Entry => ({
   id: ID,

@@ -6,9 +6,7 @@ import type { CheckIn } from '@shared/features/check-ins/checkIn'
 import type { EntrySummary, JournalMonths, JournalPage } from '@shared/features/journal/contract'
 import type { JournalFilter } from '@shared/features/journal/journalFilter'
 import { journalDays, startOfText } from '@/features/journal/entryList'
-
-// The first one fetches every view it opens.
-vi.setConfig({ testTimeout: 30_000 })
+import { eventually } from '../support/eventually'
 
 const ZONE = '+01:00[Europe/Amsterdam]'
 const idOf = (number: number) => `01932f3c-1f3a-7abc-8def-${String(number).padStart(12, '0')}`
@@ -174,10 +172,10 @@ describe('the list', () => {
     const { wrapper } = await open()
     expect(lines()).toHaveLength(3)
     expect(wrapper.text()).not.toContain('Luwte kijkt nog')
-    await vi.waitFor(() => expect(wrapper.text()).toContain('Luwte kijkt nog wat er eerder was'), { timeout: 5000 })
+    await eventually(() => expect(wrapper.text()).toContain('Luwte kijkt nog wat er eerder was'))
     give(whole)
-    await vi.waitFor(() => expect(wrapper.text()).toContain('1990'))
-    await vi.waitFor(() => expect(wrapper.text()).not.toContain('Luwte kijkt nog'), { timeout: 5000 })
+    await eventually(() => expect(wrapper.text()).toContain('1990'))
+    await eventually(() => expect(wrapper.text()).not.toContain('Luwte kijkt nog'))
     expect(callsOf('entries.months')).toHaveLength(2)
   })
 
@@ -241,7 +239,7 @@ describe('the ways through the list', () => {
     await settle()
     expect(texts('table button')).toEqual(['1'])
     await press('dinsdag 1 mei 1990')
-    await vi.waitFor(() => expect(focused()).toBe(idOf(5)))
+    await eventually(() => expect(focused()).toBe(idOf(5)))
   })
 
   test('show the month that was asked for, with the focus on its name', async () => {
@@ -288,7 +286,7 @@ describe('the ways through the list', () => {
     opened?.unmount()
     answer('entries.onThisDay', () => pageOf([entryOn(3, '2019-11-30', 'Regen op het dak')]))
     await open()
-    await vi.waitFor(() => expect(opened?.text()).toContain('Eerder op deze dag'))
+    await eventually(() => expect(opened?.text()).toContain('Eerder op deze dag'))
     expect(opened?.text()).not.toContain('Regen op het dak')
     await press('Eerder op deze dag')
     expect(texts('.earlier h3')).toEqual(['2019'])

@@ -12,9 +12,6 @@ import { useToasts } from '@/kernel/toasts'
 import { destinationId, isReachable } from '@/features/search/destinations'
 import { handsOn } from './support/hands'
 
-// The first one fetches every view it opens.
-vi.setConfig({ testTimeout: 30_000 })
-
 let opened: VueWrapper
 let router: Router
 let house: VaultHouse

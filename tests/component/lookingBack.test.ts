@@ -17,8 +17,6 @@ import { destinationId, destinationsIn } from '@/features/search/destinations'
 import { loadLanguage } from '@/kernel/i18n'
 import { useToasts } from '@/kernel/toasts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 const NOW = Date.parse('2026-11-30T20:00:00+01:00')
 let count = 0
 function told(at: string, given: Partial<CheckIn> = {}): CheckIn {

@@ -7,8 +7,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { MomentKind } from '@shared/features/moments/rhythm'
 import { useToasts } from '@/kernel/toasts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 const MOMENT = 'evening@2026-11-22T20:00'
 
 let opened: VueWrapper

@@ -9,8 +9,6 @@ import type { Settings } from '@shared/features/settings/settings'
 import type { NamedRhythm } from '@shared/features/moments/contract'
 import { useToasts } from '@/kernel/toasts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 
 let opened: VueWrapper

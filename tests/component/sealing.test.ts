@@ -3,14 +3,12 @@ import { handsOn } from './support/hands'
 import { openAt, settle } from './support/luwte'
 import { ASK, CODE, VaultHouse } from './support/vaultHouse'
 import type { VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'
 import { LuwteError } from '@shared/kernel/errors'
 import { passphraseStrengthOf } from '@/features/vault-access/passphraseEstimator'
 import { useToasts } from '@/kernel/toasts'
-
-// The first one fetches every view it opens.
-vi.setConfig({ testTimeout: 30_000 })
+import { eventually } from '../support/eventually'
 
 let opened: VueWrapper
 let house: VaultHouse
@@ -155,10 +153,10 @@ describe('sealing', () => {
   test('tells in words how strong it is, and leaves the choice', async () => {
     await type('Je wachtzin', 'welkom01')
     const told = () => opened.find('#passphrase-told').text()
-    await vi.waitFor(() => expect(told()).toContain('Dit is heel snel te raden.'))
+    await eventually(() => expect(told()).toContain('Dit is heel snel te raden.'))
     expect(told()).toContain('Je mag deze zin toch kiezen.')
     await type('Je wachtzin', NEW)
-    await vi.waitFor(() => expect(told()).toBe('Dit is heel sterk.'))
+    await eventually(() => expect(told()).toBe('Dit is heel sterk.'))
     await choosePassphrase('Je wachtzin', 'welkom01')
     expect(title()).toBe('Bewaar je herstelcode')
   })

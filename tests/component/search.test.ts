@@ -23,8 +23,7 @@ import { i18n, setLanguage } from '@/kernel/i18n'
 import { routes } from '@/app/router'
 import { useAppStore } from '@/kernel/appStore'
 import { settle } from './support/luwte'
-
-vi.setConfig({ testTimeout: 30_000 })
+import { eventually } from '../support/eventually'
 
 let opened: VueWrapper
 let router: Router
@@ -59,7 +58,7 @@ const press = async (key: string, more: KeyboardEventInit = {}) => {
 }
 const openPalette = async () => {
   await press('k', { ctrlKey: true })
-  await vi.waitFor(() => expect(document.activeElement).toBe(field()))
+  await eventually(() => expect(document.activeElement).toBe(field()))
 }
 function put(text: string): void {
   const input = field()
@@ -74,7 +73,7 @@ async function type(text: string): Promise<void> {
   await settle()
   // On a busy machine the index answers a little later than that.
   if (/[\p{L}\p{N}]/u.test(text))
-    await vi.waitFor(() => expect(groups()[0]?.name).not.toBe('Misschien wil je hierheen'), { timeout: 10_000 })
+    await eventually(() => expect(groups()[0]?.name).not.toBe('Misschien wil je hierheen'))
 }
 const words = (element: Element | null | undefined) => element?.textContent?.trim() ?? ''
 const groups = () =>
@@ -96,7 +95,7 @@ const entry = (id: string, excerpt: string): FoundRecord => ({
 
 /** Somebody who looks in the journal waits a little longer. */
 const journalAnswers = async () => {
-  await vi.waitFor(() => expect(told()).not.toBe(''))
+  await eventually(() => expect(told()).not.toBe(''))
   await flushPromises()
 }
 
@@ -128,7 +127,7 @@ describe('the box', () => {
     expect(active()).toBe('Hulp nu')
     await press('Escape')
     expect(field()).toBe(null)
-    await vi.waitFor(() => expect(document.activeElement).toBe(before))
+    await eventually(() => expect(document.activeElement).toBe(before))
     expect(router.currentRoute.value.path).toBe('/care/prompt/care.water')
   })
 
@@ -137,10 +136,10 @@ describe('the box', () => {
     await openPalette()
     await type('stilte')
     await press('Enter')
-    await vi.waitFor(() => expect(router.currentRoute.value.fullPath).not.toBe('/settings'))
+    await eventually(() => expect(router.currentRoute.value.fullPath).not.toBe('/settings'))
     await openPalette()
     expect(field()?.value).toBe('stilte')
-    await vi.waitFor(() => expect(lines().length).toBeGreaterThan(0))
+    await eventually(() => expect(lines().length).toBeGreaterThan(0))
     expect([field()?.selectionStart, field()?.selectionEnd]).toEqual([0, 'stilte'.length])
     await press('Enter')
     emit('vault.changed', { lock: 'locked' })
@@ -157,7 +156,7 @@ describe('the box', () => {
     await openPalette()
     await type('stilte')
     await press('Enter')
-    await vi.waitFor(() => expect(router.currentRoute.value.fullPath).not.toBe('/settings'))
+    await eventually(() => expect(router.currentRoute.value.fullPath).not.toBe('/settings'))
     expect(lastQuery.get()).toBe('')
   })
 
@@ -334,7 +333,7 @@ describe('finding', () => {
   test('follows the language', async () => {
     await type('verdriet')
     emit('settings.changed', { settings: DEFAULT_SETTINGS, language: 'en', country: 'NL', perhaps: null })
-    await vi.waitFor(() => expect(lines()).toContain('Grief without a card'), { timeout: 8000 })
+    await eventually(() => expect(lines()).toContain('Grief without a card'))
     expect(groups().map(({ name }) => name)).toContain('In the guides')
   })
 })
@@ -419,7 +418,7 @@ describe('by keyboard', () => {
     input.value = 'langzaam ademen'
     input.dispatchEvent(new Event('input', { bubbles: true }))
     await press('Enter')
-    await vi.waitFor(() => expect(router.currentRoute.value.path).toBe('/care/exercise/ex.slow'))
+    await eventually(() => expect(router.currentRoute.value.path).toBe('/care/exercise/ex.slow'))
   })
 
   test('so does End', async () => {
@@ -427,8 +426,8 @@ describe('by keyboard', () => {
     input.value = 'stilte'
     input.dispatchEvent(new Event('input', { bubbles: true }))
     await press('End')
-    await vi.waitFor(() => expect(lines()).toContain('Laat de stilte duren'))
-    await vi.waitFor(() => expect(active()).toBe(lines().at(-1)))
+    await eventually(() => expect(lines()).toContain('Laat de stilte duren'))
+    await eventually(() => expect(active()).toBe(lines().at(-1)))
   })
 
   test('keys that follow at once are looked for together', async () => {
@@ -445,7 +444,7 @@ describe('by keyboard', () => {
     frames.mockRestore()
     expect(waiting.length).toBeGreaterThanOrEqual(3)
     for (const frame of waiting) frame(0)
-    await vi.waitFor(() => expect(active()).toBe('Laat de stilte duren'))
+    await eventually(() => expect(active()).toBe('Laat de stilte duren'))
     expect(find.mock.calls).toEqual([['stil']])
     find.mockRestore()
   })
@@ -467,7 +466,7 @@ describe('by keyboard', () => {
     const listen = ({ target }: FocusEvent) => announced.push(words(target as Element))
     document.addEventListener('focusin', listen)
     await press('Enter')
-    await vi.waitFor(() => expect(words(document.activeElement)).toBe('Wie zwijgt, hoort dat zelf ook'))
+    await eventually(() => expect(words(document.activeElement)).toBe('Wie zwijgt, hoort dat zelf ook'))
     document.removeEventListener('focusin', listen)
     expect([...new Set(announced)]).toEqual(['Wie zwijgt, hoort dat zelf ook'])
   })
@@ -572,9 +571,9 @@ describe('entries', () => {
     await press('ArrowDown')
     const chosen = active()
     const before = lines()
-    await vi.waitFor(() => expect([...asked.keys()]).toEqual(['stilte']))
+    await eventually(() => expect([...asked.keys()]).toEqual(['stilte']))
     asked.get('stilte')?.([entry(ID, 'Het was de stilte van het bos.')])
-    await vi.waitFor(() => expect(linesOf('In je dagboek')).toEqual(['Zaterdag 21 november 2026']))
+    await eventually(() => expect(linesOf('In je dagboek')).toEqual(['Zaterdag 21 november 2026']))
     expect(active()).toBe(chosen)
     const mine = lines().filter((line) => !before.includes(line))
     expect(mine).toHaveLength(1)
@@ -598,10 +597,10 @@ describe('entries', () => {
     expect(told()).not.toContain('niets over te vinden')
     answer('search.records', () => [entry(ID, 'Een xqzzkw in het bos.')])
     emit('search.progress', { done: 20, of: 40 })
-    await vi.waitFor(() => expect(linesOf('In je dagboek')).toHaveLength(1))
+    await eventually(() => expect(linesOf('In je dagboek')).toHaveLength(1))
     answer('search.records', () => [])
     emit('search.progress', { done: 40, of: 40 })
-    await vi.waitFor(() => expect(told()).toContain('niets over te vinden'))
+    await eventually(() => expect(told()).toContain('niets over te vinden'))
     expect(document.querySelector('[role=dialog] .progress')).toBe(null)
     await press('Escape')
     expect(callsOf('search.open').at(-1)).toEqual({ isOpen: false })
@@ -617,7 +616,7 @@ describe('entries', () => {
     await openAt('/settings')
     await openPalette()
     await type('gisteren')
-    await vi.waitFor(() => expect(linesOf('In je dagboek')).toHaveLength(2))
+    await eventually(() => expect(linesOf('In je dagboek')).toHaveLength(2))
     expect(groups()[0]?.name).toBe('In je dagboek')
     expect(document.querySelector('[role=option] .excerpt')?.textContent).toBe('Check-in')
     // It is two at night: today is still the 21st.
@@ -633,13 +632,13 @@ describe('entries', () => {
     await openAt('/settings')
     await openPalette()
     await type('verdrieg')
-    await vi.waitFor(() => expect([...asked.keys()]).toEqual(['verdrieg']))
+    await eventually(() => expect([...asked.keys()]).toEqual(['verdrieg']))
     expect(lines().length).toBeGreaterThan(0)
     const entered = press('Enter')
     expect(router.currentRoute.value.path).toBe('/settings')
     asked.get('verdrieg')?.([entry(ID, 'Tante Verdrieg kwam langs.')])
     await entered
-    await vi.waitFor(() => expect(router.currentRoute.value.path).toBe(`/journal/entry/${ID}`))
+    await eventually(() => expect(router.currentRoute.value.path).toBe(`/journal/entry/${ID}`))
   })
 
   test('are check-ins too, each opened as itself', async () => {
@@ -647,12 +646,12 @@ describe('entries', () => {
     await openAt('/settings')
     await openPalette()
     await type('bus')
-    await vi.waitFor(() => expect([...asked.keys()]).toEqual(['bus']))
+    await eventually(() => expect([...asked.keys()]).toEqual(['bus']))
     asked.get('bus')?.([
       { ...entry(ID, 'De bus kwam niet.'), kind: 'check-in' },
       { ...entry(ID, 'De bus.'), kind: 'dream' },
     ])
-    await vi.waitFor(() => expect(linesOf('In je dagboek')).toEqual(['Zaterdag 21 november 2026']))
+    await eventually(() => expect(linesOf('In je dagboek')).toEqual(['Zaterdag 21 november 2026']))
     await press('End')
     await press('Enter')
     expect(router.currentRoute.value.path).toBe(`/check-ins/${ID}`)
@@ -667,9 +666,9 @@ describe('entries', () => {
       // No timer runs in between, however busy the machine is.
       await nextTick()
     }
-    await vi.waitFor(() => expect([...asked.keys()]).toEqual(['stil']))
+    await eventually(() => expect([...asked.keys()]).toEqual(['stil']))
     await type('stilte')
-    await vi.waitFor(() => expect([...asked.keys()]).toEqual(['stil', 'stilte']))
+    await eventually(() => expect([...asked.keys()]).toEqual(['stil', 'stilte']))
     asked.get('stilte')?.([])
     asked.get('stil')?.([entry(ID, 'Stil.')])
     await journalAnswers()
@@ -751,7 +750,7 @@ describe('what somebody wrote outside the journal', () => {
     await type('pauze')
     answer('search.ownRecords', () => [[phrase('Pauze, pauze, pauze')]])
     emit('records.changed', { kinds: ['own-phrase'] })
-    await vi.waitFor(() => expect(linesOf(OWN)).toEqual(['Pauze, pauze, pauze']))
+    await eventually(() => expect(linesOf(OWN)).toEqual(['Pauze, pauze, pauze']))
     expect(lines()[0]).toBe('Een uur pauze')
   })
 
@@ -760,9 +759,9 @@ describe('what somebody wrote outside the journal', () => {
     answer('search.ownRecords', () => [[part('people', ['de huisarts']), elsewhere]])
     emit('records.changed', { kinds: ['plan'] })
     await type('zutphen')
-    await vi.waitFor(() => expect(linesOf(OWN)).toEqual(['mijn broer in Zutphen']))
+    await eventually(() => expect(linesOf(OWN)).toEqual(['mijn broer in Zutphen']))
     await type('huisarts')
-    await vi.waitFor(() => expect(linesOf(OWN)).toEqual(['de huisarts']))
+    await eventually(() => expect(linesOf(OWN)).toEqual(['de huisarts']))
   })
 
   test('is not asked for again by what is not searched', async () => {
@@ -776,7 +775,7 @@ describe('what somebody wrote outside the journal', () => {
     await type('noortje')
     answer('search.ownRecords', () => [[part('people', ['de huisarts'])]])
     emit('records.changed', { kinds: ['plan'] })
-    await vi.waitFor(() => expect(linesOf(OWN)).toEqual([]))
+    await eventually(() => expect(linesOf(OWN)).toEqual([]))
     await press('Escape')
     const asked = callsOf('search.ownRecords').length
     emit('records.changed', { kinds: ['own-phrase', 'bookmark', 'plan'] })

@@ -23,8 +23,6 @@ import {
 } from '@/features/settings/list/settingsIndex'
 import { useToasts } from '@/kernel/toasts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 let opened: VueWrapper
 let router: Router
 

@@ -7,8 +7,6 @@ import { DEFAULT_SETTINGS } from '@shared/features/settings/settings'
 import { useVaultStore } from '@/kernel/vaultStore'
 import ScrollThumb from '@/ui/ScrollThumb.vue'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 let opened: VueWrapper
 
 beforeEach(() => {

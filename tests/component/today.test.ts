@@ -10,8 +10,6 @@ import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/setti
 import type { NamedRhythm } from '@shared/features/moments/contract'
 import { useToasts } from '@/kernel/toasts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 // A winter day in Amsterdam, an hour ahead of UTC.
 const EVENING = '2026-11-22T19:04:00Z'
 const ZONE = 'Europe/Amsterdam'

@@ -3,14 +3,12 @@ import { handsOn } from './support/hands'
 import { openAt, settle } from './support/luwte'
 import { vaultState } from './support/playedData'
 import type { VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Router } from 'vue-router'
 import { DEFAULT_SETTINGS, type Settings } from '@shared/features/settings/settings'
 import { COVER, withoutUnsafeHome, withUnsafeHome } from '@shared/features/settings/unsafeHome'
 import type { LockState } from '@shared/features/vault-access/locking'
 import { useToasts } from '@/kernel/toasts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 let opened: VueWrapper
 let router: Router

@@ -2,12 +2,10 @@ import { answer, callsOf, resetBridge } from './support/bridge'
 import { openAt, settle } from './support/luwte'
 import type { VueWrapper } from '@vue/test-utils'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Entry } from '@shared/features/journal/entry'
 import { passagesOf } from '@/features/journal/versionDiff'
 import { useToasts } from '@/kernel/toasts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const ID = '01932f3c-1f3a-7abc-8def-0123456789ab'
 const at = '2026-11-21T20:04+01:00[Europe/Amsterdam]'

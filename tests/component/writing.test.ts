@@ -9,8 +9,6 @@ import { SoftText } from '@/features/journal/softText'
 import { useAutosave } from '@/kernel/draft'
 import { effectScope, h } from 'vue'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 let opened: VueWrapper | undefined
 async function open(settings = {}, path = '/journal/write/new') {
   const found = await openAt(path, { settings, isWhole: true })

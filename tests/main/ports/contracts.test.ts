@@ -48,6 +48,7 @@ import {
   zoneChangesContract,
 } from './systemContracts'
 import { builtWorker, textIndexesContract } from './textIndexesContract'
+import { eventually } from '../../support/eventually'
 
 vi.mock('electron', () => import('../support/playedElectron'))
 
@@ -156,7 +157,7 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
         click: () => server.act(1, 'default'),
         pressLater: () => server.act(1, 'later'),
         arrived: async (check) => {
-          await vi.waitFor(check)
+          await eventually(check)
           await server.leave()
           await daemon.end()
         },

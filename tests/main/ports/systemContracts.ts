@@ -3,6 +3,7 @@ import { NO_SHORTCUTS } from '@shared/features/settings/shortcuts'
 import { HOLD_REASONS } from '@shared/features/moments/quietHours'
 import { launcherWords } from '@main/desktop/desktopPresence'
 import type { Dialogs, HoldSources, Launchers, Notifier, ShortcutKeys, SystemKeyring, ZoneChanges } from '@main/ports'
+import { eventually } from '../../support/eventually'
 
 export interface DialogsSubject {
   dialogs: Dialogs
@@ -172,7 +173,7 @@ export function zoneChangesContract(
       const onChange = vi.fn()
       const stop = zoneChanges.watch(onChange)
       await travel('Europe/London')
-      await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 5000 })
+      await eventually(() => expect(onChange).toHaveBeenCalled())
       stop()
       onChange.mockClear()
       await travel('Asia/Tokyo')

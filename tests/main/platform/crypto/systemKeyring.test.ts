@@ -4,6 +4,7 @@ import { SecretService } from '@main/platform/dbus/secretService'
 import { electronKeyring, secretServiceKeyring } from '@main/platform/crypto/systemKeyring'
 import { fakeSecretService } from '../../../support/busServices'
 import { type PrivateBus, privateBus } from '../../../support/privateBus'
+import { eventually } from '../../../support/eventually'
 
 // Electron's side, played: XOR is enough to see what went through it.
 const electron = vi.hoisted(() => ({ opens: true, asked: 0, safeStorage: {} as Record<string, unknown> }))
@@ -119,7 +120,7 @@ describe('the keyring over D-Bus', () => {
     const { service, keyring } = await begun({ hasCollection: false, answers })
     await expect(keyring.protect(KEY)).rejects.toMatchObject({ code: 'not-allowed' })
     // Its box is closed again.
-    await vi.waitFor(() => expect(service.boxes).toBe(0))
+    await eventually(() => expect(service.boxes).toBe(0))
     expect(service.stored.size).toBe(0)
   })
 

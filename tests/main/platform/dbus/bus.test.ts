@@ -12,6 +12,7 @@ import { watchTrayHost } from '@main/platform/dbus/trayHost'
 import { onSleep, onWake } from '@main/platform/dbus/wake'
 import { fakeLocker, fakeLogind, fakeNotifier, fakeXfceSettings } from '../../../support/busServices'
 import { type PrivateBus, privateBus } from '../../../support/privateBus'
+import { eventually } from '../../../support/eventually'
 
 let daemon: PrivateBus
 
@@ -65,7 +66,7 @@ describe('a bus', () => {
     daemon = await privateBus({ address: daemon.address })
     expect(await bus.askBus<string[]>('ListNames')).toContain('org.freedesktop.DBus')
     const locker = await fakeLocker(daemon.address, false, 'org.kde.StatusNotifierWatcher')
-    await vi.waitFor(() => expect(changes.at(-1)).toBe(true))
+    await eventually(() => expect(changes.at(-1)).toBe(true))
     await locker.leave()
   })
 
@@ -78,7 +79,7 @@ describe('a bus', () => {
     const stop = source.watch(() => (heard += 1))
     expect(await source.ask()).toBe(false)
     locker.set(true)
-    await vi.waitFor(() => expect(heard).toBe(1))
+    await eventually(() => expect(heard).toBe(1))
     stop()
     locker.set(false)
     // Answers come in order: what was told before has been heard by then.
@@ -103,7 +104,7 @@ describe('the lock of the screen', () => {
     // The other way round it would have been.
     const question = { destination: name, path: '/', interface: name, member: 'GetActive', mayStart: true }
     await expect(bus.ask(question)).rejects.toThrow()
-    await vi.waitFor(() => expect(existsSync(started)).toBe(true))
+    await eventually(() => expect(existsSync(started)).toBe(true))
   })
 
   it.each(['org.freedesktop', 'org.gnome', 'org.xfce', 'org.cinnamon', 'org.mate'])(
@@ -116,7 +117,7 @@ describe('the lock of the screen', () => {
       const changes = changesOf(screenLock(bus, silent))
       expect(await screenLock(bus, silent).ask()).toBe(true)
       locker.set(false)
-      await vi.waitFor(() => expect(changes.count).toBe(1))
+      await eventually(() => expect(changes.count).toBe(1))
       expect(await screenLock(bus, silent).ask()).toBe(false)
     },
   )
@@ -128,7 +129,7 @@ describe('the lock of the screen', () => {
     const changes = changesOf(lock)
     expect(await lock.ask()).toBe(false)
     logind.setLocked(true)
-    await vi.waitFor(() => expect(changes.count).toBe(1))
+    await eventually(() => expect(changes.count).toBe(1))
     expect(await lock.ask()).toBe(true)
   })
 
@@ -146,7 +147,7 @@ describe('the lock of the screen', () => {
     const changes = changesOf(lock)
     /** What was told before has been heard, and asked about, when a question that comes after it is answered. */
     const settled = async (count: number) => {
-      await vi.waitFor(() => expect(changes.count).toBe(count))
+      await eventually(() => expect(changes.count).toBe(count))
       await lock.ask()
     }
     await settled(0)
@@ -175,7 +176,7 @@ describe('quiet that was asked for', () => {
     const changes = changesOf(quiet)
     expect(await quiet.ask()).toBe(false)
     notifier.setInhibited(true)
-    await vi.waitFor(() => expect(changes.count).toBe(1))
+    await eventually(() => expect(changes.count).toBe(1))
     expect(await quiet.ask()).toBe(true)
   })
 
@@ -186,7 +187,7 @@ describe('quiet that was asked for', () => {
     const changes = changesOf(quiet)
     expect(await quiet.ask()).toBe(false)
     settings.set(true)
-    await vi.waitFor(() => expect(changes.count).toBe(1))
+    await eventually(() => expect(changes.count).toBe(1))
     expect(await quiet.ask()).toBe(true)
   })
 
@@ -246,7 +247,7 @@ describe('a signal of somebody else', () => {
     const later = logind ?? (await fakeLogind(daemon.address))
     onTestFinished(() => later.leave())
     later.sleep(true)
-    await vi.waitFor(() => expect(heard).toEqual(['sleep']))
+    await eventually(() => expect(heard).toEqual(['sleep']))
   })
 
   it('is not heard when the name went to another, and is heard from that one', async () => {
@@ -257,7 +258,7 @@ describe('a signal of somebody else', () => {
       const logind = await fakeLogind(daemon.address)
       await bus.askBus('ListNames')
       logind.sleep(true)
-      await vi.waitFor(() => expect(heard).toHaveLength(round))
+      await eventually(() => expect(heard).toHaveLength(round))
       await logind.leave()
       await forge(daemon.address)
       await bus.askBus('ListNames')
@@ -276,9 +277,9 @@ describe('sleep', () => {
     onWake(bus, () => heard.push('wake'))
     await bus.askBus('ListNames')
     logind.sleep(true)
-    await vi.waitFor(() => expect(heard).toEqual(['sleep']))
+    await eventually(() => expect(heard).toEqual(['sleep']))
     logind.sleep(false)
-    await vi.waitFor(() => expect(heard).toEqual(['sleep', 'wake']))
+    await eventually(() => expect(heard).toEqual(['sleep', 'wake']))
   })
 })
 

@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { Bus } from '@main/platform/dbus/bus'
 import { busNotifier, iconPixels } from '@main/platform/dbus/busNotifier'
 import type { NotificationWords } from '@main/ports'
 import { type FakeNotifier, fakeNotifier } from '../../../support/busServices'
 import { type PrivateBus, privateBus } from '../../../support/privateBus'
+import { eventually } from '../../../support/eventually'
 
 const MOMENT = 'daily@2026-11-23T08:00'
 const OTHER = 'daily@2026-11-23T20:00'
@@ -68,7 +69,7 @@ describe('a notification over the bus', () => {
       },
     ])
     notifier.close(MOMENT)
-    await vi.waitFor(() => expect(server.closed).toEqual([1]))
+    await eventually(() => expect(server.closed).toEqual([1]))
   })
 
   it('goes by itself where it is said to pass', async () => {
@@ -101,11 +102,11 @@ describe('a notification over the bus', () => {
     server.act(1, 'not-today')
     server.act(1, 'something-else')
     server.act(99, 'default')
-    await vi.waitFor(() => expect(pressed).toEqual([OTHER, `later ${MOMENT}`, `not-today ${MOMENT}`]))
+    await eventually(() => expect(pressed).toEqual([OTHER, `later ${MOMENT}`, `not-today ${MOMENT}`]))
     notifier.close(OTHER)
     server.act(2, 'later')
     server.act(1, 'default')
-    await vi.waitFor(() => expect(pressed.at(-1)).toBe(MOMENT))
+    await eventually(() => expect(pressed.at(-1)).toBe(MOMENT))
     expect(pressed).toHaveLength(4)
   })
 
@@ -134,22 +135,22 @@ describe('a notification over the bus', () => {
     const showing = notifier.show(words(MOMENT))
     notifier.close(MOMENT)
     expect(await showing).toBe('shown')
-    await vi.waitFor(() => expect(server.closed).toEqual([1]))
+    await eventually(() => expect(server.closed).toEqual([1]))
   })
 
   it('of a notifier that went is not mistaken for one of the next', async () => {
     const { server: former, notifier, pressed } = await withServer()
     await notifier.show(words(MOMENT))
     await former.leave()
-    await vi.waitFor(async () => expect(await notifier.isAvailable()).toBe(false))
+    await eventually(async () => expect(await notifier.isAvailable()).toBe(false))
     expect(await notifier.show(words(OTHER))).toBe('failed')
 
     server = await fakeNotifier(daemon.address)
-    await vi.waitFor(async () => expect(await notifier.isAvailable()).toBe(true))
+    await eventually(async () => expect(await notifier.isAvailable()).toBe(true))
     notifier.close(MOMENT)
     expect(await notifier.show(words(OTHER))).toBe('shown')
     server.act(1, 'default')
-    await vi.waitFor(() => expect(pressed).toEqual([OTHER]))
+    await eventually(() => expect(pressed).toEqual([OTHER]))
     expect(server.closed).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import { delaySleep } from '@main/platform/desktop/sleepDelay'
 import { privateBus } from '../../../support/privateBus'
+import { eventually } from '../../../support/eventually'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -28,7 +29,7 @@ async function playedLogind(): Promise<{ told: () => string[] }> {
     await daemon.end()
   })
   const told = () => text.trim().split('\n')
-  await vi.waitFor(() => expect(told()).toEqual(['ready']), { timeout: 10_000 })
+  await eventually(() => expect(told()).toEqual(['ready']))
   return { told }
 }
 
@@ -36,11 +37,11 @@ it('sleep waits from the beginning until it is let go, and not a second time', a
   const { told } = await playedLogind()
   for (const round of [1, 2]) {
     const release = delaySleep('notes')
-    await vi.waitFor(() => expect(told()).toHaveLength(2 * round), { timeout: 10_000 })
+    await eventually(() => expect(told()).toHaveLength(2 * round))
     expect(told().at(-1)).toBe('taken sleep delay notes')
     release()
     release()
-    await vi.waitFor(() => expect(told()).toHaveLength(2 * round + 1), { timeout: 10_000 })
+    await eventually(() => expect(told()).toHaveLength(2 * round + 1))
     expect(told().at(-1)).toBe('released notes')
   }
 })
@@ -51,9 +52,9 @@ it('sleep waits no longer than Luwte lives', async () => {
   const built = join(import.meta.dirname, '../../../../src/main/platform/desktop/sleepDelay.ts')
   writeFileSync(script, `const { delaySleep } = await import(${JSON.stringify(built)})\ndelaySleep('luwte')\n`)
   const luwte = spawn(process.execPath, [script], { stdio: 'ignore' })
-  await vi.waitFor(() => expect(told().at(-1)).toBe('taken sleep delay luwte'), { timeout: 10_000 })
+  await eventually(() => expect(told().at(-1)).toBe('taken sleep delay luwte'))
   luwte.kill('SIGKILL')
-  await vi.waitFor(() => expect(told().at(-1)).toBe('released luwte'), { timeout: 10_000 })
+  await eventually(() => expect(told().at(-1)).toBe('released luwte'))
 })
 
 it('where systemd is not, elogind is asked', async () => {
@@ -62,7 +63,7 @@ it('where systemd is not, elogind is asked', async () => {
   writeFileSync(join(folder, 'elogind-inhibit'), `#!/bin/sh\necho "$*" >${note}\nexec /bin/cat\n`, { mode: 0o700 })
   vi.stubEnv('PATH', folder)
   const release = delaySleep('luwte')
-  await vi.waitFor(() => expect(existsSync(note) && readFileSync(note, 'utf8')).toContain('--mode=delay --who=luwte'))
+  await eventually(() => expect(existsSync(note) && readFileSync(note, 'utf8')).toContain('--mode=delay --who=luwte'))
   release()
 })
 

@@ -2,6 +2,7 @@ import type { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { whileDialogIsOpen } from '@main/platform/electron/nativeDialogs'
 import { electronWindows } from '@main/platform/electron/windows'
+import { eventually } from '../../../support/eventually'
 
 // Electron's side, played: windows that close when their pages are done, or never.
 const electron = vi.hoisted(() => ({
@@ -105,7 +106,7 @@ describe('closing all windows', () => {
     expect(electron.windows).toHaveLength(1)
     expect(windows.isOpen('main')).toBe(true)
     played().close()
-    await vi.waitFor(() => expect(noneLeft).toBe(1))
+    await eventually(() => expect(noneLeft).toBe(1))
     expect(windows.isOpen('main')).toBe(false)
   })
 
