@@ -18,8 +18,8 @@ const entry: Entry = {
   text: 'Mist en zon.',
 }
 const versions = [
-  { changedAt: '2026-11-21T18:04:31.250Z', at, text: 'Mist en regen.' },
-  { changedAt: '2026-11-20T18:04:31.250Z', at, text: 'Mist.' },
+  { changedAt: '2026-11-21T18:04:31.250Z', at, text: 'Mist en regen.', pictures: [] },
+  { changedAt: '2026-11-20T18:04:31.250Z', at, text: 'Mist.', pictures: [] },
 ]
 let opened: VueWrapper | undefined
 async function open(path: string) {
@@ -61,10 +61,10 @@ describe('earlier versions', () => {
     const { router } = await open(`/journal/entry/${ID}/versions`)
     await button('Zet deze versie terug')?.trigger('click')
     await settle()
-    expect(callsOf('entries.save')).toEqual([{ id: ID, seen: { here: 3 }, text: 'Mist en regen.', at }])
+    expect(callsOf('entries.save')).toEqual([{ id: ID, seen: { here: 3 }, text: 'Mist en regen.', at, pictures: [] }])
     expect(router.currentRoute.value.path).toBe(`/journal/entry/${ID}`)
     await useToasts().toasts.value.at(-1)?.action?.run()
-    expect(callsOf('entries.save')[1]).toEqual({ id: ID, seen: { here: 4 }, text: 'Mist en zon.', at })
+    expect(callsOf('entries.save')[1]).toEqual({ id: ID, seen: { here: 4 }, text: 'Mist en zon.', at, pictures: [] })
   })
 
   test('none is returned to while there is a draft, which would be beside it', async () => {

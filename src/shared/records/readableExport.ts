@@ -12,9 +12,12 @@ export interface FilePerRecord<Item, Words> {
   about(words: Words): string
   /** Another line, where there are files of other versions: their names end in ‘(other version)’. */
   aboutOtherVersions(words: Words): string
-  /** @returns the whole file, in Markdown. */
-  file(record: Item, words: Words): string
+  /** @param top the way from the folder of the file to that of the export, such as `../../`. @returns the whole file, in Markdown. */
+  file(record: Item, words: Words, top: string): string
 }
+
+/** The folder in an export that holds the blobs that records refer to, unencrypted: see `blobFileName`. */
+export const EXPORTED_BLOBS = 'blobs'
 
 /** A row of a table that opens in a spreadsheet: `<table>.csv`. */
 export interface TableRow<Item, Words> {

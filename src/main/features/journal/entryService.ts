@@ -1,5 +1,6 @@
 import { monthOfId } from '@shared/kernel/ids'
 import { type Entry, isEntry } from '@shared/features/journal/entry'
+import { hasSamePictures, type Picture } from '@shared/features/journal/pictures'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { instant, type LivedTime } from '@shared/kernel/time'
@@ -13,9 +14,13 @@ import type { MomentAnswers } from '../moments/momentAnswers'
 import { journalDigest } from './journalDigest'
 import { newestIdFirst, summaryOf } from './summary'
 
-/** What a window saves of an entry. `at`: where it was lived at another time than now, or than the entry says. */
+/**
+ * What a window saves of an entry. `at`: where it was lived at another time than now, or than the entry says. `pictures` absent: as
+ * they are.
+ */
 interface EntryToSave {
   text: string
+  pictures?: Picture[] | undefined
   prompt?: string | undefined
   at?: LivedTime | undefined
 }
@@ -82,11 +87,11 @@ export class EntryService {
     const { current } = await this.#find(id)
     const formers = (await (await this.#vault.look()).formerVersions(id)).filter(isEntry)
     return formers
-      .filter(({ text, at }, index) => {
+      .filter((former, index) => {
         const next = index === 0 ? current : formers[index - 1]
-        return text !== next?.text || at !== next.at
+        return former.text !== next?.text || former.at !== next.at || !hasSamePictures(former, next)
       })
-      .map(({ changedAt, at, text }) => ({ changedAt, at, text }))
+      .map(({ changedAt, at, text, pictures = [] }) => ({ changedAt, at, text, pictures }))
   }
 
   async remove(id: string): Promise<void> {
@@ -104,10 +109,16 @@ export class EntryService {
     await this.#drafts.clear(`entry:${id}`)
   }
 
-  async #write(id: string | null, seen: VersionVector | null, { text, prompt, at }: EntryToSave): Promise<Entry> {
-    const time = at === undefined ? {} : { at }
-    if (id !== null) return this.#edit(id, { text, ...time, deleted: undefined }, seen)
-    return (await this.#vault.add('entry', { text, ...time, ...(prompt === undefined ? {} : { prompt }) })) as Entry
+  async #write(
+    id: string | null,
+    seen: VersionVector | null,
+    { text, prompt, at, pictures }: EntryToSave,
+  ): Promise<Entry> {
+    const body = { text, ...(at === undefined ? {} : { at }), ...(pictures?.length ? { pictures } : {}) }
+    // A field that is set to nothing is removed.
+    const removed = pictures?.length === 0 ? { pictures: undefined } : {}
+    if (id !== null) return this.#edit(id, { ...body, ...removed, deleted: undefined }, seen)
+    return (await this.#vault.add('entry', { ...body, ...(prompt === undefined ? {} : { prompt }) })) as Entry
   }
 
   async #edit(id: string, change: Record<string, unknown>, seen?: VersionVector | null): Promise<Entry> {

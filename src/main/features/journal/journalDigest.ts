@@ -1,6 +1,7 @@
 import { isCheckIn, keyOf } from '@shared/features/check-ins/checkIn'
 import { isEntry } from '@shared/features/journal/entry'
 import { type LivedMonth, livedMonthOf } from '@shared/features/journal/journalFilter'
+import { hasPicture } from '@shared/features/journal/pictures'
 import { dateOf, type Instant, type LocalDate } from '@shared/kernel/time'
 import type { MergedRecord } from '@shared/records/merging'
 import type { MonthDigest } from '@main/vault/digests/monthDigest'
@@ -12,6 +13,8 @@ export interface Lived {
   feelings: Record<string, number>
   /** How many entries, by the prompt they began from. */
   prompts: Record<string, number>
+  /** How many entries have a picture. */
+  pictures: number
 }
 
 export interface JournalDigest {
@@ -30,7 +33,7 @@ export interface JournalDigest {
 /** What of entries and check-ins decides where they stand in the journal, by the month of their file. */
 export const journalDigest: MonthDigest<JournalDigest> = {
   name: 'journal',
-  version: 2,
+  version: 3,
   derive(records) {
     const digest: JournalDigest = { lived: {}, bin: { entries: 0, since: null } }
     for (const record of records) count(digest, record)
@@ -47,10 +50,11 @@ function count(digest: JournalDigest, { current, siblings }: MergedRecord): void
   const [entries, checkIns] = [Number(isEntry(current)), Number(isCheckIn(current))]
   if (entries + checkIns === 0) return
   const date = dateOf(current.at)
-  const month = (digest.lived[livedMonthOf(date)] ??= { days: {}, feelings: {}, prompts: {} })
+  const month = (digest.lived[livedMonthOf(date)] ??= { days: {}, feelings: {}, prompts: {}, pictures: 0 })
   const day = (month.days[date] ??= [0, 0])
   day[0] += entries
   day[1] += checkIns
+  if (isEntry(current) && hasPicture(current)) month.pictures += 1
   if (isEntry(current) && current.prompt !== undefined) add(month.prompts, current.prompt)
   if (isCheckIn(current)) for (const feeling of new Set(current.feelings.map(keyOf))) add(month.feelings, feeling)
 }

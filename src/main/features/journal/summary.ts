@@ -18,6 +18,7 @@ export function summaryOf({ current, siblings }: MergedRecord): EntrySummary[] {
       at: current.at,
       excerpt: beginning.slice(0, EXCERPT_LENGTH),
       versions: siblings.filter(isEntry).length + 1,
+      ...(current.pictures?.[0] ? { picture: current.pictures[0] } : {}),
       ...(current.deleted === undefined ? {} : { deleted: current.deleted }),
     },
   ]

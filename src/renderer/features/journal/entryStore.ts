@@ -5,7 +5,7 @@ import type { Id } from '@shared/kernel/ids'
 import type { LivedTime } from '@shared/kernel/time'
 import type { Reply } from '@shared/kernel/errors'
 import type { Entry } from '@shared/features/journal/entry'
-import type { EntryVersion, OpenEntry } from '@shared/features/journal/contract'
+import type { OpenEntry } from '@shared/features/journal/contract'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import { client } from '@/kernel/client'
 import { command, request, useRemote } from '@/kernel/remote'
@@ -62,9 +62,9 @@ export const useEntriesStore = defineStore('entries', () => {
     tags: async () => (await request('entries.tags')) ?? [],
     /** What it was before; null when that could not be read. */
     versions: (id: Id) => request('entries.versions', { id }),
-    /** Saves another text of it over what was read. @returns as it was stored; null when it was not. */
-    saveText: (id: Id, seen: VersionVector, { text, at }: Pick<EntryVersion, 'text' | 'at'>) =>
-      request('entries.save', { id, seen, text, at }),
+    /** Saves another version of it over what was read. @returns as it was stored; null when it was not. */
+    saveVersion: (id: Id, seen: VersionVector, { text, at, pictures = [] }: Pick<Entry, 'text' | 'at' | 'pictures'>) =>
+      request('entries.save', { id, seen, text, at, pictures }),
     setTime: (id: Id, at: LivedTime) => command('entries.setTime', { id, at }),
     remove: (id: Id) => command('entries.remove', { id }),
     restore: (id: Id) => command('entries.restore', { id }),

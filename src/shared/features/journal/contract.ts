@@ -7,6 +7,7 @@ import { CheckInSchema, ChosenSchema } from '../check-ins/checkIn'
 import { entryBody, EntrySchema } from './entry'
 import { EntryTimeSchema } from './entryTime'
 import { JournalFilterSchema, LivedMonthSchema } from './journalFilter'
+import { PictureSchema } from './pictures'
 
 /** An entry in a list. */
 export const EntrySummarySchema = v.object({
@@ -16,6 +17,8 @@ export const EntrySummarySchema = v.object({
   excerpt: v.string(),
   /** More than one: versions written on two computers at the same time, which the next save resolves. */
   versions: v.number(),
+  /** The first of its pictures. */
+  picture: v.optional(PictureSchema),
   deleted: v.optional(InstantSchema),
 })
 /** An entry as it is shown in a list. */
@@ -51,7 +54,12 @@ const JournalMonthsSchema = v.object({
 export type JournalMonths = v.InferOutput<typeof JournalMonthsSchema>
 
 /** What an entry said once. */
-export const EntryVersionSchema = v.object({ changedAt: InstantSchema, at: LivedTimeSchema, text: v.string() })
+export const EntryVersionSchema = v.object({
+  changedAt: InstantSchema,
+  at: LivedTimeSchema,
+  text: v.string(),
+  pictures: v.array(PictureSchema),
+})
 export type EntryVersion = v.InferOutput<typeof EntryVersionSchema>
 
 export const calls = {
@@ -83,7 +91,7 @@ export const calls = {
   'entries.read': { input: v.object({ id: IdSchema }), output: OpenEntrySchema },
   /**
    * `id` null writes a new entry; else `seen` is the version that the writer started from. `at`: when it was lived, where that
-   * is another time than now, or than the entry says.
+   * is another time than now, or than the entry says. `pictures` absent: those of the entry stay.
    */
   'entries.save': {
     input: v.object({

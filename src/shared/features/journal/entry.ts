@@ -1,5 +1,8 @@
 import * as v from 'valibot'
+import { blobFileName } from '@shared/kernel/blobRef'
 import { defineRecord, type RecordOf } from '@shared/records/defineRecord'
+import { EXPORTED_BLOBS } from '@shared/records/readableExport'
+import { type Picture, picturesField } from './pictures'
 
 /** Twenty megabytes of text: far over any diary page, far under what would block the app. */
 export const MAX_ENTRY_LENGTH = 20_000_000
@@ -8,6 +11,7 @@ export const entryBody = {
   text: v.pipe(v.string(), v.maxLength(MAX_ENTRY_LENGTH)),
   /** The writing prompt it began from. */
   prompt: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  pictures: picturesField,
 }
 export type Entry = RecordOf<'entry', typeof entryBody>
 
@@ -16,12 +20,17 @@ export interface EntryExportWords {
   content: { prompt: (id: string) => string }
 }
 
-/** Front matter in YAML, then the text as it was written. */
-function entryFile({ id, at, prompt, text }: Entry, { content }: EntryExportWords): string {
+/** Nothing in the words can end the image. */
+const imageOf = (picture: Picture, top: string): string =>
+  `![${(picture.alt ?? '').replace(/\s+/g, ' ').replace(/[\\[\]]/g, '\\$&')}](${top}${EXPORTED_BLOBS}/${blobFileName(picture)})`
+
+/** Front matter in YAML, then the text as it was written, then its pictures. */
+function entryFile({ id, at, prompt, text, pictures = [] }: Entry, { content }: EntryExportWords, top: string): string {
   // Quoted as JSON, which YAML reads as such: no field can end the front matter.
   const fields = { id, date: at, ...(prompt === undefined ? {} : { prompt: content.prompt(prompt) }) }
   const front = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
-  return `${['---', ...front, '---'].join('\n')}\n\n${text}${text.endsWith('\n') ? '' : '\n'}`
+  const images = pictures.map((picture) => `\n${imageOf(picture, top)}\n`)
+  return `${['---', ...front, '---'].join('\n')}\n\n${text}${text.endsWith('\n') ? '' : '\n'}${images.join('')}`
 }
 
 export const entryRecord = defineRecord({
@@ -30,7 +39,7 @@ export const entryRecord = defineRecord({
   partition: 'month',
   history: true,
   restore: 'beside',
-  texts: ({ text }) => [text],
+  texts: ({ text, pictures }) => [text, ...(pictures ?? []).flatMap(({ alt }) => alt ?? [])],
   readable: {
     as: 'file',
     folder: 'journal',
@@ -39,7 +48,21 @@ export const entryRecord = defineRecord({
     file: entryFile,
   },
   search: { by: 'query', route: (id) => `/journal/entry/${id}` },
-  sample: { text: 'Vandaag was het stil.', prompt: 'prompt.no-word' },
+  sample: {
+    text: 'Vandaag was het stil.',
+    prompt: 'prompt.no-word',
+    pictures: [
+      {
+        blob: '00112233445566778899aabbccddeeff',
+        bytes: 81_234,
+        type: 'image/jpeg',
+        width: 1600,
+        height: 1200,
+        alt: 'De vuurtoren.',
+        small: { blob: 'ffeeddccbbaa99887766554433221100', bytes: 9120, type: 'image/jpeg' },
+      },
+    ],
+  },
 })
 export const EntrySchema = entryRecord.schema
 export const isEntry = entryRecord.is

@@ -21,6 +21,7 @@ export const exportFolder = {
       plan: 'Mijn plan.',
       phrases: 'Je eigen zinnen, en de zinnen die je een hartje gaf.',
       bookmarks: 'Je bladwijzers in de gidsen, met je notities.',
+      pictures: 'De foto’s bij je teksten. Onder elke tekst staat welke erbij horen.',
       bin: 'Wat in de prullenbak ligt, op dezelfde manier.',
       whole:
         'Alles nog eens in één bestand, met wat hierboven geen plek heeft: eigen woorden, namen van momenten, waar je was in een gids. Dit bestand kan Luwte weer importeren.',

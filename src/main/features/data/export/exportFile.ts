@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { blobFileNames } from '@shared/kernel/blobRef'
+import { EXPORTED_BLOBS } from '@shared/records/readableExport'
 import type { VaultRecord } from '@shared/records/record'
 import type { Instant } from '@shared/kernel/time'
 import { LuwteError } from '@shared/kernel/errors'
@@ -86,10 +88,11 @@ async function readPart(files: Files, folder: string, part: number): Promise<Exp
   return { always: content.always, records: content.records, more: content.more ?? false }
 }
 
-/** The folder in an export that holds the blobs that records refer to, unencrypted, each under its id. */
-export const EXPORTED_BLOBS = 'blobs'
-
 /** The blobs of an export, to be imported with the records that refer to them. */
 export const exportedBlobs = (files: Files, folder: string): BlobSource => ({
-  readBlob: (id) => files.readStream(`${folder}/${EXPORTED_BLOBS}/${id}`),
+  async *readBlob(id) {
+    const paths = blobFileNames(id).map((name) => `${folder}/${EXPORTED_BLOBS}/${name}`)
+    for (const path of paths) if ((await files.kindOf(path)) === 'file') return yield* files.readStream(path)
+    throw new LuwteError('not-found', 'a blob of an export')
+  },
 })

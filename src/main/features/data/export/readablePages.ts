@@ -98,8 +98,9 @@ export class ReadablePages {
     const name = `${day} ${clockTimeOf(record.at).replace(':', '.')}${isOther ? ' (other version)' : ''}`
     const stem = `${form.folder}/${day.slice(0, -'-11-21'.length)}/${name}`
     const count = increment(this.#taken, stem)
-    const path = `${stem}${count === 1 ? '' : ` (${String(count)})`}.md`
-    await this.#write(this.#folder + path, form.file(record, this.#words))
+    const path = `${this.#folder}${stem}${count === 1 ? '' : ` (${String(count)})`}.md`
+    const top = '../'.repeat(path.split('/').length - 1)
+    await this.#write(path, form.file(record, this.#words, top))
   }
 
   async #addRow(form: TableRow<VaultRecord, ExportWords>, record: VaultRecord, isOther: boolean): Promise<void> {

@@ -1,5 +1,6 @@
-import { blobIdsIn } from '@shared/kernel/blobRef'
+import { blobFileName, type BlobRef, blobsIn } from '@shared/kernel/blobRef'
 import { clockTimeOf, dateOf, instant, livedTime } from '@shared/kernel/time'
+import { EXPORTED_BLOBS } from '@shared/records/readableExport'
 import type { RecordKind } from '@shared/records/registry'
 import type { Language } from '@shared/features/settings/settings'
 import type { Exported } from '@shared/features/data/contract'
@@ -8,7 +9,7 @@ import type { FolderReading } from '@main/vault/folderReader'
 import { visibleRecords } from '@main/vault/recordEdits'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { contentTexts } from './contentTexts'
-import { EXPORTED_BLOBS, exportFiles } from './exportFile'
+import { exportFiles } from './exportFile'
 import { exportTexts, recordTexts } from '../dataTexts'
 import { ReadablePages } from './readablePages'
 import { readmePage } from './readme'
@@ -59,11 +60,13 @@ async function fill(
     written += 1
   }
   const blobs = new Set<string>()
-  const writeBlob = async (id: string) => {
-    if (blobs.has(id)) return
-    blobs.add(id)
-    const isWritten = await reading.copyBlob(id, `${folder}/${EXPORTED_BLOBS}/${id}`)
+  let hasBlobs = false
+  const writeBlob = async (ref: BlobRef) => {
+    if (blobs.has(ref.blob)) return
+    blobs.add(ref.blob)
+    const isWritten = await reading.copyBlob(ref.blob, `${folder}/${EXPORTED_BLOBS}/${blobFileName(ref)}`)
     written += Number(isWritten)
+    hasBlobs ||= isWritten
   }
   const words = exportTexts[language]
   const vocabulary = {
@@ -80,7 +83,7 @@ async function fill(
     reportProgress(index, partitions.length)
     for (const { current, siblings } of visibleRecords(await reading.copies(partition)))
       for (const record of [current, ...siblings]) {
-        for (const id of blobIdsIn(record)) await writeBlob(id)
+        for (const ref of blobsIn(record)) await writeBlob(ref)
         await whole.add(partition === 'always' ? 'always' : 'records', record)
         await (record.deleted === undefined ? pages : bin).add(record, record !== current)
       }
@@ -91,7 +94,11 @@ async function fill(
   reportProgress(partitions.length, partitions.length)
 
   const made = livedTime(clock.now(), clock.zone())
-  const files = [...pages.files, ...(bin.files.length > 0 ? [{ name: 'bin/', about: words.readme.files.bin }] : [])]
+  const files = [
+    ...pages.files,
+    ...(hasBlobs ? [{ name: `${EXPORTED_BLOBS}/`, about: words.readme.files.pictures }] : []),
+    ...(bin.files.length > 0 ? [{ name: 'bin/', about: words.readme.files.bin }] : []),
+  ]
   const unknown = sumOf([pages.unknown, bin.unknown])
   await write('README.md', readmePage({ made, files, unknown, unread: reading.unread }, words))
   const count = (kind: 'entry' | 'check-in') => pages.count(kind) + bin.count(kind)
