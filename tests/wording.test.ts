@@ -19,7 +19,8 @@ const ONCE = {
 const MOST_IN_A_CHAPTER = 2
 
 describe.each(['nl', 'en'] as const)('mannerisms in %s', (language) => {
-  const counted = mannerismsIn(language)
+  // A scene to rehearse is people talking, who say these things; what a chapter tires with is not there.
+  const counted = mannerismsIn(language).filter(({ file }) => !file.startsWith('scenes/'))
 
   test.each(Object.entries(ONCE[language]))('%s: at most half as often as once', (name, once) => {
     const total = counted.reduce((sum, { counts }) => sum + (counts[name] ?? Number.NaN), 0)

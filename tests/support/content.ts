@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { BodyMap, Feeling } from '@shared/features/check-ins/feelings'
 import { parseChapter } from '@shared/features/guides/chapterSource'
@@ -117,6 +117,9 @@ export const interfaceTexts = {
   },
 }
 
+const scenes = (language: Language): string[] =>
+  existsSync(`${root}${language}/scenes`) ? list(`${language}/scenes`) : []
+
 /** Everything that is shown to somebody, file by file. */
 export const shown = inBoth((language) => [
   ...chapters[language].map((chapter) => ({ file: `${chapter.guide}/${chapter.file}`, texts: proseOf(chapter) })),
@@ -130,6 +133,10 @@ export const shown = inBoth((language) => [
       file,
       texts: strings(json(`${language}/${file}`)).flatMap(({ path, words }) => (path.endsWith('.id') ? [] : [words])),
     })),
+  ...scenes(language).map((file) => ({
+    file: `scenes/${file}`,
+    texts: strings(json(`${language}/scenes/${file}`)).map(({ words }) => words),
+  })),
   { file: '../feelings.json', texts: feelings.map((feeling) => feeling[language]) },
   ...Object.entries(interfaceTexts[language]).map(([name, tree]) => ({
     file: `i18n/${name}.ts`,

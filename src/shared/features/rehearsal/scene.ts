@@ -41,6 +41,8 @@ export const SceneSchema = v.strictObject({
   id: v.pipe(v.string(), v.startsWith('scene.')),
   /** Danger to life shows in it: one is led to ask, and the helplines stand at every end. */
   danger: v.exactOptional(v.literal(true)),
+  /** The other is one's partner: first it is asked whether one is safe with them. */
+  partner: v.exactOptional(v.literal(true)),
   start: id,
   turns: v.record(id, TurnSchema),
   /** `phrases`: ids of phrases to keep. */
