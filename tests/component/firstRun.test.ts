@@ -269,11 +269,11 @@ describe('for whom', () => {
 
   test('puts the guides and the phrases first for who is beside someone', async () => {
     await open()
-    expect(rail()).toEqual(['/today', '/journal', '/care', '/guides', '/back'])
+    expect(rail()).toEqual(['/today', '/journal', '/care', '/beside', '/guides', '/back'])
     expect(starting()).toEqual([])
     opened.unmount()
     await open('/today', { change: { forWhom: 'beside' } })
-    expect(rail()).toEqual(['/today', '/guides', '/journal', '/care', '/back'])
+    expect(rail()).toEqual(['/today', '/beside', '/guides', '/journal', '/care', '/back'])
     expect(starting()[0]).toBe('/guides/phrases')
     const order = opened.find('.starting').element.compareDocumentPosition(opened.find('.below').element)
     expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
@@ -289,7 +289,7 @@ describe('for whom', () => {
     await open('/settings/desktop', { change: { askedOnce: ['stays-here', 'light'] } })
     await choose('Voor iemand om wie ik geef')
     expect(settings).toMatchObject({ forWhom: 'beside', askedOnce: ['stays-here', 'light', 'for-whom'] })
-    expect(rail()[1]).toBe('/guides')
+    expect(rail()[1]).toBe('/beside')
     await choose('Maakt niet uit')
     expect(settings.forWhom).toBeNull()
     await press('Stel de vragen van het begin opnieuw')

@@ -17,6 +17,8 @@ const words: SearchWords = {
   note: '',
   sectionGone: '',
   section: () => undefined,
+  bond: () => '',
+  sign: () => '',
   plan: '',
   planPart: (part) => part,
 }

@@ -8,11 +8,13 @@ import type { Helpline } from '@shared/features/help-now/helplines'
 import type { Language } from '@shared/features/settings/settings'
 import en from '@shared/i18n/en'
 import { about as aboutEn } from '@shared/i18n/en/about'
+import { destinations as destinationsEn } from '@shared/i18n/en/destinations'
 import { desktop as desktopEn } from '@shared/i18n/en/desktop'
 import { exportFolder as exportFolderEn } from '@shared/i18n/en/exportFolder'
 import { firstRun as firstRunEn } from '@shared/i18n/en/firstRun'
 import { writing as writingEn } from '@shared/i18n/en/writing'
 import { newMoment as newMomentEn } from '@shared/i18n/en/newMoment'
+import { people as peopleEn } from '@shared/i18n/en/people'
 import { sealing as sealingEn } from '@shared/i18n/en/sealing'
 import { selfCare as selfCareEn } from '@shared/i18n/en/selfCare'
 import { settingsPages as settingsPagesEn } from '@shared/i18n/en/settingsPages'
@@ -20,11 +22,13 @@ import { unprovenEntry as unprovenEntryEn } from '@shared/i18n/en/unprovenEntry'
 import { unsafeHome as unsafeHomeEn } from '@shared/i18n/en/unsafeHome'
 import nl from '@shared/i18n/nl'
 import { about as aboutNl } from '@shared/i18n/nl/about'
+import { destinations as destinationsNl } from '@shared/i18n/nl/destinations'
 import { desktop as desktopNl } from '@shared/i18n/nl/desktop'
 import { exportFolder as exportFolderNl } from '@shared/i18n/nl/exportFolder'
 import { firstRun as firstRunNl } from '@shared/i18n/nl/firstRun'
 import { writing as writingNl } from '@shared/i18n/nl/writing'
 import { newMoment as newMomentNl } from '@shared/i18n/nl/newMoment'
+import { people as peopleNl } from '@shared/i18n/nl/people'
 import { sealing as sealingNl } from '@shared/i18n/nl/sealing'
 import { selfCare as selfCareNl } from '@shared/i18n/nl/selfCare'
 import { settingsPages as settingsPagesNl } from '@shared/i18n/nl/settingsPages'
@@ -91,10 +95,12 @@ export const interfaceTexts = {
     ...nl,
     about: aboutNl,
     desktop: desktopNl,
+    destinations: destinationsNl,
     exportFolder: exportFolderNl,
     firstRun: firstRunNl,
     writing: writingNl,
     newMoment: newMomentNl,
+    people: peopleNl,
     sealing: sealingNl,
     selfCare: selfCareNl,
     settingsPages: settingsPagesNl,
@@ -105,10 +111,12 @@ export const interfaceTexts = {
     ...en,
     about: aboutEn,
     desktop: desktopEn,
+    destinations: destinationsEn,
     exportFolder: exportFolderEn,
     firstRun: firstRunEn,
     writing: writingEn,
     newMoment: newMomentEn,
+    people: peopleEn,
     sealing: sealingEn,
     selfCare: selfCareEn,
     settingsPages: settingsPagesEn,

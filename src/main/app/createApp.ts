@@ -14,6 +14,7 @@ import { createHelpNowFeature } from '../features/help-now/feature'
 import { createJournalFeature } from '../features/journal/feature'
 import { createLookingBackFeature } from '../features/looking-back/feature'
 import { createMomentsFeature } from '../features/moments/feature'
+import { createPeopleFeature } from '../features/people/feature'
 import { createPhrasesFeature } from '../features/phrases/feature'
 import { createPlanFeature } from '../features/plan/feature'
 import { createSearchFeature } from '../features/search/feature'
@@ -129,6 +130,7 @@ export async function createApp(
   const checkIns = added(createCheckInsFeature({ ...context, moments: answers }))
   const journal = added(createJournalFeature({ ...context, ...drafts.services, moments: answers }))
   const guides = added(createGuidesFeature({ ...context, ...drafts.services }))
+  const people = added(createPeopleFeature(context))
   const phrases = added(createPhrasesFeature(context))
   const plan = added(createPlanFeature(context))
   const search = added(createSearchFeature(context))
@@ -151,6 +153,7 @@ export async function createApp(
       checkIns.handlers,
       journal.handlers,
       guides.handlers,
+      people.handlers,
       phrases.handlers,
       plan.handlers,
       search.handlers,

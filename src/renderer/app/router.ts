@@ -15,7 +15,7 @@ import { useVaultStore } from '../kernel/vaultStore'
  */
 declare module 'vue-router' {
   interface RouteMeta {
-    place?: 'today' | 'journal' | 'care' | 'guides' | 'back' | 'settings' | 'sos'
+    place?: 'today' | 'journal' | 'care' | 'beside' | 'guides' | 'back' | 'settings' | 'sos'
     bare?: boolean
     isSilent?: boolean
     immersive?: boolean
@@ -65,6 +65,18 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/care/plan', component: () => import('../features/plan/PlanView.vue'), meta: { place: 'care' } },
   { path: '/care/plan/:part', component: () => import('../features/plan/PlanPartView.vue'), meta: { place: 'care' } },
+  { path: '/beside', component: () => import('../features/people/BesideView.vue'), meta: { place: 'beside' } },
+  { path: '/beside/people', component: () => import('../features/people/PeopleView.vue'), meta: { place: 'beside' } },
+  {
+    path: '/beside/people/new',
+    component: () => import('../features/people/NewPersonView.vue'),
+    meta: { place: 'beside' },
+  },
+  {
+    path: '/beside/people/:id',
+    component: () => import('../features/people/PersonView.vue'),
+    meta: { place: 'beside' },
+  },
   { path: '/guides', component: () => import('../features/guides/GuidesView.vue'), meta: { place: 'guides' } },
   {
     path: '/guides/:guide/:chapter',

@@ -157,6 +157,8 @@ export interface FeelingMeaning {
 export interface Texts {
   exercises: Record<string, ExerciseText>
   prompts: Record<string, PromptText>
+  /** Words about people whom somebody is beside, by their ids. */
+  people: Record<'bonds' | 'distances' | 'signs', Record<string, string>>
   phrases: Phrase[]
   swaps: Swap[]
   questions: Question[]

@@ -9,6 +9,7 @@ import * as helpNow from '../features/help-now/contract'
 import * as journal from '../features/journal/contract'
 import * as lookingBack from '../features/looking-back/contract'
 import * as moments from '../features/moments/contract'
+import * as people from '../features/people/contract'
 import * as phrases from '../features/phrases/contract'
 import * as plan from '../features/plan/contract'
 import * as search from '../features/search/contract'
@@ -32,6 +33,7 @@ export const contract = {
   ...journal.calls,
   ...lookingBack.calls,
   ...moments.calls,
+  ...people.calls,
   ...phrases.calls,
   ...plan.calls,
   ...search.calls,

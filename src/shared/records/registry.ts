@@ -3,6 +3,7 @@ import { computerRecord, takenOverRecord } from '../features/data/computers'
 import { bookmarkRecord, readingPlaceRecord } from '../features/guides/reading'
 import { entryRecord } from '../features/journal/entry'
 import { rhythmRecord } from '../features/moments/rhythm'
+import { personRecord } from '../features/people/peopleRecords'
 import { favouriteRecord, ownPhraseRecord } from '../features/phrases/phrases'
 import { planOrderRecord, planPartRecord } from '../features/plan/plan'
 import type { RecordOf } from './defineRecord'
@@ -26,6 +27,7 @@ const definitions = [
   ownWordRecord,
   surroundingRecord,
   rhythmRecord,
+  personRecord,
   computerRecord,
   takenOverRecord,
 ] as const

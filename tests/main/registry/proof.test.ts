@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FEATURE, type Place, PLACES, TESTS } from './person'
+import { FEATURE, type Place, PLACES, TESTS } from './plant'
 
 // What it takes to add a kind of record, proven by adding one: to a copy, which is type-checked and run.
 
@@ -88,16 +88,16 @@ function typeChecker() {
 }
 
 beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), 'luwte-person-'))
+  copy = mkdtempSync(join(tmpdir(), 'luwte-plant-'))
   for (const name of COPIED) cpSync(join(root, name), join(copy, name), { recursive: true })
   for (const name of CONFIGS) cpSync(join(root, name), join(copy, name))
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   for (const [path, text] of Object.entries({ ...FEATURE, ...TESTS })) write(path, text)
   for (const place of PLACES) write(place.file, changed(place))
   // Its windows, and whatever they and the search import; the other windows do not know of it.
-  const include = ['people/*.vue', 'search/ownRecords.ts'].map((path) => `src/renderer/features/${path}`)
+  const include = ['plants/*.vue', 'search/ownRecords.ts'].map((path) => `src/renderer/features/${path}`)
   write(
-    'tsconfig.people.json',
+    'tsconfig.plants.json',
     JSON.stringify({ extends: './tsconfig.renderer.json', include, compilerOptions: { composite: false } }),
   )
 })
@@ -105,7 +105,7 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
 describe('a new kind of record', () => {
   test(`touches at most ${String(MAX_PLACES)} files outside the folders of its feature`, () => {
-    for (const path of Object.keys(FEATURE)) expect(path).toMatch(/^src\/\w+\/features\/people\//)
+    for (const path of Object.keys(FEATURE)) expect(path).toMatch(/^src\/\w+\/features\/plants\//)
     process.stdout.write(`A new kind of record: ${String(PLACES.length)} files outside its feature\n`)
     expect(new Set(PLACES.map(({ file }) => file)).size).toBeLessThanOrEqual(MAX_PLACES)
   })
@@ -113,7 +113,7 @@ describe('a new kind of record', () => {
   test('does not compile where one thing is left out, of its definition or of a place', () => {
     const check = typeChecker()
     expect(check({})).toEqual([])
-    const definition = 'src/shared/features/people/person.ts'
+    const definition = 'src/shared/features/plants/plant.ts'
     const whole = FEATURE[definition] ?? ''
     const looked = [...PLACES.map(({ file }) => file), ...Object.keys(FEATURE)].filter((file) => file.endsWith('.ts'))
     // One program for all of them: a definition without each of its parts, beside the whole one.
@@ -137,9 +137,9 @@ describe('a new kind of record', () => {
 
   test('is kept, told of, searched, exported and previewed; listed and added; and its windows compile', async () => {
     const runs = await Promise.all([
-      runTest('unit', 'tests/main/person.test.ts'),
-      runTest('component', 'tests/component/person.test.ts'),
-      run('vue-tsc', '--noEmit', '-p', 'tsconfig.people.json'),
+      runTest('unit', 'tests/main/plant.test.ts'),
+      runTest('component', 'tests/component/plant.test.ts'),
+      run('vue-tsc', '--noEmit', '-p', 'tsconfig.plants.json'),
     ])
     expect(runs.filter(({ isFine }) => !isFine).map(({ said }) => said)).toEqual([])
   })

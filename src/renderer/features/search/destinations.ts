@@ -1,9 +1,11 @@
 import { isPaused } from '@shared/features/moments/pause'
 import type { Language, Settings } from '@shared/features/settings/settings'
+import { destinations as en } from '@shared/i18n/en/destinations'
+import { destinations as nl } from '@shared/i18n/nl/destinations'
 import { i18n } from '@/kernel/i18n'
 import type { SearchItem, SearchTarget } from './searchItem'
 
-type Place = 'journal' | 'care' | 'guides' | 'back' | 'settings'
+type Place = 'journal' | 'care' | 'beside' | 'guides' | 'back' | 'settings'
 
 /** The places of Luwte and what can be done at once. `within` is the place that it belongs to. */
 const DESTINATIONS = {
@@ -15,6 +17,8 @@ const DESTINATIONS = {
   bin: { target: { route: '/journal/bin' }, within: 'journal' },
   care: { target: { route: '/care' } },
   plan: { target: { route: '/care/plan' }, within: 'care' },
+  beside: { target: { route: '/beside' } },
+  people: { target: { route: '/beside/people' }, within: 'beside' },
   guides: { target: { route: '/guides' } },
   phrases: { target: { route: '/guides/phrases' }, within: 'guides' },
   questions: { target: { route: '/guides/questions' }, within: 'guides' },
@@ -69,6 +73,8 @@ interface Circumstances {
 export const isReachable = (id: string, { pause, isSealed, now }: Circumstances): boolean =>
   id !== destinationId(isPaused(pause, now) ? 'pause' : 'goOn') && (isSealed || id !== destinationId('lock'))
 
+const texts: Readonly<Record<Language, Readonly<Record<DestinationName, { title: string; words: string }>>>> = { nl, en }
+
 export function destinationsIn(language: Language): SearchItem[] {
   const t = (key: string) => i18n.global.t(key, {}, { locale: language })
   return (Object.keys(DESTINATIONS) as DestinationName[]).map((name) => {
@@ -76,10 +82,10 @@ export function destinationsIn(language: Language): SearchItem[] {
     return {
       id: destinationId(name),
       group: 'destinations',
-      title: t(`search.destinations.${name}.title`),
+      title: texts[language][name].title,
       from: destination.within ? t(`places.${destination.within}`) : '',
       text: '',
-      words: t(`search.destinations.${name}.words`),
+      words: texts[language][name].words,
       target: destination.target,
     }
   })

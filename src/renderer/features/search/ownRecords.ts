@@ -20,6 +20,7 @@ const KINDS = DEFINITIONS.filter(({ search }) => search.by === 'lines').map(({ k
 
 async function wordsFor(library: SearchIndex, language: Language): Promise<SearchWords> {
   const { parts } = await loadTexts('plan', language)
+  const people = await loadTexts('people', language)
   const t = (key: string) => i18n.global.t(key, {}, { locale: language })
   return {
     label: (kind) => t(`records.${kind}.label`),
@@ -30,10 +31,16 @@ async function wordsFor(library: SearchIndex, language: Language): Promise<Searc
       const found = library.get(sectionId(chapter, section))
       return found && 'route' in found.target ? { title: found.title, route: found.target.route } : undefined
     },
+    bond: (bond) => (bond ? chosenWord(people.bonds, bond) : t('records.person.label')),
+    sign: (sign) => chosenWord(people.signs, sign),
     plan: t('plan.name'),
     planPart: (part) => parts[part].title,
   }
 }
+
+/** An id of a later Luwte is not shown. */
+const chosenWord = (words: Readonly<Record<string, string>>, chosen: { id: string } | { own: string }): string =>
+  'own' in chosen ? chosen.own : (words[chosen.id] ?? '')
 
 /** All versions of one record, first the one that is shown, as lines. */
 function linesOf([current, ...others]: readonly VaultRecord[], words: SearchWords): SearchItem[] {

@@ -9,11 +9,12 @@ import { VersionVectorSchema } from '@shared/kernel/versionVectors'
  * Which unsaved text a draft belongs to: `entry:new`, `entry:new:<prompt>`, `entry:<id>`, `plan:<part>`, `phrase:new`,
  * `phrase:<id>`, or `bookmark:<guide>:<chapter>:<section>` for the note there. `check-in:now` is the one check-in that is
  * being answered, in whichever window; `check-in:locked` is one that was left unfinished while the vault was locked.
+ * `person:new` is the nickname of somebody who is being added, `person:<id>:<list>` a line on their card.
  * `page:doctor` is the page for a doctor, which is never saved: it is made, handed over, and emptied.
  */
 export const DraftKeySchema = v.pipe(
   v.string(),
-  v.regex(/^(entry|check-in|plan|phrase|bookmark|page):[\w@:.+-]{1,250}$/),
+  v.regex(/^(entry|check-in|plan|phrase|bookmark|page|person):[\w@:.+-]{1,250}$/),
 )
 export type DraftKey = v.InferOutput<typeof DraftKeySchema>
 
@@ -46,6 +47,7 @@ export const DraftSchema = v.variant('kind', [
     /** The saved note that was being changed. */
     was: v.pipe(v.string(), v.maxLength(20_000)),
   }),
+  v.object({ kind: v.literal('person'), text: v.pipe(v.string(), v.maxLength(500)) }),
   v.object({ kind: v.literal('page'), ...doctorPageBody }),
 ])
 export type Draft = v.InferOutput<typeof DraftSchema>

@@ -6,7 +6,7 @@ export const FIRST_QUESTIONS = ['language', 'stays-here', 'for-whom', 'light', '
 export type FirstQuestion = (typeof FIRST_QUESTIONS)[number]
 
 /** What is asked or told once on this computer: beside the first questions, when it first matters. */
-export const ASKED_ONCE = [...FIRST_QUESTIONS, 'who-reads', 'at-login', 'closing'] as const
+export const ASKED_ONCE = [...FIRST_QUESTIONS, 'who-reads', 'at-login', 'closing', 'who-else'] as const
 export const OnceSchema = v.picklist(ASKED_ONCE)
 export type Once = v.InferOutput<typeof OnceSchema>
 

@@ -24,6 +24,7 @@ export const exportFolder: Wording<typeof nl> = {
       phrases: 'Your own phrases, and the ones you marked with a heart.',
       bookmarks: 'Your bookmarks in the guides, with your notes.',
       pictures: 'The pictures of your texts. Below each text is which ones belong to it.',
+      people: 'Your cards of the people you are beside.',
       bin: 'What is in the bin, laid out the same way.',
       whole:
         'All of it once more in one file, with what has no place above: words of your own, names of moments, where you were in a guide. This is the file that Luwte can import again.',
@@ -45,6 +46,12 @@ export const exportFolder: Wording<typeof nl> = {
     plan: 'My plan',
     phrases: 'My phrases',
     bookmarks: 'Bookmarks in the guides',
+    people: 'People I am beside',
+    noticed: 'What I noticed',
+    good: 'What does them good',
+    notGood: 'What does not help',
+    asked: 'What they asked me',
+    promised: 'What I promised',
     chapter: 'chapter',
   },
   columns: {

@@ -6,6 +6,7 @@ export const places: Wording<typeof nl> = {
   today: 'Today',
   journal: 'Journal',
   care: 'Self-care',
+  beside: 'Beside someone',
   guides: 'Guides',
   back: 'Looking back',
   settings: 'Settings',

@@ -13,6 +13,7 @@ export const records: Wording<typeof nl> = {
   word: { label: 'Your own word' },
   surrounding: { label: 'Something going on around you' },
   rhythm: { label: 'Name of a moment' },
+  person: { label: 'Someone I am beside' },
   computer: { label: 'Name of a computer' },
   'taken-over': { label: 'A computer that was taken over' },
   other: { label: 'Something else' },

@@ -22,6 +22,7 @@ export const exportFolder = {
       phrases: 'Je eigen zinnen, en de zinnen die je een hartje gaf.',
       bookmarks: 'Je bladwijzers in de gidsen, met je notities.',
       pictures: 'De foto’s bij je teksten. Onder elke tekst staat welke erbij horen.',
+      people: 'Je kaartjes van de mensen naast wie je staat.',
       bin: 'Wat in de prullenbak ligt, op dezelfde manier.',
       whole:
         'Alles nog eens in één bestand, met wat hierboven geen plek heeft: eigen woorden, namen van momenten, waar je was in een gids. Dit bestand kan Luwte weer importeren.',
@@ -44,6 +45,12 @@ export const exportFolder = {
     plan: 'Mijn plan',
     phrases: 'Mijn zinnen',
     bookmarks: 'Bladwijzers in de gidsen',
+    people: 'Mensen naast wie ik sta',
+    noticed: 'Wat ik merkte',
+    good: 'Wat goeddoet',
+    notGood: 'Wat niet helpt',
+    asked: 'Wat ze mij vroegen',
+    promised: 'Wat ik beloofde',
     chapter: 'hoofdstuk',
   },
   /** The head of the table of check-ins. */

@@ -3,6 +3,7 @@ export const places = {
   today: 'Vandaag',
   journal: 'Dagboek',
   care: 'Voor jezelf',
+  beside: 'Naast iemand',
   guides: 'Gidsen',
   back: 'Terugblik',
   settings: 'Instellingen',

@@ -13,6 +13,7 @@ export const records = {
   word: { label: 'Eigen woord' },
   surrounding: { label: 'Waar en met wie' },
   rhythm: { label: 'Naam van een moment' },
+  person: { label: 'Iemand naast wie ik sta' },
   computer: { label: 'Naam van een computer' },
   'taken-over': { label: 'Een overgenomen computer' },
   other: { label: 'Iets anders' },

@@ -1,6 +1,7 @@
 import type { Chosen, SurroundingGroup } from '@shared/features/check-ins/checkIn'
 import type { Feeling } from '@shared/features/check-ins/feelings'
 import type { GuideContents } from '@shared/features/guides/guides'
+import type { Person, Sign } from '@shared/features/people/person'
 import type { PlanPart } from '@shared/features/plan/plan'
 import type { Language } from '@shared/features/settings/settings'
 import feelings from '@content/feelings.json'
@@ -10,6 +11,7 @@ type Words = Readonly<Record<string, string>>
 /** The files of content that records refer to by id, as far as an export needs them. */
 interface Files {
   body: Record<'where' | 'how', Words>
+  people: Record<'bonds' | 'signs', Words>
   phrases: readonly { id: string; text: string }[]
   plan: { parts: Record<PlanPart, { title: string }> }
   prompts: Readonly<Record<string, { title?: string }>>
@@ -18,7 +20,7 @@ interface Files {
 }
 
 // All files found there are used: another language, guide or chapter needs no change here.
-const files = import.meta.glob<unknown>('@content/*/{body,phrases,plan,prompts,surroundings,swaps}.json', {
+const files = import.meta.glob<unknown>('@content/*/{body,people,phrases,plan,prompts,surroundings,swaps}.json', {
   eager: true,
   import: 'default',
 })
@@ -36,6 +38,7 @@ function fileOf<Name extends keyof Files>(language: Language, name: Name): Files
 export function contentTexts(language: Language) {
   const feelingWords = Object.fromEntries((feelings as Feeling[]).map((feeling) => [feeling.id, feeling[language]]))
   const body = fileOf(language, 'body')
+  const people = fileOf(language, 'people')
   const phrases = fileOf(language, 'phrases')
   const surroundings = fileOf(language, 'surroundings')
   const prompts = fileOf(language, 'prompts')
@@ -47,6 +50,8 @@ export function contentTexts(language: Language) {
     body: (part: 'where' | 'how', ids: readonly string[]) => ids.map((id) => word(body[part], id)).join(', '),
     prompt: (id: string) => (Object.hasOwn(prompts, id) ? prompts[id]?.title : undefined) ?? id,
     planPart: (part: PlanPart) => fileOf(language, 'plan').parts[part].title,
+    bond: (bond: Person['bond']) => (bond ? chosenWord(people.bonds, bond) : ''),
+    sign: (sign: Sign) => chosenWord(people.signs, sign),
     phrase: textOf,
     swap(id: string) {
       const swap = fileOf(language, 'swaps').find((one) => one.id === id)
