@@ -81,6 +81,9 @@ export const FEATURE_PAIRS = [
   },
   { side: 'renderer', from: 'first-run', to: 'settings', why: 'starting at log-in is a setting of the desktop' },
   { side: 'renderer', from: 'guides', to: 'help-now', why: 'helplines stand in the text, where danger is spoken of' },
+  { side: 'renderer', from: 'check-ins', to: 'journal', why: 'a text is begun that belongs to a check-in' },
+  { side: 'renderer', from: 'guides', to: 'journal', why: 'a text is begun that belongs to a chapter' },
+  { side: 'renderer', from: 'journal', to: 'guides', why: 'a text names the chapter that it belongs to' },
   { side: 'renderer', from: 'guides', to: 'phrases', why: 'a chapter shows the sentences that belong to it' },
   { side: 'renderer', from: 'help-now', to: 'self-care', why: 'the minute to come to rest breathes at the same pace' },
   {

@@ -55,7 +55,6 @@ beforeEach(() => {
   answer('checkIns.recent', () => [checkIn()])
   answer('drafts.list', () => [])
   answer('drafts.read', () => null)
-  answer('entries.list', () => ({ entries: [], checkIns: [], next: null }))
   answer('settings.change', (change: Partial<Settings>) => {
     settings = { ...settings, ...change }
     emit('settings.changed', { settings, language: settings.language ?? 'nl', country: 'NL', perhaps: null })
@@ -308,7 +307,10 @@ describe('for who used Luwte before', () => {
     await open()
     expect(link().text()).toBe('Ik gebruikte Luwte al')
     opened.unmount()
-    answer('entries.list', () => ({ entries: [], checkIns: [], next: '2026-10' }))
+    answer('entries.months', () => ({
+      ...{ months: [{ month: '2026-10', count: 1, days: 1 }], feelings: [], tags: [], hasPictures: false, prompts: [] },
+      ...{ hasBin: false, isWhole: true },
+    }))
     await open()
     expect(link().exists()).toBe(false)
   })

@@ -20,7 +20,9 @@ const entry = (change: Partial<Entry> = {}): Entry => ({
   text: 'Mist.',
   ...change,
 })
-const summary = (id: string, at: string, excerpt = 'Mist.'): EntrySummary => ({ id, at, excerpt, versions: 1 })
+const summary = (id: string, at: string, excerpt = 'Mist.'): EntrySummary => ({
+  ...{ id, at, excerpt, feelings: [], versions: 1 },
+})
 
 let opened: VueWrapper | undefined
 let drafts: Map<string, Draft>
@@ -58,7 +60,6 @@ beforeEach(() => {
     return { binned: draft.kind === 'entry' && draft.text.trim() !== '' ? ID : null }
   })
   answer('drafts.list', () => [...drafts.keys()].map((key) => ({ key, changedAt: '2026-11-21T19:04:31.250Z' })))
-  answer('entries.list', () => ({ entries: [], checkIns: [], next: null }))
   answer('entries.bin', () => [])
   answer('entries.read', () => ({ entry: entry(), siblings: [], seen: { here: 1 } }))
   answer('entries.save', ({ text }: { text: string }) => entry({ text }))

@@ -11,7 +11,7 @@ import { eventually } from '../support/eventually'
 const ZONE = '+01:00[Europe/Amsterdam]'
 const idOf = (number: number) => `01932f3c-1f3a-7abc-8def-${String(number).padStart(12, '0')}`
 const entryOn = (number: number, date: string, excerpt = `Tekst ${number}`): EntrySummary => ({
-  ...{ id: idOf(number), at: `${date}T20:04${ZONE}`, excerpt, versions: 1 },
+  ...{ id: idOf(number), at: `${date}T20:04${ZONE}`, excerpt, feelings: [], versions: 1 },
 })
 const checkInOn = (number: number, date: string, feeling = 'tired'): CheckIn => ({
   ...{ id: idOf(number), kind: 'check-in', at: `${date}T08:10${ZONE}`, seen: { here: 1 } },
@@ -68,7 +68,16 @@ beforeEach(() => {
       const days = ofMonth.reduce((mask, { at }) => mask | (1 << (Number(at.slice(8, 10)) - 1)), 0)
       return { month, count: ofMonth.length, days: filter.feeling ? 0 : days }
     })
-    return { months: all, feelings: [{ id: 'tired' }], prompts: [], hasBin: false, isWhole: true, ...knows }
+    return {
+      months: all,
+      feelings: [{ id: 'tired' }],
+      tags: [],
+      hasPictures: false,
+      prompts: [],
+      hasBin: false,
+      isWhole: true,
+      ...knows,
+    }
   })
   answer('entries.month', ({ month, filter }: { month: string; filter: JournalFilter }) =>
     pageOf(journal.filter((one) => monthOf(one) === month && fits(one, filter))),
@@ -164,7 +173,13 @@ describe('the list', () => {
 
   test('shows the newest months at once, and says after a while that it is still looking for the others', async () => {
     let give: (months: unknown) => void = () => undefined
-    const few = { months: [{ month: '2026-11', count: 3, days: 0 }], feelings: [], prompts: [], hasBin: false }
+    const few = {
+      months: [{ month: '2026-11', count: 3, days: 0 }],
+      feelings: [],
+      tags: [],
+      prompts: [],
+      hasBin: false,
+    }
     const whole = { ...few, months: [...few.months, { month: '1990-05', count: 2, days: 1 }], isWhole: true }
     answer('entries.months', (asked: { few: boolean }) =>
       asked.few ? { ...few, isWhole: false } : new Promise((resolve) => (give = resolve)),

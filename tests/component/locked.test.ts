@@ -46,7 +46,6 @@ beforeEach(() => {
   answer('checkIns.recent', () => [])
   answer('drafts.read', () => null)
   answer('drafts.list', () => [])
-  answer('entries.list', () => ({ entries: [], checkIns: [], next: null }))
   answer('entries.bin', () => [])
   answer('plan.read', () => planFrom([]))
 })

@@ -29,7 +29,6 @@ beforeEach(() => {
   answer('drafts.write', () => undefined)
   answer('drafts.clear', () => undefined)
   answer('drafts.list', () => [])
-  answer('entries.list', () => ({ entries: [], checkIns: [], next: null }))
   answer('entries.bin', () => [])
 })
 afterEach(() => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { report } from '../faults/scope'
 import { leaveDesktop } from './support/desktop'
 import { freshFolder, RunningLuwte } from './support/luwte'
-import { answerBoxes, ask, lock, PASSPHRASE, seal, wholeDay } from './support/session'
+import { answerBoxes, ask, entriesIn, lock, PASSPHRASE, seal, wholeDay } from './support/session'
 
 // A phrase that is nowhere else in the world is written wherever something can be written. Once the vault is sealed and
 // locked, no file that Luwte or Electron made may hold it. The memory of the process that still runs is not looked
@@ -135,10 +135,7 @@ describe('a phrase that was written everywhere', () => {
     const again = await luwte.window('/unlock')
     await expect(ask(again, 'vault.unlock', { secret: 'een ander huis' })).rejects.toThrow('wrong-secret')
     await ask(again, 'vault.unlock', { secret: PASSPHRASE })
-    const { entries } = await ask<{ entries: { excerpt: string }[] }>(again, 'entries.list', {
-      before: null,
-      atLeast: 50,
-    })
+    const entries = await entriesIn(again)
     expect(entries.map(({ excerpt }) => excerpt)).toEqual([`Vandaag: ${words}.`])
     const draft = await ask<{ text: string }>(again, 'drafts.read', { key: 'entry:new' })
     expect(draft.text).toBe(`Nog niet af: ${words}`)

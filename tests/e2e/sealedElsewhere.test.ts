@@ -6,7 +6,7 @@ import { afterAll, afterEach, expect, it } from 'vitest'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { eventually, leaveDesktop } from './support/desktop'
 import { axeFindings, freshFolder, root, RunningLuwte } from './support/luwte'
-import { answerBoxes, ask, seal } from './support/session'
+import { answerBoxes, ask, entriesIn, seal } from './support/session'
 
 const WORDS = 'van voor die tijd'
 
@@ -35,7 +35,7 @@ it('a journal that somebody sealed from elsewhere is gone on with in plain by wh
   await locked.getByRole('button', { name: 'Verder zonder slot' }).press('Enter')
   const page = await luwte.window('/today')
   expect(await ask(page, 'vault.state')).toMatchObject({ lock: 'plain', isSealedElsewhere: false })
-  const { entries } = await ask<{ entries: { excerpt: string }[] }>(page, 'entries.list', { before: null, atLeast: 5 })
+  const entries = await entriesIn(page)
   expect(entries.map(({ excerpt }) => excerpt)).toEqual([WORDS])
 })
 
@@ -89,8 +89,7 @@ it('what nothing proves is looked at, taken in, undone, thrown away and brought 
   await seal(page)
   putByStranger(data)
   const folder = join(data, 'vault', STRANGER)
-  const texts = async () =>
-    (await ask<{ entries: { excerpt: string }[] }>(page, 'entries.list', { before: null, atLeast: 9 })).entries
+  const texts = () => entriesIn(page)
   await texts()
 
   // By mouse, from the notice.

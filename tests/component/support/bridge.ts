@@ -44,8 +44,15 @@ export function resetBridge(): void {
   answer('ownChoices.read', () => ({ words: [], surroundings: [] }))
   answer('reading.list', () => [])
   answer('drafts.list', () => [])
-  answer('entries.list', () => ({ entries: [], checkIns: [], next: null }))
-  answer('entries.months', () => ({ months: [], feelings: [], prompts: [], hasBin: false, isWhole: true }))
+  answer('entries.months', () => ({
+    months: [],
+    feelings: [],
+    tags: [],
+    hasPictures: false,
+    prompts: [],
+    hasBin: false,
+    isWhole: true,
+  }))
   answer('entries.month', () => ({ entries: [], checkIns: [] }))
   answer('entries.onThisDay', () => ({ entries: [], checkIns: [] }))
   answer('bookmarks.list', () => [])

@@ -19,6 +19,15 @@ export async function ask<Value>(page: Page, name: string, input?: unknown): Pro
   return reply.value as Value
 }
 
+/** All that is in the journal, newest first. */
+export async function entriesIn(page: Page): Promise<{ id: string; excerpt: string }[]> {
+  const { months } = await ask<{ months: { month: string }[] }>(page, 'entries.months', { filter: {}, arrivals: true })
+  const found: { id: string; excerpt: string }[] = []
+  for (const { month } of months)
+    found.push(...(await ask<{ entries: typeof found }>(page, 'entries.month', { month, filter: {} })).entries)
+  return found
+}
+
 async function go(page: Page, route: string): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), `#${route}`)
   await page.waitForURL((url) => url.hash.startsWith(`#${route}`))

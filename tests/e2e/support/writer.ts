@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { CallInput, CallName, CallOutput } from '@shared/ipc/contract'
 import type { Reply } from '@shared/kernel/errors'
 import { eventually } from './desktop'
+import { entriesIn } from './session'
 import type { Revision } from './vaultFolder'
 
 type Bridge = { call(name: string, input: unknown): Promise<Reply<unknown>> }
@@ -84,7 +85,7 @@ export async function checkIn(page: Page, note: string): Promise<void> {
 
 /** Every version that the interface can show: those of the bin, and those beside others. */
 export async function shownTo(page: Page): Promise<Revision[]> {
-  const { entries } = await ask(page, 'entries.list', { before: null, atLeast: 500 })
+  const entries = await entriesIn(page)
   const all = [...entries, ...(await ask(page, 'entries.bin'))]
   const open = await Promise.all(all.map(({ id }) => ask(page, 'entries.read', { id })))
   return open.flatMap(({ entry, siblings }) => [entry, ...siblings].map(({ id, text }) => ({ id, text })))

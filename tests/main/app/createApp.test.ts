@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { EntrySummary } from '@shared/features/journal/contract'
 import type { CheckIn } from '@shared/features/check-ins/checkIn'
 import type { Entry } from '@shared/features/journal/entry'
 import type { CallOutput } from '@shared/ipc/contract'
@@ -325,10 +324,18 @@ describe('check-ins', () => {
       ids.unshift((await call<CheckIn>('checkIns.answer', felt)).id)
     }
     await call('checkIns.remove', { id: (await call<CheckIn>('checkIns.answer', felt)).id })
-    const page = await call<CallOutput<'entries.list'>>('entries.list', { before: null, atLeast: 2 })
-    expect(page.checkIns.map(({ id }) => id)).toEqual(ids.slice(0, 2))
-    const rest = await call<CallOutput<'entries.list'>>('entries.list', { before: page.next, atLeast: 2 })
-    expect(rest.checkIns.map(({ id }) => id)).toEqual(ids.slice(2))
+    const { months } = await call<CallOutput<'entries.months'>>('entries.months', { filter: {}, arrivals: false })
+    expect(months.map(({ month, count }) => [month, count])).toEqual([
+      ['2026-11', 1],
+      ['2026-03', 1],
+      ['2026-01', 1],
+    ])
+    const found: string[] = []
+    for (const { month } of months) {
+      const page = await call<CallOutput<'entries.month'>>('entries.month', { month, filter: {} })
+      found.push(...page.checkIns.map(({ id }) => id))
+    }
+    expect(found).toEqual(ids)
   })
 
   it('tell the windows', async () => {
@@ -338,8 +345,12 @@ describe('check-ins', () => {
 })
 
 describe('entries', () => {
-  const list = async (before: string | null = null, atLeast = 1) =>
-    call<{ entries: EntrySummary[]; next: string | null }>('entries.list', { before, atLeast })
+  const list = async () => {
+    const { months } = await call<CallOutput<'entries.months'>>('entries.months', { filter: {}, arrivals: true })
+    const pages: CallOutput<'entries.month'>[] = []
+    for (const { month } of months) pages.push(await call('entries.month', { month, filter: {} }))
+    return pages.flatMap(({ entries }) => entries)
+  }
   const write = (text: string) => call<Entry>('entries.save', { id: null, seen: null, text })
 
   beforeEach(() => begin({ hidden: true }))
@@ -351,14 +362,7 @@ describe('entries', () => {
         ports.clock.epochMs = Date.parse(`${month}-${day}T12:00:00Z`)
         texts.unshift((await write(`op ${month}-${day}`)).text)
       }
-    const seen: string[] = []
-    let before: string | null = null
-    do {
-      const page = await list(before)
-      seen.push(...page.entries.map(({ excerpt }) => excerpt))
-      before = page.next
-    } while (before !== null)
-    expect(seen).toEqual(texts)
+    expect((await list()).map(({ excerpt }) => excerpt)).toEqual(texts)
   })
 
   it('are changed from what the writer saw', async () => {
@@ -376,16 +380,16 @@ describe('entries', () => {
     await call('entries.save', { id: entry.id, seen, text: 'daar' })
     const opened = await call<{ entry: Entry; siblings: Entry[] }>('entries.read', { id: entry.id })
     expect([opened.entry, ...opened.siblings].map(({ text }) => text).sort()).toEqual(['daar', 'hier'])
-    expect((await list()).entries[0]?.versions).toBe(2)
+    expect((await list())[0]?.versions).toBe(2)
   })
 
   it('go to the bin, come back from it, and are gone when erased', async () => {
     const entry = await write('weg ermee')
     await call('entries.remove', { id: entry.id })
-    expect((await list()).entries).toEqual([])
+    expect(await list()).toEqual([])
     expect(await call('entries.bin')).toMatchObject([{ id: entry.id }])
     await call('entries.restore', { id: entry.id })
-    expect((await list()).entries).toMatchObject([{ id: entry.id }])
+    expect(await list()).toMatchObject([{ id: entry.id }])
     await call('entries.remove', { id: entry.id })
     await call('entries.erase', { id: entry.id })
     expect(await call('entries.bin')).toEqual([])
@@ -403,9 +407,9 @@ describe('entries', () => {
     const other = await createApp(elsewhere, { ...PLAIN_LAUNCH, hidden: true }, ['app://luwte'])
     const writeThere = (text: string) => other.handle('entries.save', { id: null, seen: null, text }, ours)
     await writeThere('daar')
-    expect((await list()).entries.map(({ excerpt }) => excerpt).sort()).toEqual(['daar', 'hier'])
+    expect((await list()).map(({ excerpt }) => excerpt).sort()).toEqual(['daar', 'hier'])
     await writeThere('daar weer')
-    expect((await list()).entries.map(({ excerpt }) => excerpt).sort()).toEqual(['daar', 'daar weer', 'hier'])
+    expect((await list()).map(({ excerpt }) => excerpt).sort()).toEqual(['daar', 'daar weer', 'hier'])
   })
 
   it('keep what they began from', async () => {

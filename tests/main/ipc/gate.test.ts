@@ -37,7 +37,6 @@ const EXAMPLES: Record<CallName, unknown> = {
   'checkIns.change': { id: ID, seen: { here: 1 }, answer },
   'checkIns.remove': { id: ID },
   'checkIns.restore': { id: ID },
-  'entries.list': { before: null, atLeast: 30 },
   'entries.months': { filter: { feeling: { id: 'calm' } }, arrivals: true },
   'entries.month': { month: '2026-11', filter: { kind: 'entry', prompt: 'prompt.no-word' } },
   'entries.onThisDay': { today: '2026-11-21' },

@@ -1,4 +1,5 @@
 import { DEFAULT_LIFETIME_MINUTES, type Rhythm } from '@shared/features/moments/rhythm'
+import type { EntrySummary } from '@shared/features/journal/contract'
 import type { CallInput, CallName, CallOutput } from '@shared/ipc/contract'
 import { createApp, type LuwteApp } from '@main/app/createApp'
 import { type Launch, PLAIN_LAUNCH } from '@main/desktop/launchArguments'
@@ -57,6 +58,14 @@ export class House {
   /** Saves a rhythm as its editor does. */
   choose(rhythm: Rhythm | string[], name = ''): Promise<unknown> {
     return this.call('rhythms.save', { ...(Array.isArray(rhythm) ? at(rhythm) : rhythm), name, opens: null })
+  }
+
+  /** All that is in the journal, newest first. */
+  async entries(): Promise<EntrySummary[]> {
+    const { months } = await this.call('entries.months', { filter: {}, arrivals: true })
+    const pages: CallOutput<'entries.month'>[] = []
+    for (const { month } of months) pages.push(await this.call('entries.month', { month, filter: {} }))
+    return pages.flatMap(({ entries }) => entries)
   }
 
   async pass(milliseconds: number): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Draft, DraftKey } from '@shared/features/drafts/drafts'
+import type { Draft, DraftKey, EntryDraft } from '@shared/features/drafts/drafts'
 import { isEntry } from '@shared/features/journal/entry'
 import type { Id } from '@shared/kernel/ids'
 import { instant } from '@shared/kernel/time'
@@ -25,19 +25,13 @@ export async function discardDraft(
 ): Promise<Id | null> {
   const isKept = draft.kind === 'entry' && draft.text.trim() !== '' && !(await isSaved(vault, key, draft.text))
   const binned = isKept
-    ? await events.afterChange(
-        ['entry'],
-        vault.add('entry', {
-          text: draft.text,
-          ...(draft.at === undefined ? {} : { at: draft.at }),
-          ...(draft.prompt === undefined ? {} : { prompt: draft.prompt }),
-          deleted: instant(clock.now()),
-        }),
-      )
+    ? await events.afterChange(['entry'], vault.add('entry', { ...bodyOf(draft), deleted: instant(clock.now()) }))
     : null
   await drafts.clear(key)
   return binned?.id ?? null
 }
+
+const bodyOf = ({ kind: _kind, seen: _seen, ...body }: EntryDraft) => body
 
 /** Is it a change of an entry that says what the entry says already? */
 async function isSaved(vault: Vault, key: DraftKey, text: string): Promise<boolean> {

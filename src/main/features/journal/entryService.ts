@@ -1,5 +1,6 @@
 import { monthOfId } from '@shared/kernel/ids'
-import { type Entry, isEntry } from '@shared/features/journal/entry'
+import { type Entry, type EntryAbout, isEntry } from '@shared/features/journal/entry'
+import type { Chosen } from '@shared/features/check-ins/checkIn'
 import { hasSamePictures, type Picture } from '@shared/features/journal/pictures'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import { type MergedRecord, mergedVector } from '@shared/records/merging'
@@ -15,13 +16,15 @@ import { journalDigest } from './journalDigest'
 import { newestIdFirst, summaryOf } from './summary'
 
 /**
- * What a window saves of an entry. `at`: where it was lived at another time than now, or than the entry says. `pictures` absent: as
- * they are.
+ * What a window saves of an entry. `at`: where it was lived at another time than now, or than the entry says. `feelings` and
+ * `pictures` absent: as they are.
  */
 interface EntryToSave {
   text: string
   pictures?: Picture[] | undefined
   prompt?: string | undefined
+  feelings?: Chosen[] | undefined
+  about?: EntryAbout | undefined
   at?: LivedTime | undefined
 }
 
@@ -112,13 +115,21 @@ export class EntryService {
   async #write(
     id: string | null,
     seen: VersionVector | null,
-    { text, prompt, at, pictures }: EntryToSave,
+    { text, prompt, about, at, ...lists }: EntryToSave,
   ): Promise<Entry> {
-    const body = { text, ...(at === undefined ? {} : { at }), ...(pictures?.length ? { pictures } : {}) }
-    // A field that is set to nothing is removed.
-    const removed = pictures?.length === 0 ? { pictures: undefined } : {}
-    if (id !== null) return this.#edit(id, { ...body, ...removed, deleted: undefined }, seen)
-    return (await this.#vault.add('entry', { ...body, ...(prompt === undefined ? {} : { prompt }) })) as Entry
+    const body = { text, ...(at === undefined ? {} : { at }) }
+    if (id !== null) {
+      // A field that is set to nothing is removed: none any more leaves no empty list behind.
+      const given = Object.entries(lists).flatMap(([name, list]) => (list ? [{ name, list }] : []))
+      const changed = Object.fromEntries(given.map(({ name, list }) => [name, list.length > 0 ? list : undefined]))
+      return this.#edit(id, { ...body, ...changed, deleted: undefined }, seen)
+    }
+    const kept = Object.fromEntries(Object.entries(lists).filter(([, list]) => list?.length))
+    return (await this.#vault.add('entry', {
+      ...{ ...body, ...kept },
+      ...(prompt === undefined ? {} : { prompt }),
+      ...(about === undefined ? {} : { about }),
+    })) as Entry
   }
 
   async #edit(id: string, change: Record<string, unknown>, seen?: VersionVector | null): Promise<Entry> {

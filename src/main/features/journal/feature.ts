@@ -34,7 +34,6 @@ export function createJournalFeature(deps: Dependencies): Feature<keyof typeof c
   return {
     services: {},
     handlers: {
-      'entries.list': ({ before, atLeast }) => list.list(before, atLeast),
       'entries.months': ({ filter, arrivals, few }) => list.months(filter, arrivals, few),
       'entries.month': ({ month, filter, few }) => list.month(month, filter, few),
       'entries.onThisDay': ({ today }) => list.onThisDay(today),

@@ -1,4 +1,4 @@
-import { type CheckIn, choiceOf, isCheckIn, keyOf } from '@shared/features/check-ins/checkIn'
+import { type CheckIn, isCheckIn } from '@shared/features/check-ins/checkIn'
 import { isEntry } from '@shared/features/journal/entry'
 import {
   fitsCheckIn,
@@ -15,7 +15,8 @@ import { dateOf, epochOf, type LivedTime, type LocalDate } from '@shared/kernel/
 import type { Clock } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 import type { VaultView } from '@main/vault/vaultView'
-import { countOf, journalDigest, type JournalDigest, type Lived } from './journalDigest'
+import { journalDigest, type JournalDigest } from './journalDigest'
+import { monthCounts } from './monthCounts'
 import { summaryOf } from './summary'
 
 /** So long a window waits at most for months that were never looked at: reading decades for the first time takes seconds. */
@@ -46,20 +47,11 @@ export class JournalList {
   async months(filter: JournalFilter, arrivals: boolean, few = false): Promise<CallOutput<'entries.months'>> {
     if (arrivals) await this.#vault.reload()
     const { digests, isWhole } = await this.#known(await this.#vault.look(), few ? FEW_MONTHS : Infinity)
-    const counts = new Map<LivedMonth, { count: number; days: number }>()
-    const [feelings, prompts] = [new Map<string, number>(), new Map<string, number>()]
-    for (const [, { lived }] of digests)
-      for (const [month, one] of Object.entries(lived)) {
-        const { count, days } = counts.get(month) ?? { count: 0, days: 0 }
-        counts.set(month, { count: count + countIn(one, filter), days: days | daysIn(one, filter) })
-        for (const [key, times] of Object.entries(one.feelings)) feelings.set(key, (feelings.get(key) ?? 0) + times)
-        for (const [key, times] of Object.entries(one.prompts)) prompts.set(key, (prompts.get(key) ?? 0) + times)
-      }
-    const months = [...counts].map(([month, one]) => ({ month, ...one })).filter(({ count }) => count > 0)
     return {
-      months: months.sort((one, other) => monthNumber(other.month) - monthNumber(one.month)),
-      feelings: mostFirst(feelings).map(choiceOf),
-      prompts: mostFirst(prompts),
+      ...monthCounts(
+        digests.map(([, digest]) => digest),
+        filter,
+      ),
       hasBin: digests.some(([, { bin }]) => bin.entries > 0),
       isWhole,
     }
@@ -75,24 +67,6 @@ export class JournalList {
       (date) => livedMonthOf(date) === month,
       filter,
     )
-  }
-
-  /**
-   * Whole months as lived, newest first, until there are `atLeast` of entries and check-ins together; `next` is where to go
-   * on, null at the end.
-   */
-  async list(before: LivedMonth | null, atLeast: number): Promise<CallOutput<'entries.list'>> {
-    const { months } = await this.months({}, before === null)
-    const wanted = months.filter(({ month }) => before === null || monthNumber(month) < monthNumber(before))
-    const page: JournalPage = { entries: [], checkIns: [] }
-    for (const [index, { month }] of wanted.entries()) {
-      const { entries, checkIns } = await this.month(month, {})
-      page.entries.push(...entries)
-      page.checkIns.push(...checkIns)
-      if (page.entries.length + page.checkIns.length >= atLeast && index < wanted.length - 1)
-        return { ...page, next: month }
-    }
-    return { ...page, next: null }
   }
 
   /** What was lived on this day in earlier years, newest first. */
@@ -155,24 +129,3 @@ export class JournalList {
 /** Those of one minute by their ids, which are in the order of writing. */
 const lastLivedFirst = (one: { id: string; at: LivedTime }, other: { id: string; at: LivedTime }): number =>
   epochOf(other.at) - epochOf(one.at) || (one.id < other.id ? 1 : -1)
-
-const mostFirst = (counts: ReadonlyMap<string, number>): string[] =>
-  [...counts].sort(([, one], [, other]) => other - one).map(([key]) => key)
-
-function countIn({ days, feelings, prompts }: Lived, { kind, feeling, prompt }: JournalFilter): number {
-  if (feeling) return kind === 'entry' || prompt !== undefined ? 0 : countOf(feelings, keyOf(feeling))
-  if (prompt !== undefined) return kind === 'check-in' ? 0 : countOf(prompts, prompt)
-  return Object.values(days).reduce((sum, day) => sum + ofKind(day, kind), 0)
-}
-
-/** The days of a month with something of the kind, one bit each, from the lowest on. By feeling or prompt they are not known: 0. */
-function daysIn({ days }: Lived, { kind, feeling, prompt }: JournalFilter): number {
-  if (feeling || prompt !== undefined) return 0
-  return Object.entries(days).reduce(
-    (mask, [date, day]) => (ofKind(day, kind) > 0 ? mask | (1 << (Number(date.slice(-2)) - 1)) : mask),
-    0,
-  )
-}
-
-const ofKind = ([entries, checkIns]: readonly [number, number], kind: JournalFilter['kind']): number =>
-  (kind === 'check-in' ? 0 : entries) + (kind === 'entry' ? 0 : checkIns)

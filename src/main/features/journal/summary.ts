@@ -17,6 +17,7 @@ export function summaryOf({ current, siblings }: MergedRecord): EntrySummary[] {
       id: current.id,
       at: current.at,
       excerpt: beginning.slice(0, EXCERPT_LENGTH),
+      feelings: current.feelings ?? [],
       versions: siblings.filter(isEntry).length + 1,
       ...(current.pictures?.[0] ? { picture: current.pictures[0] } : {}),
       ...(current.deleted === undefined ? {} : { deleted: current.deleted }),

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import type { DraftKey, EntryDraft } from '@shared/features/drafts/drafts'
+import { canonicalJson } from '@shared/kernel/canonicalJson'
 import type { Id } from '@shared/kernel/ids'
 import type { LivedTime } from '@shared/kernel/time'
 import type { Reply } from '@shared/kernel/errors'
@@ -32,8 +33,10 @@ async function readDrafts(): Promise<Reply<UnsavedDraft[]>> {
 }
 
 /** Says a draft something else than the entry it belongs to? */
-export const changes = ({ text, at }: EntryDraft, entry: Entry): boolean =>
-  text !== entry.text || (at !== undefined && at !== entry.at)
+export const changes = ({ text, at, feelings }: EntryDraft, entry: Entry): boolean =>
+  text !== entry.text ||
+  (at !== undefined && at !== entry.at) ||
+  (feelings !== undefined && canonicalJson(feelings) !== canonicalJson(entry.feelings ?? []))
 
 /** Entries to read and change, the bin, and drafts that were not saved. The list itself is in journalStore.ts. */
 export const useEntriesStore = defineStore('entries', () => {

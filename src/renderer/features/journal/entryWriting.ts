@@ -2,7 +2,8 @@ import { computed, ref, shallowRef } from 'vue'
 import type { DraftKey, EntryDraft } from '@shared/features/drafts/drafts'
 import type { Id } from '@shared/kernel/ids'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
-import type { Entry } from '@shared/features/journal/entry'
+import { type Chosen, isSameChoice } from '@shared/features/check-ins/checkIn'
+import type { Entry, EntryAbout } from '@shared/features/journal/entry'
 import { timeOfVersions } from '@shared/features/journal/entryTime'
 import { isBlank, type Written } from '@shared/features/journal/written'
 import type { LivedTime } from '@shared/kernel/time'
@@ -24,6 +25,9 @@ export const offersCalming = (prompt: Prompt | undefined, text: string): boolean
 
 const isSame = (one: VersionVector | null, other: VersionVector | null) => canonicalJson(one) === canonicalJson(other)
 
+const withoutDoubles = (chosen: readonly Chosen[]): Chosen[] =>
+  chosen.filter((one, index) => chosen.findIndex((other) => isSameChoice(one, other)) === index)
+
 /** Several versions one below the other, equal ones once. */
 const joined = (texts: string[]) => [...new Set(texts.filter((text) => text.trim() !== ''))].join('\n\n')
 
@@ -32,12 +36,21 @@ const joined = (texts: string[]) => [...new Set(texts.filter((text) => text.trim
  * @param id of the entry that is changed; null for a new one.
  * @param key of its draft.
  */
-export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: DraftKey; promptId: string | null }) {
+interface Options {
+  id: Id | null
+  key: DraftKey
+  promptId: string | null
+  about: EntryAbout | null
+}
+
+export function useEntryWriting({ id, key, promptId, about }: Options) {
   const draft = useDraft(key)
   const text = shallowRef<Written>('')
   const prompt = ref(promptId)
   /** As it was chosen while writing; null: now, or as the entry says. */
   const chosenTime = ref<LivedTime | null>(null)
+  const chosenFeelings = shallowRef<readonly Chosen[]>([])
+  const belongsTo = shallowRef(about)
   const timeOfEntry = ref<LivedTime | null>(null)
   const state = ref<'loading' | 'unread' | 'ready' | 'saving'>('loading')
   const isRestored = ref(false)
@@ -46,10 +59,14 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
   const failed = ref<ErrorCode | null>(null)
   // Not reactive: a proxy cannot be sent to main.
   let seen: VersionVector | null = null
+  let hadFeelings = false
 
   const body = () => ({
     text: text.value.toString(),
     ...(prompt.value ? { prompt: prompt.value } : {}),
+    // Not given: as they were.
+    ...(hadFeelings || chosenFeelings.value.length > 0 ? { feelings: [...chosenFeelings.value] } : {}),
+    ...(belongsTo.value ? { about: belongsTo.value } : {}),
     ...(chosenTime.value ? { at: chosenTime.value } : {}),
   })
   const asDraft = () => ({ kind: 'entry' as const, ...body(), seen })
@@ -67,7 +84,12 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
       ? drafted.text
       : joined([...(drafted ? [drafted.text] : []), ...versions.map((version) => version.text)])
     seen = keepsDraft ? drafted.seen : open.seen
+    hadFeelings = versions.some(({ feelings = [] }) => feelings.length > 0)
+    chosenFeelings.value = keepsDraft
+      ? (drafted.feelings ?? open.entry.feelings ?? [])
+      : withoutDoubles([...(drafted ? [drafted] : []), ...versions].flatMap(({ feelings = [] }) => feelings))
     prompt.value = open.entry.prompt ?? promptId
+    belongsTo.value = open.entry.about ?? null
     timeOfEntry.value = open.entry.at
     const time = drafted?.at ?? timeOfVersions(versions)
     chosenTime.value = time === open.entry.at ? null : time
@@ -77,13 +99,15 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
     state.value = 'loading'
     const [read, opened] = await Promise.all([draft.read(), id === null ? null : client.call('entries.read', { id })])
     // A time was chosen and nothing written: that is no draft, and must not date the next text.
-    const isNothing = read?.kind === 'entry' && id === null && isBlank(read.text)
+    const isNothing = read?.kind === 'entry' && id === null && isBlank(read.text) && !read.feelings?.length
     const drafted = read?.kind === 'entry' && !isNothing ? read : null
     if (drafted) {
       isRestored.value = drafted.text.trim() !== ''
       text.value = drafted.text
       seen = drafted.seen
       prompt.value = drafted.prompt ?? promptId
+      chosenFeelings.value = drafted.feelings ?? []
+      belongsTo.value = drafted.about ?? about
       chosenTime.value = drafted.at ?? null
     }
     if (opened?.ok) startFrom(opened.value, drafted)
@@ -97,6 +121,12 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
 
   function change(to: Written): void {
     text.value = to
+    isChanged.value = true
+    keep()
+  }
+
+  function setFeelings(to: readonly Chosen[]): void {
+    chosenFeelings.value = to
     isChanged.value = true
     keep()
   }
@@ -163,6 +193,8 @@ export function useEntryWriting({ id, key, promptId }: { id: Id | null; key: Dra
     at: computed(() => chosenTime.value ?? timeOfEntry.value),
     setTime,
     changePrompt,
+    belongsTo,
+    feelings: computed({ get: () => chosenFeelings.value, set: setFeelings }),
     save,
     discard,
   }

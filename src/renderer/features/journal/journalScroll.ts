@@ -2,7 +2,7 @@ import { useIntersectionObserver } from '@vueuse/core'
 import { computed, nextTick, type Ref, shallowReactive, shallowRef, watch } from 'vue'
 import { onBeforeRouteLeave, useRouter } from 'vue-router'
 import type { JournalMonths } from '@shared/features/journal/contract'
-import { type LivedMonth, livedMonthOf } from '@shared/features/journal/journalFilter'
+import { type LivedMonth, livedMonthOf, yearOfMonth } from '@shared/features/journal/journalFilter'
 import type { LocalDate } from '@shared/kernel/time'
 import { useJournalStore } from './journalStore'
 
@@ -25,8 +25,6 @@ export interface JournalYear {
   room: number
 }
 
-const yearOf = (month: LivedMonth): string => month.slice(0, month.lastIndexOf('-'))
-
 /** Which months of the list are in sight, where somebody is in it, and the ways to another place. */
 export function useJournalScroll(list: Readonly<Ref<HTMLElement | null>>) {
   const journal = useJournalStore()
@@ -41,7 +39,7 @@ export function useJournalScroll(list: Readonly<Ref<HTMLElement | null>>) {
   const years = computed((): JournalYear[] => {
     const found = new Map<string, JournalMonths['months']>()
     for (const one of journal.overview?.months ?? [])
-      found.set(yearOf(one.month), [...(found.get(yearOf(one.month)) ?? []), one])
+      found.set(yearOfMonth(one.month), [...(found.get(yearOfMonth(one.month)) ?? []), one])
     return [...found].map(([year, months], index) => ({
       ...{ year, months, isNear: index === 0 || nearYears.has(year) },
       room: months.reduce((sum, { month, count }) => sum + room(month, count) + GAP, -GAP),
@@ -105,7 +103,7 @@ export function useJournalScroll(list: Readonly<Ref<HTMLElement | null>>) {
 
   /** The section of a month, also of a year out of sight. */
   async function monthSection(month: LivedMonth): Promise<HTMLElement | null> {
-    nearYears.add(yearOf(month))
+    nearYears.add(yearOfMonth(month))
     await nextTick()
     return found('month', month)
   }

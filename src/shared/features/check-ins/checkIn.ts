@@ -30,16 +30,17 @@ export const SURROUNDING_GROUPS = ['with', 'where', 'doing'] as const
 export const SurroundingGroupSchema = v.picklist(SURROUNDING_GROUPS)
 export type SurroundingGroup = v.InferOutput<typeof SurroundingGroupSchema>
 
-const Choices = v.pipe(v.array(ChosenSchema), v.maxLength(60))
+/** Words for feelings, or for what was around. */
+export const ChoicesSchema = v.pipe(v.array(ChosenSchema), v.maxLength(60))
 const BodyWords = v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z-]*$/))), v.maxLength(20))
 
 /** What a check-in answers. Nothing in it is required but the kind of answer itself. */
 export const checkInBody = {
   answer: v.picklist(['felt', 'dont-know', 'nothing']),
   point: v.optional(PointSchema),
-  feelings: Choices,
+  feelings: ChoicesSchema,
   body: v.optional(v.object({ where: BodyWords, how: BodyWords })),
-  around: v.object({ with: Choices, where: Choices, doing: Choices }),
+  around: v.object({ with: ChoicesSchema, where: ChoicesSchema, doing: ChoicesSchema }),
   note: v.pipe(v.string(), v.maxLength(20_000)),
   /** The moment that asked, if one did. */
   occurrence: v.optional(v.pipe(v.string(), v.maxLength(120))),
@@ -50,7 +51,8 @@ export type CheckInAnswer = v.InferOutput<typeof CheckInAnswerSchema>
 export type CheckIn = RecordOf<'check-in', typeof checkInBody>
 
 /** What of these choices somebody typed. */
-const ownWords = (chosen: readonly Chosen[]): string[] => chosen.flatMap((one) => ('own' in one ? [one.own] : []))
+export const ownWords = (chosen: readonly Chosen[]): string[] =>
+  chosen.flatMap((one) => ('own' in one ? [one.own] : []))
 
 export const checkInRecord = defineRecord({
   kind: 'check-in',

@@ -3,7 +3,7 @@ import { type Calls, nothing } from '@shared/kernel/contractSlice'
 import { IdSchema } from '@shared/kernel/ids'
 import { InstantSchema, LivedTimeSchema, LocalDateSchema } from '@shared/kernel/time'
 import { VersionVectorSchema } from '@shared/kernel/versionVectors'
-import { CheckInSchema, ChosenSchema } from '../check-ins/checkIn'
+import { CheckInSchema, ChoicesSchema, ChosenSchema } from '../check-ins/checkIn'
 import { entryBody, EntrySchema } from './entry'
 import { EntryTimeSchema } from './entryTime'
 import { JournalFilterSchema, LivedMonthSchema } from './journalFilter'
@@ -15,6 +15,7 @@ export const EntrySummarySchema = v.object({
   at: LivedTimeSchema,
   /** The first 240 characters, white space folded. */
   excerpt: v.string(),
+  feelings: ChoicesSchema,
   /** More than one: versions written on two computers at the same time, which the next save resolves. */
   versions: v.number(),
   /** The first of its pictures. */
@@ -35,16 +36,17 @@ export const OpenEntrySchema = v.object({
 export type OpenEntry = v.InferOutput<typeof OpenEntrySchema>
 
 /** Entries and check-ins, each newest first. */
-const page = { entries: v.array(EntrySummarySchema), checkIns: v.array(CheckInSchema) }
-const JournalPageSchema = v.object(page)
+const JournalPageSchema = v.object({ entries: v.array(EntrySummarySchema), checkIns: v.array(CheckInSchema) })
 export type JournalPage = v.InferOutput<typeof JournalPageSchema>
 
 /** The months of the journal, as lived. */
 const JournalMonthsSchema = v.object({
-  /** Newest first. `days`: those with something, one bit each from the lowest on; 0: not known for this filter. */
+  /** Newest first. `days`: those with something: see dayBits.ts. */
   months: v.array(v.object({ month: LivedMonthSchema, count: v.number(), days: v.number() })),
   /** What there is to filter by, the most frequent first. */
   feelings: v.array(ChosenSchema),
+  tags: v.array(v.string()),
+  hasPictures: v.boolean(),
   prompts: v.array(v.string()),
   /** There is an entry in the bin. */
   hasBin: v.boolean(),
@@ -63,18 +65,6 @@ export const EntryVersionSchema = v.object({
 export type EntryVersion = v.InferOutput<typeof EntryVersionSchema>
 
 export const calls = {
-  /**
-   * Entries, and the check-ins of the same months as lived, newest first. `before`: only months before this one (exclusive);
-   * as many whole months as give `atLeast` of both together.
-   */
-  'entries.list': {
-    input: v.object({
-      before: v.nullable(LivedMonthSchema),
-      atLeast: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
-    }),
-    /** `next`: where to go on; null at the end. */
-    output: v.object({ ...page, next: v.nullable(LivedMonthSchema) }),
-  },
   /** `arrivals`: look first what has arrived from other computers. `few`: only the newest, as soon as they are known. */
   'entries.months': {
     input: v.object({ filter: JournalFilterSchema, arrivals: v.boolean(), few: v.optional(v.boolean()) }),

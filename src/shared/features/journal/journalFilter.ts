@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import type { LocalDate } from '@shared/kernel/time'
-import { type CheckIn, ChosenSchema, isSameChoice } from '../check-ins/checkIn'
+import { type CheckIn, ChosenSchema, keyOf } from '../check-ins/checkIn'
 import { type Entry, entryBody } from './entry'
+import { hasPicture } from './pictures'
+import { MAX_TAG_LENGTH, tagKey, tagsIn } from './tags'
 
 // What the journal shows, and in which month.
 
@@ -11,25 +13,71 @@ export type LivedMonth = string
 
 export const livedMonthOf = (date: LocalDate): LivedMonth => date.slice(0, date.lastIndexOf('-'))
 
-/** For sorting and counting: how many months since the year 0. */
-export function monthNumber(month: LivedMonth): number {
-  const dash = month.lastIndexOf('-')
-  return Number(month.slice(0, dash)) * 12 + Number(month.slice(dash + 1)) - 1
-}
+/** As it is written, which for a year of more than four figures is with its sign. */
+export const yearOfMonth = (month: LivedMonth): string => month.slice(0, month.lastIndexOf('-'))
 
-/** What to show of the journal. All that is given has to fit: a feeling is one of check-ins, a prompt one of entries. */
+/** For sorting and counting: how many months since the year 0. */
+export const monthNumber = (month: LivedMonth): number =>
+  Number(yearOfMonth(month)) * 12 + Number(month.slice(month.lastIndexOf('-') + 1)) - 1
+
+/** What to show of the journal. All that is given has to fit. */
 export const JournalFilterSchema = v.object({
   kind: v.optional(v.picklist(['entry', 'check-in'])),
+  /** Of a check-in or an entry. */
   feeling: v.optional(ChosenSchema),
+  /** Without its #. */
+  tag: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_TAG_LENGTH))),
+  picture: v.optional(v.literal(true)),
   prompt: v.optional(entryBody.prompt.wrapped),
 })
 export type JournalFilter = v.InferOutput<typeof JournalFilterSchema>
 
-export const fitsEntry = ({ prompt }: Pick<Entry, 'prompt'>, filter: JournalFilter): boolean =>
-  filter.kind !== 'check-in' && !filter.feeling && (filter.prompt === undefined || filter.prompt === prompt)
+export const isEmptyFilter = (filter: JournalFilter): boolean =>
+  Object.values(filter).every((value) => value === undefined)
 
-export const fitsCheckIn = (
-  { feelings }: Pick<CheckIn, 'feelings'>,
-  { kind, feeling, prompt }: JournalFilter,
-): boolean =>
-  kind !== 'entry' && prompt === undefined && (!feeling || feelings.some((one) => isSameChoice(one, feeling)))
+/** Something by which entries and check-ins are filtered, as text: a kind of facet, `/`, and which. */
+export type Facet = string
+export const FACETS = ['feeling', 'tag', 'picture', 'prompt'] as const
+export type FacetKind = (typeof FACETS)[number]
+
+const facet = (kind: FacetKind, value: string): Facet => `${kind}/${value}`
+/** The parts of what `facet` made. */
+export function partsOfFacet(one: Facet): { kind: string; value: string } {
+  const cut = one.indexOf('/')
+  return { kind: one.slice(0, cut), value: one.slice(cut + 1) }
+}
+
+/** What of an entry it is filtered by. */
+type Filtered = Pick<Entry, 'text' | 'feelings' | 'pictures' | 'prompt'>
+
+/** Each once. */
+export const facetsOfEntry = ({ text, feelings = [], pictures, prompt }: Filtered): Facet[] => [
+  ...new Set([
+    ...feelings.map((one) => facet('feeling', keyOf(one))),
+    ...tagsIn(text).map((tag) => facet('tag', tagKey(tag))),
+    ...(hasPicture({ pictures }) ? [facet('picture', '')] : []),
+    ...(prompt === undefined ? [] : [facet('prompt', prompt)]),
+  ]),
+]
+
+/** Each once. */
+export const facetsOfCheckIn = ({ feelings }: Pick<CheckIn, 'feelings'>): Facet[] => [
+  ...new Set(feelings.map((one) => facet('feeling', keyOf(one)))),
+]
+
+/** What an entry or a check-in must have, all of it. */
+export const facetsWanted = ({ feeling, tag, picture, prompt }: JournalFilter): Facet[] => [
+  ...(feeling ? [facet('feeling', keyOf(feeling))] : []),
+  ...(tag === undefined ? [] : [facet('tag', tagKey(tag))]),
+  ...(picture ? [facet('picture', '')] : []),
+  ...(prompt === undefined ? [] : [facet('prompt', prompt)]),
+]
+
+const hasAll = (facets: readonly Facet[], filter: JournalFilter): boolean =>
+  facetsWanted(filter).every((one) => facets.includes(one))
+
+export const fitsEntry = (entry: Filtered, filter: JournalFilter): boolean =>
+  filter.kind !== 'check-in' && (facetsWanted(filter).length === 0 || hasAll(facetsOfEntry(entry), filter))
+
+export const fitsCheckIn = (checkIn: Pick<CheckIn, 'feelings'>, filter: JournalFilter): boolean =>
+  filter.kind !== 'entry' && hasAll(facetsOfCheckIn(checkIn), filter)

@@ -16,6 +16,20 @@ export const writing: Wording<typeof nl> = {
     save: 'Change the time',
     moved: (day: string, time: string) => `This entry is now on ${day} at ${time}.`,
   },
+  feelings: {
+    label: 'Feelings with this entry',
+    open: 'Add a feeling',
+    close: 'Done with feelings',
+    field: 'Find or type a word',
+    add: (word: string) => `Add ‘${word}’ as your own word`,
+    none: 'That word isn’t listed. You can simply use it.',
+  },
+  about: {
+    write: 'Write about this',
+    checkIn: (when: string) => `Belongs to your check-in of ${when}`,
+    exercise: (title: string) => `After the exercise “${title}”`,
+    chapter: (title: string) => `Belongs to the chapter “${title}”`,
+  },
   find: {
     label: 'Find in this entry',
     next: 'Next',

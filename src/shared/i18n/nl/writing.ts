@@ -14,6 +14,20 @@ export const writing = {
     save: 'Bewaar',
     moved: (day: string, time: string) => `De tekst staat nu bij ${day}, ${time}.`,
   },
+  feelings: {
+    label: 'Gevoelens bij deze tekst',
+    open: 'Gevoel erbij',
+    close: 'Klaar met gevoelens',
+    field: 'Zoek of typ een woord',
+    add: (word: string) => `Voeg ‘${word}’ toe als eigen woord`,
+    none: 'Dat woord staat er niet bij. Je mag het gewoon gebruiken.',
+  },
+  about: {
+    write: 'Schrijf hier iets over',
+    checkIn: (when: string) => `Bij je check-in van ${when}`,
+    exercise: (title: string) => `Na de oefening “${title}”`,
+    chapter: (title: string) => `Bij het hoofdstuk “${title}”`,
+  },
   find: {
     label: 'Zoek in deze tekst',
     next: 'Volgende',

@@ -4,8 +4,7 @@ import { allDone, carry, deviceOf, noticesOf, pathsIn, textAt, twoHouses } from 
 
 const PASSPHRASE = 'een stil huis aan zee'
 
-const textsOf = async (house: House) =>
-  (await house.call('entries.list', { before: null, atLeast: 30 })).entries.map(({ excerpt }) => excerpt).sort()
+const textsOf = async (house: House) => (await house.entries()).map(({ excerpt }) => excerpt).sort()
 
 const entry = (text: string) => ({ id: null, seen: null, text })
 

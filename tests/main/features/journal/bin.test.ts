@@ -1,3 +1,4 @@
+import type { EntryDraft } from '@shared/features/drafts/drafts'
 import { describe, expect, it } from 'vitest'
 import { House } from '../../support/house'
 import { allDone } from '../../support/twoHouses'
@@ -67,7 +68,7 @@ describe('the bin', () => {
     for (const days of [40, 1, 1, 1]) {
       house.ports.clock.jump(days * DAY)
       await house.call('app.state')
-      await house.call('entries.list', { before: null, atLeast: 10 })
+      await house.entries()
       await allDone()
     }
     expect(await binOf(house)).toEqual(['words'])
@@ -97,12 +98,14 @@ describe('the bin', () => {
 })
 
 describe('a draft that is thrown away', () => {
-  const draft = {
+  const draft: EntryDraft = {
     kind: 'entry',
     text: 'Drieduizend woorden. '.repeat(1000),
     prompt: 'prompt.no-word',
+    feelings: [{ id: 'calm' }],
+    about: { kind: 'exercise', id: 'ex.ground' },
     seen: null,
-  } as const
+  }
 
   it('rests in the bin, and can be put back from there', async () => {
     const house = await begun()
@@ -110,10 +113,10 @@ describe('a draft that is thrown away', () => {
     const { binned } = await house.call('drafts.discard', { key: 'entry:new', draft })
     expect(await house.call('drafts.list')).toEqual([])
     expect(await binOf(house)).toHaveLength(1)
-    expect((await house.call('entries.list', { before: null, atLeast: 10 })).entries).toEqual([])
+    expect(await house.entries()).toEqual([])
     await house.call('entries.restore', { id: binned ?? '' })
     const { entry: back } = await house.call('entries.read', { id: binned ?? '' })
-    expect(back).toMatchObject({ text: draft.text, prompt: draft.prompt })
+    expect(back).toMatchObject({ text: draft.text, prompt: draft.prompt, feelings: draft.feelings, about: draft.about })
     expect(back.deleted).toBeUndefined()
   })
 

@@ -25,7 +25,7 @@ describe('when an entry was lived', () => {
     const { seen } = await house.call('entries.read', { id })
     const changed = await house.call('entries.save', { id, seen, text: 'twee' })
     expect(changed).toMatchObject({ at: THEN, text: 'twee' })
-    expect((await house.call('entries.list', { before: null, atLeast: 1 })).entries).toMatchObject([{ id, at: THEN }])
+    expect(await house.entries()).toMatchObject([{ id, at: THEN }])
   })
 
   it('goes along to the bin with a draft that is thrown away', async () => {
@@ -61,5 +61,24 @@ describe('the time and the text of an entry, changed on two computers', () => {
     await home.call('entries.setTime', { id, at: THEN.replace('10:15', '11:15') })
     const after = await home.call('entries.read', { id })
     expect([after.entry, ...after.siblings].map(({ text }) => text).sort()).toEqual(['een', 'twee'])
+  })
+})
+
+describe('the feelings of an entry', () => {
+  it('are kept, stay when only the text is changed, and go when none is left', async () => {
+    const house = new House()
+    await house.begin()
+    const feelings = [{ id: 'calm' }, { own: 'mist' }]
+    const about = { kind: 'check-in', id: '01932f3c-1f3a-7abc-8def-0123456789ab' }
+    const { id } = await house.call('entries.save', { ...entry('een'), feelings, about })
+    const change = async (body: object) => {
+      const { seen } = await house.call('entries.read', { id })
+      return house.call('entries.save', { id, seen, text: 'twee', ...body })
+    }
+    expect(await change({})).toMatchObject({ text: 'twee', feelings, about })
+    expect(await house.entries()).toMatchObject([{ feelings }])
+    expect(await house.call('search.records', { query: 'mist', most: 5 })).toMatchObject([{ id }])
+    expect(await change({ feelings: [] })).not.toHaveProperty('feelings')
+    expect(await house.entries()).toMatchObject([{ feelings: [] }])
   })
 })

@@ -93,7 +93,7 @@ describe('a locked vault', () => {
     await seal(house)
     await lock(house)
     for (const [name, input] of [
-      ['entries.list', { before: null, atLeast: 30 }],
+      ['entries.months', { filter: {}, arrivals: false }],
       ['search.records', { query: 'woorden', most: 5 }],
       ['drafts.read', { key: 'entry:new' }],
       ['drafts.list', undefined],

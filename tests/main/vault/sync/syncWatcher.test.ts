@@ -24,8 +24,7 @@ const unlock = async (house: House, secret = PASSPHRASE) => {
 }
 const lockOf = async (house: House) => (await house.call('vault.state')).lock
 
-const textsOf = async (house: House) =>
-  (await house.call('entries.list', { before: null, atLeast: 500 })).entries.map(({ excerpt }) => excerpt).sort()
+const textsOf = async (house: House) => (await house.entries()).map(({ excerpt }) => excerpt).sort()
 
 /** How often the windows were told that what they show may be another. */
 const tellings = ({ ports }: House) =>

@@ -6,8 +6,7 @@ import { envelopeText } from '../../../vault/support'
 const PASSPHRASE = 'een stil huis aan zee'
 const entry = (text: string) => ({ id: null, seen: null, text })
 
-const textsOf = async (house: House) =>
-  (await house.call('entries.list', { before: null, atLeast: 500 })).entries.map(({ excerpt }) => excerpt).sort()
+const textsOf = async (house: House) => (await house.entries()).map(({ excerpt }) => excerpt).sort()
 
 const codesOf = async (house: House) => (await noticesOf(house)).map(({ code }) => code)
 

@@ -55,14 +55,18 @@ describe('an export', () => {
     const from = await dataServices()
     const { id } = await from.vault.add(
       'entry',
-      { text: 'Vandaag was het stil.\n---\nEn goed.', prompt: 'prompt.no-word' },
+      {
+        ...{ text: 'Vandaag was het stil.\n---\nEn goed.', prompt: 'prompt.no-word' },
+        ...{ feelings: [{ id: 'calm' }, { own: '"mist"' }], about: { kind: 'exercise', id: 'ex.ground' } },
+      },
       AT,
     )
     const { read, entries, files, folder } = await exported(from)
     expect(folder).toBe(`/usb/${MORNING}`)
     expect({ entries, files }).toEqual({ entries: 1, files: 3 })
     expect(read('journal/2026/2026-11-21 20.04.md')).toBe(
-      `---\nid: "${id}"\ndate: "2026-11-21T20:04+01:00[Europe/Amsterdam]"\nprompt: "Schrijven als je er geen woord voor hebt"\n---\n\n` +
+      `---\nid: "${id}"\ndate: "2026-11-21T20:04+01:00[Europe/Amsterdam]"\nprompt: "Schrijven als je er geen woord voor hebt"\n` +
+        'feelings: ["rustig","\\"mist\\""]\nabout: {"kind":"exercise","id":"ex.ground"}\n---\n\n' +
         'Vandaag was het stil.\n---\nEn goed.\n',
     )
   })

@@ -3,8 +3,7 @@ import { House, ours, settle } from '../../../support/house'
 
 const PASSPHRASE = 'een stil huis aan zee'
 const entry = (text: string) => ({ id: null, seen: null, text })
-const textsOf = async (house: House) =>
-  (await house.call('entries.list', { before: null, atLeast: 50 })).entries.map(({ excerpt }) => excerpt).sort()
+const textsOf = async (house: House) => (await house.entries()).map(({ excerpt }) => excerpt).sort()
 
 /** A computer with a backup of two entries, and one entry written since. */
 async function withBackup(isSealed: boolean): Promise<House> {

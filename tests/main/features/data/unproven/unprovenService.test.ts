@@ -69,12 +69,11 @@ async function withStranger(...texts: string[]): Promise<House> {
     monthFile(time),
     texts.map((text) => recordAt(time, { text })),
   )
-  await home.call('entries.list', { before: null, atLeast: 30 })
+  await home.entries()
   return home
 }
 
-const shown = async (house: House) =>
-  (await house.call('entries.list', { before: null, atLeast: 30 })).entries.map(({ excerpt }) => excerpt)
+const shown = async (house: House) => (await house.entries()).map(({ excerpt }) => excerpt)
 const waiting = async (house: House) => (await house.call('unproven.list')).waiting
 const contentsOf = (house: House) =>
   pathsIn(house)
@@ -230,7 +229,7 @@ describe('taking in', () => {
     const { taken, waiting: left } = await home.call('unproven.takeIn', { device: STRANGER })
     expect(taken).toBe(1)
     expect(left).toMatchObject([{ entries: 1, here: 1 }])
-    const { entries } = await home.call('entries.list', { before: null, atLeast: 30 })
+    const entries = await home.entries()
     const made = entries.find(({ excerpt }) => excerpt.includes('een woord'))
     expect(made?.at.slice(0, 10)).toBe(new Date(then(home)).toISOString().slice(0, 10))
     const { entry } = await home.call('entries.read', { id: made?.id ?? '' })
@@ -264,7 +263,7 @@ describe('taking in', () => {
     expect((await home.call('entries.read', { id: mine.id })).entry.text).toBe('mijn woorden')
     expect((await home.call('entries.read', { id: mine.id })).siblings).toEqual([])
     expect(JSON.stringify(await home.call('plan.read'))).not.toContain('06-1')
-    const made = (await home.call('entries.list', { before: null, atLeast: 30 })).entries
+    const made = await home.entries()
     expect(made.filter(({ excerpt }) => excerpt.includes('andere woorden')).map(({ id }) => id)).not.toContain(mine.id)
   })
 
@@ -285,7 +284,7 @@ describe('taking in', () => {
     const before = home.ports.clock.now()
     expect((await home.call('unproven.takeIn', { device: STRANGER })).taken).toBe(2)
     expect((await home.call('unproven.takeIn', { device: STRANGER })).taken).toBe(0)
-    const { entries } = await home.call('entries.list', { before: null, atLeast: 30 })
+    const entries = await home.entries()
     const made = entries.filter(({ excerpt }) => excerpt.includes('kan niet kloppen'))
     expect(made).toHaveLength(2)
     for (const { at } of made) expect(at.slice(0, 10)).toBe(new Date(before).toISOString().slice(0, 10))
