@@ -1,3 +1,4 @@
+import { toUtf8 } from '@shared/kernel/utf8'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { type JsonObject, printObject } from './json'
 
@@ -17,15 +18,15 @@ const texts = new WeakMap<object, RecordText>()
 export function printWithRecords(head: object, records: readonly unknown[]): Uint8Array {
   if (records.length === 0) return printObject({ ...head, records })
   const isBare = Object.keys(head).length === 0
-  const start = isBare ? bytesOf('{') : printObject(head).slice(0, -AFTER_HEAD.length)
+  const start = isBare ? toUtf8('{') : printObject(head).slice(0, -AFTER_HEAD.length)
   return joined([
     start,
-    bytesOf(`${isBare ? '' : ','}\n${BEFORE_RECORDS}`),
+    toUtf8(`${isBare ? '' : ','}\n${BEFORE_RECORDS}`),
     ...separated(
       records.map((record) => textOf(record).printed),
       ',\n',
     ),
-    bytesOf(AFTER_RECORDS),
+    toUtf8(AFTER_RECORDS),
   ])
 }
 
@@ -34,11 +35,11 @@ export function canonicalWithRecords(content: JsonObject, records: readonly unkn
   const names = Object.keys({ ...content, records }).filter((name) => name === 'records' || content[name] !== undefined)
   const parts = names.sort().flatMap((name, index) => {
     const start = `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`
-    if (name !== 'records') return [bytesOf(start + canonicalJson(content[name]))]
+    if (name !== 'records') return [toUtf8(start + canonicalJson(content[name]))]
     const canonical = records.map((record) => textOf(record).canonical)
-    return [bytesOf(`${start}[`), ...separated(canonical, ','), bytesOf(']')]
+    return [toUtf8(`${start}[`), ...separated(canonical, ','), toUtf8(']')]
   })
-  return joined([...parts, bytesOf('}')])
+  return joined([...parts, toUtf8('}')])
 }
 
 const BEFORE_RECORDS = '  "records": [\n'
@@ -49,7 +50,7 @@ function textOf(record: unknown): RecordText {
   const known = isNested(record) ? texts.get(record) : undefined
   if (known) return known
   const printed = printObject({ records: [record] }).slice(`{\n${BEFORE_RECORDS}`.length, -AFTER_RECORDS.length)
-  const text = { printed, canonical: bytesOf(canonicalJson(record)) }
+  const text = { printed, canonical: toUtf8(canonicalJson(record)) }
   if (isNested(record)) texts.set(frozen(record), text)
   return text
 }
@@ -62,10 +63,8 @@ function frozen<Value extends object>(value: Value): Value {
 
 const isNested = (value: unknown): value is object => value !== null && typeof value === 'object'
 
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
-
 function separated(parts: readonly Uint8Array[], separator: string): Uint8Array[] {
-  const between = bytesOf(separator)
+  const between = toUtf8(separator)
   return parts.flatMap((part, index) => (index === 0 ? [part] : [between, part]))
 }
 

@@ -1,3 +1,4 @@
+import { toUtf8 } from '@shared/kernel/utf8'
 import * as v from 'valibot'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import type { Cipher, Digest } from '@main/ports'
@@ -48,7 +49,7 @@ export async function* encodeBlob(
     const proven =
       key === null ? joined(bytes, proofOf(digest, bytes, about)) : seal.dataKeys.sealOwn(key, bytes, about)
     // One write per chunk; the first has the head too.
-    yield index === 0 ? joined(bytesOf(`${canonicalJson(head)}\n`), proven) : proven
+    yield index === 0 ? joined(toUtf8(`${canonicalJson(head)}\n`), proven) : proven
   }
 }
 
@@ -165,9 +166,7 @@ const proofOf = (digest: Digest, content: Uint8Array, about: Uint8Array): Uint8A
 
 /** The data that a proof covers. It is JSON, so its end is clear, and none of it can be taken for content. */
 const aboutChunk = (head: Head, index: number, isLast: boolean): Uint8Array =>
-  bytesOf(canonicalJson({ ...head, index, last: isLast }))
-
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+  toUtf8(canonicalJson({ ...head, index, last: isLast }))
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
   if (one.length === 0) return other

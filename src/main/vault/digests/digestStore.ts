@@ -1,3 +1,4 @@
+import { toUtf8 } from '@shared/kernel/utf8'
 import * as v from 'valibot'
 import type { Month } from '@shared/kernel/ids'
 import type { Digest, Files } from '@main/ports'
@@ -78,7 +79,7 @@ export class DigestStore {
         const text = JSON.stringify(months)
         const content = {
           ...{ app: 'luwte', format: 1, vault: vault(), key: seal.dataKeys.current },
-          ...{ months: text, sha256: digest.sha256(bytesOf(text)) },
+          ...{ months: text, sha256: digest.sha256(toUtf8(text)) },
         }
         await files.writeDurably(`${folder}/${name}`, this.#codec(name).encode(content))
       } catch {
@@ -105,7 +106,7 @@ export class DigestStore {
       const bytes = await files.read(`${folder}/${name}`)
       const file = v.parse(FileSchema, bytes && this.#codec(name).decode(bytes))
       if (file.vault !== vault() || file.key !== seal.dataKeys.current) return {}
-      if (file.sha256 !== digest.sha256(bytesOf(file.months))) return {}
+      if (file.sha256 !== digest.sha256(toUtf8(file.months))) return {}
       return JSON.parse(file.months) as Record<Month, StoredMonth>
     } catch {
       return {}
@@ -123,5 +124,4 @@ export class DigestStore {
 }
 
 const DOCUMENT = /^\d{4,6}\.json$/
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const nameOf = (year: string): string => `${year}.json`

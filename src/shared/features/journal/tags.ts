@@ -7,8 +7,14 @@ export const MAX_TAG_LENGTH = 60
  * A # where a word begins, then letters of any script with their marks, figures, and `-` or `_` between them; not figures alone.
  * What stands before it decides that it is no part of a word, a link or a colour in CSS.
  */
-const TAG =
-  /(?<![\p{L}\p{M}\p{N}_/#&=?.:@-])#(?=[\p{L}\p{M}\p{N}_-]*\p{L})([\p{L}\p{M}\p{N}]+(?:[-_]+[\p{L}\p{M}\p{N}]+)*)(?![\p{L}\p{M}\p{N}_#])/gu
+const BEGIN = String.raw`(?<![\p{L}\p{M}\p{N}_/#&=?.:@-])#`
+const TAG = new RegExp(
+  String.raw`${BEGIN}(?=[\p{L}\p{M}\p{N}_-]*\p{L})([\p{L}\p{M}\p{N}]+(?:[-_]+[\p{L}\p{M}\p{N}]+)*)(?![\p{L}\p{M}\p{N}_#])`,
+  'gu',
+)
+
+/** What is being typed of a tag, up to the end of a text. */
+export const BEGUN_TAG = new RegExp(String.raw`${BEGIN}[\p{L}\p{M}\p{N}_-]*$`, 'u')
 
 export interface TagPlace {
   /** Without the #, as it was typed. */

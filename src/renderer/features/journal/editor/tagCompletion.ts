@@ -1,8 +1,6 @@
 import { autocompletion, type Completion, type CompletionContext } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
-import { tagKey } from '@shared/features/journal/tags'
-
-const BEGUN = /(?<![\p{L}\p{M}\p{N}_/#&=?.:@-])#[\p{L}\p{M}\p{N}_-]*$/u
+import { BEGUN_TAG, tagKey } from '@shared/features/journal/tags'
 
 /**
  * Offers earlier tags behind a #. None is chosen by itself, so that Enter stays a new line.
@@ -10,7 +8,7 @@ const BEGUN = /(?<![\p{L}\p{M}\p{N}_/#&=?.:@-])#[\p{L}\p{M}\p{N}_-]*$/u
  */
 export function tagCompletion(earlier: () => Promise<readonly string[]>): Extension {
   async function source(context: CompletionContext) {
-    const begun = context.matchBefore(BEGUN)
+    const begun = context.matchBefore(BEGUN_TAG)
     if (!begun) return null
     const typed = tagKey(begun.text.slice(1))
     const known = (await earlier()).filter((tag) => tagKey(tag).startsWith(typed) && tagKey(tag) !== typed)
