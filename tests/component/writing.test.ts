@@ -274,6 +274,23 @@ describe('an entry that is read', () => {
   })
 })
 
+describe('a text whose marks lie too deep within each other', () => {
+  test.each([
+    ['quotes', '>'.repeat(20_000)],
+    ['marks', '**a '.repeat(12_000)],
+    ['lists', Array.from({ length: 400 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
+  ])('is written as plain text: %s', async (_what, text) => {
+    await open()
+    await write(text)
+    expect(written()).toBe(text)
+    opened?.unmount()
+    answer('drafts.read', () => ({ kind: 'entry', text, seen: null }))
+    await open()
+    expect(document.querySelector('.sheet .md-mark, .sheet .md-strong')).toBeNull()
+    expect(written()).toBe(text)
+  })
+})
+
 describe('letting go', () => {
   const sheet = () => {
     const found = opened?.find('textarea')

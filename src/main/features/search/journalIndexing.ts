@@ -40,6 +40,8 @@ export class JournalIndexing {
   /** How often a month, or all of them, were forgotten: what was read before that does not count. */
   readonly #forgotten = new Map<Month | null, number>()
   #isStale = true
+  /** Something was forgotten since the last change. */
+  #hasForgotten = false
   #updating: Promise<void> | null = null
   #progress = { done: 0, of: 0 }
   #toldAt = 0
@@ -65,6 +67,14 @@ export class JournalIndexing {
   /** Records may be others than they were. */
   changed(): void {
     this.#isStale = true
+    if (!this.#hasForgotten) return
+    this.#hasForgotten = false
+    // While nobody looks for anything, words of months that went otherwise would wait for somebody who does.
+    this.#deps.vault
+      .look()
+      .then((view) => view.months())
+      .then((months) => (months.length > 0 ? this.#deps.store.keepOnly(months) : undefined))
+      .catch(() => undefined)
   }
 
   /** What fits, of what is known so far; if that is not all, `search.progress` tells it. Throws `locked`. */
@@ -108,6 +118,7 @@ export class JournalIndexing {
   async #forget(month: Month | null): Promise<void> {
     this.#forgotten.set(month, (this.#forgotten.get(month) ?? 0) + 1)
     this.#isStale = true
+    this.#hasForgotten = true
     const months = month === null ? [...this.#held.keys()] : [month]
     for (const one of months) if (this.#held.delete(one)) await this.#index?.drop(one).catch(() => undefined)
     await this.#deps.store.remove(month ?? undefined)
@@ -156,6 +167,9 @@ export class JournalIndexing {
       this.#held.delete(month)
       await index.drop(month)
     }
+    // Nothing of a month that is gone, is empty or cannot be read stays on disk; unless the whole vault is away.
+    const kept = [...this.#held].flatMap(([month, of]) => (of === '' ? [] : month))
+    if (there.size > 0) await this.#deps.store.keepOnly(kept)
   }
 
   async #take(index: TextIndex, view: VaultView, month: Month, of: string): Promise<void> {

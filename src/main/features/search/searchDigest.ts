@@ -1,4 +1,5 @@
 import type { IndexRow } from '@shared/features/search/segment'
+import { toUtf8 } from '@shared/kernel/utf8'
 import type { MergedRecord } from '@shared/records/merging'
 import { definitionOf } from '@shared/records/registry'
 import type { Digest } from '@main/ports'
@@ -26,7 +27,7 @@ export const searchDigest = (
   version: VERSION,
   derive(records) {
     const versions = records.filter(isSearched).map(({ current: { id, seen } }) => [id, seen])
-    return versions.length === 0 ? '' : digest.sha256(new TextEncoder().encode(JSON.stringify(versions)))
+    return versions.length === 0 ? '' : digest.sha256(toUtf8(JSON.stringify(versions)))
   },
   onForgotten,
 })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Month, MonthSchema } from '@shared/kernel/ids'
+import { toUtf8 } from '@shared/kernel/utf8'
 import { Mutex } from '@main/kernel/mutex'
 import type { Cipher, Digest, Files } from '@main/ports'
 import type { DataKeys } from '@main/vault/crypto/dataKeys'
@@ -81,7 +82,7 @@ export class SegmentStore {
           head.key === null
             ? [{ ...head, sha256: digest.sha256(segment) }, segment]
             : [head, cipher.seal(keys().key(head.key), segment, canonicalBytes(head))]
-        const first = new TextEncoder().encode(`${JSON.stringify(line)}\n`)
+        const first = toUtf8(`${JSON.stringify(line)}\n`)
         const bytes = new Uint8Array(first.length + body.length)
         bytes.set(first)
         bytes.set(body, first.length)
@@ -99,6 +100,15 @@ export class SegmentStore {
       const { files, folder } = this.#deps
       const names = month === undefined ? await files.list(folder).catch(() => []) : [nameOf(month)]
       for (const name of names) await this.#remove(name)
+    })
+  }
+
+  /** Removes what is of any other month, or of none. */
+  keepOnly(months: Iterable<Month>): Promise<void> {
+    const kept = new Set([...months].map(nameOf))
+    return this.#mutex.run(async () => {
+      const { files, folder } = this.#deps
+      for (const name of await files.list(folder).catch(() => [])) if (!kept.has(name)) await this.#remove(name)
     })
   }
 

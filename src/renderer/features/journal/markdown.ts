@@ -1,3 +1,4 @@
+import type { Tree } from '@lezer/common'
 import { parser, Strikethrough, TaskList } from '@lezer/markdown'
 
 /**
@@ -26,3 +27,29 @@ export const entryMarkdown = parser.configure([
     ],
   },
 ])
+
+/** No diary is deeper. What lies deeper within each other would be walked by functions that call themselves, until the stack is full. */
+const MAX_DEPTH = 100
+
+/** A line with many marks, or far from its edge: only in such a text can anything be too deep, and few have one. */
+const DEEP_LINE = /(?:[>*_~+\-\d][^>*_~+\-\d\n]*){40}|^[ \t]{40}/m
+
+/** How deep marks lie within each other. */
+function depthOf(tree: Tree): number {
+  let [depth, deepest] = [0, 0]
+  tree.iterate({ enter: () => void (deepest = Math.max(deepest, (depth += 1))), leave: () => void (depth -= 1) })
+  return deepest
+}
+
+/** @returns null for a text whose marks lie too deep within each other to be shown as what they mean. */
+export function parsedMarkdown(text: string): Tree | null {
+  try {
+    const tree = entryMarkdown.parse(text)
+    return depthOf(tree) > MAX_DEPTH ? null : tree
+  } catch {
+    return null
+  }
+}
+
+/** Is there no showing it as what its marks mean? Nearly every text is told by looking at its lines. */
+export const isTooDeep = (text: string): boolean => DEEP_LINE.test(text) && parsedMarkdown(text) === null

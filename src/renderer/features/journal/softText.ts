@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { type FunctionalComponent, h, type VNode } from 'vue'
 import { tagPlaces } from '@shared/features/journal/tags'
-import { entryMarkdown } from './markdown'
+import { parsedMarkdown } from './markdown'
 
 type Child = VNode | string
 
@@ -132,26 +132,11 @@ function between(text: string, blocks: readonly SyntaxNode[], from = blocks[0]?.
   return shown
 }
 
-/** No diary is deeper. What is below would be walked by functions that call themselves. */
-const MAX_DEPTH = 100
-
-/** @returns null for a text that cannot be shown softly: its marks lie too deep within each other. */
-function parsed(text: string): SyntaxNode | null {
-  try {
-    const tree = entryMarkdown.parse(text)
-    let [depth, deepest] = [0, 0]
-    tree.iterate({ enter: () => void (deepest = Math.max(deepest, (depth += 1))), leave: () => void (depth -= 1) })
-    return deepest > MAX_DEPTH ? null : tree.topNode
-  } catch {
-    return null
-  }
-}
-
 /** A text with the Markdown of entries, as elements. Nothing in it leads anywhere, and nothing in it is HTML. */
 export const SoftText: FunctionalComponent<{ text: string }> = ({ text }) => {
-  const root = parsed(text)
-  if (!root) return [text]
-  const blocks = childrenOf(root)
+  const tree = parsedMarkdown(text)
+  if (!tree) return [text]
+  const blocks = childrenOf(tree.topNode)
   // A text without any mark is one piece, exactly as it was typed.
   if (blocks.every(({ name }) => name === 'Paragraph')) return pieces(text, blocks)
   return between(text, blocks, 0)

@@ -108,6 +108,32 @@ describe('the index of the journal', () => {
     expect(words()).not.toContain('vuurtoren')
   })
 
+  it('leaves no words of months that are gone, are empty or cannot be read', async () => {
+    const stray = (name: string) =>
+      house.ports.files.contents.set(`/data/cache/search/${name}`, new TextEncoder().encode('woorden van toen'))
+    await write('vuurtoren')
+    const other = await write('molen', '2026-10-10')
+    expect(await find('molen')).toEqual(['molen'])
+    await allDone()
+    // Something was erased, and nobody looks for anything.
+    for (const name of ['2031-02.index', '2031-02.index.part', 'von früher']) stray(name)
+    await house.call('entries.remove', { id: other.id })
+    await house.call('entries.erase', { id: other.id })
+    await allDone()
+    expect(words()).not.toContain('woorden van toen')
+    expect(words()).not.toContain('molen')
+    expect(kept()).toEqual(['/data/cache/search/2026-11.index'])
+    // Nothing is in this month any more, and what is in that one is of a newer Luwte.
+    stray('2026-10.index')
+    const path = [...house.ports.files.contents.keys()].find((one) => one.endsWith('/2026-11.json')) ?? ''
+    const text = new TextDecoder().decode(house.ports.files.contents.get(path))
+    house.ports.files.contents.set(path, new TextEncoder().encode(text.replace('"format": 1', '"format": 2')))
+    await again()
+    expect(await find('vuurtoren')).toEqual([])
+    await allDone()
+    expect(kept()).toEqual([])
+  })
+
   it('erased while the index is being built, it comes back in no way', async () => {
     const { id } = await write('een geheim dat weg moet')
     const asked = find('geheim')

@@ -2,6 +2,7 @@ import { historyKeymap, standardKeymap } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state'
 import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
 import type { Written } from '@shared/features/journal/written'
+import { isTooDeep } from '../markdown'
 import { type FindWords, findInText } from './findPanel'
 import { softMarkdown } from './softMarkdown'
 import { tagCompletion } from './tagCompletion'
@@ -36,10 +37,11 @@ const LONGEST_LINE = 50_000
 const LONGEST_TEXT = 1_000_000
 const NOTHING: Extension = []
 
+/** Too long, or too deep, for its marks to be looked for. */
 function isHuge(doc: Text): boolean {
-  if (doc.length <= LONGEST_LINE || doc.length > LONGEST_TEXT) return doc.length > LONGEST_TEXT
-  for (const line of doc.iterLines()) if (line.length > LONGEST_LINE) return true
-  return false
+  if (doc.length > LONGEST_TEXT) return true
+  if (doc.length > LONGEST_LINE) for (const line of doc.iterLines()) if (line.length > LONGEST_LINE) return true
+  return isTooDeep(doc.toString())
 }
 
 /** The foot of the screen covers as much. */
@@ -75,7 +77,8 @@ export function createEntryEditor(options: Options): EntryEditor {
     EditorView.updateListener.of(({ docChanged, state }) => {
       if (!docChanged) return
       options.onChange(state.doc)
-      const grew = state.doc.length > LONGEST_TEXT || state.doc.lineAt(state.selection.main.head).length > LONGEST_LINE
+      const line = state.doc.lineAt(state.selection.main.head)
+      const grew = state.doc.length > LONGEST_TEXT || line.length > LONGEST_LINE || isTooDeep(line.text)
       if (grew && marks.get(state) !== NOTHING) view.dispatch({ effects: marks.reconfigure(NOTHING) })
     }),
   ]
