@@ -26,6 +26,8 @@ const home = homeFolder()
 if (userData) app.setPath('userData', resolve(userData))
 else if (home !== null && home !== process.env.HOME) useHome(home)
 
+type Answering = Pick<LuwteApp, 'handle' | 'picture'>
+
 /** How long the rest of the start waits for the first page. */
 const PAGE_MS = 1000
 
@@ -109,12 +111,12 @@ function begin(): void {
   void app
     .whenReady()
     .then(async () => {
+      let answer: (core: Answering) => void = () => undefined
+      const answering = new Promise<Answering>((resolve) => (answer = resolve))
       const pageServed = new Promise<void>((resolve) => {
-        servePages(join(out, 'renderer'), resolve)
+        servePages(join(out, 'renderer'), async (blob) => (await answering).picture(blob), resolve)
         setTimeout(resolve, PAGE_MS)
       })
-      let answer: (core: Pick<LuwteApp, 'handle'>) => void = () => undefined
-      const answering = new Promise<Pick<LuwteApp, 'handle'>>((resolve) => (answer = resolve))
       // Served before the first window makes a call; a call waits until the core can answer it.
       serveCalls(async (name, input, sender) => (await answering).handle(name, input, sender))
       if (startsWithMainWindow(launch)) {

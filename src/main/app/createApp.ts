@@ -30,7 +30,7 @@ import type { Feature } from '../kernel/feature'
 import { JobRunner } from '../kernel/jobRunner'
 import { Notices } from '../kernel/notices'
 import { PendingTasks } from '../kernel/pendingTasks'
-import type { Ports } from '../ports'
+import type { Ports, ShownPicture } from '../ports'
 import { JsonDocument } from '../vault/jsonDocument'
 import { Vault } from '../vault/vault'
 import { createAppFeature } from './feature'
@@ -43,6 +43,8 @@ import { UserDataLease } from './userDataLease'
 export interface LuwteApp {
   /** What a window asks; never rejects. */
   handle(name: CallName, input: unknown, sender: Sender): Promise<Reply<unknown>>
+  /** A picture of an entry, for a page to show; null: there is none, or it cannot be read now. */
+  picture(blob: string): Promise<ShownPicture | null>
   /** Luwte was started once more, or the system asks for its window. */
   launchedAgain(launch: Launch): void
   /** Resolves when every call that was made has been answered: what a window sent on its way out is on disk. */
@@ -58,7 +60,7 @@ export async function createApp(
   given: Ports,
   launch: Launch,
   origins: readonly string[],
-  onAnswering: (answering: Pick<LuwteApp, 'handle'>) => void = () => undefined,
+  onAnswering: (answering: Pick<LuwteApp, 'handle' | 'picture'>) => void = () => undefined,
 ): Promise<LuwteApp> {
   const closable = closableFiles(given.files)
   const ports = withLimits({ ...given, files: closable.files })
@@ -182,6 +184,7 @@ export async function createApp(
       })
       return asksInDialog(name) ? answering : tasks.trackCall(answering)
     },
+    picture: (blob) => journal.services.pictures.show(blob),
     launchedAgain: (again) => commands.launch(again),
     close: () => ends.dispose(),
   }

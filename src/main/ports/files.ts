@@ -66,6 +66,8 @@ export interface Files {
 export interface Dialogs {
   /** @returns an absolute path. */
   chooseFolder(title: string): Promise<string | null>
+  /** @param kind what is chosen from, with its endings without a dot. @returns absolute paths; []: the dialog was cancelled. */
+  chooseFiles(title: string, kind: { name: string; endings: string[] }): Promise<string[]>
   /**
    * @param suggestedName a file name such as `code.txt`. The platform decides in which folder the dialog opens: a path
    * throws `bad-input`.

@@ -51,3 +51,10 @@ export interface Printing {
   /** Asks for a path, and saves a page of the renderer there as a PDF. @param name of the document, used as its title. */
   savePdf(route: string, name: string): Promise<'saved' | 'cancelled'>
 }
+
+/** A picture of an entry, as a page shows it. */
+export interface ShownPicture {
+  bytes: Uint8Array
+  /** Its media type, by what it is and not by what a record says. */
+  type: string
+}

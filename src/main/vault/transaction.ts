@@ -6,7 +6,6 @@ import type { RecordKind } from '@shared/records/registry'
 import { Mutex } from '../kernel/mutex'
 import type { ReportProgress } from '../kernel/jobRunner'
 import type { BlobRef } from '@shared/kernel/blobRef'
-import { referencedBlobs } from './blobs/referencedBlobs'
 import type { Gathered } from './deviceFolders'
 import { type KeyChanges, keyChanges } from './keyChanges'
 import type { Partition, ShardKey } from './layout'
@@ -154,8 +153,9 @@ export class Transaction {
    */
   removeUnreferencedBlobs(alsoKept: ReadonlySet<string>): Promise<number> {
     return this.#recordStep(async () => {
-      const { blobs, deps, folder, folders, inbox } = this.#parts
-      const referenced = await referencedBlobs({ files: deps.files, vault: folder(), folders, inbox })
+      const { blobs, blobReferences } = this.#parts
+      if ((await blobs.own()).length === 0) return 0
+      const referenced = await blobReferences.all()
       return blobs.removeAllBut(new Set([...referenced, ...alsoKept]))
     })
   }

@@ -128,6 +128,19 @@ export class Vault extends VaultSession {
   }
 
   /**
+   * See Transaction.removeUnreferencedBlobs. The first look at all records is made before the transaction, so that nothing that is to be
+   * saved waits for it.
+   * @param alsoKept is asked within the transaction.
+   */
+  async removeUnreferencedBlobs(alsoKept: () => Promise<ReadonlySet<string>>): Promise<number> {
+    const { blobs, blobReferences } = this.parts
+    if (this.lock === 'locked' || (await blobs.own()).length === 0) return 0
+    await this.reload()
+    await blobReferences.all()
+    return this.transaction(async (tx) => tx.removeUnreferencedBlobs(await alsoKept()))
+  }
+
+  /**
    * The user says that they did not seal this vault, which was plain here: the key files that are there now do not count on
    * this computer any more. They stay where they are. Throws `not-allowed` where this computer sealed it.
    */

@@ -1,4 +1,5 @@
 import type { Clock, Files, Random } from '../ports'
+import type { BlobReferences } from './blobs/blobReferences'
 import type { BlobStore } from './blobs/blobStore'
 import type { Sealing } from './crypto/sealing'
 import type { UnsealedCopy } from './crypto/unsealedCopy'
@@ -22,6 +23,7 @@ export interface VaultParts {
   sealing: Sealing
   unsealedCopy: UnsealedCopy
   blobs: BlobStore
+  blobReferences: BlobReferences
   seen: RevisionsSeen
   digests: MonthDigests
 }

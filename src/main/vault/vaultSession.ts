@@ -8,6 +8,7 @@ import { WaitingRecords } from './inbox/waitingRecords'
 import { sealedObject } from './crypto/sealedObject'
 import { Sealing } from './crypto/sealing'
 import { UnsealedCopy } from './crypto/unsealedCopy'
+import { BlobReferences } from './blobs/blobReferences'
 import { BlobStore } from './blobs/blobStore'
 import { DeviceFolders } from './deviceFolders'
 import { DigestStore } from './digests/digestStore'
@@ -129,6 +130,7 @@ export abstract class VaultSession {
       sealing,
       unsealedCopy,
       blobs,
+      blobReferences: new BlobReferences({ files: deps.files, vault: folder, folders, inbox }),
       seen,
       digests,
     }

@@ -7,6 +7,7 @@ import * as drafts from '../features/drafts/contract'
 import * as guides from '../features/guides/contract'
 import * as helpNow from '../features/help-now/contract'
 import * as journal from '../features/journal/contract'
+import * as pictures from '../features/journal/picturesContract'
 import * as lookingBack from '../features/looking-back/contract'
 import * as moments from '../features/moments/contract'
 import * as people from '../features/people/contract'
@@ -35,6 +36,7 @@ export const contract = {
   ...moments.calls,
   ...people.calls,
   ...phrases.calls,
+  ...pictures.calls,
   ...plan.calls,
   ...search.calls,
   ...settings.calls,

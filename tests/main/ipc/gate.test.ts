@@ -9,6 +9,7 @@ import { createGate } from '@main/ipc/gate'
 import { PLAIN_LAUNCH } from '@main/desktop/launchArguments'
 import { at } from '../support/house'
 import { fakePorts } from '../support/ports'
+import { jpeg } from '../../shared/features/journal/pictureFiles'
 
 const ORIGIN = 'app://luwte'
 const ours = { origin: ORIGIN, isTopFrame: true }
@@ -84,6 +85,10 @@ const EXAMPLES: Record<CallName, unknown> = {
   'phrases.removeOwn': { id: ID },
   'phrases.restoreOwn': { id: ID },
   'search.ownRecords': undefined,
+  'pictures.add': { draft: 'entry:new', bytes: jpeg(), small: null },
+  'pictures.read': { blob: 'a'.repeat(32) },
+  'pictures.choose': { title: 'Kies foto’s', kind: 'Foto’s' },
+  'pictures.chosen': { index: 0 },
   'plan.read': undefined,
   'plan.setPart': { part: 'signs', lines: ['Ik slaap slecht.'] },
   'plan.setOrder': { order: ['reasons', 'people'] },

@@ -140,7 +140,13 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
     }))
     dialogsContract('of the tests', () => {
       const dialogs = new FakeDialogs()
-      return { dialogs, choose: (path) => (dialogs.folder = dialogs.newFile = path) }
+      return {
+        dialogs,
+        choose(path) {
+          dialogs.folder = dialogs.newFile = path
+          dialogs.files = path === null ? [] : [path]
+        },
+      }
     })
   },
   notifier() {

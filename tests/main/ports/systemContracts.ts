@@ -18,9 +18,11 @@ export function dialogsContract(name: string, make: () => DialogsSubject): void 
       choose('/media/stick')
       expect(await dialogs.chooseFolder('Where?')).toBe('/media/stick')
       expect(await dialogs.chooseNewFile('Where?', 'code.txt')).toBe('/media/stick')
+      expect(await dialogs.chooseFiles('Which?', { name: 'Pictures', endings: ['png'] })).toEqual(['/media/stick'])
       choose(null)
       expect(await dialogs.chooseFolder('Where?')).toBeNull()
       expect(await dialogs.chooseNewFile('Where?', 'code.txt')).toBeNull()
+      expect(await dialogs.chooseFiles('Which?', { name: 'Pictures', endings: ['png'] })).toEqual([])
     })
 
     it.each(['/home/somebody/code.txt', 'papers/code.txt', 'papers\\code.txt'])(

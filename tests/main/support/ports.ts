@@ -278,11 +278,16 @@ export class FakeKeyring implements SystemKeyring {
 export class FakeDialogs implements Dialogs {
   folder: string | null = null
   newFile: string | null = null
+  files: string[] = []
   asked: string[] = []
 
   chooseFolder(title: string) {
     this.asked.push(title)
     return Promise.resolve(this.folder)
+  }
+  chooseFiles(title: string) {
+    this.asked.push(title)
+    return Promise.resolve(this.files)
   }
   chooseNewFile(title: string, suggestedName: string, place?: 'elsewhere') {
     if (/[/\\]/.test(suggestedName)) return Promise.reject(new LuwteError('bad-input', 'a path'))

@@ -90,7 +90,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   })
   const recoveryCode = new RecoveryCodeService({
     ...deps,
-    dialogs: { chooseFolder: async () => null, chooseNewFile: async () => null },
+    dialogs: { chooseFolder: async () => null, chooseFiles: async () => [], chooseNewFile: async () => null },
     settings: { language: 'nl' } as unknown as SettingsService,
   })
   const keys = new VaultAccessService({

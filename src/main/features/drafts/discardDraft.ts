@@ -1,5 +1,6 @@
 import type { Draft, DraftKey, EntryDraft } from '@shared/features/drafts/drafts'
 import { isEntry } from '@shared/features/journal/entry'
+import { hasPicture, hasSamePictures } from '@shared/features/journal/pictures'
 import type { Id } from '@shared/kernel/ids'
 import { instant } from '@shared/kernel/time'
 import type { EventBus } from '@main/kernel/eventBus'
@@ -23,7 +24,8 @@ export async function discardDraft(
   key: DraftKey,
   draft: Draft,
 ): Promise<Id | null> {
-  const isKept = draft.kind === 'entry' && draft.text.trim() !== '' && !(await isSaved(vault, key, draft.text))
+  const isKept =
+    draft.kind === 'entry' && (draft.text.trim() !== '' || hasPicture(draft)) && !(await isSaved(vault, key, draft))
   const binned = isKept
     ? await events.afterChange(['entry'], vault.add('entry', { ...bodyOf(draft), deleted: instant(clock.now()) }))
     : null
@@ -34,7 +36,8 @@ export async function discardDraft(
 const bodyOf = ({ kind: _kind, seen: _seen, ...body }: EntryDraft) => body
 
 /** Is it a change of an entry that says what the entry says already? */
-async function isSaved(vault: Vault, key: DraftKey, text: string): Promise<boolean> {
+async function isSaved(vault: Vault, key: DraftKey, draft: EntryDraft): Promise<boolean> {
   const found = await vault.find(key.slice('entry:'.length))
-  return found !== null && isEntry(found.current) && found.current.text === text
+  if (!found || !isEntry(found.current) || found.current.text !== draft.text) return false
+  return draft.pictures === undefined || hasSamePictures(draft, found.current)
 }

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
+import { blobIdsIn } from '@shared/kernel/blobRef'
 import { type Draft, type DraftKey, DraftKeySchema, DraftSchema } from '@shared/features/drafts/drafts'
+import { LuwteError } from '@shared/kernel/errors'
 import { instant, InstantSchema } from '@shared/kernel/time'
-import type { Clock } from '@main/ports'
+import type { Clock, Dispose } from '@main/ports'
 import type { JsonDocument } from '@main/vault/jsonDocument'
 import { WrongKey } from '@main/ports/faults'
 import type { DraftInbox } from '@main/vault/inbox/draftInbox'
@@ -21,6 +23,7 @@ interface Dependencies {
 /** Texts that were typed and not saved. A draft is kept until the user saves or discards it. */
 export class DraftService {
   readonly #deps: Dependencies
+  readonly #clearListeners = new Set<(key: DraftKey) => void>()
   #drafts: Promise<Record<string, unknown>> | null = null
 
   constructor(deps: Dependencies) {
@@ -38,9 +41,22 @@ export class DraftService {
     return isLocked() ? inbox.put(key, stored) : this.#change((all) => ({ ...all, [key]: stored }))
   }
 
-  clear(key: DraftKey): Promise<void> {
+  async clear(key: DraftKey): Promise<void> {
     const { inbox, isLocked } = this.#deps
-    return isLocked() ? inbox.remove(key) : this.#change((all) => without(all, key))
+    await (isLocked() ? inbox.remove(key) : this.#change((all) => without(all, key)))
+    for (const listener of this.#clearListeners) listener(key)
+  }
+
+  /** A draft was saved or thrown away. */
+  onCleared(listener: (key: DraftKey) => void): Dispose {
+    this.#clearListeners.add(listener)
+    return () => this.#clearListeners.delete(listener)
+  }
+
+  /** The ids of all blobs that drafts refer to. Throws `locked` where there are drafts that cannot be read yet. */
+  async blobs(): Promise<string[]> {
+    if (!(await this.#deps.inbox.isEmpty())) throw new LuwteError('locked', 'drafts in the inbox')
+    return blobIdsIn(await this.#all())
   }
 
   async list(): Promise<{ key: DraftKey; changedAt: string }[]> {

@@ -8,6 +8,7 @@ import type { JsonDocument } from '@main/vault/jsonDocument'
 import type { Vault } from '@main/vault/vault'
 import type { DraftService } from '../drafts/draftService'
 import { journalDigest } from './journalDigest'
+import type { PictureService } from './pictureService'
 
 const FileSchema = v.looseObject({ days: v.array(LocalDateSchema) })
 
@@ -16,6 +17,7 @@ interface Dependencies {
   clock: Clock
   events: EventBus
   drafts: Pick<DraftService, 'list'>
+  pictures: Pick<PictureService, 'sweepSoon'>
   /** The last days on which Luwte was used, and nothing else. */
   document: JsonDocument<object>
 }
@@ -37,6 +39,8 @@ export class Bin {
     if (today === this.#noted) return
     this.#noted = today
     await this.#mutex.run(async () => this.#empty(await this.#note(today)))
+    // What other computers erased has gone with its pictures only there.
+    this.#deps.pictures.sweepSoon()
   }
 
   async #note(today: string): Promise<DaysOfUse> {

@@ -13,6 +13,7 @@ import type { Vault } from '@main/vault/vault'
 import type { DraftService } from '../drafts/draftService'
 import type { MomentAnswers } from '../moments/momentAnswers'
 import { journalDigest } from './journalDigest'
+import type { PictureService } from './pictureService'
 import { newestIdFirst, summaryOf } from './summary'
 
 /**
@@ -34,6 +35,7 @@ interface Dependencies {
   events: EventBus
   drafts: Pick<DraftService, 'clear'>
   moments: Pick<MomentAnswers, 'answered'>
+  pictures: Pick<PictureService, 'sweepSoon'>
 }
 
 /** Entries of the journal: reading, writing, the bin and erasing. JournalList lists them. */
@@ -43,13 +45,15 @@ export class EntryService {
   readonly #events: EventBus
   readonly #drafts: Dependencies['drafts']
   readonly #moments: Dependencies['moments']
+  readonly #pictures: Dependencies['pictures']
 
-  constructor({ vault, clock, events, drafts, moments }: Dependencies) {
+  constructor({ vault, clock, events, drafts, moments, pictures }: Dependencies) {
     this.#vault = vault
     this.#clock = clock
     this.#events = events
     this.#drafts = drafts
     this.#moments = moments
+    this.#pictures = pictures
   }
 
   async bin(): Promise<EntrySummary[]> {
@@ -105,11 +109,12 @@ export class EntryService {
     await this.#events.afterChange(['entry'], this.#edit(id, { deleted: undefined }))
   }
 
-  /** With its draft: what was typed into it and not saved is part of what has to go. */
+  /** With its draft and its pictures: what was put into it and not saved is part of what has to go. */
   async erase(id: string): Promise<void> {
     await this.#find(id)
     await this.#events.afterChange(['entry'], this.#vault.erase(id))
     await this.#drafts.clear(`entry:${id}`)
+    this.#pictures.sweepSoon()
   }
 
   async #write(

@@ -35,6 +35,15 @@ export const electronDialogs: Dialogs = {
     )
     return filePaths[0] ?? null
   },
+  async chooseFiles(title, { name, endings }) {
+    const { canceled, filePaths } = await whileDialogIsOpen(() =>
+      dialog.showOpenDialog({
+        ...{ title, message: title, filters: [{ name, extensions: endings }] },
+        properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+      }),
+    )
+    return canceled ? [] : filePaths
+  },
   async chooseNewFile(title, suggestedName, place) {
     if (/[/\\]/.test(suggestedName)) throw new LuwteError('bad-input', 'a path where a file name is expected')
     const folder = place === 'elsewhere' ? (removableDisk() ?? app.getPath('home')) : app.getPath('documents')

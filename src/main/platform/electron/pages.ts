@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { callChannel } from '@shared/ipc/client'
 import { callNames } from '@shared/ipc/contract'
+import { pictureUrl } from '@shared/features/journal/pictureUrl'
 import type { Gate } from '@main/ipc/gate'
+import type { ShownPicture } from '@main/ports'
 import { forbidCoreDumps } from '../desktop/coreDumps'
 import { pageFile } from './pageFile'
 
@@ -20,6 +22,8 @@ export const pageOrigin = developmentUrl ? new URL(developmentUrl).origin : `${S
 
 /** The URL of a route of the renderer, such as `/today`. */
 export const pageUrl = (route: string): string => `${developmentUrl ?? `${SCHEME}://${HOST}/index.html`}#${route}`
+
+type ReadPicture = (blob: string) => Promise<ShownPicture | null>
 
 /** @param nonce of this one page: the styles that the editor of entries brings in have it. */
 const contentSecurityPolicy = (nonce: string) =>
@@ -67,14 +71,18 @@ export function registerScheme(): void {
 }
 
 /**
- * Serves the built renderer from `folder`. Cancels every other request, and refuses every permission.
- * @param onPage a page has been served, and its renderer process is starting.
+ * Serves the built renderer from `folder`, and pictures of entries. Cancels every other request, and refuses every permission.
+ * @param picture reads the blob of a picture; null: it is not shown. @param onPage a page has been served, and its renderer process is starting.
  */
-export function servePages(folder: string, onPage: () => void = () => undefined): void {
+export function servePages(
+  folder: string,
+  picture: ReadPicture = () => Promise.resolve(null),
+  onPage: () => void = () => undefined,
+): void {
   const pages = session.defaultSession
   // protocol.handle does the same by way of web streams: 35 ms until they are loaded, and more for each file.
   protocol.registerBufferProtocol(SCHEME, ({ url }, answer) => {
-    void serve(folder, url).then((response) => {
+    void serve(folder, picture, url).then((response) => {
       answer(response)
       if (new URL(url).pathname.endsWith('.html')) onPage()
     })
@@ -92,12 +100,13 @@ export function servePages(folder: string, onPage: () => void = () => undefined)
 function isOwnUrl(url: string): boolean {
   if (developmentUrl) {
     const { protocol: scheme, host } = new URL(url)
-    return scheme === 'devtools:' || host === new URL(developmentUrl).host
+    return scheme === 'devtools:' || host === new URL(developmentUrl).host || url.startsWith(pictureUrl(''))
   }
   return url.startsWith(`${SCHEME}://${HOST}/`) || (!app.isPackaged && url.startsWith('devtools://'))
 }
 
-async function serve(folder: string, url: string): Promise<ProtocolResponse> {
+async function serve(folder: string, picture: ReadPicture, url: string): Promise<ProtocolResponse> {
+  if (url.startsWith(pictureUrl(''))) return servePicture(await picture(url.slice(pictureUrl('').length)))
   const { host, pathname } = new URL(url)
   const file = host === HOST ? pageFile(folder, pathname) : null
   if (!file) return { statusCode: 404, data: Buffer.alloc(0) }
@@ -117,6 +126,20 @@ async function serve(folder: string, url: string): Promise<ProtocolResponse> {
     }
   } catch {
     return { statusCode: 404, data: Buffer.alloc(0) }
+  }
+}
+
+/** Nothing but the bytes of a picture: opened as a page it could do nothing, and no cache on disk keeps it. */
+function servePicture(shown: ShownPicture | null): ProtocolResponse {
+  if (!shown) return { statusCode: 404, data: Buffer.alloc(0) }
+  return {
+    data: Buffer.from(shown.bytes),
+    headers: {
+      'Content-Type': shown.type,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    },
   }
 }
 

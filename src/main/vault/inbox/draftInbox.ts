@@ -44,6 +44,11 @@ export class DraftInbox {
     })
   }
 
+  async isEmpty(): Promise<boolean> {
+    const { boxes, plain } = await this.#items()
+    return Object.keys({ ...boxes, ...plain }).length === 0
+  }
+
   /**
    * Hands over the drafts that the keys in memory open, then removes them. The others stay: their key may come, and what was
    * typed is never thrown away because it cannot be read. No draft is put in meanwhile.

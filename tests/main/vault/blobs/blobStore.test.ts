@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { readdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { surveyDevices } from '@main/vault/deviceSurvey'
@@ -328,9 +328,15 @@ describe('blobs in a vault', () => {
     const chosen = await freshFolder()
     const exporting = { ...deps, clock: from.clock, language: 'nl' as const }
     const { folder } = await writeExport(exporting, reading, chosen, () => undefined)
-    expect(Buffer.compare(await readFile(join(folder, 'blobs', image.blob)), CONTENT)).toBe(0)
+    const exported = join(folder, 'blobs', image.blob)
+    expect(Buffer.compare(await readFile(`${exported}.jpg`), CONTENT)).toBe(0)
     const to = await openAt(await freshFolder())
     await importBlobs(to.vault, exportedBlobs(deps.files, folder), [record])
     expect(Buffer.compare(await whole(to.vault.readBlob(image.blob)), CONTENT)).toBe(0)
+    // Also as an earlier Luwte named it.
+    await rename(`${exported}.jpg`, exported)
+    const other = await openAt(await freshFolder())
+    await importBlobs(other.vault, exportedBlobs(deps.files, folder), [record])
+    expect(Buffer.compare(await whole(other.vault.readBlob(image.blob)), CONTENT)).toBe(0)
   })
 })
