@@ -41,7 +41,12 @@ export const FEATURE_PAIRS = [
     to: 'journal',
     why: 'what was written on a day is shown beside its check-ins',
   },
-  { side: 'shared', from: 'people', to: 'check-ins', why: 'what somebody is to one is a chosen or an own word, as there' },
+  {
+    side: 'shared',
+    from: 'people',
+    to: 'check-ins',
+    why: 'what somebody is to one is a chosen or an own word, as there',
+  },
   { side: 'shared', from: 'search', to: 'settings', why: 'words are matched in a language' },
   { side: 'shared', from: 'settings', to: 'moments', why: 'the plan of the moments is kept in the settings' },
   { side: 'shared', from: 'settings', to: 'vault-access', why: 'when to lock is kept in the settings' },
@@ -106,6 +111,19 @@ export const FEATURE_PAIRS = [
   { side: 'renderer', from: 'phrases', to: 'guides', why: 'the page of phrases is read and printed like a chapter' },
   { side: 'renderer', from: 'plan', to: 'help-now', why: 'a printed plan names the helplines of the country' },
   { side: 'renderer', from: 'plan', to: 'journal', why: 'after something heavy the same gentle landing' },
+  {
+    side: 'renderer',
+    from: 'rehearsal',
+    to: 'guides',
+    why: 'a sentence to try belongs to the situation of a chapter',
+  },
+  {
+    side: 'renderer',
+    from: 'rehearsal',
+    to: 'help-now',
+    why: 'where danger shows, the numbers to call stand below it',
+  },
+  { side: 'renderer', from: 'rehearsal', to: 'phrases', why: 'a rehearsal ends in phrases to keep' },
   {
     side: 'renderer',
     from: 'vault-access',

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, runnerImport } from 'vite'
 import { aliases as alias } from './scripts/lib/aliases.ts'
+import { sceneErrors } from './scripts/lib/sceneFiles.ts'
 import type * as Contract from '@shared/ipc/contract'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -79,6 +80,16 @@ const iconsApart: Plugin = {
   apply: 'build',
 }
 
+/** A scene that leads nowhere stops the build, not somebody in the middle of it. */
+const wholeScenes: Plugin = {
+  name: 'whole-scenes',
+  buildStart() {
+    const errors = sceneErrors()
+    if (errors.length > 0) this.error(errors.join('\n'))
+  },
+  apply: 'build',
+}
+
 /** The letters of the first screen: of its text, and of its heading. */
 const FIRST_FONTS = ['atkinson-hyperlegible-next-latin-wght-normal', 'literata-latin-opsz-normal']
 
@@ -140,7 +151,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     resolve: { alias },
-    plugins: [vue(), iconsApart, firstFonts],
+    plugins: [vue(), wholeScenes, iconsApart, firstFonts],
     build: {
       target: BROWSER_TARGET,
       minify: true,

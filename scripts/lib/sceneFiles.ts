@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkScene, type SceneFiles } from '../../src/shared/features/rehearsal/check/checkScene.ts'
-import { problemsIn, type SceneProblem } from '../../src/shared/features/rehearsal/check/problem.ts'
+import { lineOf, problemsIn, type SceneProblem } from '../../src/shared/features/rehearsal/check/problem.ts'
 
 // The scenes as they lie on disk.
 
@@ -49,3 +49,9 @@ export function sceneProblems(root = content): SceneProblem[] {
   const phrases = new Set((read(join(root, 'nl/phrases.json')) as { id: string }[]).map(({ id }) => id))
   return [...problems, ...scenes.flatMap((scene) => checkScene(scene, phrases))]
 }
+
+/** What keeps a scene from being shown, as it is printed. */
+export const sceneErrors = (root = content): string[] =>
+  sceneProblems(root)
+    .filter(({ weight }) => weight === 'error')
+    .map(lineOf)

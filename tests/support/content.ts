@@ -15,6 +15,7 @@ import { firstRun as firstRunEn } from '@shared/i18n/en/firstRun'
 import { writing as writingEn } from '@shared/i18n/en/writing'
 import { newMoment as newMomentEn } from '@shared/i18n/en/newMoment'
 import { people as peopleEn } from '@shared/i18n/en/people'
+import { rehearsal as rehearsalEn } from '@shared/i18n/en/rehearsal'
 import { sealing as sealingEn } from '@shared/i18n/en/sealing'
 import { selfCare as selfCareEn } from '@shared/i18n/en/selfCare'
 import { settingsPages as settingsPagesEn } from '@shared/i18n/en/settingsPages'
@@ -29,6 +30,7 @@ import { firstRun as firstRunNl } from '@shared/i18n/nl/firstRun'
 import { writing as writingNl } from '@shared/i18n/nl/writing'
 import { newMoment as newMomentNl } from '@shared/i18n/nl/newMoment'
 import { people as peopleNl } from '@shared/i18n/nl/people'
+import { rehearsal as rehearsalNl } from '@shared/i18n/nl/rehearsal'
 import { sealing as sealingNl } from '@shared/i18n/nl/sealing'
 import { selfCare as selfCareNl } from '@shared/i18n/nl/selfCare'
 import { settingsPages as settingsPagesNl } from '@shared/i18n/nl/settingsPages'
@@ -101,6 +103,7 @@ export const interfaceTexts = {
     writing: writingNl,
     newMoment: newMomentNl,
     people: peopleNl,
+    rehearsal: rehearsalNl,
     sealing: sealingNl,
     selfCare: selfCareNl,
     settingsPages: settingsPagesNl,
@@ -117,6 +120,7 @@ export const interfaceTexts = {
     writing: writingEn,
     newMoment: newMomentEn,
     people: peopleEn,
+    rehearsal: rehearsalEn,
     sealing: sealingEn,
     selfCare: selfCareEn,
     settingsPages: settingsPagesEn,

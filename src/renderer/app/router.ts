@@ -77,6 +77,21 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('../features/people/PersonView.vue'),
     meta: { place: 'beside' },
   },
+  {
+    path: '/beside/rehearse',
+    component: () => import('../features/rehearsal/RehearseListView.vue'),
+    meta: { place: 'beside' },
+  },
+  {
+    path: '/beside/rehearse/:scene',
+    component: () => import('../features/rehearsal/RehearseView.vue'),
+    meta: { place: 'beside', scene: 'none' },
+  },
+  {
+    path: '/beside/practise',
+    component: () => import('../features/rehearsal/PractiseView.vue'),
+    meta: { place: 'beside', scene: 'none' },
+  },
   { path: '/guides', component: () => import('../features/guides/GuidesView.vue'), meta: { place: 'guides' } },
   {
     path: '/guides/:guide/:chapter',

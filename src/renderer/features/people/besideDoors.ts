@@ -1,5 +1,5 @@
 import { type Component } from 'vue'
-import { MessagesSquare, UsersRound } from '@lucide/vue'
+import { MessagesSquare, Quote, Speech, UsersRound } from '@lucide/vue'
 import type { people } from '@shared/i18n/nl/people'
 
 /**
@@ -8,5 +8,7 @@ import type { people } from '@shared/i18n/nl/people'
  */
 export const BESIDE_DOORS: readonly { id: keyof (typeof people)['doors']; to: string; icon: Component }[] = [
   { id: 'people', to: '/beside/people', icon: UsersRound },
+  { id: 'rehearse', to: '/beside/rehearse', icon: Speech },
   { id: 'phrases', to: '/guides/phrases', icon: MessagesSquare },
+  { id: 'practise', to: '/beside/practise', icon: Quote },
 ]

@@ -19,6 +19,8 @@ const DESTINATIONS = {
   plan: { target: { route: '/care/plan' }, within: 'care' },
   beside: { target: { route: '/beside' } },
   people: { target: { route: '/beside/people' }, within: 'beside' },
+  rehearse: { target: { route: '/beside/rehearse' }, within: 'beside' },
+  practise: { target: { route: '/beside/practise' }, within: 'beside' },
   guides: { target: { route: '/guides' } },
   phrases: { target: { route: '/guides/phrases' }, within: 'guides' },
   questions: { target: { route: '/guides/questions' }, within: 'guides' },
@@ -73,7 +75,10 @@ interface Circumstances {
 export const isReachable = (id: string, { pause, isSealed, now }: Circumstances): boolean =>
   id !== destinationId(isPaused(pause, now) ? 'pause' : 'goOn') && (isSealed || id !== destinationId('lock'))
 
-const texts: Readonly<Record<Language, Readonly<Record<DestinationName, { title: string; words: string }>>>> = { nl, en }
+const texts: Readonly<Record<Language, Readonly<Record<DestinationName, { title: string; words: string }>>>> = {
+  nl,
+  en,
+}
 
 export function destinationsIn(language: Language): SearchItem[] {
   const t = (key: string) => i18n.global.t(key, {}, { locale: language })

@@ -18,6 +18,12 @@ export const destinations: Wording<typeof nl> = {
     words: 'helping supporting carer caring for partner friend parent child loved one',
   },
   people: { title: 'People I am beside', words: 'card keep in touch stay in touch nickname what I notice promised' },
+  rehearse: {
+    title: 'Rehearse a conversation',
+    words:
+      'practise practice talk role play try out how do I say it silent partner grief teenager colleague parent asking about suicide',
+  },
+  practise: { title: 'Try it with hard sentences', words: 'practise practice phrases choose what to say instead' },
   guides: { title: 'Guides', words: 'read book chapters contents' },
   phrases: {
     title: 'Phrases to borrow',

@@ -10,9 +10,17 @@ export const people: Wording<typeof nl> = {
       title: 'People you are beside',
       line: 'A quiet card for each: what you notice, what does them good, what you promised.',
     },
+    rehearse: {
+      title: 'Rehearse a conversation',
+      line: 'Try things out before you say them aloud, in a talk that isn’t real.',
+    },
     phrases: {
       title: 'Phrases to borrow',
       line: 'What you can say, and what is better said another way.',
+    },
+    practise: {
+      title: 'Try it with hard sentences',
+      line: 'You read a sentence that stings, and choose what you’d rather say.',
     },
   },
   limits: 'You walk alongside. You are not their therapist, and you count too.',

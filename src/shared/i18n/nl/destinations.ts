@@ -10,6 +10,11 @@ export const destinations = {
   plan: { title: 'Mijn plan', words: 'veiligheidsplan signaleringsplan als het moeilijk wordt' },
   beside: { title: 'Naast iemand', words: 'helpen steunen mantelzorg naaste naast je partner vriend ouder kind staan' },
   people: { title: 'Mensen naast wie ik sta', words: 'kaartje contact houden bijnaam wat ik merk beloofd' },
+  rehearse: {
+    title: 'Oefen een gesprek',
+    words: 'gesprek oefenen rollenspel proberen hoe zeg ik het partner zwijgt rouw puber collega ouder suïcide vragen',
+  },
+  practise: { title: 'Oefen met lastige zinnen', words: 'zinnen oefenen kiezen wat zeg ik liever beter zeggen' },
   guides: { title: 'Gidsen', words: 'lezen boek hoofdstukken inhoud' },
   phrases: {
     title: 'Zinnen om te lenen',

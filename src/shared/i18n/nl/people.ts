@@ -8,9 +8,17 @@ export const people = {
       title: 'Mensen naast wie je staat',
       line: 'Een rustig kaartje per mens: wat je merkt, wat goeddoet, wat je beloofde.',
     },
+    rehearse: {
+      title: 'Oefen een gesprek',
+      line: 'Probeer zinnen voordat je ze hardop zegt, in een gesprek dat niet echt is.',
+    },
     phrases: {
       title: 'Zinnen om te lenen',
       line: 'Wat je kunt zeggen, en wat je liever anders zegt.',
+    },
+    practise: {
+      title: 'Oefen met lastige zinnen',
+      line: 'Je leest een zin die steekt, en kiest wat je liever zou zeggen.',
     },
   },
   limits: 'Je loopt mee. Je bent geen behandelaar, en jij telt ook.',

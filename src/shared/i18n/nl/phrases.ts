@@ -6,6 +6,7 @@ export const phrases = {
   none: 'Met deze woorden is er niets. Een korter woord helpt soms.',
   mine: 'Mijn zinnen',
   mineEmpty: 'Zinnen die je een hartje geeft, staan hier. Je kunt er ook zelf een schrijven.',
+  practise: 'Oefen met lastige zinnen',
   all: 'Alle zinnen',
   add: 'Schrijf een eigen zin',
   change: 'Verander ‘{text}’',
