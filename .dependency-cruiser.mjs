@@ -134,6 +134,7 @@ export const FEATURE_PAIRS = [
   { side: 'renderer', from: 'search', to: 'help-now', why: 'after words of danger the numbers to call come first' },
   { side: 'renderer', from: 'search', to: 'moments', why: 'a pause can be ended from Find anything' },
   { side: 'renderer', from: 'search', to: 'phrases', why: 'phrases are found by their situation' },
+  { side: 'renderer', from: 'search', to: 'rehearsal', why: 'conversations to rehearse are found' },
   { side: 'renderer', from: 'search', to: 'vault-access', why: 'the vault can be locked from Find anything' },
   { side: 'renderer', from: 'settings', to: 'data', why: 'the page of all settings shows its section' },
   { side: 'renderer', from: 'settings', to: 'first-run', why: 'the page of all settings shows its section' },

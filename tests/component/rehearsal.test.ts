@@ -218,6 +218,18 @@ describe('a scene', () => {
     expect(said(wrapper)).toBe(texts.nl.says['t1.says'])
   })
 
+  test('a key that is held goes no further than what the choice may do', async () => {
+    const { wrapper } = await at(SCENE)
+    await click(wrapper, 'Begin')
+    await press('1')
+    const onwards = document.activeElement ?? window
+    const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, bubbles: true, cancelable: true })
+    onwards.dispatchEvent(held)
+    await settle()
+    expect(held.defaultPrevented).toBe(true)
+    expect(wrapper.find('.turn > .then').exists()).toBe(true)
+  })
+
   test('follows another language in the middle', async () => {
     const { wrapper } = await at(SCENE)
     await click(wrapper, 'Begin')

@@ -131,6 +131,18 @@ describe('the box', () => {
     expect(router.currentRoute.value.path).toBe('/care/prompt/care.water')
   })
 
+  test('finds the conversations to rehearse, by what they are about', async () => {
+    await openAt('/settings')
+    await openPalette()
+    await type('partner zegt steeds minder')
+    expect(linesOf('Oefeningen en schrijfvragen')).toContain('Je partner zegt steeds minder')
+    await type('rollenspel')
+    expect(lines()[0]).toBe('Oefen een gesprek')
+    await press('Enter')
+    await eventually(() => expect(router.currentRoute.value.path).toBe('/beside/rehearse'))
+    lastQuery.forget()
+  })
+
   test('keeps what was looked for when one comes back from a result, selected; not while locked, nor after Escape', async () => {
     await openAt('/settings')
     await openPalette()

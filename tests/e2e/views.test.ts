@@ -60,6 +60,7 @@ const VIEWS: Record<string, () => string> = {
   'exercise-slow': () => '/care/exercise/ex.slow',
   'exercise-walk': () => '/care/exercise/ex.walk',
   prompt: () => '/care/prompt/care.water',
+  practise: () => '/beside/practise',
   guides: () => '/guides',
   chapter: () => '/guides/help/help.presence',
   phrases: () => '/guides/phrases',

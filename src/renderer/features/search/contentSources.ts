@@ -6,7 +6,8 @@ import { allPrompts } from '@/ui/prompts'
 import { allHelplines } from '../help-now/allHelplines'
 import { allGuides, loadChapter, loadGuide, type ReadableChapter } from '../guides/guideContent'
 import { i18n, loadLanguage } from '@/kernel/i18n'
-import { destinationsIn } from './destinations'
+import { loadScene, sceneNames } from '../rehearsal/sceneContent'
+import { destinationsIn, titleOf } from './destinations'
 import type { SearchItem } from './searchItem'
 
 interface Guide {
@@ -123,6 +124,20 @@ async function ofPractices(language: Language): Promise<SearchItem[]> {
   ]
 }
 
+/** Only what a conversation is about: what is said in it belongs to the one who plays it. */
+async function ofScenes(language: Language): Promise<SearchItem[]> {
+  const scenes = await Promise.all(sceneNames.map((name) => loadScene(name, language)))
+  return scenes.map(({ name, scene, texts }) => ({
+    id: scene.id,
+    group: 'practices',
+    title: texts.title,
+    from: titleOf('rehearse', language),
+    text: texts.setting,
+    words: texts.other,
+    target: { route: `/beside/rehearse/${name}` },
+  }))
+}
+
 const withText = (title = '', text = '') => ({ title, text, words: '' })
 
 export const helplineId = (helpline: string): string => `helpline.${helpline}`
@@ -148,7 +163,13 @@ export async function searchItemsIn(language: Language): Promise<SearchItem[]> {
   await loadLanguage(language)
   const guides = await guidesIn(language).catch(() => [])
   const loaded = await Promise.all(
-    [ofPractices(language), ofPhrases(guides, language), ofQuestions(language), ofHelplines(language)].map(orNothing),
+    [
+      ofPractices(language),
+      ofScenes(language),
+      ofPhrases(guides, language),
+      ofQuestions(language),
+      ofHelplines(language),
+    ].map(orNothing),
   )
   return [...destinationsIn(language), ...ofGuides(guides), ...loaded.flat()]
 }

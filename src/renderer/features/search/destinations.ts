@@ -80,6 +80,9 @@ const texts: Readonly<Record<Language, Readonly<Record<DestinationName, { title:
   en,
 }
 
+/** What a place is called in a language. */
+export const titleOf = (name: DestinationName, language: Language): string => texts[language][name].title
+
 export function destinationsIn(language: Language): SearchItem[] {
   const t = (key: string) => i18n.global.t(key, {}, { locale: language })
   return (Object.keys(DESTINATIONS) as DestinationName[]).map((name) => {
