@@ -11,6 +11,10 @@ export const FEATURE_PAIRS = [
     to: 'vault-access',
     why: 'a moved or rebuilt vault is described as one that was opened',
   },
+  { side: 'shared', from: 'conversations', to: 'settings', why: 'words that blame are looked for in a language' },
+  { side: 'shared', from: 'drafts', to: 'conversations', why: 'a conversation that is being prepared is a draft' },
+  { side: 'shared', from: 'drafts', to: 'helper-load', why: 'a card about oneself that is half answered is a draft' },
+  { side: 'shared', from: 'helper-load', to: 'conversations', why: 'it is asked in the same steps' },
   { side: 'shared', from: 'drafts', to: 'check-ins', why: 'a half-taken check-in is a draft' },
   { side: 'shared', from: 'drafts', to: 'journal', why: 'a half-written entry is a draft' },
   {
@@ -76,6 +80,14 @@ export const FEATURE_PAIRS = [
     why: 'the one thing that fits is offered at the end, as on Today',
   },
   { side: 'renderer', from: 'check-ins', to: 'help-now', why: 'after a hard word the numbers to call are shown' },
+  {
+    side: 'renderer',
+    from: 'conversations',
+    to: 'help-now',
+    why: 'where a life or somebody’s safety is in danger the numbers to call come first',
+  },
+  { side: 'renderer', from: 'conversations', to: 'people', why: 'a conversation may be about somebody with a card' },
+  { side: 'renderer', from: 'conversations', to: 'phrases', why: 'one’s own phrases are offered to begin with' },
   { side: 'renderer', from: 'data', to: 'help-now', why: 'help stays in reach on the page that deletes everything' },
   { side: 'renderer', from: 'data', to: 'journal', why: 'what a snapshot would bring back is shown as entries begin' },
   {
@@ -96,6 +108,12 @@ export const FEATURE_PAIRS = [
     from: 'journal',
     to: 'check-ins',
     why: 'the journal lists the check-ins of a day among its entries',
+  },
+  {
+    side: 'renderer',
+    from: 'helper-load',
+    to: 'conversations',
+    why: 'it asks one question on a screen, in the same way',
   },
   { side: 'renderer', from: 'journal', to: 'first-run', why: 'who can read it is asked at the first entry' },
   {

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import type { Feeling } from '@shared/features/check-ins/feelings'
+import { blameIn } from '@shared/features/conversations/blame'
+import type { StepText } from '@shared/features/conversations/page'
+import { FORMS } from '@shared/features/conversations/steps'
 import { type Chapter, parseLink, phrasesOf, wordsIn } from '@shared/features/guides/guides'
 import { HELPLINE_GROUPS, helplinesFor, isOf } from '@shared/features/help-now/helplines'
 import { PLAN_PARTS } from '@shared/features/plan/plan'
@@ -15,9 +18,11 @@ import {
   chapters,
   exercises,
   feelings,
+  guidedSteps,
   guides,
   helplines,
   interfaceTexts,
+  ownLoad,
   phrases,
   prompts,
   questions,
@@ -27,6 +32,20 @@ import {
   swaps,
   text,
 } from './support/content'
+
+/** What content/inventory points at PLAN: it is asked in a step of preparing a conversation. */
+const PREPARED = [
+  'help.intro.doubt',
+  'help.safety.nonverbal',
+  'help.pro.tender',
+  'neglect.care.express',
+  'neglect.rel.talk.why',
+  'neglect.rel.talk.moment',
+  'neglect.rel.talk.istate',
+  'neglect.rel.talk.calm',
+  'neglect.prev.comm.istate',
+  'neglect.close.speak',
+]
 
 const linksIn = (source: string) => [...source.matchAll(/\]\(([^)]*)\)/g)].map(([, address]) => address)
 const sorted = (ids: Iterable<string>): string[] => [...ids].sort()
@@ -367,6 +386,76 @@ describe('helplines', () => {
       const { danger, dangerElsewhere, dangerSilent } = text('helpnow')[language]
       for (const sentence of [danger, dangerElsewhere, dangerSilent]) expect(sentence).not.toMatch(/\d/)
     }
+  })
+})
+
+describe('questions one by one', () => {
+  const forms = [...Object.values(guidedSteps), ownLoad.steps]
+  const wordsOf = (language: Language): Record<string, StepText> => ({
+    ...text('conversations')[language].steps,
+    ...text('load')[language].steps,
+  })
+
+  test.each(LANGUAGES)('in %s have words for every step, choice, field and line, and no others', (language) => {
+    const texts = wordsOf(language)
+    const known = new Set(phrases[language].map(({ id }) => id))
+    const lines: Record<string, Set<string>> = {}
+    for (const step of forms.flat()) {
+      const words = texts[step.id]
+      expect(words?.name.trim() && words.question.trim(), step.id).toBeTruthy()
+      expect(Object.keys(words?.choices ?? {}), step.id).toEqual('choices' in step ? [...step.choices] : [])
+      for (const replied of Object.keys(words?.replies ?? {}))
+        expect('choices' in step && (step.choices as readonly string[]).includes(replied), step.id).toBe(true)
+      expect(step.link === undefined || words?.link, step.id).toBeTruthy()
+      const fields = step.kind === 'lines' ? step.fields : step.kind === 'date' && step.field ? [step.field] : []
+      for (const field of fields) {
+        if (field.id !== '') expect(words?.fields?.[field.id]?.label, `${step.id}.${field.id}`).toBeTruthy()
+        for (const { id } of field.lines) {
+          if (id.startsWith('phrase:')) expect(known, step.id).toContain(id.slice('phrase:'.length))
+          else (lines[step.id] ??= new Set()).add(field.id === '' ? id : `${field.id}.${id}`)
+        }
+      }
+    }
+    for (const [id, words] of Object.entries(texts))
+      expect(sorted(Object.keys(words.lines ?? {})), id).toEqual(sorted(lines[id] ?? []))
+    expect(sorted(Object.keys(texts))).toEqual(sorted(new Set(forms.flat().map(({ id }) => id))))
+  })
+
+  test('say the same in the same place in both languages', () => {
+    for (const name of ['conversations', 'load'] as const) {
+      const paths = (language: Language) => strings(text(name)[language]).map(({ path }) => path)
+      expect(paths('en')).toEqual(paths('nl'))
+    }
+    for (const language of LANGUAGES)
+      expect(Object.keys(text('load')[language].balance.sections)).toEqual(ownLoad.balance)
+  })
+
+  test('ask about danger in every form, and about safety before anything about a partner', () => {
+    for (const form of FORMS) {
+      const ids = guidedSteps[form].map(({ id }) => id)
+      expect(ids.slice(0, 2)).toEqual(['who', 'gate'])
+      expect(ids.indexOf('danger')).toBeLessThan(4)
+      expect(duplicates(ids)).toEqual([])
+    }
+  })
+
+  test('fit what is noticed: no line to borrow is a reproach, and no other beginning either', () => {
+    for (const language of LANGUAGES) {
+      const { steps, softer } = text('conversations')[language]
+      const said = [
+        ...Object.values(steps).flatMap(({ lines }) => Object.values(lines ?? {})),
+        ...Object.values(softer).flatMap(({ swaps: beginnings }) => beginnings),
+        ...phrases[language].map((phrase) => phrase.text),
+      ]
+      expect(said.filter((line) => blameIn(line, language).length > 0)).toEqual([])
+    }
+  })
+
+  test('carry every item of the inventory that points at preparing a conversation', () => {
+    const covered = forms.flat().flatMap(({ covers = [] }) => covers)
+    expect(sorted(covered)).toEqual(sorted(PREPARED))
+    const all = inventory.flatMap(({ ids }) => ids)
+    for (const id of PREPARED) expect(all, id).toContain(id)
   })
 })
 

@@ -12,6 +12,8 @@ import { destinations as destinationsEn } from '@shared/i18n/en/destinations'
 import { desktop as desktopEn } from '@shared/i18n/en/desktop'
 import { exportFolder as exportFolderEn } from '@shared/i18n/en/exportFolder'
 import { firstRun as firstRunEn } from '@shared/i18n/en/firstRun'
+import { conversations as conversationsEn } from '@shared/i18n/en/conversations'
+import { helperLoad as helperLoadEn } from '@shared/i18n/en/helperLoad'
 import { writing as writingEn } from '@shared/i18n/en/writing'
 import { newMoment as newMomentEn } from '@shared/i18n/en/newMoment'
 import { people as peopleEn } from '@shared/i18n/en/people'
@@ -27,6 +29,8 @@ import { destinations as destinationsNl } from '@shared/i18n/nl/destinations'
 import { desktop as desktopNl } from '@shared/i18n/nl/desktop'
 import { exportFolder as exportFolderNl } from '@shared/i18n/nl/exportFolder'
 import { firstRun as firstRunNl } from '@shared/i18n/nl/firstRun'
+import { conversations as conversationsNl } from '@shared/i18n/nl/conversations'
+import { helperLoad as helperLoadNl } from '@shared/i18n/nl/helperLoad'
 import { writing as writingNl } from '@shared/i18n/nl/writing'
 import { newMoment as newMomentNl } from '@shared/i18n/nl/newMoment'
 import { people as peopleNl } from '@shared/i18n/nl/people'
@@ -36,6 +40,7 @@ import { selfCare as selfCareNl } from '@shared/i18n/nl/selfCare'
 import { settingsPages as settingsPagesNl } from '@shared/i18n/nl/settingsPages'
 import { unprovenEntry as unprovenEntryNl } from '@shared/i18n/nl/unprovenEntry'
 import { unsafeHome as unsafeHomeNl } from '@shared/i18n/nl/unsafeHome'
+import type { Form, Step } from '@shared/features/conversations/steps'
 import type { Exercise, Phrase, Texts } from '@/ui/content'
 import type { Prompt } from '@/ui/prompts'
 
@@ -55,6 +60,8 @@ export const feelings = json<Feeling[]>('feelings.json')
 export const bodyMap = json<BodyMap>('body.json')
 export const exercises = json<Exercise[]>('exercises.json')
 export const prompts = json<Prompt[]>('prompts.json')
+export const guidedSteps = json<Record<Form | 'after', Step[]>>('conversations.json')
+export const ownLoad = json<{ steps: Step[]; balance: string[] }>('load.json')
 export const helplines = json<Helpline[]>('helplines.json')
 export const silentRoutes =
   json<{ country: Country; confidence: string; verifiedOn: string; source: string }[]>('silentRoutes.json')
@@ -96,6 +103,8 @@ export const interfaceTexts = {
   nl: {
     ...nl,
     about: aboutNl,
+    conversations: conversationsNl,
+    helperLoad: helperLoadNl,
     desktop: desktopNl,
     destinations: destinationsNl,
     exportFolder: exportFolderNl,
@@ -113,6 +122,8 @@ export const interfaceTexts = {
   en: {
     ...en,
     about: aboutEn,
+    conversations: conversationsEn,
+    helperLoad: helperLoadEn,
     desktop: desktopEn,
     destinations: destinationsEn,
     exportFolder: exportFolderEn,

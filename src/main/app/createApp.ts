@@ -5,12 +5,14 @@ import type { Reply } from '@shared/kernel/errors'
 import { createDesktopFeature } from '../desktop/feature'
 import type { Launch } from '../desktop/launchArguments'
 import { createCheckInsFeature } from '../features/check-ins/feature'
+import { createConversationsFeature } from '../features/conversations/feature'
 import { createBackupsFeature } from '../features/data/backups/feature'
 import { closableFiles } from '../features/data/erase/closableFiles'
 import { createDataFeature } from '../features/data/feature'
 import { createDraftsFeature } from '../features/drafts/feature'
 import { createGuidesFeature } from '../features/guides/feature'
 import { createHelpNowFeature } from '../features/help-now/feature'
+import { createHelperLoadFeature } from '../features/helper-load/feature'
 import { createJournalFeature } from '../features/journal/feature'
 import { createLookingBackFeature } from '../features/looking-back/feature'
 import { createMomentsFeature } from '../features/moments/feature'
@@ -135,6 +137,8 @@ export async function createApp(
   const people = added(createPeopleFeature(context))
   const phrases = added(createPhrasesFeature(context))
   const plan = added(createPlanFeature(context))
+  const conversations = added(createConversationsFeature(context))
+  const helperLoad = added(createHelperLoadFeature(context))
   const search = added(createSearchFeature(context))
   const lookingBack = added(createLookingBackFeature(context))
   const helpNow = added(createHelpNowFeature(context))
@@ -158,6 +162,8 @@ export async function createApp(
       people.handlers,
       phrases.handlers,
       plan.handlers,
+      conversations.handlers,
+      helperLoad.handlers,
       search.handlers,
       lookingBack.handlers,
       helpNow.handlers,

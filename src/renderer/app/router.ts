@@ -92,6 +92,54 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('../features/rehearsal/PractiseView.vue'),
     meta: { place: 'beside', scene: 'none' },
   },
+  {
+    path: '/beside/conversation',
+    component: () => import('../features/conversations/ConversationsView.vue'),
+    meta: { place: 'beside' },
+  },
+  {
+    path: '/beside/conversation/new',
+    component: () => import('../features/conversations/PrepareView.vue'),
+    props: { form: 'talk' },
+    meta: { place: 'beside', scene: 'none' },
+  },
+  {
+    path: '/beside/conversation/:id',
+    component: () => import('../features/conversations/ConversationView.vue'),
+    meta: { place: 'beside', scene: 'none' },
+  },
+  {
+    path: '/beside/conversation/:id/change',
+    component: () => import('../features/conversations/ChangeView.vue'),
+    meta: { place: 'beside', scene: 'none' },
+  },
+  {
+    path: '/beside/conversation/:id/after',
+    component: () => import('../features/conversations/AfterView.vue'),
+    meta: { place: 'beside', scene: 'none' },
+  },
+  {
+    path: '/beside/refused',
+    component: () => import('../features/conversations/PrepareView.vue'),
+    props: { form: 'refused' },
+    meta: { place: 'beside', scene: 'none' },
+  },
+  {
+    path: '/beside/professional',
+    component: () => import('../features/conversations/PrepareView.vue'),
+    props: { form: 'professional' },
+    meta: { place: 'beside', scene: 'none' },
+  },
+  {
+    path: '/beside/load',
+    component: () => import('../features/helper-load/LoadView.vue'),
+    meta: { place: 'beside' },
+  },
+  {
+    path: '/beside/load/balance',
+    component: () => import('../features/helper-load/BalanceView.vue'),
+    meta: { place: 'beside', scene: 'none' },
+  },
   { path: '/guides', component: () => import('../features/guides/GuidesView.vue'), meta: { place: 'guides' } },
   {
     path: '/guides/:guide/:chapter',
@@ -212,6 +260,11 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/print/plan/page', component: () => import('../features/plan/PlanPage.vue'), meta: { bare: true } },
   { path: '/print/plan/card', component: () => import('../features/plan/PlanCard.vue'), meta: { bare: true } },
+  {
+    path: '/print/conversation/:id/:shape',
+    component: () => import('../features/conversations/PrintedConversation.vue'),
+    meta: { bare: true },
+  },
   { path: '/print/guide/:guide', component: () => import('../features/guides/GuidePage.vue'), meta: { bare: true } },
   {
     path: '/print/recovery',

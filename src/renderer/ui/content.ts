@@ -3,6 +3,8 @@ import body from '@content/body.json'
 import exercises from '@content/exercises.json'
 import feelings from '@content/feelings.json'
 import type { BodyMap, Feeling } from '@shared/features/check-ins/feelings'
+import type { ConversationTexts } from '@shared/features/conversations/page'
+import type { LoadTexts } from '@shared/features/helper-load/loadTexts'
 import type { PlanPart } from '@shared/features/plan/plan'
 import type { SurroundingGroup } from '@shared/features/check-ins/checkIn'
 import type { Country } from '@shared/features/settings/country'
@@ -170,6 +172,8 @@ export interface Texts {
   helplines: Record<string, { for: string; reach: string }>
   helpnow: HelpNowText
   plan: PlanText
+  conversations: ConversationTexts
+  load: LoadTexts
   surroundings: Record<SurroundingGroup, Record<string, string>>
 }
 

@@ -2,10 +2,12 @@ import type * as v from 'valibot'
 import * as app from '../app/contract'
 import * as desktop from '../desktop/contract'
 import * as checkIns from '../features/check-ins/contract'
+import * as conversations from '../features/conversations/contract'
 import * as data from '../features/data/contract'
 import * as drafts from '../features/drafts/contract'
 import * as guides from '../features/guides/contract'
 import * as helpNow from '../features/help-now/contract'
+import * as helperLoad from '../features/helper-load/contract'
 import * as journal from '../features/journal/contract'
 import * as pictures from '../features/journal/picturesContract'
 import * as lookingBack from '../features/looking-back/contract'
@@ -27,10 +29,12 @@ export const contract = {
   ...app.calls,
   ...desktop.calls,
   ...checkIns.calls,
+  ...conversations.calls,
   ...data.calls,
   ...drafts.calls,
   ...guides.calls,
   ...helpNow.calls,
+  ...helperLoad.calls,
   ...journal.calls,
   ...lookingBack.calls,
   ...moments.calls,

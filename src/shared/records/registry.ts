@@ -1,6 +1,8 @@
 import { checkInRecord, ownWordRecord, surroundingRecord } from '../features/check-ins/checkIn'
 import { computerRecord, takenOverRecord } from '../features/data/computers'
+import { conversationRecord } from '../features/conversations/conversation'
 import { bookmarkRecord, readingPlaceRecord } from '../features/guides/reading'
+import { helperLimitRecord, helperLoadRecord } from '../features/helper-load/helperLoad'
 import { entryRecord } from '../features/journal/entry'
 import { rhythmRecord } from '../features/moments/rhythm'
 import { personRecord } from '../features/people/peopleRecords'
@@ -22,6 +24,9 @@ const definitions = [
   planOrderRecord,
   ownPhraseRecord,
   favouriteRecord,
+  conversationRecord,
+  helperLoadRecord,
+  helperLimitRecord,
   bookmarkRecord,
   readingPlaceRecord,
   ownWordRecord,

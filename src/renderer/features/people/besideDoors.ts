@@ -1,5 +1,5 @@
 import { type Component } from 'vue'
-import { MessagesSquare, Quote, Speech, UsersRound } from '@lucide/vue'
+import { DoorOpen, Feather, Leaf, MessagesSquare, Quote, Speech, Stethoscope, UsersRound } from '@lucide/vue'
 import type { people } from '@shared/i18n/nl/people'
 
 /**
@@ -8,7 +8,11 @@ import type { people } from '@shared/i18n/nl/people'
  */
 export const BESIDE_DOORS: readonly { id: keyof (typeof people)['doors']; to: string; icon: Component }[] = [
   { id: 'people', to: '/beside/people', icon: UsersRound },
+  { id: 'conversation', to: '/beside/conversation', icon: Feather },
   { id: 'rehearse', to: '/beside/rehearse', icon: Speech },
   { id: 'phrases', to: '/guides/phrases', icon: MessagesSquare },
   { id: 'practise', to: '/beside/practise', icon: Quote },
+  { id: 'refused', to: '/beside/refused', icon: DoorOpen },
+  { id: 'professional', to: '/beside/professional', icon: Stethoscope },
+  { id: 'load', to: '/beside/load', icon: Leaf },
 ]

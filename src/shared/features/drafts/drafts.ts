@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { CheckInAnswerSchema } from '../check-ins/checkIn'
+import { AnswersSchema, FormSchema } from '../conversations/conversation'
+import { LoadTimeSchema } from '../helper-load/helperLoad'
 import { entryBody } from '../journal/entry'
 import { EntryTimeSchema } from '../journal/entryTime'
 import { doctorPageBody } from '../looking-back/doctorPage'
@@ -10,11 +12,14 @@ import { VersionVectorSchema } from '@shared/kernel/versionVectors'
  * `phrase:<id>`, or `bookmark:<guide>:<chapter>:<section>` for the note there. `check-in:now` is the one check-in that is
  * being answered, in whichever window; `check-in:locked` is one that was left unfinished while the vault was locked.
  * `person:new` is the nickname of somebody who is being added, `person:<id>:<list>` a line on their card.
- * `page:doctor` is the page for a doctor, which is never saved: it is made, handed over, and emptied.
+ * `conversation:new:<form>`, with the id of a person behind it where it is about one of the cards, `conversation:<id>` and
+ * `conversation:<id>:after` are conversations that are being prepared; `load:before`, `load:after` and `load:limit` what is
+ * being answered about oneself. `page:doctor` is the page for a doctor, which is never saved: it is made, handed over, and
+ * emptied.
  */
 export const DraftKeySchema = v.pipe(
   v.string(),
-  v.regex(/^(entry|check-in|plan|phrase|bookmark|page|person):[\w@:.+-]{1,250}$/),
+  v.regex(/^(entry|check-in|plan|phrase|bookmark|page|person|conversation|load):[\w@:.+-]{1,250}$/),
 )
 export type DraftKey = v.InferOutput<typeof DraftKeySchema>
 
@@ -49,6 +54,19 @@ export const DraftSchema = v.variant('kind', [
   }),
   v.object({ kind: v.literal('person'), text: v.pipe(v.string(), v.maxLength(500)) }),
   v.object({ kind: v.literal('page'), ...doctorPageBody }),
+  v.object({
+    kind: v.literal('conversation'),
+    form: v.picklist([...FormSchema.options, 'after']),
+    /** The step that was on the screen. */
+    step: v.pipe(v.string(), v.maxLength(40)),
+    answers: AnswersSchema,
+  }),
+  v.object({
+    kind: v.literal('load'),
+    when: LoadTimeSchema,
+    step: v.pipe(v.string(), v.maxLength(40)),
+    answers: AnswersSchema,
+  }),
 ])
 export type Draft = v.InferOutput<typeof DraftSchema>
 export type EntryDraft = Extract<Draft, { kind: 'entry' }>

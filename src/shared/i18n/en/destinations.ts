@@ -24,6 +24,19 @@ export const destinations: Wording<typeof nl> = {
       'practise practice talk role play try out how do I say it silent partner grief teenager colleague parent asking about suicide',
   },
   practise: { title: 'Try it with hard sentences', words: 'practise practice phrases choose what to say instead' },
+  conversation: {
+    title: 'Prepare a conversation',
+    words: 'talk talking difficult conversation first words how do I begin I-statement what do I say blame',
+  },
+  refused: { title: 'When someone doesn’t want help', words: 'refuses help says no won’t talk refusing' },
+  professional: {
+    title: 'Bringing up professional help',
+    words: 'doctor GP therapist psychologist suggest help for someone',
+  },
+  ownLoad: {
+    title: 'What are you carrying?',
+    words: 'carer caregiver burnout exhausted limit boundaries stopping guilt balance heavy',
+  },
   guides: { title: 'Guides', words: 'read book chapters contents' },
   phrases: {
     title: 'Phrases to borrow',

@@ -14,6 +14,10 @@ export const people: Wording<typeof nl> = {
       title: 'Rehearse a conversation',
       line: 'Try things out before you say them aloud, in a talk that isn’t real.',
     },
+    conversation: {
+      title: 'Prepare a conversation',
+      line: 'Your first words, what it’s like for you, and what to do if it stalls.',
+    },
     phrases: {
       title: 'Phrases to borrow',
       line: 'What you can say, and what is better said another way.',
@@ -21,6 +25,18 @@ export const people: Wording<typeof nl> = {
     practise: {
       title: 'Try it with hard sentences',
       line: 'You read a sentence that stings, and choose what you’d rather say.',
+    },
+    refused: {
+      title: 'When someone doesn’t want help',
+      line: 'Staying close by, without pushing.',
+    },
+    professional: {
+      title: 'Bringing up professional help',
+      line: 'Suggesting a doctor or a therapist, as a question.',
+    },
+    load: {
+      title: 'What are you carrying?',
+      line: 'How heavy it is, what you need, and a limit of your own.',
     },
   },
   limits: 'You walk alongside. You are not their therapist, and you count too.',
@@ -61,6 +77,7 @@ export const people: Wording<typeof nl> = {
     cancel: 'Cancel',
   },
   card: {
+    prepare: 'Prepare a conversation',
     back: 'To everyone',
     change: 'Change the nickname',
     noticed: 'What you notice',

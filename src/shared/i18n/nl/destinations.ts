@@ -15,6 +15,19 @@ export const destinations = {
     words: 'gesprek oefenen rollenspel proberen hoe zeg ik het partner zwijgt rouw puber collega ouder suïcide vragen',
   },
   practise: { title: 'Oefen met lastige zinnen', words: 'zinnen oefenen kiezen wat zeg ik liever beter zeggen' },
+  conversation: {
+    title: 'Een gesprek voorbereiden',
+    words: 'praten gesprek eerste zin hoe begin ik ik-boodschap verwijt moeilijk gesprek wat zeg ik',
+  },
+  refused: { title: 'Als iemand geen hulp wil', words: 'weigert hulp nee zeggen wil niet praten weigeren' },
+  professional: {
+    title: 'Over hulp beginnen',
+    words: 'huisarts therapeut psycholoog voorstellen hulp zoeken voor een ander',
+  },
+  ownLoad: {
+    title: 'Wat draag jij?',
+    words: 'mantelzorg overbelast uitgeput grens grenzen stoppen schuld evenwicht zwaar',
+  },
   guides: { title: 'Gidsen', words: 'lezen boek hoofdstukken inhoud' },
   phrases: {
     title: 'Zinnen om te lenen',

@@ -12,6 +12,10 @@ export const people = {
       title: 'Oefen een gesprek',
       line: 'Probeer zinnen voordat je ze hardop zegt, in een gesprek dat niet echt is.',
     },
+    conversation: {
+      title: 'Een gesprek voorbereiden',
+      line: 'Je eerste zin, hoe het voor jou is, en wat je doet als het stokt.',
+    },
     phrases: {
       title: 'Zinnen om te lenen',
       line: 'Wat je kunt zeggen, en wat je liever anders zegt.',
@@ -19,6 +23,18 @@ export const people = {
     practise: {
       title: 'Oefen met lastige zinnen',
       line: 'Je leest een zin die steekt, en kiest wat je liever zou zeggen.',
+    },
+    refused: {
+      title: 'Als iemand geen hulp wil',
+      line: 'In de buurt blijven, zonder te duwen.',
+    },
+    professional: {
+      title: 'Over hulp beginnen',
+      line: 'De huisarts of een therapeut voorstellen, als een vraag.',
+    },
+    load: {
+      title: 'Wat draag jij?',
+      line: 'Hoe zwaar het is, wat je nodig hebt, en je eigen grens.',
     },
   },
   limits: 'Je loopt mee. Je bent geen behandelaar, en jij telt ook.',
@@ -59,6 +75,7 @@ export const people = {
     cancel: 'Annuleren',
   },
   card: {
+    prepare: 'Bereid een gesprek voor',
     back: 'Naar alle mensen',
     change: 'Verander de bijnaam',
     noticed: 'Wat je merkt',

@@ -13,6 +13,26 @@ describe('the draft of a plan', () => {
   })
 })
 
+describe('the draft of a conversation', () => {
+  it.each(['conversation:new:talk', `conversation:${'0'.repeat(36)}:after`, 'load:before', 'load:limit'])(
+    'has a name: %s',
+    (key) => {
+      expect(v.is(DraftKeySchema, key)).toBe(true)
+    },
+  )
+
+  it('holds what was answered, and where somebody was', () => {
+    const draft = {
+      kind: 'conversation',
+      form: 'after',
+      step: 'after-how',
+      answers: { 'stuck.cry': { chosen: [], words: 'Ik blijf.' } },
+    }
+    expect(v.parse(DraftSchema, draft)).toEqual(draft)
+    expect(v.is(DraftSchema, { ...draft, answers: { 'Stuck!': { chosen: [], words: '' } } })).toBe(false)
+  })
+})
+
 describe('the draft of a note', () => {
   const draft = (note: string, was: string) => ({ kind: 'bookmark' as const, note, was })
 

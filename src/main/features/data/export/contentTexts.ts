@@ -1,9 +1,12 @@
 import type { Chosen, SurroundingGroup } from '@shared/features/check-ins/checkIn'
+import { type ConversationTexts, pageSections } from '@shared/features/conversations/page'
+import type { Answers, Form, Step } from '@shared/features/conversations/steps'
 import type { Feeling } from '@shared/features/check-ins/feelings'
 import type { GuideContents } from '@shared/features/guides/guides'
 import type { Person, Sign } from '@shared/features/people/person'
 import type { PlanPart } from '@shared/features/plan/plan'
 import type { Language } from '@shared/features/settings/settings'
+import conversations from '@content/conversations.json'
 import feelings from '@content/feelings.json'
 
 type Words = Readonly<Record<string, string>>
@@ -11,6 +14,8 @@ type Words = Readonly<Record<string, string>>
 /** The files of content that records refer to by id, as far as an export needs them. */
 interface Files {
   body: Record<'where' | 'how', Words>
+  conversations: ConversationTexts
+  load: { when: Words; steps: Record<'weight' | 'need' | 'whom', { choices: Words }> }
   people: Record<'bonds' | 'signs', Words>
   phrases: readonly { id: string; text: string }[]
   plan: { parts: Record<PlanPart, { title: string }> }
@@ -20,11 +25,17 @@ interface Files {
 }
 
 // All files found there are used: another language, guide or chapter needs no change here.
-const files = import.meta.glob<unknown>('@content/*/{body,people,phrases,plan,prompts,surroundings,swaps}.json', {
-  eager: true,
-  import: 'default',
-})
+const files = import.meta.glob<unknown>(
+  '@content/*/{body,conversations,load,people,phrases,plan,prompts,surroundings,swaps}.json',
+  {
+    eager: true,
+    import: 'default',
+  },
+)
 const guides = import.meta.glob<GuideContents>('@content/*/guides/*/guide.json', { eager: true, import: 'default' })
+
+// Its shape is checked by tests/content.test.ts.
+const guided = conversations as Record<Form | 'after', Step[]>
 
 const isIn = (language: Language, path: string): boolean => path.includes(`/content/${language}/`)
 
@@ -49,6 +60,16 @@ export function contentTexts(language: Language) {
       chosen.map((one) => chosenWord(surroundings[group], one)).join(', '),
     body: (part: 'where' | 'how', ids: readonly string[]) => ids.map((id) => word(body[part], id)).join(', '),
     prompt: (id: string) => (Object.hasOwn(prompts, id) ? prompts[id]?.title : undefined) ?? id,
+    form: (form: Form) => fileOf(language, 'conversations').forms[form].page,
+    /** What was prepared, and what was written down after it. */
+    answered: (form: Form, answers: Answers) =>
+      [guided[form], guided.after].flatMap((steps) =>
+        pageSections(steps, fileOf(language, 'conversations').steps, answers, (date) => date, 'every'),
+      ),
+    load(part: 'when' | 'weight' | 'need' | 'whom', id: string) {
+      const { when, steps } = fileOf(language, 'load')
+      return word(part === 'when' ? when : steps[part].choices, id)
+    },
     planPart: (part: PlanPart) => fileOf(language, 'plan').parts[part].title,
     bond: (bond: Person['bond']) => (bond ? chosenWord(people.bonds, bond) : ''),
     sign: (sign: Sign) => chosenWord(people.signs, sign),

@@ -1,0 +1,19 @@
+import type { helperLoad as nl } from '../nl/helperLoad'
+
+export const helperLoad: typeof nl = {
+  back: 'Beside someone',
+  done: 'Save',
+  stop: 'Cancel',
+  kept: 'Saved. Look after yourself too.',
+  earlier: 'Earlier',
+  earlierEmpty: 'What you save will be here. Only you read it.',
+  remove: (day) => `Remove: ${day}`,
+  removed: 'The card was removed.',
+  nothing: 'nothing filled in',
+  limitLabel: 'My limit',
+  limitKeep: 'Save',
+  limitKept: 'Your limit is saved.',
+  limitGone: 'Your limit was removed.',
+  balance: 'About balance, and stopping without guilt',
+  toLoad: 'What are you carrying?',
+}

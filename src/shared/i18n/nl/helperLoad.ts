@@ -1,0 +1,18 @@
+// What helping asks of the helper. It comes with its screens.
+export const helperLoad = {
+  back: 'Naast iemand',
+  done: 'Bewaar',
+  stop: 'Annuleren',
+  kept: 'Bewaard. Zorg ook voor jezelf.',
+  earlier: 'Eerder',
+  earlierEmpty: 'Wat je bewaart, staat straks hier. Alleen jij leest het.',
+  remove: (day: string) => `Verwijder: ${day}`,
+  removed: 'Het kaartje is verwijderd.',
+  nothing: 'niets ingevuld',
+  limitLabel: 'Mijn grens',
+  limitKeep: 'Bewaar',
+  limitKept: 'Je grens is bewaard.',
+  limitGone: 'Je grens is verwijderd.',
+  balance: 'Over evenwicht, en stoppen zonder schuld',
+  toLoad: 'Wat draag jij?',
+}
