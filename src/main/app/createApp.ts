@@ -20,6 +20,7 @@ import { createPeopleFeature } from '../features/people/feature'
 import { createPhrasesFeature } from '../features/phrases/feature'
 import { createPlanFeature } from '../features/plan/feature'
 import { createSearchFeature } from '../features/search/feature'
+import { createSectionLockFeature } from '../features/section-lock/feature'
 import { createSettingsFeature, reportSettings } from '../features/settings/feature'
 import { SettingsService } from '../features/settings/settingsService'
 import { surroundingsNow } from '../features/settings/surroundings'
@@ -140,6 +141,7 @@ export async function createApp(
   const conversations = added(createConversationsFeature(context))
   const helperLoad = added(createHelperLoadFeature(context))
   const search = added(createSearchFeature(context))
+  const sectionLock = added(createSectionLockFeature({ ...context, ...drafts.services }))
   const lookingBack = added(createLookingBackFeature(context))
   const helpNow = added(createHelpNowFeature(context))
   const settingsFeature = added(createSettingsFeature(context))
@@ -165,6 +167,7 @@ export async function createApp(
       conversations.handlers,
       helperLoad.handlers,
       search.handlers,
+      sectionLock.handlers,
       lookingBack.handlers,
       helpNow.handlers,
     ),

@@ -6,6 +6,7 @@ import { COVER } from '@shared/features/settings/unsafeHome'
 import { instant } from '@shared/kernel/time'
 import type { MomentServices } from '../features/moments/feature'
 import type { SettingsService } from '../features/settings/settingsService'
+import type { EventBus } from '../kernel/eventBus'
 import type { AutoLock } from '../features/vault-access/autoLock'
 import type { RunInBackground } from '../kernel/pendingTasks'
 import type { AppLifecycle, Clock, TrayAction, Windows } from '../ports'
@@ -20,6 +21,7 @@ interface Dependencies {
   moments: MomentServices
   vault: Pick<Vault, 'lock'>
   autoLock: Pick<AutoLock, 'lock'>
+  events: Pick<EventBus, 'emit'>
   inBackground: RunInBackground
 }
 
@@ -72,7 +74,8 @@ export class Commands {
 
   /** Does not wait for the lock, which waits for the calls of the windows, and this is one. */
   leaveQuickly(): void {
-    const { autoLock, vault, windows } = this.#deps
+    const { autoLock, events, vault, windows } = this.#deps
+    events.emit('user.hid')
     if (vault.lock !== 'plain') return void autoLock.lock('covered')
     windows.close('check-in')
     windows.open('main', COVER)
@@ -84,6 +87,7 @@ export class Commands {
 
   /** Closes every window at once, and locks the vault where it is sealed. */
   async #hide(): Promise<void> {
+    this.#deps.events.emit('user.hid')
     await this.#deps.windows.closeAll()
     await this.#deps.autoLock.lock('hidden')
   }

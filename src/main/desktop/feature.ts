@@ -51,7 +51,7 @@ export function createDesktopFeature({
   /** Whether this desktop shows tray icons now. */
   let hasTray = false
   const presence = new DesktopPresenceService({ ports, settings, hasTray: () => hasTray })
-  const commands = new Commands({ ...ports, vault, settings, moments, autoLock, inBackground })
+  const commands = new Commands({ ...ports, vault, settings, moments, autoLock, events, inBackground })
   const resting = new RestingNotice({ ...ports, settings, inBackground })
   const closing = new WindowClosing({ ...ports, settings, scheduler, inBackground, resting, hasTray: () => hasTray })
   const theme = new WindowTheme(ports, settings)

@@ -8,6 +8,8 @@ export type MainEvents = { [Name in EventName]: EventPayload<Name> } & {
   'vault.opened': undefined
   /** Somebody is at a window of Luwte, and the vault is not locked. */
   'user.active': undefined
+  /** The user hid everything at once: somebody came in. */
+  'user.hid': undefined
   /** Other computers write in the vault too. */
   'computers.found': undefined
 }

@@ -6,6 +6,7 @@ import { nextVector, type VersionVector } from '@shared/kernel/versionVectors'
 import type { VaultRecord } from '@shared/records/record'
 import { definitionOf, type RecordKind } from '@shared/records/registry'
 import type { Gathered } from './deviceFolders'
+import { SectionRecords } from './sections/sectionRecords'
 import { type Partition, partitionOf, type ShardKey, shardKeyOf } from './layout'
 import {
   byId,
@@ -31,12 +32,12 @@ import type { NewBody, VaultParts } from './vaultParts'
 
 /** Changes records in the own files. Only within a transaction, one change after another: see Transaction. */
 export class RecordWriter {
-  readonly #parts: Pick<VaultParts, 'deps' | 'device' | 'folders' | 'digests'>
+  readonly #parts: Pick<VaultParts, 'deps' | 'device' | 'folders' | 'digests' | 'sections'>
   readonly #vault: string
   #devices: ReadonlySet<string> | null = null
 
   /** @param vault the id of the vault. */
-  constructor(parts: Pick<VaultParts, 'deps' | 'device' | 'folders' | 'digests'>, vault: string) {
+  constructor(parts: Pick<VaultParts, 'deps' | 'device' | 'folders' | 'digests' | 'sections'>, vault: string) {
     this.#parts = parts
     this.#vault = vault
   }
@@ -47,11 +48,14 @@ export class RecordWriter {
    */
   async add(kind: RecordKind, body: NewBody, epochMs: number): Promise<VaultRecord> {
     const { device, folders } = this.#parts
+    const sections = await this.#sections()
+    sections.checkOpen(kind)
     const id = this.newId(epochMs)
     const key = shardKeyOf(definitionOf(kind).partition === 'always' ? 'always' : monthOfId(id))
     await folders.prepareOwn(key)
     const record = this.newRecord(kind, body, { id, epochMs, seen: { [device.id]: 1 } })
-    await folders.rewriteOwn(key, this.#vault, (records) => [...records, record])
+    const stored = sections.stored(record)
+    await folders.rewriteOwn(key, this.#vault, (records) => [...records, stored])
     return record
   }
 
@@ -63,8 +67,11 @@ export class RecordWriter {
   async edit(id: Id, seen: VersionVector, change: Record<string, unknown>): Promise<VaultRecord> {
     const { partition, gathered } = await this.#ownPartitionOf(id)
     const copies = gathered.copies.filter(isCopyOf(id))
-    const merged = visibleRecords(copies)[0]
-    if (!merged) throw new LuwteError(gathered.isComplete ? 'not-found' : 'unreadable')
+    const found = visibleRecords(copies)[0]
+    if (!found) throw new LuwteError(gathered.isComplete ? 'not-found' : 'unreadable')
+    const sections = await this.#sections()
+    const [merged] = sections.shown([found])
+    if (!merged) throw new LuwteError('section-locked')
     const start = startOf(merged, seen)
     const next = newRecord({
       ...start,
@@ -78,7 +85,8 @@ export class RecordWriter {
     const own = gathered.own.filter(isCopyOf(id))
     if (definitionOf(start.kind)?.history && partition !== 'always')
       await this.#storeVersions(partition, [...own, merged.current, ...merged.siblings], next)
-    await this.#parts.folders.rewriteOwn(shardKeyOf(partition), this.#vault, (records) => withRevision(records, next))
+    const stored = sections.stored(next)
+    await this.#parts.folders.rewriteOwn(shardKeyOf(partition), this.#vault, (records) => withRevision(records, stored))
     return next
   }
 
@@ -105,8 +113,10 @@ export class RecordWriter {
   ): Promise<number> {
     const { device, folders } = this.#parts
     await folders.prepareOwn(shardKeyOf(partition))
+    const sections = await this.#sections()
+    for (const { kind } of records) sections.checkOpen(kind)
     const { copies } = await folders.gather(partition, await this.#allDevices())
-    const copiesById = byId(copies)
+    const copiesById = byId(copies.map((copy) => sections.opened(copy) ?? copy))
     const incoming = records.flatMap((record) => {
       const known = copiesById.get(record.id) ?? []
       if (how === 'copies') return isCovered(record, known) ? [] : [newRecord(record)]
@@ -117,7 +127,12 @@ export class RecordWriter {
       return [newRecord({ ...record, seen, changedAt: this.#now() })]
     })
     if (incoming.length > 0)
-      await folders.rewriteOwn(shardKeyOf(partition), this.#vault, (own) => withRevisions(own, incoming))
+      await folders.rewriteOwn(shardKeyOf(partition), this.#vault, (own) =>
+        withRevisions(
+          own,
+          incoming.map((record) => sections.stored(record)),
+        ),
+      )
     return incoming.length
   }
 
@@ -131,6 +146,12 @@ export class RecordWriter {
     for (const tombstone of owedTombstones(gathered.own, gathered.copies))
       await this.writeTombstone(partition, tombstone)
     await this.takeInConflicts(partition)
+  }
+
+  /** Which sections have a lock of their own, as always.json says now. */
+  async #sections(): Promise<SectionRecords> {
+    const { folders, sections } = this.#parts
+    return new SectionRecords(sections, (await folders.gather('always', await this.#allDevices())).copies)
   }
 
   async #allDevices(): Promise<ReadonlySet<string>> {

@@ -11,6 +11,7 @@ import type { Partition, ShardKey } from './layout'
 import { newRecord } from './recordEdits'
 import { Device } from './sync/device'
 import type { NewBody } from './vaultParts'
+import { SectionAccess, sectionsOfMonth } from './sections/sectionAccess'
 import { UnprovenStore } from './unproven/unproven'
 import { type VaultDeps, VaultSession } from './vaultSession'
 import { VaultView } from './vaultView'
@@ -29,6 +30,13 @@ export class Vault extends VaultSession {
     (task) => this.transaction(task),
   )
 
+  /** The own locks of sections. */
+  readonly sections = new SectionAccess(
+    this.parts,
+    () => this.look(),
+    (task) => this.transaction(task),
+  )
+
   /** Never rejects for a vault that is missing, damaged or newer: that is reported as a notice. */
   static async open(deps: VaultDeps): Promise<Vault> {
     const vault = new Vault(deps, await Device.open({ ...deps, userData: deps.paths.userData }))
@@ -38,15 +46,17 @@ export class Vault extends VaultSession {
 
   private constructor(deps: VaultDeps, device: Device) {
     super(deps, device)
+    this.registerDigest(sectionsOfMonth)
   }
 
   /** A view of the vault as it is now, from which any number of months can be read. Throws `locked`. */
   async look(): Promise<VaultView> {
     const { is } = await this.lookToRead()
-    const { digests, folders, sealing } = this.parts
+    const { digests, folders, sealing, sections } = this.parts
     return new VaultView({
       folders,
       digests,
+      sections,
       devices: await folders.listDevices(),
       isThere: is === 'there',
       isLocked: () => sealing.isLocked,

@@ -8,6 +8,7 @@ import type { MonthDigests } from './digests/monthDigests'
 import type { Inbox } from './inbox/inbox'
 import type { WaitingRecords } from './inbox/waitingRecords'
 import type { Device } from './sync/device'
+import type { SectionKeys } from './sections/sectionKeys'
 import type { RevisionsSeen } from './sync/revisionsSeen'
 import type { TakeOver } from './sync/takeOver'
 
@@ -26,6 +27,7 @@ export interface VaultParts {
   blobReferences: BlobReferences
   seen: RevisionsSeen
   digests: MonthDigests
+  sections: SectionKeys
 }
 
 /** What a record of a kind holds; kind, id, times and version vector are added. */

@@ -16,6 +16,7 @@ import { MonthDigests } from './digests/monthDigests'
 import { ExclusiveAccess } from './exclusiveAccess'
 import { JsonDocument } from './jsonDocument'
 import { INBOX_FOLDER } from './layout'
+import { SectionKeys } from './sections/sectionKeys'
 import { ProblemReporter } from './problemReporter'
 import type { Device } from './sync/device'
 import { RevisionsSeen } from './sync/revisionsSeen'
@@ -133,6 +134,7 @@ export abstract class VaultSession {
       blobReferences: new BlobReferences({ files: deps.files, vault: folder, folders, inbox }),
       seen,
       digests,
+      sections: new SectionKeys(deps),
     }
     this.location = new VaultLocation(deps, folder, device, problems, async () => {
       await folders.forgetAll()
@@ -242,7 +244,8 @@ export abstract class VaultSession {
 
   /** Removes the keys from memory, and all that was read with them. */
   async forgetKeys(): Promise<void> {
-    const { digests, folders, sealing, seen } = this.parts
+    const { digests, folders, sealing, sections, seen } = this.parts
+    sections.forget()
     await seen.forget()
     await digests.forget()
     await this.freeze(async () => {
@@ -299,9 +302,10 @@ export abstract class VaultSession {
   }
 
   async #moveTo(folder: string): Promise<void> {
-    const { device, digests, folders, sealing, seen } = this.parts
+    const { device, digests, folders, sealing, sections, seen } = this.parts
     await seen.save()
     await digests.forget()
+    sections.forget()
     this.#folder = folder
     await folders.forgetAll()
     // Here the user chose the folder, so the vault in it may be another one.

@@ -7,11 +7,14 @@ import type { DeviceFolders, Gathered } from './deviceFolders'
 import type { DigestOfMonth, MonthDigest } from './digests/monthDigest'
 import type { MonthDigests } from './digests/monthDigests'
 import type { Partition } from './layout'
+import type { SectionKeys } from './sections/sectionKeys'
+import { SectionRecords } from './sections/sectionRecords'
 import { formersOf, isCopyOf, owedTombstones, visibleRecords } from './recordEdits'
 
 export interface ViewDeps {
   folders: DeviceFolders
   digests: MonthDigests
+  sections: SectionKeys
   /** The devices that had a folder when the view was made. */
   devices: ReadonlySet<string>
   isThere: boolean
@@ -28,6 +31,7 @@ export interface ViewDeps {
  */
 export class VaultView {
   readonly #deps: ViewDeps
+  #sections: Promise<SectionRecords> | null = null
 
   constructor(deps: ViewDeps) {
     this.#deps = deps
@@ -39,9 +43,9 @@ export class VaultView {
     return this.#deps.folders.months(this.#deps.devices)
   }
 
-  /** The records of a month in the order of their ids, those in the bin included. */
+  /** The records of a month in the order of their ids, those in the bin included; of locked sections none. */
   async month(month: Month): Promise<MergedRecord[]> {
-    return visibleRecords(await this.copies(month))
+    return (await this.sections()).shown(visibleRecords(await this.copies(month)))
   }
 
   /** What a digest gives of each month, newest first. Only what changed since the last time is read. */
@@ -61,7 +65,12 @@ export class VaultView {
 
   /** The records that belong to no month: own words, surroundings, bookmarks, names of rhythms. */
   async always(): Promise<MergedRecord[]> {
-    return visibleRecords(await this.copies('always'))
+    return (await this.sections()).shown(visibleRecords(await this.copies('always')))
+  }
+
+  /** The sections with a lock of their own, as this view sees them. */
+  sections(): Promise<SectionRecords> {
+    return (this.#sections ??= this.copies('always').then((always) => new SectionRecords(this.#deps.sections, always)))
   }
 
   /** Can all of `always` be read now? Until it can, `always()` may give less than there is. */
@@ -70,7 +79,7 @@ export class VaultView {
     return this.#deps.isThere && (await this.#deps.folders.gather('always', this.#deps.devices)).isComplete
   }
 
-  /** Every copy in one partition, as it is in the files of all devices: also tombstones and older versions. */
+  /** Every copy in one partition, as it is in the files of all devices: also tombstones and older versions, and what is locked. */
   async copies(partition: Partition): Promise<VaultRecord[]> {
     return (await this.#gathered(partition)).copies
   }
@@ -85,13 +94,15 @@ export class VaultView {
     const month = monthOfId(id)
     const past = [...devices].map((device) => folders.read(device, { kind: 'past', month }).catch(() => []))
     const stored = [...(await Promise.all(past)).flat(), ...(await this.copies(month))]
-    return formersOf(stored.filter(isCopyOf(id)))
+    const sections = await this.sections()
+    return formersOf(stored.filter(isCopyOf(id)).flatMap((copy) => sections.opened(copy) ?? []))
   }
 
   async find(id: Id): Promise<MergedRecord | null> {
     if (!v.is(IdSchema, id)) return null
     for (const partition of [monthOfId(id), 'always']) {
-      const found = visibleRecords((await this.copies(partition)).filter(isCopyOf(id)))[0]
+      const copies = (await this.copies(partition)).filter(isCopyOf(id))
+      const [found] = (await this.sections()).shown(visibleRecords(copies))
       if (found) return found
     }
     return null

@@ -1,10 +1,11 @@
 import { watch } from 'vue'
 import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+import type { Section } from '@shared/records/section'
 import { useMainEvent } from '../kernel/remote'
 import CheckInView from '../features/check-ins/CheckInView.vue'
 import TodayView from '../features/today/TodayView.vue'
 import { COVER } from '@shared/features/settings/unsafeHome'
-import { UNLOCK } from '../kernel/navigation'
+import { SECTION_LOCK, UNLOCK } from '../kernel/navigation'
 import { useVaultStore } from '../kernel/vaultStore'
 
 /**
@@ -20,6 +21,8 @@ declare module 'vue-router' {
     isSilent?: boolean
     immersive?: boolean
     whileLocked?: boolean
+    /** It shows what may be behind a lock of its own. */
+    section?: Section
     scene?: 'open' | 'none'
   }
 }
@@ -66,16 +69,25 @@ export const routes: RouteRecordRaw[] = [
   { path: '/care/plan', component: () => import('../features/plan/PlanView.vue'), meta: { place: 'care' } },
   { path: '/care/plan/:part', component: () => import('../features/plan/PlanPartView.vue'), meta: { place: 'care' } },
   { path: '/beside', component: () => import('../features/people/BesideView.vue'), meta: { place: 'beside' } },
-  { path: '/beside/people', component: () => import('../features/people/PeopleView.vue'), meta: { place: 'beside' } },
+  {
+    path: SECTION_LOCK,
+    component: () => import('../features/section-lock/SectionLockView.vue'),
+    meta: { place: 'beside' },
+  },
+  {
+    path: '/beside/people',
+    component: () => import('../features/people/PeopleView.vue'),
+    meta: { place: 'beside', section: 'beside' },
+  },
   {
     path: '/beside/people/new',
     component: () => import('../features/people/NewPersonView.vue'),
-    meta: { place: 'beside' },
+    meta: { place: 'beside', section: 'beside' },
   },
   {
     path: '/beside/people/:id',
     component: () => import('../features/people/PersonView.vue'),
-    meta: { place: 'beside' },
+    meta: { place: 'beside', section: 'beside' },
   },
   {
     path: '/beside/rehearse',
@@ -312,6 +324,19 @@ export function createLuwteRouter(history: RouterHistory = createWebHashHistory(
   router.beforeEach((to) => {
     if (vault.isLocked) return to.meta.whileLocked ? true : { path: UNLOCK, query: { to: to.fullPath } }
     return to.path === UNLOCK ? wanted(to.query.to) : true
+  })
+  // Fetched with the first screen of a section: most windows show none.
+  router.beforeEach(async (to) => {
+    if (!to.meta.section) return true
+    const { useSectionLockStore } = await import('../features/section-lock/sectionLockStore')
+    const lock = useSectionLockStore()
+    await lock.load()
+    return lock.isLocked ? { path: SECTION_LOCK, query: { to: to.fullPath } } : true
+  })
+  useMainEvent('section.changed', ({ section, state }) => {
+    const { fullPath, meta } = router.currentRoute.value
+    if (state === 'locked' && meta.section === section)
+      void router.replace({ path: SECTION_LOCK, query: { to: fullPath } })
   })
   useMainEvent('route.open', ({ route }) => void router.push(route))
   // When it is locked or unlocked, here or in another window, the current place may not be allowed any more.

@@ -16,6 +16,7 @@ import * as people from '../features/people/contract'
 import * as phrases from '../features/phrases/contract'
 import * as plan from '../features/plan/contract'
 import * as search from '../features/search/contract'
+import * as sectionLock from '../features/section-lock/contract'
 import * as settings from '../features/settings/contract'
 import * as vaultAccess from '../features/vault-access/contract'
 import type { Call } from '../kernel/contractSlice'
@@ -43,6 +44,7 @@ export const contract = {
   ...pictures.calls,
   ...plan.calls,
   ...search.calls,
+  ...sectionLock.calls,
   ...settings.calls,
   ...vaultAccess.calls,
 }
@@ -55,6 +57,7 @@ export const events = {
   ...moments.events,
   ...records.events,
   ...search.events,
+  ...sectionLock.events,
   ...settings.events,
   ...vaultAccess.events,
 }

@@ -6,6 +6,8 @@ export const ERROR_CODES = [
   'vault-missing',
   /** The vault is sealed and its key is not at hand. */
   'locked',
+  /** It belongs to a section with a lock of its own, which is not open. */
+  'section-locked',
   /** Neither a passphrase nor the recovery code of this vault. */
   'wrong-secret',
   /** The same, but there were more passphrases than are tried at once: the next attempt tries the next ones. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { SearchForm } from './ownSearch'
+import type { Section } from './section'
 import type { ReadableForm } from './readableExport'
 import { recordFields, type VaultRecord } from './record'
 
@@ -31,6 +32,8 @@ export interface RecordDefinition<
   readonly partition: Partition
   /** Keeps earlier versions when it is edited. Only what lies in months can. */
   readonly history: Partition extends 'month' ? boolean : false
+  /** The part of the vault it belongs to that can have a lock of its own. Only what keeps no earlier versions can. */
+  readonly section?: Section
   /**
    * How a snapshot brings it back where it was changed since. `beside`: both versions can be shown. `replace`: only by
    * taking the place of the present one. `never`: it follows the settings of a computer, which no snapshot takes back.

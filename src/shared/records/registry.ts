@@ -8,10 +8,12 @@ import { rhythmRecord } from '../features/moments/rhythm'
 import { personRecord } from '../features/people/peopleRecords'
 import { favouriteRecord, ownPhraseRecord } from '../features/phrases/phrases'
 import { planOrderRecord, planPartRecord } from '../features/plan/plan'
+import { lockedAlwaysRecord, lockedMonthRecord, sectionLockRecord } from '../features/section-lock/sectionLock'
 import type { RecordOf } from './defineRecord'
 import type { OwnLines, SearchForm } from './ownSearch'
 import type { ReadableForm } from './readableExport'
 import type { VaultRecord } from './record'
+import type { Section } from './section'
 
 /**
  * Every kind of record that this Luwte knows. A kind is defined in the folder of its feature, as `entryRecord` is in
@@ -35,6 +37,9 @@ const definitions = [
   personRecord,
   computerRecord,
   takenOverRecord,
+  sectionLockRecord,
+  lockedMonthRecord,
+  lockedAlwaysRecord,
 ] as const
 
 type Definition = (typeof definitions)[number]
@@ -53,6 +58,7 @@ export interface AnyDefinition {
   readonly kind: RecordKind
   readonly partition: 'month' | 'always'
   readonly history: boolean
+  readonly section?: Section
   readonly restore: 'beside' | 'replace' | 'never'
   readonly readable: ReadableForm<VaultRecord, ExportWords>
   readonly search: SearchForm<'month' | 'always', VaultRecord, SearchWords>

@@ -42,6 +42,7 @@ export function resetBridge(): void {
   answers.clear()
   listeners.clear()
   answer('ownChoices.read', () => ({ words: [], surroundings: [] }))
+  answer('section.state', () => 'none')
   answer('reading.list', () => [])
   answer('drafts.list', () => [])
   answer('entries.months', () => ({

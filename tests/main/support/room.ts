@@ -86,6 +86,7 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       sealing: vault.sealing,
     }),
     clock,
+    sections: vault.sections,
     isLocked: () => vault.lock === 'locked',
   })
   const recoveryCode = new RecoveryCodeService({

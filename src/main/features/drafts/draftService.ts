@@ -1,15 +1,22 @@
 import * as v from 'valibot'
 import { blobIdsIn } from '@shared/kernel/blobRef'
-import { type Draft, type DraftKey, DraftKeySchema, DraftSchema } from '@shared/features/drafts/drafts'
+import { type Draft, type DraftKey, DraftKeySchema, DraftSchema, sectionOfDraft } from '@shared/features/drafts/drafts'
 import { LuwteError } from '@shared/kernel/errors'
 import { instant, InstantSchema } from '@shared/kernel/time'
 import type { Clock, Dispose } from '@main/ports'
 import type { JsonDocument } from '@main/vault/jsonDocument'
 import { WrongKey } from '@main/ports/faults'
+import { parseObject, printObject } from '@main/vault/json'
+import type { SectionAccess } from '@main/vault/sections/sectionAccess'
 import type { DraftInbox } from '@main/vault/inbox/draftInbox'
 
 const FileSchema = v.looseObject({ drafts: v.record(v.string(), v.unknown()) })
-const StoredDraftSchema = v.object({ draft: DraftSchema, changedAt: InstantSchema })
+const StoredDraftSchema = v.union([
+  v.object({ draft: DraftSchema, changedAt: InstantSchema }),
+  /** Of a section with a lock of its own, whose id is `lock`. */
+  v.object({ lock: v.string(), sealed: v.string(), changedAt: InstantSchema }),
+])
+type StoredDraft = v.InferOutput<typeof StoredDraftSchema>
 
 interface Dependencies {
   /** Sealed when the vault is. */
@@ -18,6 +25,7 @@ interface Dependencies {
   inbox: DraftInbox
   clock: Clock
   isLocked: () => boolean
+  sections: Pick<SectionAccess, 'lock' | 'sealDraft' | 'openDraft'>
 }
 
 /** Texts that were typed and not saved. A draft is kept until the user saves or discards it. */
@@ -30,15 +38,17 @@ export class DraftService {
     this.#deps = deps
   }
 
+  /** null: there is none, or the section that it belongs to is locked. */
   async read(key: DraftKey): Promise<Draft | null> {
     const stored = v.safeParse(StoredDraftSchema, (await this.#all())[key])
-    return stored.success ? stored.output.draft : null
+    return stored.success ? this.#opened(key, stored.output) : null
   }
 
-  write(key: DraftKey, draft: Draft): Promise<void> {
+  async write(key: DraftKey, draft: Draft): Promise<void> {
     const { inbox, clock, isLocked } = this.#deps
-    const stored = { draft, changedAt: instant(clock.now()) }
-    return isLocked() ? inbox.put(key, stored) : this.#change((all) => ({ ...all, [key]: stored }))
+    const changedAt = instant(clock.now())
+    if (isLocked()) return inbox.put(key, { draft, changedAt })
+    return this.#change(async (all) => ({ ...all, [key]: await this.#stored(key, draft, changedAt) }))
   }
 
   async clear(key: DraftKey): Promise<void> {
@@ -88,10 +98,37 @@ export class DraftService {
       await this.#change((all) => all)
   }
 
+  /** Writes the drafts of sections again, as the locks of the sections say now. What cannot be opened stays as it is. */
+  async resealSections(): Promise<void> {
+    const written: Record<string, StoredDraft> = {}
+    for (const [key, value] of Object.entries(await this.#all())) {
+      if (!v.is(DraftKeySchema, key) || sectionOfDraft(key) === null || !v.is(StoredDraftSchema, value)) continue
+      const draft = this.#opened(key, value)
+      if (draft) written[key] = await this.#stored(key, draft, value.changedAt)
+    }
+    if (Object.keys(written).length > 0) await this.#change((all) => ({ ...all, ...written }))
+  }
+
   /** Removes all drafts from memory. */
   async forget(): Promise<void> {
     this.#drafts = null
     await this.#deps.document.forget()
+  }
+
+  #opened(key: DraftKey, stored: StoredDraft): Draft | null {
+    if ('draft' in stored) return stored.draft
+    const bytes = this.#deps.sections.openDraft(stored.lock, key, stored.sealed)
+    const parsed = v.safeParse(DraftSchema, bytes && parseObject(bytes))
+    return parsed.success ? parsed.output : null
+  }
+
+  /** As it is written: sealed to its section where that has a lock, which needs no key. */
+  async #stored(key: DraftKey, draft: Draft, changedAt: string): Promise<StoredDraft> {
+    const { sections } = this.#deps
+    const section = sectionOfDraft(key)
+    const lock = section && (await sections.lock(section))
+    if (!lock) return { draft, changedAt }
+    return { lock: lock.id, sealed: sections.sealDraft(lock, key, printObject(draft, 'compact')), changedAt }
   }
 
   #all(): Promise<Record<string, unknown>> {
@@ -126,7 +163,9 @@ export class DraftService {
   }
 
   /** Each change starts from the one before, even if that could not be written: the newest text stays in memory. */
-  async #change(change: (all: Record<string, unknown>) => Record<string, unknown>): Promise<void> {
+  async #change(
+    change: (all: Record<string, unknown>) => Record<string, unknown> | Promise<Record<string, unknown>>,
+  ): Promise<void> {
     const before = this.#all()
     const after = before.then(change)
     this.#drafts = after

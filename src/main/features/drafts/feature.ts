@@ -35,6 +35,7 @@ export function createDraftsFeature({
     }),
     clock,
     isLocked: () => vault.lock === 'locked',
+    sections: vault.sections,
   })
   return {
     services: { drafts },

@@ -5,6 +5,7 @@ import { LoadTimeSchema } from '../helper-load/helperLoad'
 import { entryBody } from '../journal/entry'
 import { EntryTimeSchema } from '../journal/entryTime'
 import { doctorPageBody } from '../looking-back/doctorPage'
+import type { Section } from '@shared/records/section'
 import { VersionVectorSchema } from '@shared/kernel/versionVectors'
 
 /**
@@ -22,6 +23,11 @@ export const DraftKeySchema = v.pipe(
   v.regex(/^(entry|check-in|plan|phrase|bookmark|page|person|conversation|load):[\w@:.+-]{1,250}$/),
 )
 export type DraftKey = v.InferOutput<typeof DraftKeySchema>
+
+/** The section whose own lock a draft is behind; null: it is behind none. */
+export const sectionOfDraft = (key: DraftKey): Section | null =>
+  SECTION_OF_DRAFTS[key.slice(0, key.indexOf(':'))] ?? null
+const SECTION_OF_DRAFTS: Readonly<Record<string, Section>> = { person: 'beside' }
 
 /** What was typed and not saved, by kind of draft. */
 export const DraftSchema = v.variant('kind', [

@@ -48,6 +48,7 @@ export const personRecord = defineRecord({
   body: personBody,
   partition: 'always',
   history: false,
+  section: 'beside',
   restore: 'replace',
   texts: ({ nickname, bond, noticed, good, notGood, asked, promised }) => [
     nickname,

@@ -4,6 +4,7 @@ import type { people as nl } from '../nl/people'
 export const people: Wording<typeof nl> = {
   title: 'Beside someone',
   lead: 'Being there for somebody, without pushing. Small is enough.',
+  ownLock: 'A lock of its own for this place',
   doorsLabel: 'What you can do here',
   doors: {
     people: {

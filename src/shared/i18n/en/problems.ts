@@ -28,6 +28,11 @@ export const problems: Wording<typeof nl> = {
       safe: 'Nothing is lost.',
       next: 'Open it with your passphrase, then try again.',
     },
+    'section-locked': {
+      what: 'This part of Luwte has a lock of its own, and it’s closed.',
+      safe: 'Nothing is lost.',
+      next: 'Open it with the passphrase of this part, then try again.',
+    },
     'wrong-secret': {
       what: 'This passphrase or code doesn’t fit.',
       safe: 'Nothing has changed.',

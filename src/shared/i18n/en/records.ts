@@ -19,5 +19,8 @@ export const records: Wording<typeof nl> = {
   person: { label: 'Someone I am beside' },
   computer: { label: 'Name of a computer' },
   'taken-over': { label: 'A computer that was taken over' },
+  'section-lock': { label: 'The own lock of Beside someone' },
+  'locked-month': { label: 'Something behind a lock of its own' },
+  'locked-always': { label: 'Something behind a lock of its own' },
   other: { label: 'Something else' },
 }

@@ -2,6 +2,7 @@
 export const people = {
   title: 'Naast iemand',
   lead: 'Er zijn voor een ander, zonder te duwen. Klein is genoeg.',
+  ownLock: 'Een eigen slot op deze plek',
   doorsLabel: 'Wat hier kan',
   doors: {
     people: {

@@ -34,6 +34,11 @@ const error = {
     safe: 'Er is niets weg.',
     next: 'Open het met je wachtzin en probeer het dan opnieuw.',
   },
+  'section-locked': {
+    what: 'Dit deel van Luwte heeft een eigen slot, en dat is dicht.',
+    safe: 'Er is niets weg.',
+    next: 'Open het met de wachtzin van dit deel en probeer het dan opnieuw.',
+  },
   'wrong-secret': {
     what: 'Deze wachtzin of code past niet.',
     safe: 'Er is niets veranderd.',

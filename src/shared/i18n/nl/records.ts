@@ -19,5 +19,8 @@ export const records = {
   person: { label: 'Iemand naast wie ik sta' },
   computer: { label: 'Naam van een computer' },
   'taken-over': { label: 'Een overgenomen computer' },
+  'section-lock': { label: 'Eigen slot van Naast iemand' },
+  'locked-month': { label: 'Iets achter een eigen slot' },
+  'locked-always': { label: 'Iets achter een eigen slot' },
   other: { label: 'Iets anders' },
 } satisfies Record<RecordKind | 'other', { label: string }>

@@ -1,0 +1,167 @@
+import type { SectionState } from '@shared/features/section-lock/contract'
+import { isLockedRecord, type SectionLock } from '@shared/features/section-lock/sectionLock'
+import { LuwteError } from '@shared/kernel/errors'
+import { makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
+import { nextVector } from '@shared/kernel/versionVectors'
+import type { VaultRecord } from '@shared/records/record'
+import type { Section } from '@shared/records/section'
+import type { MonthDigest } from '../digests/monthDigest'
+import type { Partition } from '../layout'
+import { visibleRecords } from '../recordEdits'
+import type { Transaction } from '../transaction'
+import type { VaultParts } from '../vaultParts'
+import type { VaultView } from '../vaultView'
+import type { SectionKeys } from './sectionKeys'
+import { lockOf, locksIn, locksOf, sectionOf } from './sectionRecords'
+
+/** Which sections have records in a month: in the open, or locked. */
+interface SectionsOfMonth {
+  open: Section[]
+  locked: Section[]
+}
+
+/** So that a lock does not have to read every month for a handful of records. */
+export const sectionsOfMonth: MonthDigest<SectionsOfMonth> = {
+  name: 'sections',
+  version: 1,
+  derive(records) {
+    const found: SectionsOfMonth = { open: [], locked: [] }
+    for (const copy of records.flatMap(({ current, siblings }) => [current, ...siblings])) {
+      const section = sectionOf(copy)
+      const list = isLockedRecord(copy) ? found.locked : found.open
+      if (section !== null && !list.includes(section)) list.push(section)
+    }
+    return found
+  },
+}
+
+/** The own locks of sections: giving one, opening, closing, and taking it away. Every method throws `locked` as VaultView does. */
+export class SectionAccess {
+  readonly #parts: VaultParts
+  readonly #look: () => Promise<VaultView>
+  readonly #change: <Value>(task: (tx: Transaction) => Promise<Value>) => Promise<Value>
+
+  constructor(
+    parts: VaultParts,
+    look: () => Promise<VaultView>,
+    change: <Value>(task: (tx: Transaction) => Promise<Value>) => Promise<Value>,
+  ) {
+    this.#parts = parts
+    this.#look = look
+    this.#change = change
+  }
+
+  async state(section: Section): Promise<SectionState> {
+    const locks = locksOf(await this.#locks(), section)
+    if (locks.length === 0) return 'none'
+    return locks.every((lock) => this.#parts.sections.has(lock)) ? 'open' : 'locked'
+  }
+
+  /** The lock that drafts of a section are sealed for; undefined: it has none. */
+  async lock(section: Section): Promise<SectionLock | undefined> {
+    return lockOf(await this.#locks(), section)
+  }
+
+  /** See SectionKeys. */
+  sealDraft(...of: Parameters<SectionKeys['sealDraft']>): string {
+    return this.#parts.sections.sealDraft(...of)
+  }
+
+  /** See SectionKeys. */
+  openDraft(...of: Parameters<SectionKeys['openDraft']>): Uint8Array | null {
+    return this.#parts.sections.openDraft(...of)
+  }
+
+  /** Gives a section a lock, and locks what is in it. Throws `not-allowed` where it has one. @param recoveryKey 16 bytes. */
+  async set(section: Section, passphrase: string, recoveryKey: Uint8Array): Promise<void> {
+    const { body, hold } = await this.#parts.sections.make(section, passphrase, recoveryKey)
+    await this.#change(async (tx) => {
+      if (locksOf(await this.#locks(), section).length > 0) throw new LuwteError('not-allowed', 'it has a lock')
+      hold((await tx.add('section-lock', body)).id)
+      await this.#settle(tx, section)
+    })
+  }
+
+  /** @param secret passphrase or recovery code; where two computers gave it a lock at once, of either. Throws `wrong-secret`. */
+  async open(section: Section, secret: string): Promise<void> {
+    const shut = locksOf(await this.#locks(), section).filter((lock) => !this.#parts.sections.has(lock))
+    let opened = 0
+    for (const lock of shut) if (await this.#parts.sections.open(lock, secret)) opened += 1
+    if (shut.length > 0 && opened === 0) throw new LuwteError('wrong-secret')
+    // What came from elsewhere in the open since, or was left by an interruption. Reading does not need it.
+    if ((await this.state(section)) === 'open') await this.settle(section).catch(() => undefined)
+  }
+
+  /** Removes the key from memory. */
+  async close(section: Section): Promise<void> {
+    this.#parts.sections.forget(locksOf(await this.#locks(), section))
+  }
+
+  /** Throws `wrong-secret`. */
+  async changePassphrase(section: Section, secret: string, passphrase: string): Promise<void> {
+    const lock = await this.#proven(section, secret)
+    const slot = await this.#parts.sections.newPassphrase(lock, passphrase)
+    await this.#change((tx) => tx.edit(lock.id, lock.seen, { passphrase: slot }))
+  }
+
+  /** Takes the lock away: what was locked is written as everything else. Throws `wrong-secret`. */
+  async end(section: Section, secret: string): Promise<void> {
+    const lock = await this.#proven(section, secret)
+    await this.#change(async (tx) => {
+      const ending = await tx.edit(lock.id, lock.seen, { state: 'ending' })
+      // If this is interrupted, the next opening goes on with it.
+      await this.#settle(tx, section)
+      await tx.edit(lock.id, ending.seen, { state: 'ended' })
+    })
+  }
+
+  /** Writes again what is not written as the section says. Throws `section-locked`. */
+  settle(section: Section): Promise<void> {
+    return this.#change((tx) => this.#settle(tx, section))
+  }
+
+  async #settle(tx: Transaction, section: Section): Promise<void> {
+    const view = await this.#look()
+    const hasLock = lockOf(await this.#locks(), section) !== undefined
+    await this.#settlePartition(tx, section, 'always')
+    for await (const [month, found] of view.digests(sectionsOfMonth))
+      if ((hasLock ? found.open : found.locked).includes(section)) await this.#settlePartition(tx, section, month)
+    const ending = locksOf(await this.#locks(), section).filter(({ state }) => state === 'ending')
+    if (!hasLock) for (const lock of ending) await tx.edit(lock.id, lock.seen, { state: 'ended' })
+  }
+
+  async #settlePartition(tx: Transaction, section: Section, partition: Partition): Promise<void> {
+    const copies = await (await this.#look()).copies(partition)
+    const sections = await (await this.#look()).sections()
+    const alone: VaultRecord[] = []
+    const unsettled = visibleRecords(copies).filter(({ current, siblings }) =>
+      [current, ...siblings].some((copy) => sectionOf(copy) === section && sections.isUnsettled(copy)),
+    )
+    const { clock, random } = this.#parts.deps
+    for (const { current, siblings } of unsettled) {
+      const versions = [current, ...siblings].map((copy) => sections.opened(copy))
+      const [only, ...others] = versions.filter((copy) => copy !== null)
+      if (!only || others.length + 1 < versions.length) throw new LuwteError('section-locked')
+      if (others.length === 0) alone.push(only)
+      // Versions of two computers: each is followed by one of its own, so that they stay beside one another.
+      else
+        for (const copy of [only, ...others]) {
+          const follower = makeId(clock.now(), random.bytes(RANDOM_BYTES_PER_ID))
+          await tx.importRecords(partition, [{ ...copy, seen: nextVector([copy.seen], follower) }], 'copies')
+        }
+    }
+    if (alone.length > 0) await tx.importRecords(partition, alone, 'revisions')
+  }
+
+  async #proven(section: Section, secret: string): Promise<SectionLock> {
+    const [lock, ...others] = locksOf(await this.#locks(), section)
+    if (!lock) throw new LuwteError('not-found', 'it has no lock')
+    if (others.length > 0) throw new LuwteError('not-allowed', 'two computers gave it a lock')
+    if (!(await this.#parts.sections.open(lock, secret))) throw new LuwteError('wrong-secret')
+    return lock
+  }
+
+  async #locks(): Promise<SectionLock[]> {
+    return locksIn(await (await this.#look()).copies('always'))
+  }
+}
