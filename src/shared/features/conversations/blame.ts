@@ -148,6 +148,7 @@ function sentenceAround(text: string, { from, to }: Span): Span {
   let end = to
   while (end < text.length && !ENDS.test(text[end] ?? '')) end += 1
   while (end < text.length && ENDS.test(text[end] ?? '') && text[end] !== '\n') end += 1
+  while (end > to && /\s/.test(text[end - 1] ?? '')) end -= 1
   return { from: start, to: end }
 }
 
@@ -162,9 +163,10 @@ export function blameIn(text: string, language: Language): BlamePlace[] {
     })
   const why = places('why-not', whyNot(tokens, rules))
   const others = places('always-never', alwaysNever(tokens, rules))
-  // “Why do you never …” is one reproach, not two.
-  const alone = others.filter((one) => !why.some(({ from, to }) => one.from < to && from < one.to))
-  return [...why, ...alone].sort((one, other) => one.from - other.from)
+  // “Why do you never …” is one reproach, and so is “you always, always …”.
+  return [...why, ...others]
+    .sort((one, other) => one.from - other.from)
+    .reduce<BlamePlace[]>((apart, one) => (one.from >= (apart.at(-1)?.to ?? 0) ? [...apart, one] : apart), [])
 }
 
 /** The text with another beginning where the sentence of the reproach stood. */
