@@ -258,7 +258,8 @@ export default {
       '^src/main/(kernel|vault|features)/',
       PORTS,
       '^resources/content/',
-      ...packages('valibot'),
+      // Pure parsers, for the diaries of other programs.
+      ...packages('valibot', 'csv-parse', 'sax', '@types/sax', 'yaml'),
     ]),
     floor('main/desktop', '^src/main/desktop/', [
       '^src/shared/',
@@ -285,10 +286,10 @@ export default {
       '^src/main/ipc/gate',
       '^resources/icons/',
       '^electron$',
-      ...packages('electron', 'dbus-native', 'libsodium-wrappers-sumo'),
+      ...packages('electron', 'dbus-native', 'libsodium-wrappers-sumo', 'yauzl', '@types/yauzl'),
       ...[
         '^node:',
-        '^(assert|child_process|crypto|events|fs|fs/promises|os|path|stream|timers|url|util|worker_threads)$',
+        '^(assert|child_process|crypto|events|fs|fs/promises|os|path|stream|timers|url|util|worker_threads|zlib)$',
       ],
     ]),
 

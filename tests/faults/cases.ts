@@ -661,7 +661,7 @@ const INPUT: Case[] = [
   ...both({ name: '5 MB of emoji', provoked: 'saved as one entry', seen: [], kept: 'each of them' }, files.manyEmoji),
   elsewhere(
     {
-      name: 'an import that leads out of its folder, or is far too large (an export is a folder: there are no archives)',
+      name: 'an import that leads out of its folder, or is far too large',
       provoked: 'links, names, sizes in an export',
       seen: ['wrong-folder'],
       kept: UNTOUCHED,
@@ -675,6 +675,31 @@ const INPUT: Case[] = [
       'loses nothing of what is here, and changes nothing the second time, whatever is in it',
     ],
     ['tests/main/platform/files/files.test.ts', 'a file over 200 MB is not read'],
+    ['tests/main/ports/archivesContract.ts', 'do not give a file whose name leads outside: %j'],
+    ['tests/main/ports/archivesContract.ts', 'end reading at the size that was told, however much there is'],
+    [
+      'tests/main/features/data/import/diaryImport.test.ts',
+      'changes nothing by looking, and nothing outside the vault',
+    ],
+    ['tests/main/features/data/import/diaryImport.test.ts', 'takes a zip bomb for a damaged file'],
+  ),
+  elsewhere(
+    {
+      name: 'the diary of another program, half broken, in another encoding, or cut short',
+      provoked: 'files cut off, of other encodings, a full disk, “Stop”',
+      seen: [],
+      kept: 'what was written is whole; importing again brings the rest',
+    },
+    [
+      'tests/main/features/data/import/diaryImport.test.ts',
+      'that is cut short by a full disk keeps whole months, and can be undone',
+    ],
+    [
+      'tests/main/features/data/import/diaryImport.test.ts',
+      'stops after a step, keeps that, and brings the rest the next time',
+    ],
+    ['tests/main/features/data/import/formats.test.ts', 'gives what stands before the place where a file is cut off'],
+    ['tests/main/features/data/import/formats.test.ts', 'UTF-16, big end first, without a mark'],
   ),
   elsewhere(
     {

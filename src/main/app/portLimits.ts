@@ -64,7 +64,8 @@ export const PORT_LIMITS: Limits = {
     writeSecret: { ms: 3000, otherwise: undefined },
     remove: { ms: 3000, otherwise: undefined },
   },
-  dialogs: { chooseFolder: user, chooseFiles: user, chooseNewFile: user },
+  archives: { isArchive: disk, open: disk },
+  dialogs: { chooseFile: user, chooseFolder: user, chooseFiles: user, chooseNewFile: user },
   notifier: {
     isAvailable: { ms: 3000, otherwise: null },
     // A notifier that has to be started first may take its time.

@@ -4,6 +4,7 @@ import type { Ports, Windows } from '../ports'
 import { sessionBus, systemBus } from './dbus/bus'
 import { nodeCipher, nodeDigest } from './crypto/nodeCrypto'
 import { electronDialogs } from './electron/nativeDialogs'
+import { nodeArchives } from './files/archives'
 import { nodeFiles } from './files/files'
 import { argon2Deriver } from './crypto/keyDeriver'
 import { systemKeyring } from './crypto/systemKeyring'
@@ -52,6 +53,7 @@ export function systemPorts({ windows, preload, argon2Worker, indexWorker }: Sur
     keyDeriver: argon2Deriver(argon2Worker),
     keyring: systemKeyring(session),
     files,
+    archives: nodeArchives,
     textIndexes: workerIndexes(indexWorker),
     dialogs: electronDialogs,
     notifier: systemNotifier(session),

@@ -66,6 +66,8 @@ export interface Files {
 export interface Dialogs {
   /** @returns an absolute path. */
   chooseFolder(title: string): Promise<string | null>
+  /** A file that is there. @returns an absolute path. */
+  chooseFile(title: string): Promise<string | null>
   /** @param kind what is chosen from, with its endings without a dot. @returns absolute paths; []: the dialog was cancelled. */
   chooseFiles(title: string, kind: { name: string; endings: string[] }): Promise<string[]>
   /**

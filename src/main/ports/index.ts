@@ -1,3 +1,4 @@
+import type { Archives } from './archives'
 import type { Cipher, Digest, KeyDeriver, SystemKeyring } from './crypto'
 import type { Appearance, Clipboard, Launchers, MessageBox, Shell, ShortcutKeys } from './desktop'
 import type { Dialogs, Files } from './files'
@@ -11,6 +12,7 @@ import type { Printing, Windows } from './windows'
 // What the core needs from the operating system: one port for each thing. src/main/platform implements them with Electron and
 // Node; the tests implement them in memory.
 
+export type * from './archives'
 export type * from './crypto'
 export type * from './desktop'
 export type * from './files'
@@ -30,6 +32,7 @@ export interface Ports {
   keyDeriver: KeyDeriver
   keyring: SystemKeyring
   files: Files
+  archives: Archives
   textIndexes: TextIndexes
   dialogs: Dialogs
   notifier: Notifier

@@ -219,6 +219,10 @@ export const routes: RouteRecordRaw[] = [
         component: () => import('../features/data/settings/ComputersView.vue'),
       },
       {
+        path: 'data/import',
+        component: () => import('../features/data/settings/DiaryImportView.vue'),
+      },
+      {
         path: 'data/delete',
         component: () => import('../features/data/settings/DeleteView.vue'),
         meta: { whileLocked: true },

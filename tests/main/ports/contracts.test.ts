@@ -1,4 +1,4 @@
-import { appendFile, rename, symlink } from 'node:fs/promises'
+import { appendFile, rename, symlink, writeFile } from 'node:fs/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { Bus } from '@main/platform/dbus/bus'
 import { busNotifier } from '@main/platform/dbus/busNotifier'
@@ -11,6 +11,7 @@ import { systemZoneChanges } from '@main/platform/desktop/zone'
 import { electronDialogs } from '@main/platform/electron/nativeDialogs'
 import { globalKeys } from '@main/platform/electron/shortcuts'
 import { systemRandom, wallClock } from '@main/platform/electron/system'
+import { nodeArchives } from '@main/platform/files/archives'
 import { nodeFiles } from '@main/platform/files/files'
 import { workerIndexes } from '@main/platform/search/textIndexes'
 import type { Ports } from '@main/ports'
@@ -19,6 +20,7 @@ import { privateBus } from '../../support/privateBus'
 import { played } from '../support/playedElectron'
 import { PlayedSecretService } from '../support/playedSecretService'
 import {
+  archivesIn,
   FakeDialogs,
   FakeHoldSources,
   FakeKeyDeriver,
@@ -35,6 +37,7 @@ import {
 } from '../support/ports'
 import { quickDeriver } from '../support/quickDeriver'
 import { freshFolder } from '../vault/support'
+import { archivesContract } from './archivesContract'
 import { type Contract, powerContract, printingContract, trayContract, windowsContract } from './electronContracts'
 import { filesContract } from './filesContract'
 import { clockContract, digestContract, keyDeriverContract, randomContract } from './pureContracts'
@@ -72,6 +75,16 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
     filesContract('in memory', async () => {
       const files = memoryFiles()
       return { files, folder: '/data', touch: async (path) => files.change(path) }
+    })
+  },
+  archives() {
+    archivesContract('on a disk', async () => {
+      const path = `${await freshFolder()}/a.zip`
+      return { archives: nodeArchives, put: async (bytes) => (await writeFile(path, bytes), path) }
+    })
+    archivesContract('in memory', async () => {
+      const files = memoryFiles()
+      return { archives: archivesIn(files), put: async (bytes) => (files.contents.set('/a.zip', bytes), '/a.zip') }
     })
   },
   textIndexes() {
@@ -143,7 +156,7 @@ const PORTS: Record<keyof Ports, (() => void) | { withoutContract: string }> = {
       return {
         dialogs,
         choose(path) {
-          dialogs.folder = dialogs.newFile = path
+          dialogs.folder = dialogs.file = dialogs.newFile = path
           dialogs.files = path === null ? [] : [path]
         },
       }

@@ -5,6 +5,8 @@ import { BackupService } from '@main/features/data/backups/backupService'
 import { closableFiles } from '@main/features/data/erase/closableFiles'
 import { EraseService } from '@main/features/data/erase/eraseService'
 import { ExportService } from '@main/features/data/export/exportService'
+import { batchDigest } from '@main/features/data/import/batchDigest'
+import { DiaryImportService } from '@main/features/data/import/diaryImportService'
 import { ImportService } from '@main/features/data/import/importService'
 import { RelocateService } from '@main/features/data/relocate/relocateService'
 import { Notices } from '@main/kernel/notices'
@@ -30,6 +32,7 @@ export async function dataServices(ports: FakePorts = fakePorts()) {
     machineId: () => ports.system.machineId(),
     onNotice,
   })
+  vault.registerDigest(batchDigest)
   const progress: (JobProgress | null)[] = []
   const work = new JobRunner((one) => progress.push(one))
   const backups = new BackupService({
@@ -49,6 +52,7 @@ export async function dataServices(ports: FakePorts = fakePorts()) {
     ...{ ports, files: ports.files, closable, vault, settings, backups, work, notices, progress },
     exporting: new ExportService(deps),
     importing: new ImportService(deps),
+    diaries: new DiaryImportService(deps),
     relocating: new RelocateService({ ...deps, drafts, access }),
     erasing: new EraseService(deps),
     takenIn: () => takenIn,

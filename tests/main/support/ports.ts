@@ -5,6 +5,8 @@ import { DamagedFile } from '@main/ports/faults'
 import { LuwteError } from '@shared/kernel/errors'
 import { JournalIndex } from '@shared/features/search/journalIndex'
 import { nodeCipher } from '@main/platform/crypto/nodeCrypto'
+import { openZipBytes } from '@main/platform/files/zipArchive'
+import { type Archives, beginsAsArchive } from '@main/ports/archives'
 import type {
   Argon2Cost,
   Clock,
@@ -239,6 +241,12 @@ export function memoryFiles(): MemoryFiles {
   }
 }
 
+/** Zip files in memory, read as the real ones are. */
+export const archivesIn = (files: Pick<MemoryFiles, 'contents'>): Archives => ({
+  isArchive: async (path) => beginsAsArchive(files.contents.get(path) ?? new Uint8Array()),
+  open: (path) => openZipBytes(files.contents.get(path) ?? new Uint8Array()),
+})
+
 /** In the place of Argon2id, which takes its time on purpose. */
 export class FakeKeyDeriver implements KeyDeriver {
   /** What each call was to cost. */
@@ -277,9 +285,15 @@ export class FakeKeyring implements SystemKeyring {
 /** What is chosen in the boxes of the system; null closes them. */
 export class FakeDialogs implements Dialogs {
   folder: string | null = null
+  file: string | null = null
   newFile: string | null = null
   files: string[] = []
   asked: string[] = []
+
+  chooseFile(title: string) {
+    this.asked.push(title)
+    return Promise.resolve(this.file)
+  }
 
   chooseFolder(title: string) {
     this.asked.push(title)
@@ -544,6 +558,7 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
   const warnings: string[] = []
   const heard = { resume: new Set<() => void>(), suspend: new Set<() => void>(), lockScreen: new Set<() => void>() }
   const clock = new VirtualClock(start, zone)
+  const files = memoryFiles()
   const ports: FakePorts = {
     clock,
     zoneChanges: {
@@ -558,7 +573,8 @@ export function fakePorts(start = '2026-11-23T06:30:00Z', zone = 'Europe/Amsterd
     keyDeriver: new FakeKeyDeriver(),
     textIndexes: ownIndexes(),
     keyring: new FakeKeyring(),
-    files: memoryFiles(),
+    files,
+    archives: archivesIn(files),
     dialogs: new FakeDialogs(),
     notifier: new FakeNotifier(),
     tray: new FakeTray(),

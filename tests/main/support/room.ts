@@ -91,7 +91,12 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
   })
   const recoveryCode = new RecoveryCodeService({
     ...deps,
-    dialogs: { chooseFolder: async () => null, chooseFiles: async () => [], chooseNewFile: async () => null },
+    dialogs: {
+      chooseFile: async () => null,
+      chooseFolder: async () => null,
+      chooseFiles: async () => [],
+      chooseNewFile: async () => null,
+    },
     settings: { language: 'nl' } as unknown as SettingsService,
   })
   const keys = new VaultAccessService({

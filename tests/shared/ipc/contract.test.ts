@@ -69,6 +69,7 @@ describe('the contract', () => {
       'data.chooseVaultFolder',
       'data.erase',
       'data.export',
+      'diaries.choose',
       'lookingBack.saveChart',
       'printing.print',
       'printing.savePdf',

@@ -17,13 +17,15 @@ import { ComputerService } from './computerService'
 import { isConfirmed } from './confirmation'
 import { EraseService } from './erase/eraseService'
 import { ExportService } from './export/exportService'
+import { batchDigest } from './import/batchDigest'
+import { DiaryImportService } from './import/diaryImportService'
 import { ImportService } from './import/importService'
 import { RelocateService } from './relocate/relocateService'
 import { reportLessDurable } from './lessDurable'
 import { UnprovenService } from './unproven/unprovenService'
 
 interface Dependencies {
-  ports: SealingDeps & Pick<Ports, 'dialogs' | 'launchers' | 'messageBox' | 'paths' | 'shell' | 'system'>
+  ports: SealingDeps & Pick<Ports, 'archives' | 'dialogs' | 'launchers' | 'messageBox' | 'paths' | 'shell' | 'system'>
   vault: Vault
   settings: SettingsService
   drafts: DraftService
@@ -59,6 +61,8 @@ export function createDataFeature({
   const computers = new ComputerService({ ...ports, ...deps })
   const exporting = new ExportService(deps)
   const importing = new ImportService(deps)
+  vault.registerDigest(batchDigest)
+  const diaries = new DiaryImportService(deps)
   const relocating = new RelocateService(deps)
   const unproven = new UnprovenService(deps)
   const erasing = new EraseService({ ...deps, forgetKeyring })
@@ -88,6 +92,11 @@ export function createDataFeature({
       'data.export': () => exporting.export(),
       'data.chooseImport': () => importing.choose(),
       'data.import': () => importing.import(),
+      'diaries.choose': ({ what }) => diaries.choose(what),
+      'diaries.import': () => diaries.import(),
+      'diaries.stop': () => diaries.stop(),
+      'diaries.batches': () => diaries.batches(),
+      'diaries.undo': ({ id }) => diaries.undo(id),
       'data.chooseVaultFolder': () => relocating.choose(),
       'data.relocate': ({ secret }) => autoLock.unlocking(() => relocating.relocate(secret)),
       'data.usage': () => erasing.usage(),

@@ -35,6 +35,12 @@ export const electronDialogs: Dialogs = {
     )
     return filePaths[0] ?? null
   },
+  async chooseFile(title) {
+    const { filePaths } = await whileDialogIsOpen(() =>
+      dialog.showOpenDialog({ title, message: title, properties: ['openFile', 'dontAddToRecent'] }),
+    )
+    return filePaths[0] ?? null
+  },
   async chooseFiles(title, { name, endings }) {
     const { canceled, filePaths } = await whileDialogIsOpen(() =>
       dialog.showOpenDialog({

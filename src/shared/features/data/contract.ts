@@ -4,6 +4,7 @@ import { IdSchema } from '@shared/kernel/ids'
 import { InstantSchema, LivedTimeSchema } from '@shared/kernel/time'
 import { SecretSchema } from '../vault-access/locking'
 import { VaultStateSchema } from '../vault-access/contract'
+import { calls as diaryCalls } from './diaryImport'
 import { UnprovenOverviewSchema, UnprovenTextsSchema } from './unproven'
 
 /** One of the computers that write in the vault. */
@@ -201,6 +202,8 @@ export const calls = {
   'data.chooseImport': { input: nothing, output: v.nullable(ImportPreviewSchema), asksInDialog: true },
   /** Imports what was chosen. */
   'data.import': { input: nothing, output: ImportPreviewSchema },
+  ...diaryCalls,
+
   /** Asks for a folder for the vault. null: nothing was chosen. */
   'data.chooseVaultFolder': {
     input: nothing,

@@ -4,6 +4,7 @@ import type { exportFolder as nl } from '../nl/exportFolder'
 export const exportFolder: Wording<typeof nl> = {
   choose: {
     backups: { folder: 'Choose a folder for your backups', other: 'Choose the folder of a backup' },
+    diary: { file: 'Choose the file of your other journal', folder: 'Choose the folder of your other journal' },
     export: 'Where should the folder with your data go?',
     import: 'Choose the folder of an export',
     vault: 'Choose a folder for your data',

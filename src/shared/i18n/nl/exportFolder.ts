@@ -2,6 +2,7 @@
 export const exportFolder = {
   choose: {
     backups: { folder: 'Kies een map voor je reservekopieën', other: 'Kies de map van een reservekopie' },
+    diary: { file: 'Kies het bestand van je andere dagboek', folder: 'Kies de map van je andere dagboek' },
     export: 'Waar mag de map met je gegevens komen?',
     import: 'Kies de map van een export',
     vault: 'Kies een map voor je gegevens',
