@@ -70,6 +70,7 @@ export async function startLuwte(core: Core, world: World): Promise<Luwte> {
       body: askLessAbout ? 'askLess' : 'moment',
       buttons: [],
     }),
+    endUnwanted: () => Promise.resolve(),
     onCannotShow: () => undefined,
     onChange: () => undefined,
   })

@@ -135,7 +135,7 @@ export async function createApp(
   const checkIns = added(createCheckInsFeature({ ...context, moments: answers }))
   const journal = added(createJournalFeature({ ...context, ...drafts.services, moments: answers }))
   const guides = added(createGuidesFeature({ ...context, ...drafts.services }))
-  const people = added(createPeopleFeature(context))
+  const people = added(createPeopleFeature({ ...context, rhythms: moments.services.rhythms }))
   const phrases = added(createPhrasesFeature(context))
   const plan = added(createPlanFeature(context))
   const conversations = added(createConversationsFeature(context))

@@ -85,6 +85,11 @@ export const routes: RouteRecordRaw[] = [
     meta: { place: 'beside', section: 'beside' },
   },
   {
+    path: '/beside/moment/:occurrence',
+    component: () => import('../features/people/ContactMomentView.vue'),
+    meta: { place: 'beside' },
+  },
+  {
     path: '/beside/people/:id',
     component: () => import('../features/people/PersonView.vue'),
     meta: { place: 'beside', section: 'beside' },

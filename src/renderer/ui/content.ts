@@ -160,7 +160,9 @@ export interface Texts {
   exercises: Record<string, ExerciseText>
   prompts: Record<string, PromptText>
   /** Words about people whom somebody is beside, by their ids. */
-  people: Record<'bonds' | 'distances' | 'signs', Record<string, string>>
+  people: Record<'bonds' | 'distances' | 'signs' | 'ways', Record<string, string>>
+  /** Ideas for contact that asks for nothing, by their ids. */
+  contactIdeas: Record<string, string>
   phrases: Phrase[]
   swaps: Swap[]
   questions: Question[]

@@ -5,7 +5,7 @@ import { bookmarkRecord, readingPlaceRecord } from '../features/guides/reading'
 import { helperLimitRecord, helperLoadRecord } from '../features/helper-load/helperLoad'
 import { entryRecord } from '../features/journal/entry'
 import { rhythmRecord } from '../features/moments/rhythm'
-import { personRecord } from '../features/people/peopleRecords'
+import { contactRecord, personRecord } from '../features/people/peopleRecords'
 import { favouriteRecord, ownPhraseRecord } from '../features/phrases/phrases'
 import { planOrderRecord, planPartRecord } from '../features/plan/plan'
 import { lockedAlwaysRecord, lockedMonthRecord, sectionLockRecord } from '../features/section-lock/sectionLock'
@@ -35,6 +35,7 @@ const definitions = [
   surroundingRecord,
   rhythmRecord,
   personRecord,
+  contactRecord,
   computerRecord,
   takenOverRecord,
   sectionLockRecord,

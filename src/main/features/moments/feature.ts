@@ -25,6 +25,7 @@ interface Dependencies {
 }
 
 export interface MomentServices {
+  rhythms: RhythmService
   scheduler: MomentScheduler
   answers: MomentAnswers
   opener: MomentOpener
@@ -39,10 +40,16 @@ export function createMomentsFeature({
 }: Dependencies): Feature<keyof typeof calls, MomentServices> {
   const { clock, log, notifier, windows } = ports
   const memory = new MomentLogStore(new JsonDocument<object>(ports, ports.paths.userData, 'moments.json'), clock)
+  const rhythms = new RhythmService({ clock, vault, settings })
   const scheduler = new MomentScheduler({
     ...ports,
     settings,
     memory,
+    async endUnwanted() {
+      // Where the folder cannot be watched, what another computer wrote has not been read yet.
+      await vault.reload()
+      await rhythms.endUnwanted()
+    },
     wording: (kind, askLessAbout) => notificationWords(settings, kind, askLessAbout),
     onCannotShow(occurrence, kind) {
       log.warn('a moment could not be shown as a notification')
@@ -51,13 +58,17 @@ export function createMomentsFeature({
     onChange: (next) => events.emit('moments.changed', next),
   })
   const answers = new MomentAnswers({ ...ports, memory, scheduler, settings })
-  const rhythms = new RhythmService({ clock, vault, settings })
   const opener = new MomentOpener({ windows, scheduler, answers, rhythms })
 
   const ends = new DisposableStore()
   ends.add(
     () => scheduler.dispose(),
     events.on('zone.changed', () => void scheduler.look()),
+    // Another computer, or an import, may have changed whom a rhythm is about.
+    events.on('records.changed', ({ kinds }) => {
+      if (kinds.includes('person')) void inBackground(rhythms.endUnwanted())
+    }),
+    events.on('vault.opened', () => void inBackground(rhythms.endUnwanted())),
     notifier.onClick((id) => {
       if (v.is(OccurrenceIdSchema, id)) void inBackground(opener.open(id))
     }),
@@ -66,11 +77,12 @@ export function createMomentsFeature({
     }),
   )
   return {
-    services: { scheduler, answers, opener },
+    services: { rhythms, scheduler, answers, opener },
     handlers: {
       'moments.next': () => scheduler.next,
       'moments.snooze': ({ occurrence, snooze }) => answers.snooze(occurrence, snooze),
       'moments.notToday': ({ occurrence }) => answers.notToday(occurrence),
+      'moments.done': ({ occurrence }) => answers.done(occurrence),
       'moments.open': ({ occurrence }) => opener.open(occurrence),
       'moments.pause': ({ pause }) => answers.pause(pause),
       'moments.askLess': async ({ rhythm, answer }) => {

@@ -93,24 +93,20 @@ export class MomentAnswers {
    * came another way than by the moment. Never rejects: what the user did has been saved by now.
    */
   answered(kind: MomentKind, occurrence?: OccurrenceId): Promise<void> {
-    const { log, memory, notifier, scheduler } = this.#deps
+    const { memory, scheduler } = this.#deps
     return scheduler.runExclusive(async () => {
       const later = Object.keys(memory.log).filter((id) => memory.log[id]?.state === 'later')
       const asked = [...scheduler.shown.waiting, ...later].filter((id) => scheduler.shown.kindOf(id) === kind)
-      const ids = [...new Set([...asked, ...(occurrence ? [occurrence] : [])])].filter((id) => memory.has(id))
-      const backoffs: Backoffs = Object.fromEntries(
-        ids.map((id) => [rhythmOf(id), afterAnswer(memory.backoffOf(rhythmOf(id)))]),
-      )
-      // Not asked again, even if the answer cannot be written.
-      if (ids.length > 0)
-        await memory
-          .keepInAnyCase({ states: allInState(ids, 'answered'), backoffs })
-          .catch((fault: unknown) => log.warn(`moments: ${String(fault)}`))
-      for (const id of ids) notifier.close(id)
-      await scheduler.lookInsideExclusive()
+      await this.#settle([...new Set([...asked, ...(occurrence ? [occurrence] : [])])])
     })
   }
 
+  /** This moment alone was answered: another one of its kind may be about somebody else. */
+  async done(occurrence: OccurrenceId): Promise<NextMoment> {
+    const { scheduler } = this.#deps
+    await scheduler.runExclusive(() => this.#settle([occurrence]))
+    return scheduler.next
+  }
   /** The answer to whether a rhythm should come more rarely. The question is not asked again. */
   async askLess(id: RhythmId, answer: 'rarer' | 'stay'): Promise<void> {
     const { clock, memory, scheduler, settings } = this.#deps
@@ -122,6 +118,22 @@ export class MomentAnswers {
       }))
     await scheduler.runExclusive(() => memory.keep({ backoffs: { [id]: { unanswered: 0, question: 'settled' } } }))
     await scheduler.look()
+  }
+
+  /** Those of these that have come are answered. */
+  async #settle(all: readonly OccurrenceId[]): Promise<void> {
+    const { log, memory, notifier, scheduler } = this.#deps
+    const ids = all.filter((id) => memory.has(id))
+    const backoffs: Backoffs = Object.fromEntries(
+      ids.map((id) => [rhythmOf(id), afterAnswer(memory.backoffOf(rhythmOf(id)))]),
+    )
+    // Not asked again, even if the answer cannot be written.
+    if (ids.length > 0)
+      await memory
+        .keepInAnyCase({ states: allInState(ids, 'answered'), backoffs })
+        .catch((fault: unknown) => log.warn(`moments: ${String(fault)}`))
+    for (const id of ids) notifier.close(id)
+    await scheduler.lookInsideExclusive()
   }
 
   /** @param until milliseconds since 1970; null: no time is offered, so the moment is dropped. */

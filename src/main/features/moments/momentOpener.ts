@@ -19,11 +19,13 @@ export class MomentOpener {
     this.#deps = deps
   }
 
-  /** A moment that asks for more than a check-in counts as answered by being opened. */
+  /** A moment that asks to write or to practise counts as answered by being opened. */
   async open(occurrence: OccurrenceId): Promise<void> {
     const { answers, rhythms, scheduler, windows } = this.#deps
     const kind = scheduler.shown.kindOf(occurrence)
     if (kind === 'check-in') return this.#openCheckIn(occurrence)
+    // Whom it is about is in the vault: that screen comes after unlocking, and takes the answer.
+    if (kind === 'contact') return windows.open('main', `/beside/moment/${occurrence}`)
     windows.open('main', routeOfMoment(kind, await rhythms.opens(rhythmOf(occurrence)).catch(() => null)))
     await answers.answered(kind, occurrence)
   }
@@ -44,8 +46,8 @@ export function openInBackground(windows: Pick<Windows, 'open'>, occurrence: Occ
   windows.open('check-in', kind === 'check-in' ? `/check-in/${occurrence}` : `/moment/${occurrence}`, 'unasked')
 }
 
-/** Where the main window opens for a moment that asks for more than a check-in. */
-function routeOfMoment(kind: Exclude<MomentKind, 'check-in'>, opens: string | null): string {
+/** Where the main window opens for a moment that asks to write or to practise. */
+function routeOfMoment(kind: 'write' | 'practice', opens: string | null): string {
   if (kind === 'write') return opens === null ? '/journal/write/new' : `/care/prompt/${opens}`
   return opens === null ? '/care' : `/care/exercise/${opens}`
 }

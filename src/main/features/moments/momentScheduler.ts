@@ -25,6 +25,8 @@ interface Dependencies {
   power: Power
   settings: SettingsService
   memory: MomentLogStore
+  /** Ends the rhythms about somebody of whom nothing is to be brought up any more. Rejects where that cannot be read now. */
+  endUnwanted: () => Promise<void>
   /** The neutral words of a notification. `askLessAbout`: it asks whether to come more rarely. */
   wording: (kind: MomentKind, askLessAbout: boolean) => Omit<NotificationWords, 'id'>
   /** A moment is due, and its notification could not be shown. */
@@ -123,6 +125,7 @@ export class MomentScheduler {
       await this.#changedChoices.dropMissed(this.plan, this.#deps.memory.log, (ids) =>
         this.shown.settle(ids, { states: allInState(ids, 'dropped') }),
       )
+      await this.#endUnwanted()
       await this.#showOrHold()
       this.#planNextLook()
       this.#deps.onChange(this.next)
@@ -147,6 +150,15 @@ export class MomentScheduler {
     const { pause } = settings.current
     const capped = cappedPause(pause, clock.now())
     if (capped !== pause) await settings.change((current) => (current.pause === pause ? { pause: capped } : {}))
+  }
+
+  /** Just before a moment about somebody would come: another computer may have been told since that something has changed. */
+  async #endUnwanted(): Promise<void> {
+    const { clock, endUnwanted, log, memory } = this.#deps
+    const decision = decide(clock.now(), this.plan, memory.log)
+    if (decision.do !== 'show' || this.shown.kindOf(decision.occurrence.id) !== 'contact') return
+    // While locked nobody can tell. The moment comes then, in words that name nobody; its screen knows better.
+    await endUnwanted().catch((fault: unknown) => log.warn(`moments: ${String(fault)}`))
   }
 
   async #showOrHold(): Promise<void> {

@@ -5,6 +5,8 @@ import {
   type Rhythm,
   type RhythmId,
 } from '@shared/features/moments/rhythm'
+import { isPerson } from '@shared/features/people/peopleRecords'
+import { isPresent, type Person } from '@shared/features/people/person'
 import { localDateAt } from '@shared/kernel/time'
 import type { CallInput } from '@shared/ipc/contract'
 import type { Rhythms } from '@shared/features/moments/contract'
@@ -24,16 +26,19 @@ interface Dependencies {
 export class RhythmService {
   readonly #deps: Dependencies
   readonly #records: Collection<RhythmRecord>
+  readonly #people: Collection<Person>
 
   constructor(deps: Dependencies) {
     this.#deps = deps
     this.#records = new Collection(deps, 'rhythm', isRhythmRecord)
+    this.#people = new Collection(deps, 'person', isPerson)
   }
 
   /** Does not fail when the vault cannot be read: the rhythms then have no names. */
   async list(): Promise<Rhythms> {
     const { rhythms, notHere } = this.#deps.settings.current
-    const records = await this.#records.all().catch(() => [])
+    const records: RhythmRecord[] = await this.#records.all().catch(() => [])
+    const unwanted = await this.#unwanted(records).catch(() => records.filter(({ about }) => about !== undefined))
     const recordOf = (id: RhythmId) => records.find(({ rhythm }) => rhythm === id)
     const isKnown = (id: RhythmId) => notHere.includes(id) || rhythms.some((rhythm) => rhythm.id === id)
     return {
@@ -41,9 +46,11 @@ export class RhythmService {
         ...rhythm,
         name: recordOf(rhythm.id)?.name ?? '',
         opens: recordOf(rhythm.id)?.opens ?? null,
+        about: recordOf(rhythm.id)?.about,
       })),
       elsewhere: records
         .filter(({ rhythm, computers }) => !isKnown(rhythm) && computers.some((one) => one !== this.#computer))
+        .filter((record) => !unwanted.includes(record))
         .map(({ rhythm, name, asksFor, rule }) => ({ id: rhythm, name, kind: asksFor, rule })),
     }
   }
@@ -54,7 +61,7 @@ export class RhythmService {
   }
 
   /** Saves the rule first, since moments depend on it. Throws when the name cannot be saved; the rule is saved then. */
-  async save({ name, opens, ...rhythm }: CallInput<'rhythms.save'>): Promise<Rhythms> {
+  async save({ name, opens, about, ...rhythm }: CallInput<'rhythms.save'>): Promise<Rhythms> {
     const today = localDateAt(this.#deps.clock.now(), this.#deps.clock.zone())
     // Yesterday is kept: a part of the day that began then may not have ended yet.
     const yesterday = new Date(Date.parse(`${today}T00:00Z`) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
@@ -64,7 +71,7 @@ export class RhythmService {
         ? rhythms.map((one) => (one.id === saved.id ? saved : one))
         : [...rhythms, saved],
     }))
-    await this.#saveRecord(saved, { name, opens })
+    await this.#saveRecord(saved, { name, opens, about })
     return this.list()
   }
 
@@ -83,6 +90,29 @@ export class RhythmService {
     return this.list()
   }
 
+  /**
+   * Removes the rhythms of this computer that are about somebody who was removed, or of whom something has changed. Throws where
+   * that cannot be read now; nothing is removed then.
+   */
+  async endUnwanted(): Promise<void> {
+    const { rhythms } = this.#deps.settings.current
+    if (!rhythms.some(({ kind }) => kind === 'contact')) return
+    for (const { rhythm } of await this.#unwanted(await this.#records.all()))
+      if (rhythms.some(({ id }) => id === rhythm)) await this.remove(rhythm)
+  }
+
+  /** Those about nobody whom Luwte may bring up. Where a file is missing, somebody who is not found may be in it. */
+  async #unwanted(records: readonly RhythmRecord[]): Promise<RhythmRecord[]> {
+    const about = records.filter((record) => record.about !== undefined)
+    if (about.length === 0) return []
+    const people = await this.#people.versions()
+    const isWhole = await this.#deps.vault.isAlwaysWhole()
+    return about.filter(({ about: id }) => {
+      const versions = people.filter((person) => person.id === id)
+      return versions.length === 0 ? isWhole : !versions.every(isPresent)
+    })
+  }
+
   /** Decides whether this computer asks too, for a rhythm of another computer. Throws `not-found`. */
   async decideElsewhere(id: RhythmId, here: boolean): Promise<Rhythms> {
     const record = (await this.#records.all()).find(({ rhythm }) => rhythm === id)
@@ -91,18 +121,19 @@ export class RhythmService {
       await this.#deps.settings.change(({ notHere }) => ({ notHere: [...new Set([...notHere, id])] }))
       return this.list()
     }
-    const { name, opens = null, asksFor: kind, rule } = record
-    return this.save({ id, kind, on: true, rule, skip: [], lifetime: DEFAULT_LIFETIME_MINUTES, name, opens })
+    const { name, opens = null, about, asksFor: kind, rule } = record
+    return this.save({ id, kind, on: true, rule, skip: [], lifetime: DEFAULT_LIFETIME_MINUTES, name, opens, about })
   }
 
   /** Fields that are not given stay as they are: the window may not have been able to read them. */
-  async #saveRecord(rhythm: Rhythm, given: Pick<CallInput<'rhythms.save'>, 'name' | 'opens'>): Promise<void> {
+  async #saveRecord(rhythm: Rhythm, given: Pick<CallInput<'rhythms.save'>, 'name' | 'opens' | 'about'>): Promise<void> {
     const isSame = (record: RhythmRecord) => record.rhythm === rhythm.id
     const known = (await this.#records.all()).find(isSame)
     const computers = [...new Set([...(known?.computers ?? []), this.#computer])].sort()
     const name = given.name ?? known?.name ?? ''
     const opens = given.opens === undefined ? known?.opens : (given.opens ?? undefined)
-    const body = { name, asksFor: rhythm.kind, rule: rhythm.rule, computers, opens }
+    const about = given.about ?? known?.about
+    const body = { name, asksFor: rhythm.kind, rule: rhythm.rule, computers, opens, about }
     if (!known || differs(known, body)) await this.#records.put({ rhythm: rhythm.id, ...body }, isSame)
   }
 

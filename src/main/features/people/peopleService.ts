@@ -1,19 +1,29 @@
 import { isPerson } from '@shared/features/people/peopleRecords'
 import { type Person, type PersonBody, personFrom } from '@shared/features/people/person'
 import { changedFields, type PersonChange } from '@shared/features/people/personChange'
+import type { Id } from '@shared/kernel/ids'
 import { LuwteError } from '@shared/kernel/errors'
 import { Mutex } from '@main/kernel/mutex'
 import type { Clock } from '@main/ports'
 import { Collection } from '@main/vault/collection'
 import type { Vault } from '@main/vault/vault'
+import type { ContactService } from './contactService'
+
+interface Dependencies {
+  vault: Vault
+  clock: Clock
+  contacts: ContactService
+}
 
 /** The people that the user is beside, each in a record of its own. */
 export class PeopleService {
+  readonly #deps: Dependencies
   readonly #people: Collection<Person>
   /** One change after another: each starts from what the one before made of a list. */
   readonly #changes = new Mutex()
 
-  constructor(deps: { vault: Vault; clock: Clock }) {
+  constructor(deps: Dependencies) {
+    this.#deps = deps
     this.#people = new Collection(deps, 'person', isPerson)
   }
 
@@ -41,7 +51,7 @@ export class PeopleService {
   }
 
   /** Throws `not-found`. */
-  change(id: string, change: PersonChange): Promise<Person> {
+  change(id: Id, change: PersonChange): Promise<Person> {
     return this.#changes.run(async () => {
       const person = (await this.list()).find((one) => one.id === id)
       if (!person) throw new LuwteError('not-found', 'person')
@@ -52,12 +62,19 @@ export class PeopleService {
     })
   }
 
-  remove(id: string): Promise<void> {
-    return this.#people.remove((person) => person.id === id)
+  /** With their contacts, of which the ids are returned. */
+  async remove(id: Id): Promise<Id[]> {
+    const { contacts } = this.#deps
+    await this.#people.remove((person) => person.id === id)
+    const theirs = (await contacts.of(id, Infinity)).map((contact) => contact.id)
+    for (const contact of theirs) await contacts.remove(contact)
+    return theirs
   }
 
   /** Undoes `remove`. */
-  restore(id: string): Promise<Person> {
-    return this.#people.restore(id)
+  async restore(id: Id, contacts: readonly Id[]): Promise<Person> {
+    const person = await this.#people.restore(id)
+    for (const contact of contacts) await this.#deps.contacts.restore(contact)
+    return person
   }
 }

@@ -3,8 +3,11 @@ import { type FunctionalComponent, h, type VNode } from 'vue'
 import { RouterLink } from 'vue-router'
 import { type Destination, parseLink } from '@shared/features/guides/guides'
 
-/** The route of a place that a text can link to. */
-export function routeOfDestination(destination: Destination): string {
+/**
+ * The route of a place that a text can link to. @param chapter the chapter that sends somebody there, where that is its tool: the
+ * place then shows what is in it.
+ */
+export function routeOfDestination(destination: Destination, chapter?: string): string {
   switch (destination.to) {
     case 'help-now':
       return '/help-now'
@@ -14,6 +17,10 @@ export function routeOfDestination(destination: Destination): string {
       return `/care/exercise/${destination.id}`
     case 'write':
       return `/journal/write/new?prompt=${destination.prompt}`
+    case 'beside':
+      return `/beside${destination.tool ? `/${destination.tool}` : ''}${chapter ? `?chapter=${chapter}` : ''}`
+    case 'phrases':
+      return `/guides/phrases${chapter ? `#${chapter}` : ''}`
     case 'guide': {
       const { guide, chapter, section } = destination
       return `/guides/${guide}/${chapter}${section ? `#${section}` : ''}`

@@ -17,6 +17,8 @@ export const useMomentsStore = defineStore('moments', () => {
     snooze: (occurrence: OccurrenceId, snooze: Snooze) =>
       change(() => client.call('moments.snooze', { occurrence, snooze })),
     notToday: (occurrence: OccurrenceId) => change(() => client.call('moments.notToday', { occurrence })),
+    /** This moment alone was answered. */
+    done: (occurrence: OccurrenceId) => change(() => client.call('moments.done', { occurrence })),
     /** null ends the pause. */
     pause: (pause: Pause | null) => change(() => client.call('moments.pause', { pause })),
     /** Opens what the moment asks for, in the main window. */

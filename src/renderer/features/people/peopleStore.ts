@@ -33,7 +33,12 @@ export const usePeopleStore = defineStore('people', () => {
       return added
     },
     change: (id: Id, change: PersonChange) => withReload(command('people.change', { id, change })),
-    remove: (id: Id) => withReload(command('people.remove', { id })),
-    restore: (id: Id) => withReload(command('people.restore', { id })),
+    /** @returns the ids of the contacts that went along; null: it failed. */
+    async remove(id: Id) {
+      const removed = await request('people.remove', { id })
+      if (removed) await refresh()
+      return removed?.contacts ?? null
+    },
+    restore: (id: Id, contacts: Id[]) => withReload(command('people.restore', { id, contacts })),
   }
 })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Calls, type Events, nothing } from '@shared/kernel/contractSlice'
+import { IdSchema } from '@shared/kernel/ids'
 import { HoldReasonSchema } from './quietHours'
 import { PauseSchema } from './pause'
 import { MomentKindSchema, OccurrenceIdSchema, RhythmIdSchema, RhythmSchema, RuleSchema } from './rhythm'
@@ -25,8 +26,16 @@ const RhythmNameSchema = v.pipe(v.string(), v.trim(), v.maxLength(60))
 /** What a moment of a rhythm opens: an exercise or a writing prompt, by its content id; null leaves the choice. */
 const OpensSchema = v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,80}$/)))
 
-export const NamedRhythmSchema = v.object({ ...RhythmSchema.entries, name: RhythmNameSchema, opens: OpensSchema })
-/** A rhythm with what its user calls it, which is kept in the vault. */
+/** The person whom a rhythm is about; only of one that asks for contact. */
+const AboutSchema = v.optional(IdSchema)
+
+export const NamedRhythmSchema = v.object({
+  ...RhythmSchema.entries,
+  name: RhythmNameSchema,
+  opens: OpensSchema,
+  about: AboutSchema,
+})
+/** A rhythm with what is kept of it in the vault: what its user calls it, and whom it is about. */
 export type NamedRhythm = v.InferOutput<typeof NamedRhythmSchema>
 
 /** `here`: the rhythms of this computer, in the order of the settings. */
@@ -54,6 +63,8 @@ export const calls = {
   },
   /** Opens what the moment asks for. Unless that is a check-in, opening it answers the moment. */
   'moments.open': { input: v.object({ occurrence: OccurrenceIdSchema }), output: nothing, whileLocked: true },
+  /** This moment alone was answered, in a window that it opened. */
+  'moments.done': { input: v.object({ occurrence: OccurrenceIdSchema }), output: NextMomentSchema },
   /** null ends the pause. */
   'moments.pause': { input: v.object({ pause: v.nullable(PauseSchema) }), output: NextMomentSchema, whileLocked: true },
   /** The answer to whether a rhythm should come more rarely. */
@@ -62,9 +73,9 @@ export const calls = {
     output: RhythmsSchema,
   },
   'rhythms.list': { input: nothing, output: RhythmsSchema },
-  /** Adds the rhythm, or changes the one with this id. `name` and `opens` keep their value when they are not given. */
+  /** Adds the rhythm, or changes the one with this id. `name`, `opens` and `about` keep their value when they are not given. */
   'rhythms.save': {
-    input: v.object({ ...RhythmSchema.entries, name: v.optional(RhythmNameSchema), opens: v.optional(OpensSchema) }),
+    input: v.object({ ...RhythmSchema.entries, name: v.optional(RhythmNameSchema), opens: v.optional(OpensSchema), about: AboutSchema }),
     output: RhythmsSchema,
   },
   'rhythms.remove': { input: v.object({ id: RhythmIdSchema }), output: RhythmsSchema },

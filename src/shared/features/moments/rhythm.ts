@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { defineRecord, type RecordOf } from '@shared/records/defineRecord'
+import { IdSchema } from '@shared/kernel/ids'
 import { type LocalDate, LocalDateSchema } from '@shared/kernel/time'
 
 // A rhythm is the rule that plans moments. It holds only times, switches and opaque ids, since it is a setting and settings
@@ -44,7 +45,10 @@ export const RuleSchema = v.variant('by', [
 export type Rule = v.InferOutput<typeof RuleSchema>
 export type RuleName = Rule['by']
 
-export const MOMENT_KINDS = ['check-in', 'write', 'practice'] as const
+/** Those that a user makes in the settings. */
+export const CHOSEN_KINDS = ['check-in', 'write', 'practice'] as const
+/** `contact`: something small for somebody whom the user is beside; made on the card of that person. */
+export const MOMENT_KINDS = [...CHOSEN_KINDS, 'contact'] as const
 /** What a moment asks for. */
 export const MomentKindSchema = v.picklist(MOMENT_KINDS)
 export type MomentKind = v.InferOutput<typeof MomentKindSchema>
@@ -96,6 +100,8 @@ const rhythmRecordBody = {
   rule: RuleSchema,
   /** The exercise or prompt that a moment opens. */
   opens: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  /** The person whom it is about, of a rhythm that asks for contact. */
+  about: v.optional(IdSchema),
   /** Ids of the devices that ask. */
   computers: v.array(v.string()),
 }

@@ -1,15 +1,18 @@
 import { defineRecord } from '@shared/records/defineRecord'
 import { type CollectedPage, listItem, markdownPage } from '@shared/records/readableExport'
+import { dateOf } from '@shared/kernel/time'
+import { type Contact, contactBody, type ContactWhat } from './contact'
 import { LISTS, type ListName, type Person, personBody, personFrom, type Sign } from './person'
 
 export interface PeopleExportWords {
   words: {
     readme: { files: { people: string } }
-    markdown: { people: string; noticed: string } & Record<ListName, string>
+    markdown: { people: string; noticed: string; contacts: string } & Record<ListName, string>
   }
   content: {
     bond: (bond: Person['bond']) => string
     sign: (sign: Sign) => string
+    contact: (what: ContactWhat) => string
   }
 }
 
@@ -19,12 +22,13 @@ const peoplePage: CollectedPage<PeopleExportWords> = {
   about: ({ words }) => words.readme.files.people,
   text(records, { words, content }) {
     const people = records.filter(isPerson)
-    if (people.length === 0) return null
+    const contacts = records.filter(isContact)
+    const said = ({ at, what }: Contact): string => `${content.contact(what)} (${dateOf(at)})`
     const listed = (title: string, lines: readonly string[]) =>
       lines.length > 0 ? ['', `### ${title}`, '', ...lines.map(listItem)] : []
-    return markdownPage(
-      words.markdown.people,
-      people.map((person) => [
+    const orphans = contacts.filter((contact) => !people.some(({ id }) => id === contact.person)).map(said)
+    const sections = [
+      ...people.map((person) => [
         person.nickname,
         ...(person.bond ? [content.bond(person.bond)] : []),
         ...listed(
@@ -32,8 +36,11 @@ const peoplePage: CollectedPage<PeopleExportWords> = {
           person.noticed.map(({ sign, on }) => `${content.sign(sign)} (${on})`),
         ),
         ...LISTS.flatMap((name) => listed(words.markdown[name], person[name])),
+        ...listed(words.markdown.contacts, contacts.filter((contact) => contact.person === person.id).map(said)),
       ]),
-    )
+      ...(orphans.length > 0 ? [[words.markdown.contacts, ...orphans.map(listItem)]] : []),
+    ]
+    return sections.length > 0 ? markdownPage(words.markdown.people, sections) : null
   },
 }
 
@@ -90,3 +97,17 @@ export const personRecord = defineRecord({
 })
 export const PersonSchema = personRecord.schema
 export const isPerson = personRecord.is
+
+export const contactRecord = defineRecord({
+  kind: 'contact',
+  body: contactBody,
+  partition: 'month',
+  history: false,
+  restore: 'replace',
+  texts: ({ what }) => ('own' in what ? [what.own] : []),
+  readable: { as: 'collected', page: peoplePage },
+  search: { by: 'none', why: 'read on the card of its person, who is found' },
+  sample: { person: '019aa7c3-5b1a-7c44-9e2b-0f6d1a2b3c4d', what: { own: 'Een foto van de lucht gestuurd.' } },
+})
+export const isContact = contactRecord.is
+export const ContactSchema = contactRecord.schema

@@ -53,6 +53,7 @@ export const exportFolder: Wording<typeof nl> = {
     limit: 'A limit for myself',
     bookmarks: 'Bookmarks in the guides',
     people: 'People I am beside',
+    contacts: 'Small contacts',
     noticed: 'What I noticed',
     good: 'What does them good',
     notGood: 'What does not help',

@@ -28,6 +28,8 @@ export const guides: Wording<typeof nl> = {
     offer: 'Would you like to do something right away?',
     'help-now': 'Go to Help now',
     'check-in': 'Check in',
+    beside: 'Go to Beside someone',
+    phrases: 'See the phrases',
     exercise: 'Start: {title}',
     write: 'Write: {title}',
   },

@@ -12,6 +12,7 @@ export const moments: Wording<typeof nl> = {
     'check-in': 'Check in',
     write: 'Write',
     practice: 'Something for yourself',
+    contact: 'Being in touch',
   },
   rule: {
     everyDay: 'every day',
@@ -202,10 +203,11 @@ export const moments: Wording<typeof nl> = {
   window: {
     write: 'Anything you would like to write down?',
     practice: 'A little time for yourself?',
+    contact: 'Something small is ready. Would you like to see?',
     'check-in': 'How are things now?',
     fine: 'Only if you like.',
     over: 'This moment has gone by. You still can, if you like.',
-    begin: { write: 'Write', practice: 'Begin', 'check-in': 'Begin' },
+    begin: { write: 'Write', practice: 'Begin', 'check-in': 'Begin', contact: 'See' },
   },
   askLess: {
     title: 'Would less be better?',

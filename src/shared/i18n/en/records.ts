@@ -17,6 +17,7 @@ export const records: Wording<typeof nl> = {
   surrounding: { label: 'Something going on around you' },
   rhythm: { label: 'Name of a moment' },
   person: { label: 'Someone I am beside' },
+  contact: { label: 'A small contact' },
   computer: { label: 'Name of a computer' },
   'taken-over': { label: 'A computer that was taken over' },
   'section-lock': { label: 'The own lock of Beside someone' },

@@ -26,8 +26,9 @@ export const today: Wording<typeof nl> = {
       'check-in': 'Luwte has a question for you. You can answer it above.',
       write: 'It’s time to write, if you like.',
       practice: 'It’s time for something for yourself, if you like.',
+      contact: 'Something small is ready in Beside someone, if you like.',
     },
-    begin: { write: 'Write', practice: 'Begin' },
+    begin: { write: 'Write', practice: 'Begin', contact: 'See' },
     held: {
       locked: 'A moment will come once the screen is unlocked.',
       away: 'A moment will come once you’re back.',

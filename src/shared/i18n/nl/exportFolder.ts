@@ -52,6 +52,7 @@ export const exportFolder = {
     limit: 'Een grens voor mezelf',
     bookmarks: 'Bladwijzers in de gidsen',
     people: 'Mensen naast wie ik sta',
+    contacts: 'Kleine contacten',
     noticed: 'Wat ik merkte',
     good: 'Wat goeddoet',
     notGood: 'Wat niet helpt',

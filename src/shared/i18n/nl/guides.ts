@@ -25,6 +25,8 @@ export const guides = {
     offer: 'Wil je meteen iets doen?',
     'help-now': 'Naar Hulp nu',
     'check-in': 'Doe een check-in',
+    beside: 'Naar Naast iemand',
+    phrases: 'Kijk bij de zinnen',
     exercise: 'Begin: {title}',
     write: 'Schrijf: {title}',
   },

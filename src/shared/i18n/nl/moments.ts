@@ -11,6 +11,7 @@ export const moments = {
     'check-in': 'Check-in',
     write: 'Schrijven',
     practice: 'Iets voor jezelf',
+    contact: 'Even iets van je laten horen',
   },
   // When a rhythm comes. The words fit into the middle of a sentence.
   rule: {
@@ -204,10 +205,11 @@ export const moments = {
   window: {
     write: 'Wil je iets opschrijven?',
     practice: 'Wil je even iets voor jezelf doen?',
+    contact: 'Er staat iets kleins klaar. Wil je kijken?',
     'check-in': 'Hoe is het nu?',
     fine: 'Het mag. Het hoeft niet.',
     over: 'Dit moment is voorbij. Het kan nog steeds, als je wilt.',
-    begin: { write: 'Schrijf', practice: 'Begin', 'check-in': 'Begin' },
+    begin: { write: 'Schrijf', practice: 'Begin', 'check-in': 'Begin', contact: 'Kijk' },
   },
   askLess: {
     title: 'Mag het wat minder?',

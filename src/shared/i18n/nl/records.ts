@@ -17,6 +17,7 @@ export const records = {
   surrounding: { label: 'Waar en met wie' },
   rhythm: { label: 'Naam van een moment' },
   person: { label: 'Iemand naast wie ik sta' },
+  contact: { label: 'Een klein contact' },
   computer: { label: 'Naam van een computer' },
   'taken-over': { label: 'Een overgenomen computer' },
   'section-lock': { label: 'Eigen slot van Naast iemand' },

@@ -23,8 +23,9 @@ export const today = {
       'check-in': 'Luwte heeft een vraag voor je. Hierboven kun je antwoorden.',
       write: 'Het is tijd om te schrijven, als je wilt.',
       practice: 'Het is tijd voor jezelf, als je wilt.',
+      contact: 'Er staat iets kleins klaar bij Naast iemand, als je wilt.',
     },
-    begin: { write: 'Schrijf', practice: 'Begin' },
+    begin: { write: 'Schrijf', practice: 'Begin', contact: 'Kijk' },
     held: {
       locked: 'Er komt zo een vraag, als het scherm van slot is.',
       away: 'Er komt zo een vraag, als je er weer bent.',

@@ -3,6 +3,7 @@ import { type ConversationTexts, pageSections } from '@shared/features/conversat
 import type { Answers, Form, Step } from '@shared/features/conversations/steps'
 import type { Feeling } from '@shared/features/check-ins/feelings'
 import type { GuideContents } from '@shared/features/guides/guides'
+import type { ContactWhat } from '@shared/features/people/contact'
 import type { Person, Sign } from '@shared/features/people/person'
 import type { PlanPart } from '@shared/features/plan/plan'
 import type { Language } from '@shared/features/settings/settings'
@@ -14,6 +15,7 @@ type Words = Readonly<Record<string, string>>
 /** The files of content that records refer to by id, as far as an export needs them. */
 interface Files {
   body: Record<'where' | 'how', Words>
+  contactIdeas: Words
   conversations: ConversationTexts
   load: { when: Words; steps: Record<'weight' | 'need' | 'whom', { choices: Words }> }
   people: Record<'bonds' | 'signs', Words>
@@ -26,7 +28,7 @@ interface Files {
 
 // All files found there are used: another language, guide or chapter needs no change here.
 const files = import.meta.glob<unknown>(
-  '@content/*/{body,conversations,load,people,phrases,plan,prompts,surroundings,swaps}.json',
+  '@content/*/{body,contactIdeas,conversations,load,people,phrases,plan,prompts,surroundings,swaps}.json',
   {
     eager: true,
     import: 'default',
@@ -50,6 +52,7 @@ export function contentTexts(language: Language) {
   const feelingWords = Object.fromEntries((feelings as Feeling[]).map((feeling) => [feeling.id, feeling[language]]))
   const body = fileOf(language, 'body')
   const people = fileOf(language, 'people')
+  const ideas = fileOf(language, 'contactIdeas')
   const phrases = fileOf(language, 'phrases')
   const surroundings = fileOf(language, 'surroundings')
   const prompts = fileOf(language, 'prompts')
@@ -73,6 +76,7 @@ export function contentTexts(language: Language) {
     planPart: (part: PlanPart) => fileOf(language, 'plan').parts[part].title,
     bond: (bond: Person['bond']) => (bond ? chosenWord(people.bonds, bond) : ''),
     sign: (sign: Sign) => chosenWord(people.signs, sign),
+    contact: (what: ContactWhat) => ('idea' in what ? word(ideas, what.idea) : chosenWord(people.ways, what)),
     phrase: textOf,
     swap(id: string) {
       const swap = fileOf(language, 'swaps').find((one) => one.id === id)

@@ -1,5 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
-import { DEFAULT_LIFETIME_MINUTES, type MomentKind, type Rule, WEEKDAYS } from '@shared/features/moments/rhythm'
+import {
+  type CHOSEN_KINDS,
+  DEFAULT_LIFETIME_MINUTES,
+  type MomentKind,
+  type Rule,
+  WEEKDAYS,
+} from '@shared/features/moments/rhythm'
 import type { NamedRhythm } from '@shared/features/moments/contract'
 import { dayAt } from '@shared/kernel/time'
 
@@ -14,7 +20,10 @@ export const randomText = (length: number): string =>
 /** When a moment may come, in short. Whoever wants it otherwise fills in the long form. */
 export type ShortRule = 'tomorrow' | 'everyEvening' | 'everySunday'
 
-export const SHORT_RULES: Record<MomentKind, readonly ShortRule[]> = {
+/** Those of which the settings can make a new one. */
+type ChosenKind = (typeof CHOSEN_KINDS)[number]
+
+export const SHORT_RULES: Record<ChosenKind, readonly ShortRule[]> = {
   'check-in': ['tomorrow', 'everyEvening'],
   write: ['tomorrow', 'everySunday'],
   practice: ['tomorrow', 'everyEvening'],
