@@ -18,7 +18,7 @@ interface Files {
   contactIdeas: Words
   conversations: ConversationTexts
   load: { when: Words; steps: Record<'weight' | 'need' | 'whom', { choices: Words }> }
-  people: Record<'bonds' | 'signs', Words>
+  people: Record<'bonds' | 'signs' | 'ways', Words>
   phrases: readonly { id: string; text: string }[]
   plan: { parts: Record<PlanPart, { title: string }> }
   prompts: Readonly<Record<string, { title?: string }>>
