@@ -1,5 +1,5 @@
 import { watch } from 'vue'
-import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+import { createRouter, createWebHashHistory, type RouteMeta, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 import type { Section } from '@shared/records/section'
 import { useMainEvent } from '../kernel/remote'
 import CheckInView from '../features/check-ins/CheckInView.vue'
@@ -26,6 +26,18 @@ declare module 'vue-router' {
     scene?: 'open' | 'none'
   }
 }
+
+/** Routes that are fetched when somebody first goes to one of them, by the beginning of their paths. */
+const LATER = {
+  '/beside': async () => (await import('./besideRoutes')).besideRoutes,
+  '/print': async () => (await import('./printRoutes')).printRoutes,
+} as const
+
+/** Stands for routes until they are there; those that are go before it. @param meta of most of them. */
+const later = (path: keyof typeof LATER, meta: RouteMeta): RouteRecordRaw => ({
+  ...{ path: `${path}/:rest(.*)*`, name: path, meta },
+  component: { render: () => null },
+})
 
 // With these two most windows begin, so they come with the window itself. Every other screen is fetched when somebody goes
 // there.
@@ -68,95 +80,7 @@ export const routes: RouteRecordRaw[] = [
   },
   { path: '/care/plan', component: () => import('../features/plan/PlanView.vue'), meta: { place: 'care' } },
   { path: '/care/plan/:part', component: () => import('../features/plan/PlanPartView.vue'), meta: { place: 'care' } },
-  { path: '/beside', component: () => import('../features/people/BesideView.vue'), meta: { place: 'beside' } },
-  {
-    path: SECTION_LOCK,
-    component: () => import('../features/section-lock/SectionLockView.vue'),
-    meta: { place: 'beside' },
-  },
-  {
-    path: '/beside/people',
-    component: () => import('../features/people/PeopleView.vue'),
-    meta: { place: 'beside', section: 'beside' },
-  },
-  {
-    path: '/beside/people/new',
-    component: () => import('../features/people/NewPersonView.vue'),
-    meta: { place: 'beside', section: 'beside' },
-  },
-  {
-    path: '/beside/moment/:occurrence',
-    component: () => import('../features/people/ContactMomentView.vue'),
-    meta: { place: 'beside' },
-  },
-  {
-    path: '/beside/people/:id',
-    component: () => import('../features/people/PersonView.vue'),
-    meta: { place: 'beside', section: 'beside' },
-  },
-  {
-    path: '/beside/rehearse',
-    component: () => import('../features/rehearsal/RehearseListView.vue'),
-    meta: { place: 'beside' },
-  },
-  {
-    path: '/beside/rehearse/:scene',
-    component: () => import('../features/rehearsal/RehearseView.vue'),
-    meta: { place: 'beside', scene: 'none' },
-  },
-  {
-    path: '/beside/practise',
-    component: () => import('../features/rehearsal/PractiseView.vue'),
-    meta: { place: 'beside', scene: 'none' },
-  },
-  {
-    path: '/beside/conversation',
-    component: () => import('../features/conversations/ConversationsView.vue'),
-    meta: { place: 'beside' },
-  },
-  {
-    path: '/beside/conversation/new',
-    component: () => import('../features/conversations/PrepareView.vue'),
-    props: { form: 'talk' },
-    meta: { place: 'beside', scene: 'none' },
-  },
-  {
-    path: '/beside/conversation/:id',
-    component: () => import('../features/conversations/ConversationView.vue'),
-    meta: { place: 'beside', scene: 'none' },
-  },
-  {
-    path: '/beside/conversation/:id/change',
-    component: () => import('../features/conversations/ChangeView.vue'),
-    meta: { place: 'beside', scene: 'none' },
-  },
-  {
-    path: '/beside/conversation/:id/after',
-    component: () => import('../features/conversations/AfterView.vue'),
-    meta: { place: 'beside', scene: 'none' },
-  },
-  {
-    path: '/beside/refused',
-    component: () => import('../features/conversations/PrepareView.vue'),
-    props: { form: 'refused' },
-    meta: { place: 'beside', scene: 'none' },
-  },
-  {
-    path: '/beside/professional',
-    component: () => import('../features/conversations/PrepareView.vue'),
-    props: { form: 'professional' },
-    meta: { place: 'beside', scene: 'none' },
-  },
-  {
-    path: '/beside/load',
-    component: () => import('../features/helper-load/LoadView.vue'),
-    meta: { place: 'beside' },
-  },
-  {
-    path: '/beside/load/balance',
-    component: () => import('../features/helper-load/BalanceView.vue'),
-    meta: { place: 'beside', scene: 'none' },
-  },
+  later('/beside', { place: 'beside' }),
   { path: '/guides', component: () => import('../features/guides/GuidesView.vue'), meta: { place: 'guides' } },
   {
     path: '/guides/:guide/:chapter',
@@ -274,45 +198,7 @@ export const routes: RouteRecordRaw[] = [
     component: CheckInView,
     meta: { bare: true, whileLocked: true },
   },
-  {
-    path: '/print/chapter/:guide/:chapter',
-    component: () => import('../features/guides/ChapterPage.vue'),
-    meta: { bare: true },
-  },
-  { path: '/print/plan/page', component: () => import('../features/plan/PlanPage.vue'), meta: { bare: true } },
-  { path: '/print/plan/card', component: () => import('../features/plan/PlanCard.vue'), meta: { bare: true } },
-  {
-    path: '/print/conversation/:id/:shape',
-    component: () => import('../features/conversations/PrintedConversation.vue'),
-    meta: { bare: true },
-  },
-  { path: '/print/guide/:guide', component: () => import('../features/guides/GuidePage.vue'), meta: { bare: true } },
-  {
-    path: '/print/recovery',
-    component: () => import('../features/vault-access/RecoveryPage.vue'),
-    meta: { bare: true },
-  },
-  {
-    path: '/print/back/year/:year',
-    component: () => import('../features/looking-back/PrintedYear.vue'),
-    meta: { bare: true },
-  },
-  {
-    path: '/print/back/counts/:from/:to',
-    component: () => import('../features/looking-back/PrintedCounts.vue'),
-    meta: { bare: true },
-  },
-  {
-    path: '/print/back/booklet/:from/:to',
-    component: () => import('../features/looking-back/PrintedBooklet.vue'),
-    meta: { bare: true },
-  },
-  {
-    path: '/print/back/page',
-    component: () => import('../features/looking-back/PrintedDoctorPage.vue'),
-    meta: { bare: true },
-  },
-  { path: '/print/cards/:which', component: () => import('../features/phrases/CardsPage.vue'), meta: { bare: true } },
+  later('/print', { bare: true }),
   // Where Luwte is worked on; a build for users leaves it out.
   ...(import.meta.env.DEV ? [{ path: '/catalogue', component: () => import('./catalogue/CatalogueView.vue') }] : []),
   { path: '/:elsewhere(.*)*', redirect: '/today' },
@@ -330,6 +216,15 @@ export function createLuwteRouter(history: RouterHistory = createWebHashHistory(
     return meta.bare || path === UNLOCK ? '/today' : to
   }
 
+  router.beforeEach(async ({ name, path: wantedPath, query, hash }) => {
+    const path = (Object.keys(LATER) as (keyof typeof LATER)[]).find((one) => one === name)
+    if (!path) return true
+    const found = await LATER[path]()
+    for (const route of router.hasRoute(path) ? found : []) router.addRoute(route)
+    router.removeRoute(path)
+    // An address that is in none of them leads where every unknown one does.
+    return { path: wantedPath, query, hash }
+  })
   router.beforeEach((to) => {
     if (vault.isLocked) return to.meta.whileLocked ? true : { path: UNLOCK, query: { to: to.fullPath } }
     return to.path === UNLOCK ? wanted(to.query.to) : true

@@ -85,6 +85,7 @@ export const conversationRecord = defineRecord({
   partition: 'always',
   history: false,
   restore: 'replace',
+  section: 'beside',
   texts: ({ answers }) => typedIn(answers),
   readable: { as: 'collected', page: conversationsPage },
   search: {

@@ -27,7 +27,11 @@ export type DraftKey = v.InferOutput<typeof DraftKeySchema>
 /** The section whose own lock a draft is behind; null: it is behind none. */
 export const sectionOfDraft = (key: DraftKey): Section | null =>
   SECTION_OF_DRAFTS[key.slice(0, key.indexOf(':'))] ?? null
-const SECTION_OF_DRAFTS: Readonly<Record<string, Section>> = { person: 'beside' }
+const SECTION_OF_DRAFTS: Readonly<Record<string, Section>> = {
+  person: 'beside',
+  conversation: 'beside',
+  load: 'beside',
+}
 
 /** What was typed and not saved, by kind of draft. */
 export const DraftSchema = v.variant('kind', [

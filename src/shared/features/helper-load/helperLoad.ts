@@ -42,6 +42,7 @@ export const helperLoadRecord = defineRecord({
   partition: 'month',
   history: false,
   restore: 'replace',
+  section: 'beside',
   texts: ({ need, whom }) => [need.words, whom.words].filter((words) => words.trim() !== ''),
   readable: {
     as: 'row',
@@ -70,7 +71,7 @@ export const helperLoadRecord = defineRecord({
       ]
     },
   },
-  search: { by: 'query', route: () => '/beside/load' },
+  search: { by: 'none', why: 'it may be behind a lock of its own, and the index of a month lies on disk' },
   sample: {
     when: 'after',
     weight: 'heavy',
@@ -104,6 +105,7 @@ export const helperLimitRecord = defineRecord({
   partition: 'always',
   history: false,
   restore: 'replace',
+  section: 'beside',
   texts: ({ text }) => [text],
   readable: { as: 'collected', page: limitPage },
   search: {
