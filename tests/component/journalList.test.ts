@@ -271,12 +271,12 @@ describe('the ways through the list', () => {
     await settle()
     await comes('month', '2026-11')
     expect(lines()).toHaveLength(1)
-    expect(opened?.text()).toContain('Je ziet alleen je check-ins.')
+    expect(opened?.text()).toContain('Je ziet nu alleen check-ins.')
     expect(callsOf('entries.months').at(-1)).toMatchObject({ filter: { kind: 'check-in' } })
     await press('Toon alles')
     await comes('month', '2026-11')
     expect(lines()).toHaveLength(3)
-    expect(opened?.text()).not.toContain('Je ziet alleen')
+    expect(opened?.text()).not.toContain('Je ziet nu alleen')
   })
 
   test('keep what was chosen until everything is asked for, also where nothing fits any more', async () => {

@@ -4,6 +4,8 @@ import { conversationRecord } from '../features/conversations/conversation'
 import { bookmarkRecord, readingPlaceRecord } from '../features/guides/reading'
 import { helperLimitRecord, helperLoadRecord } from '../features/helper-load/helperLoad'
 import { entryRecord } from '../features/journal/entry'
+import { keptFilterRecord } from '../features/journal/keptFilter'
+import { ownPromptRecord } from '../features/journal/ownPrompt'
 import { rhythmRecord } from '../features/moments/rhythm'
 import { contactRecord, personRecord } from '../features/people/peopleRecords'
 import { favouriteRecord, ownPhraseRecord } from '../features/phrases/phrases'
@@ -33,6 +35,8 @@ const definitions = [
   readingPlaceRecord,
   ownWordRecord,
   surroundingRecord,
+  ownPromptRecord,
+  keptFilterRecord,
   rhythmRecord,
   personRecord,
   contactRecord,

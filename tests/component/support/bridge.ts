@@ -55,6 +55,8 @@ export function resetBridge(): void {
     isWhole: true,
   }))
   answer('entries.month', () => ({ entries: [], checkIns: [] }))
+  answer('ownPrompts.list', () => [])
+  answer('keptFilters.list', () => [])
   answer('entries.onThisDay', () => ({ entries: [], checkIns: [] }))
   answer('bookmarks.list', () => [])
   answer('phrases.read', () => ({ own: [], favourites: [] }))

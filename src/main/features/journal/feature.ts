@@ -16,6 +16,7 @@ import { earlierTags } from './earlierTags'
 import { EntryService } from './entryService'
 import { journalDigest } from './journalDigest'
 import { JournalList } from './journalList'
+import { OwnLists } from './ownLists'
 import { PictureService } from './pictureService'
 
 interface Dependencies {
@@ -38,6 +39,7 @@ export function createJournalFeature(
   const chosen = new ChosenPictures(deps)
   const entries = new EntryService({ ...deps, pictures })
   const list = new JournalList(deps)
+  const own = new OwnLists(deps)
   const document = new JsonDocument<object>(deps, deps.paths.userData, 'days-of-use.json')
   const bin = new Bin({ ...deps, document, pictures })
   const stopReleasing = deps.drafts.onCleared((key) => pictures.release(key))
@@ -54,6 +56,14 @@ export function createJournalFeature(
       'entries.setTime': ({ id, at }) => entries.setTime(id, at),
       'entries.versions': ({ id }) => entries.versions(id),
       'entries.tags': () => earlierTags(deps.vault),
+      'keptFilters.list': () => own.filters(),
+      'keptFilters.save': (kept) => own.keepFilter(kept),
+      'keptFilters.remove': ({ id }) => own.remove('kept-filter', id),
+      'keptFilters.restore': ({ id }) => own.restore('kept-filter', id),
+      'ownPrompts.list': () => own.prompts(),
+      'ownPrompts.save': (prompt) => own.keepPrompt(prompt),
+      'ownPrompts.remove': ({ id }) => own.remove('own-prompt', id),
+      'ownPrompts.restore': ({ id }) => own.restore('own-prompt', id),
       'entries.remove': ({ id }) => entries.remove(id),
       'entries.restore': ({ id }) => entries.restore(id),
       'entries.erase': ({ id }) => entries.erase(id),

@@ -3,15 +3,16 @@ import { CheckInAnswerSchema } from '../check-ins/checkIn'
 import { AnswersSchema, FormSchema } from '../conversations/conversation'
 import { LoadTimeSchema } from '../helper-load/helperLoad'
 import { entryBody } from '../journal/entry'
+import { ownPromptBody } from '../journal/ownPrompt'
 import { EntryTimeSchema } from '../journal/entryTime'
 import { doctorPageBody } from '../looking-back/doctorPage'
 import type { Section } from '@shared/records/section'
 import { VersionVectorSchema } from '@shared/kernel/versionVectors'
 
 /**
- * Which unsaved text a draft belongs to: `entry:new`, `entry:new:<prompt>`, `entry:<id>`, `plan:<part>`, `phrase:new`,
- * `phrase:<id>`, or `bookmark:<guide>:<chapter>:<section>` for the note there. `check-in:now` is the one check-in that is
- * being answered, in whichever window; `check-in:locked` is one that was left unfinished while the vault was locked.
+ * Which unsaved text a draft belongs to: `entry:new`, `entry:new:<prompt>`, `entry:new:<kind>:<id>` of what it belongs to,
+ * `entry:<id>`, `plan:<part>`, `phrase:new`, `phrase:<id>`, `prompt:new` and `prompt:<id>` for a question of one's own, or
+ * `bookmark:<guide>:<chapter>:<section>` for the note there. `check-in:now` is the one check-in that is being answered, in whichever window; `check-in:locked` is one that was left unfinished while the vault was locked.
  * `person:new` is the nickname of somebody who is being added, `person:<id>:<list>` a line on their card.
  * `conversation:new:<form>`, with the id of a person behind it where it is about one of the cards, `conversation:<id>` and
  * `conversation:<id>:after` are conversations that are being prepared; `load:before`, `load:after` and `load:limit` what is
@@ -20,7 +21,7 @@ import { VersionVectorSchema } from '@shared/kernel/versionVectors'
  */
 export const DraftKeySchema = v.pipe(
   v.string(),
-  v.regex(/^(entry|check-in|plan|phrase|bookmark|page|person|conversation|load):[\w@:.+-]{1,250}$/),
+  v.regex(/^(entry|check-in|plan|phrase|bookmark|page|person|prompt|conversation|load):[\w@:.+-]{1,250}$/),
 )
 export type DraftKey = v.InferOutput<typeof DraftKeySchema>
 
@@ -63,6 +64,7 @@ export const DraftSchema = v.variant('kind', [
     was: v.pipe(v.string(), v.maxLength(20_000)),
   }),
   v.object({ kind: v.literal('person'), text: v.pipe(v.string(), v.maxLength(500)) }),
+  v.object({ kind: v.literal('prompt'), ...ownPromptBody, text: v.pipe(v.string(), v.maxLength(500)) }),
   v.object({ kind: v.literal('page'), ...doctorPageBody }),
   v.object({
     kind: v.literal('conversation'),

@@ -6,6 +6,8 @@ import { VersionVectorSchema } from '@shared/kernel/versionVectors'
 import { CheckInSchema, ChoicesSchema, ChosenSchema } from '../check-ins/checkIn'
 import { entryBody, EntrySchema } from './entry'
 import { EntryTimeSchema } from './entryTime'
+import { KeptFilterSchema, keptFilterBody } from './keptFilter'
+import { OwnPromptSchema, ownPromptBody } from './ownPrompt'
 import { JournalFilterSchema, LivedMonthSchema } from './journalFilter'
 import { PictureSchema } from './pictures'
 
@@ -96,6 +98,18 @@ export const calls = {
   'entries.setTime': { input: v.object({ id: IdSchema, at: EntryTimeSchema }), output: nothing },
   /** What an entry was before it was changed, the latest first; versions that only differ in the bin from the next one are left out. */
   'entries.versions': { input: v.object({ id: IdSchema }), output: v.array(EntryVersionSchema) },
+  'keptFilters.list': { input: nothing, output: v.array(KeptFilterSchema) },
+  /** `id` null adds one. */
+  'keptFilters.save': { input: v.object({ id: v.nullable(IdSchema), ...keptFilterBody }), output: KeptFilterSchema },
+  'keptFilters.remove': { input: v.object({ id: IdSchema }), output: nothing },
+  /** Undoes `keptFilters.remove`. */
+  'keptFilters.restore': { input: v.object({ id: IdSchema }), output: nothing },
+  'ownPrompts.list': { input: nothing, output: v.array(OwnPromptSchema) },
+  /** `id` null adds one. */
+  'ownPrompts.save': { input: v.object({ id: v.nullable(IdSchema), ...ownPromptBody }), output: OwnPromptSchema },
+  'ownPrompts.remove': { input: v.object({ id: IdSchema }), output: nothing },
+  /** Undoes `ownPrompts.remove`. */
+  'ownPrompts.restore': { input: v.object({ id: IdSchema }), output: nothing },
   /** The tags of the last years, the most used first. */
   'entries.tags': { input: nothing, output: v.array(v.string()) },
   /** Into the bin. */

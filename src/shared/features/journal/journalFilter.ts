@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { canonicalJson } from '@shared/kernel/canonicalJson'
 import type { LocalDate } from '@shared/kernel/time'
 import { type CheckIn, ChosenSchema, keyOf } from '../check-ins/checkIn'
 import { type Entry, entryBody } from './entry'
@@ -34,6 +35,9 @@ export type JournalFilter = v.InferOutput<typeof JournalFilterSchema>
 
 export const isEmptyFilter = (filter: JournalFilter): boolean =>
   Object.values(filter).every((value) => value === undefined)
+
+export const isSameFilter = (one: JournalFilter, other: JournalFilter): boolean =>
+  one.kind === other.kind && canonicalJson(facetsWanted(one)) === canonicalJson(facetsWanted(other))
 
 /** Something by which entries and check-ins are filtered, as text: a kind of facet, `/`, and which. */
 export type Facet = string

@@ -15,6 +15,8 @@ export const records: Wording<typeof nl> = {
   reading: { label: 'Place in a guide' },
   word: { label: 'Your own word' },
   surrounding: { label: 'Something going on around you' },
+  'own-prompt': { label: 'Your own question to write from' },
+  'kept-filter': { label: 'Saved choice' },
   rhythm: { label: 'Name of a moment' },
   person: { label: 'Someone I am beside' },
   contact: { label: 'A small contact' },

@@ -21,6 +21,17 @@ export const selfCare: Wording<typeof nl> = {
     ahead: 'What’s ahead',
   },
   back: 'Self-care',
+  own: {
+    title: 'Questions of your own',
+    add: 'Write a question of your own',
+    field: 'Your question',
+    theme: 'Which topic does it belong to?',
+    noTheme: 'No topic',
+    cancel: 'Cancel',
+    change: (text: string) => `Change the question ‘${text}’`,
+    remove: (text: string) => `Remove the question ‘${text}’`,
+    removed: 'The question is removed. What you wrote from it stays.',
+  },
   exercise: {
     good: 'Good to know',
     known: 'What is known about it',

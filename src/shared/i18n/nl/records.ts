@@ -15,6 +15,8 @@ export const records = {
   reading: { label: 'Plek in een gids' },
   word: { label: 'Eigen woord' },
   surrounding: { label: 'Waar en met wie' },
+  'own-prompt': { label: 'Eigen vraag om te schrijven' },
+  'kept-filter': { label: 'Bewaarde keuze' },
   rhythm: { label: 'Naam van een moment' },
   person: { label: 'Iemand naast wie ik sta' },
   contact: { label: 'Een klein contact' },

@@ -19,6 +19,17 @@ export const selfCare = {
     ahead: 'Wat er komt',
   },
   back: 'Voor jezelf',
+  own: {
+    title: 'Eigen vragen',
+    add: 'Schrijf een eigen vraag',
+    field: 'Je vraag',
+    theme: 'Bij welk onderwerp hoort hij?',
+    noTheme: 'Geen onderwerp',
+    cancel: 'Annuleren',
+    change: (text: string) => `Verander de vraag ‘${text}’`,
+    remove: (text: string) => `Verwijder de vraag ‘${text}’`,
+    removed: 'De vraag is verwijderd. Wat je erbij schreef, blijft.',
+  },
   exercise: {
     good: 'Goed om te weten',
     known: 'Wat erover bekend is',
