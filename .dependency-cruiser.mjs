@@ -269,8 +269,8 @@ export default {
       '^src/main/(kernel|vault|features)/',
       PORTS,
       '^resources/content/',
-      // Pure parsers, for the diaries of other programs.
-      ...packages('valibot', 'csv-parse', 'sax', '@types/sax', 'yaml'),
+      // Pure: parsers for the diaries of other programs, and Markdown for the pages of an export.
+      ...packages('valibot', 'markdown-it', 'csv-parse', 'sax', '@types/sax', 'yaml'),
     ]),
     floor('main/desktop', '^src/main/desktop/', [
       '^src/shared/',

@@ -322,6 +322,23 @@ describe('everything is taken along', () => {
     expect(callsOf('app.copyText')).toEqual([{ text: '/usb/export' }])
   })
 
+  test('and stopped, and said that nothing of it is there', async () => {
+    let finish: (value: null) => void = () => undefined
+    answer('data.export', () => new Promise((resolve) => (finish = resolve)))
+    await open()
+    await press('Kies een plek en exporteer')
+    expect(has('Stop')).toBe(false)
+    emit('job.changed', { job: 'export', done: 1, total: 40 })
+    await settle()
+    await press('Stop')
+    expect(callsOf('data.stopExport')).toHaveLength(1)
+    expect(has('Luwte stopt …')).toBe(true)
+    emit('job.changed', null)
+    finish(null)
+    await settle()
+    expect(opened.find('.said').text()).toContain('Gestopt. Er staat niets van in die map')
+  })
+
   const found = { folder: '/usb/export', new: 3, same: 40, different: 1, erased: 2, invalid: 0 }
 
   test('and read back in after a look at what is in it', async () => {

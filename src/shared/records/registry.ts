@@ -1,3 +1,4 @@
+import type * as v from 'valibot'
 import { checkInRecord, ownWordRecord, surroundingRecord } from '../features/check-ins/checkIn'
 import { computerRecord, takenOverRecord } from '../features/data/computers'
 import { conversationRecord } from '../features/conversations/conversation'
@@ -68,6 +69,7 @@ export interface AnyDefinition {
   readonly readable: ReadableForm<VaultRecord, ExportWords>
   readonly search: SearchForm<'month' | 'always', VaultRecord, SearchWords>
   readonly sample: Readonly<Record<string, unknown>>
+  readonly schema: v.GenericSchema
   is(record: VaultRecord): boolean
   textsOf(record: VaultRecord): readonly string[] | null
 }

@@ -176,6 +176,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'backups.chooseOther': undefined,
   'backups.eraseOld': undefined,
   'data.export': undefined,
+  'data.stopExport': undefined,
   'data.chooseImport': undefined,
   'data.import': undefined,
   'diaries.choose': { what: 'file' },

@@ -90,6 +90,7 @@ export function createDataFeature({
       'unproven.throwAway': ({ device }) => unproven.throwAway(device),
       'unproven.bringBack': ({ id }) => unproven.bringBack(id),
       'data.export': () => exporting.export(),
+      'data.stopExport': () => exporting.stop(),
       'data.chooseImport': () => importing.choose(),
       'data.import': () => importing.import(),
       'diaries.choose': ({ what }) => diaries.choose(what),

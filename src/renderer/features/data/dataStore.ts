@@ -9,6 +9,8 @@ import { command, request } from '@/kernel/remote'
 export const useDataStore = defineStore('data', () => ({
   /** Writes everything into a readable folder, chosen in a dialog. */
   exportAll: () => request('data.export'),
+  /** Nothing of what is being exported stays. */
+  stopExport: () => command('data.stopExport'),
   /** Looks at an exported folder, chosen in a dialog, without importing it. */
   chooseImport: () => request('data.chooseImport'),
   /** Imports the folder that was chosen. */

@@ -196,8 +196,10 @@ export const calls = {
     output: v.object({ left: CountSchema, ...UnprovenOverviewSchema.entries }),
   },
 
-  /** Asks where. null: nothing was chosen. */
+  /** Asks where. null: nothing was chosen, or it was stopped. */
   'data.export': { input: nothing, output: v.nullable(ExportedSchema), asksInDialog: true },
+  /** The export that is running ends, and nothing of it is left. */
+  'data.stopExport': { input: nothing, output: nothing },
   /** Asks for an export of Luwte. null: nothing was chosen. */
   'data.chooseImport': { input: nothing, output: v.nullable(ImportPreviewSchema), asksInDialog: true },
   /** Imports what was chosen. */

@@ -10,6 +10,7 @@ export const exportFolder: Wording<typeof nl> = {
     vault: 'Choose a folder for your data',
   },
   readme: {
+    journalTitle: 'Journal',
     title: 'Your data from Luwte',
     made: 'Made on',
     reads:
@@ -17,6 +18,7 @@ export const exportFolder: Wording<typeof nl> = {
     open: 'Anyone who can open this folder can read all of it, even if your data is sealed in Luwte. Keep the folder somewhere you trust, and delete it once you no longer need it.',
     where: 'What is where',
     files: {
+      html: 'Your journal to read in a browser, year by year, with your photos. There are no scripts in it.',
       journal: 'Your journal. Each text is a file of its own, named after its day and time.',
       otherVersion:
         'Where a name ends in ‘(other version)’, that text was changed on two computers at the same time. Both are here.',

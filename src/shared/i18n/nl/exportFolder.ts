@@ -8,6 +8,7 @@ export const exportFolder = {
     vault: 'Kies een map voor je gegevens',
   },
   readme: {
+    journalTitle: 'Dagboek',
     title: 'Je gegevens uit Luwte',
     made: 'Gemaakt op',
     reads:
@@ -15,6 +16,7 @@ export const exportFolder = {
     open: 'Wie bij deze map kan, kan alles lezen, ook als je gegevens in Luwte verzegeld zijn. Bewaar de map op een plek die je vertrouwt. Wis hem als je hem niet meer nodig hebt.',
     where: 'Wat ligt waar',
     files: {
+      html: 'Je dagboek om in een browser te lezen, per jaar, met je foto’s. Er zitten geen scripts in.',
       journal: 'Je dagboek. Elke tekst is een eigen bestand, met de dag en de tijd als naam.',
       otherVersion:
         'Staat er achter een naam ‘(other version)’, dan is die tekst op twee computers tegelijk veranderd. Beide zijn er.',

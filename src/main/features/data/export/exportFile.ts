@@ -15,7 +15,8 @@ import { PartWriter, partName } from './partWriter'
 /** Of luwte.json. Higher only when a Luwte of before would misread it. */
 export const EXPORT_FORMAT = 1
 
-const ExportSchema = v.looseObject({
+/** A part of it; docs/luwte-export.schema.json says the same in JSON Schema. */
+export const ExportSchema = v.looseObject({
   app: v.literal('luwte'),
   kind: v.literal('export'),
   format: v.literal(EXPORT_FORMAT),

@@ -19,25 +19,38 @@ interface Dependencies {
 /** Writes everything in the vault, unencrypted and readable, into a folder that the user chooses. */
 export class ExportService {
   readonly #deps: Dependencies
+  #isStopped = false
 
   constructor(deps: Dependencies) {
     this.#deps = deps
   }
 
-  /** null: no folder was chosen. Throws `wrong-folder` for a folder of Luwte's own files. */
+  /** null: no folder was chosen, or it was stopped, and nothing of it is left. Throws `wrong-folder` for a folder of Luwte's own files. */
   async export(): Promise<Exported | null> {
     const { ports, vault, settings, jobs } = this.#deps
     const chosen = await ports.dialogs.chooseFolder(exportTexts[settings.language].choose.export)
     if (chosen === null) return null
     const isIn = (folder: string) => isWithin(chosen, folder, ports.system.platform)
     if (isIn(vault.folder) || isIn(ports.paths.userData)) throw new LuwteError('wrong-folder')
+    this.#isStopped = false
     return jobs.run('export', async (reportProgress) => {
       // Loaded only now: it loads the texts of feelings, prompts and chapters, which nothing else in the main process needs.
-      const { writeExport } = await import('./writeExport')
+      const { ExportStopped, writeExport } = await import('./writeExport')
       if (!(await vault.isThere())) throw new LuwteError('vault-missing')
       if (vault.lock === 'locked') throw new LuwteError('locked')
       const reading = await readFolder(ports, vault.folder, { live: vault.sealing })
-      return writeExport({ ...ports, language: settings.language }, reading, chosen, reportProgress)
+      const deps = { ...ports, language: settings.language, isStopped: () => this.#isStopped }
+      try {
+        return await writeExport(deps, reading, chosen, reportProgress)
+      } catch (fault) {
+        if (fault instanceof ExportStopped) return null
+        throw fault
+      }
     })
+  }
+
+  /** What is being exported ends soon, and nothing of it is left. */
+  stop(): void {
+    this.#isStopped = true
   }
 }

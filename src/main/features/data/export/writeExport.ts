@@ -6,10 +6,12 @@ import type { Language } from '@shared/features/settings/settings'
 import type { Exported } from '@shared/features/data/contract'
 import type { Clock, Files } from '@main/ports'
 import type { FolderReading } from '@main/vault/folderReader'
+import { isEntry } from '@shared/features/journal/entry'
 import { visibleRecords } from '@main/vault/recordEdits'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { contentTexts } from './contentTexts'
 import { exportFiles } from './exportFile'
+import { HtmlPages, INDEX_PAGE } from './htmlPages'
 import { exportTexts, recordTexts } from '../dataTexts'
 import { ReadablePages } from './readablePages'
 import { readmePage } from './readme'
@@ -18,14 +20,19 @@ interface Dependencies {
   files: Files
   clock: Clock
   language: Language
+  /** Asked between the months. */
+  isStopped: () => boolean
 }
+
+/** The user stopped it. */
+export class ExportStopped extends Error {}
 
 /** The end of an export's name until it is whole. */
 export const UNFINISHED_SUFFIX = '.part'
 
 /**
  * Writes everything in the vault, unencrypted, into a new folder in the chosen one. Until it is whole the folder has another
- * name, and when it cannot become whole nothing of it is left. Throws `disk-full` and `not-writable`.
+ * name, and when it cannot become whole nothing of it is left. Throws `disk-full`, `not-writable`, ExportStopped.
  */
 export async function writeExport(
   deps: Dependencies,
@@ -49,7 +56,7 @@ export async function writeExport(
 
 /** Months are read one after another, so that only one is in memory. Other work runs at each write. */
 async function fill(
-  { files: disk, clock, language }: Dependencies,
+  { files: disk, clock, language, isStopped }: Dependencies,
   reading: FolderReading,
   folder: string,
   reportProgress: ReportProgress,
@@ -76,25 +83,30 @@ async function fill(
   }
   const pages = new ReadablePages(write, '', vocabulary)
   const bin = new ReadablePages(write, 'bin/', vocabulary)
+  const html = new HtmlPages(write, language, { title: words.readme.journalTitle, prompt: vocabulary.content.prompt })
   const whole = exportFiles({ vault: reading.vault, exportedAt: instant(clock.now()) }, write)
 
   const partitions = ['always', ...(await reading.months()).toReversed()]
   for (const [index, partition] of partitions.entries()) {
     reportProgress(index, partitions.length)
+    if (isStopped()) throw new ExportStopped()
     for (const { current, siblings } of visibleRecords(await reading.copies(partition)))
       for (const record of [current, ...siblings]) {
         for (const ref of blobsIn(record)) await writeBlob(ref)
         await whole.add(partition === 'always' ? 'always' : 'records', record)
         await (record.deleted === undefined ? pages : bin).add(record, record !== current)
+        if (record === current && record.deleted === undefined && isEntry(record)) html.add(record)
       }
   }
   await pages.end()
+  const hasHtml = await html.end()
   await bin.end()
   await whole.end()
   reportProgress(partitions.length, partitions.length)
 
   const made = livedTime(clock.now(), clock.zone())
   const files = [
+    ...(hasHtml ? [{ name: INDEX_PAGE, about: words.readme.files.html }] : []),
     ...pages.files,
     ...(hasBlobs ? [{ name: `${EXPORTED_BLOBS}/`, about: words.readme.files.pictures }] : []),
     ...(bin.files.length > 0 ? [{ name: 'bin/', about: words.readme.files.bin }] : []),

@@ -30,8 +30,11 @@ interface Here {
 export async function* readDiary(source: DiarySource, here: Here): AsyncGenerator<Read> {
   const leftOut = (name: string, why: LeftOutReason): Read => ({ is: 'left-out', name, why })
   for (const { name, why } of source.refused) yield leftOut(name, why)
+  const own = await ownExport(source)
+  if (own) yield leftOut(own.path, 'own-export')
+  const isInOwn = ({ path }: DiaryFile) => own !== null && path.startsWith(own.path.slice(0, -OWN_EXPORT.length))
   for (const [index, file] of source.files.entries()) {
-    if (!source.isAlone && PICTURE.test(file.path)) continue
+    if (isInOwn(file) || (!source.isAlone && PICTURE.test(file.path))) continue
     if (!source.isAlone && !TEXT.test(file.path)) {
       yield leftOut(file.path, MEDIA.test(file.path) ? 'no-picture' : 'unknown')
       continue
@@ -55,6 +58,16 @@ export async function* readDiary(source: DiarySource, here: Here): AsyncGenerato
       else yield { is: 'entry', entry }
     }
   }
+}
+
+const OWN_EXPORT = 'luwte.json'
+
+/** The records of an export of Luwte: what lies beside them is the same once more, and what lay in the bin. */
+async function ownExport({ files }: DiarySource): Promise<DiaryFile | null> {
+  const file = files.find(({ path }) => path === OWN_EXPORT || path.endsWith(`/${OWN_EXPORT}`))
+  const read = file && (await textIn(file))
+  const value = typeof read === 'object' ? looseJson(read.text)?.value : null
+  return file && isFields(value) && value.app === 'luwte' ? file : null
 }
 
 const otherWork = () => new Promise((resolve) => setImmediate(resolve))

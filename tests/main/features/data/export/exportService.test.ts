@@ -63,7 +63,7 @@ describe('an export', () => {
     )
     const { read, entries, files, folder } = await exported(from)
     expect(folder).toBe(`/usb/${MORNING}`)
-    expect({ entries, files }).toEqual({ entries: 1, files: 3 })
+    expect({ entries, files }).toEqual({ entries: 1, files: 5 })
     expect(read('journal/2026/2026-11-21 20.04.md')).toBe(
       `---\nid: "${id}"\ndate: "2026-11-21T20:04+01:00[Europe/Amsterdam]"\nprompt: "Schrijven als je er geen woord voor hebt"\n` +
         'feelings: ["rustig","\\"mist\\""]\nabout: {"kind":"exercise","id":"ex.ground"}\n---\n\n' +
@@ -300,3 +300,49 @@ describe('the file that is read back', () => {
     })
   })
 })
+
+describe('the pages for a browser', () => {
+  it('hold the journal by year as lived, with its pictures, and nothing that runs or fetches', async () => {
+    const from = await dataServices()
+    const hostile = '**vet**\n<script>alert(1)</script>\n![x](https://x.org/a.png) [y](javascript:alert(1))'
+    await from.vault.add('entry', { text: hostile }, AT)
+    await from.vault.add('entry', { text: 'oudejaar', at: '2025-12-31T23:59+01:00[Europe/Amsterdam]' }, AT)
+    const { id, seen } = await from.vault.add('entry', { text: 'weg' }, AT)
+    await binned(from, id, seen)
+    const ref = await from.vault.transaction((tx) => tx.putBlob(bytes('PNG'), 'image/png'))
+    await from.vault.add('entry', { text: 'zie', pictures: [{ ...ref, width: 2, height: 1, alt: '"><b>' }] }, AT + 1000)
+    const { read, folder } = await exported(from)
+    expect(read('journal.html')).toContain('<a href="journal/2025.html">2025</a>')
+    expect(read('journal/2025.html')).toContain('woensdag 31 december 2025')
+    const page = read('journal/2026.html')
+    expect(page).toContain('<strong>vet</strong>')
+    expect(page).not.toMatch(/<script|src="http|href="javascript|weg/)
+    expect(page).toContain('alt="&quot;&gt;&lt;b&gt;"')
+    const [, picture] = /src="\.\.\/(blobs\/[0-9a-f]{32}\.png)"/.exec(page) ?? []
+    expect(pathsIn(from.ports, folder)).toContain(picture)
+    expect(read('README.md')).toContain('`journal.html`')
+  })
+})
+
+describe('an export that is stopped', () => {
+  it('leaves nothing behind, and changes nothing', async () => {
+    const from = await dataServices()
+    for (const days of [0, 40, 80]) await from.vault.add('entry', { text: 'een' }, AT - days * 86_400_000)
+    const write = from.ports.files.writeDurably
+    const before = stateOf(from.ports, '/data')
+    choosing(from.ports, '/usb')
+    from.ports.files.writeDurably = (path, content) => {
+      from.exporting.stop()
+      return write.call(from.ports.files, path, content)
+    }
+    expect(await from.exporting.export()).toBeNull()
+    from.ports.files.writeDurably = write
+    expect(pathsIn(from.ports, '/usb')).toEqual([])
+    expect(stateOf(from.ports, '/data')).toEqual(before)
+    expect(await from.exporting.export()).toMatchObject({ entries: 3 })
+  })
+})
+
+async function* bytes(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text)
+}

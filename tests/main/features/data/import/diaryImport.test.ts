@@ -273,6 +273,50 @@ describe('importing', () => {
   })
 })
 
+describe('the Markdown of an export', () => {
+  it('gives the same words at the same times, whatever they are', async () => {
+    const entry = fc.record({
+      text: fc
+        .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+        .filter((text) => text.trim() === text && !text.includes('\r') && !text.includes('![') && !text.includes('\0')),
+      epochMs: fc.integer({ min: Date.parse('1990-01-01'), max: Date.parse('2026-11-20') }),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(entry, { minLength: 1, maxLength: 5, selector: ({ epochMs }) => Math.floor(epochMs / 60_000) }),
+        async (entries) => {
+          const from = await dataServices()
+          for (const { text, epochMs } of entries) await from.vault.add('entry', { text }, epochMs)
+          from.ports.dialogs.folder = '/usb'
+          const folder = (await from.exporting.export())?.folder ?? ''
+          const files = [...from.files.contents].filter(
+            ([path]) => path.startsWith(`${folder}/journal/`) && path.endsWith('.md'),
+          )
+          const to = await chosen(
+            Object.fromEntries(files.map(([path, bytes]) => [path.slice(folder.length + 1), bytes])),
+          )
+          await imported(to, 'folder')
+          const said = async (one: DataServices) => (await entriesOf(one)).map(({ at, text }) => [at, text])
+          expect(await said(to)).toEqual(await said(from))
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+
+  it('is not taken with its bin beside its records', async () => {
+    const from = await chosen({
+      '2020-01-01.md': 'mijn',
+      'Luwte/luwte.json': '{"app":"luwte","kind":"export"}',
+      'Luwte/bin/journal/2021-01-01.md': 'weg',
+    })
+    expect(await from.diaries.choose('folder')).toMatchObject({
+      entries: 1,
+      leftOut: { named: [{ name: 'Luwte/luwte.json', why: 'own-export' }] },
+    })
+  })
+})
+
 describe('an import is undone as a whole', () => {
   it('into the bin, and what was changed since stays', async () => {
     const from = await chosen({ 'a.json': dayOneOf(DAYS) })

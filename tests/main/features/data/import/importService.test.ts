@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { VaultRecord } from '@shared/records/record'
+import { blobIdsIn } from '@shared/kernel/blobRef'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { LuwteError } from '@shared/kernel/errors'
 import {
@@ -249,6 +250,38 @@ describe('an export from somebody else’s hand', () => {
     expect(written.size).toBeGreaterThan(1)
   })
 
+  it('brings the same records, with their vectors, fields and pictures, whatever they are', async () => {
+    const body = fc.record({
+      text: fc.string({ unit: 'grapheme', maxLength: 40 }),
+      unknown: fc.jsonValue({ maxDepth: 2 }).filter((value) => !canonicalJson(value).includes('__proto__')),
+      epochMs: fc.integer({ min: 0, max: AT }),
+      hasPicture: fc.boolean(),
+      isBinned: fc.boolean(),
+    })
+    const property = fc.asyncProperty(fc.array(body, { maxLength: 6 }), async (bodies) => {
+      const from = await dataServices()
+      for (const { text, unknown, epochMs, hasPicture, isBinned } of bodies) {
+        const ref = await from.vault.transaction((tx) => tx.putBlob(inOne(text), 'image/png'))
+        const pictures = hasPicture ? { pictures: [{ ...ref, width: 1, height: 1 }] } : {}
+        const { id, seen } = await from.vault.add('entry', { text, unknown, ...pictures }, epochMs)
+        if (isBinned) await from.vault.edit(id, seen, { deleted: '2026-11-22T10:00:00.000Z' })
+      }
+      choosing(from.ports, '/usb')
+      const folder = (await from.exporting.export())?.folder ?? ''
+      const ports = fakePorts()
+      for (const [path, bytes] of from.files.contents)
+        if (path.startsWith(`${folder}/`)) ports.files.contents.set(`/stick${path.slice(folder.length)}`, bytes)
+      choosing(ports, '/stick')
+      const to = await dataServices(ports)
+      await to.importing.choose()
+      await to.importing.import()
+      expect(await seenIn(to.vault)).toEqual(await seenIn(from.vault))
+      for (const [, [current]] of await seenIn(to.vault))
+        for (const blob of blobIdsIn(current)) expect(await contentOf(to, blob)).toBe(await contentOf(from, blob))
+    })
+    await fc.assert(property, { numRuns: 25 })
+  })
+
   it('loses nothing of what is here, and changes nothing the second time, whatever is in it', async () => {
     const seen = fc.dictionary(fc.constantFrom(OTHER, 'b', 'mine'), fc.integer({ min: 1, max: 3 }))
     const ids = [0, 1, 2].map((index) => `019aa7c3-5b1a-7c44-9e2b-0f6d1a2b3c4${String(index)}`)
@@ -293,3 +326,13 @@ const isCovered = (version: VaultRecord, all: VaultRecord[]): boolean =>
       (one.id === version.id &&
         Object.entries(version.seen).every(([device, count]) => (one.seen[device] ?? 0) >= count)),
   )
+
+async function* inOne(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text)
+}
+
+async function contentOf({ vault }: DataServices, blob: string): Promise<string> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of vault.readBlob(blob)) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
+}

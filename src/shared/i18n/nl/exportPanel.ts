@@ -1,0 +1,6 @@
+/** While everything is exported. Read on that page, not at the start. */
+export const exportPanel = {
+  stop: 'Stop',
+  stopping: 'Luwte stopt …',
+  stopped: 'Gestopt. Er staat niets van in die map, en in Luwte is niets veranderd.',
+}
