@@ -6,6 +6,7 @@ import type { Id } from '@shared/kernel/ids'
 import type { LivedTime } from '@shared/kernel/time'
 import type { Reply } from '@shared/kernel/errors'
 import type { Entry } from '@shared/features/journal/entry'
+import { hasPicture, hasSamePictures } from '@shared/features/journal/pictures'
 import type { OpenEntry } from '@shared/features/journal/contract'
 import type { VersionVector } from '@shared/kernel/versionVectors'
 import { client } from '@/kernel/client'
@@ -27,14 +28,17 @@ async function readDrafts(): Promise<Reply<UnsavedDraft[]>> {
   return {
     ok: true,
     value: drafts.flatMap(({ key, read }) =>
-      read.ok && read.value?.kind === 'entry' && read.value.text.trim() !== '' ? [{ key, draft: read.value }] : [],
+      read.ok && read.value?.kind === 'entry' && (read.value.text.trim() !== '' || hasPicture(read.value))
+        ? [{ key, draft: read.value }]
+        : [],
     ),
   }
 }
 
 /** Says a draft something else than the entry it belongs to? */
-export const changes = ({ text, at, feelings }: EntryDraft, entry: Entry): boolean =>
+export const changes = ({ text, at, feelings, pictures }: EntryDraft, entry: Entry): boolean =>
   text !== entry.text ||
+  (pictures !== undefined && !hasSamePictures({ pictures }, entry)) ||
   (at !== undefined && at !== entry.at) ||
   (feelings !== undefined && canonicalJson(feelings) !== canonicalJson(entry.feelings ?? []))
 

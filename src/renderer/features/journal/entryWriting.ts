@@ -5,6 +5,7 @@ import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { type Chosen, isSameChoice } from '@shared/features/check-ins/checkIn'
 import type { Entry, EntryAbout } from '@shared/features/journal/entry'
 import { timeOfVersions } from '@shared/features/journal/entryTime'
+import { hasPicture, joinedPictures, type Picture } from '@shared/features/journal/pictures'
 import { isBlank, type Written } from '@shared/features/journal/written'
 import type { LivedTime } from '@shared/kernel/time'
 import type { VersionVector } from '@shared/kernel/versionVectors'
@@ -50,6 +51,7 @@ export function useEntryWriting({ id, key, promptId, about }: Options) {
   /** As it was chosen while writing; null: now, or as the entry says. */
   const chosenTime = ref<LivedTime | null>(null)
   const chosenFeelings = shallowRef<readonly Chosen[]>([])
+  const chosenPictures = shallowRef<readonly Picture[]>([])
   const belongsTo = shallowRef(about)
   const timeOfEntry = ref<LivedTime | null>(null)
   const state = ref<'loading' | 'unread' | 'ready' | 'saving'>('loading')
@@ -60,12 +62,14 @@ export function useEntryWriting({ id, key, promptId, about }: Options) {
   // Not reactive: a proxy cannot be sent to main.
   let seen: VersionVector | null = null
   let hadFeelings = false
+  let hadPictures = false
 
   const body = () => ({
     text: text.value.toString(),
     ...(prompt.value ? { prompt: prompt.value } : {}),
     // Not given: as they were.
     ...(hadFeelings || chosenFeelings.value.length > 0 ? { feelings: [...chosenFeelings.value] } : {}),
+    ...(hadPictures || chosenPictures.value.length > 0 ? { pictures: [...chosenPictures.value] } : {}),
     ...(belongsTo.value ? { about: belongsTo.value } : {}),
     ...(chosenTime.value ? { at: chosenTime.value } : {}),
   })
@@ -78,7 +82,7 @@ export function useEntryWriting({ id, key, promptId, about }: Options) {
     const versions = [open.entry, ...open.siblings.filter((sibling) => !sibling.deleted)] as const
     isJoined.value = versions.length > 1
     // A draft that was begun before both versions were known is one more version to join.
-    isRestored.value = drafted !== null && drafted.text.trim() !== ''
+    isRestored.value = drafted !== null && (drafted.text.trim() !== '' || hasPicture(drafted))
     const keepsDraft = drafted && (!isJoined.value || isSame(drafted.seen, open.seen))
     text.value = keepsDraft
       ? drafted.text
@@ -88,6 +92,10 @@ export function useEntryWriting({ id, key, promptId, about }: Options) {
     chosenFeelings.value = keepsDraft
       ? (drafted.feelings ?? open.entry.feelings ?? [])
       : withoutDoubles([...(drafted ? [drafted] : []), ...versions].flatMap(({ feelings = [] }) => feelings))
+    hadPictures = versions.some(hasPicture)
+    chosenPictures.value = keepsDraft
+      ? (drafted.pictures ?? open.entry.pictures ?? [])
+      : joinedPictures([...(drafted ? [drafted] : []), ...versions])
     prompt.value = open.entry.prompt ?? promptId
     belongsTo.value = open.entry.about ?? null
     timeOfEntry.value = open.entry.at
@@ -99,14 +107,16 @@ export function useEntryWriting({ id, key, promptId, about }: Options) {
     state.value = 'loading'
     const [read, opened] = await Promise.all([draft.read(), id === null ? null : client.call('entries.read', { id })])
     // A time was chosen and nothing written: that is no draft, and must not date the next text.
-    const isNothing = read?.kind === 'entry' && id === null && isBlank(read.text) && !read.feelings?.length
+    const isNothing =
+      read?.kind === 'entry' && id === null && isBlank(read.text) && !read.feelings?.length && !hasPicture(read)
     const drafted = read?.kind === 'entry' && !isNothing ? read : null
     if (drafted) {
-      isRestored.value = drafted.text.trim() !== ''
+      isRestored.value = drafted.text.trim() !== '' || hasPicture(drafted)
       text.value = drafted.text
       seen = drafted.seen
       prompt.value = drafted.prompt ?? promptId
       chosenFeelings.value = drafted.feelings ?? []
+      chosenPictures.value = drafted.pictures ?? []
       belongsTo.value = drafted.about ?? about
       chosenTime.value = drafted.at ?? null
     }
@@ -127,6 +137,12 @@ export function useEntryWriting({ id, key, promptId, about }: Options) {
 
   function setFeelings(to: readonly Chosen[]): void {
     chosenFeelings.value = to
+    isChanged.value = true
+    keep()
+  }
+
+  function setPictures(to: readonly Picture[]): void {
+    chosenPictures.value = to
     isChanged.value = true
     keep()
   }
@@ -195,6 +211,7 @@ export function useEntryWriting({ id, key, promptId, about }: Options) {
     changePrompt,
     belongsTo,
     feelings: computed({ get: () => chosenFeelings.value, set: setFeelings }),
+    pictures: computed({ get: () => chosenPictures.value, set: setPictures }),
     save,
     discard,
   }

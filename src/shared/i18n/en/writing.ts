@@ -62,7 +62,7 @@ export const writing: Wording<typeof nl> = {
     then: 'only then:',
     now: 'only now:',
     end: 'end',
-    same: 'The words are the same. Only the date or time was different.',
+    same: 'The words are the same. What differed was the date, the time or the pictures.',
     whole: 'This entry is too long to show the differences. Below is what it said then.',
     draft: 'There is still a draft of this entry. Save it or remove it first.',
     return: 'Return to this version',

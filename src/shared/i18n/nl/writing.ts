@@ -61,7 +61,7 @@ export const writing = {
     then: 'alleen toen:',
     now: 'alleen nu:',
     end: 'einde',
-    same: 'De woorden zijn dezelfde. Alleen de datum of de tijd was anders.',
+    same: 'De woorden zijn dezelfde. Wat anders was: de datum, de tijd of de foto’s.',
     whole: 'Deze tekst is te lang om de verschillen te laten zien. Hieronder staat hij zoals hij toen was.',
     draft: 'Er is nog een kladje van deze tekst. Bewaar of verwijder dat eerst.',
     return: 'Zet deze versie terug',
