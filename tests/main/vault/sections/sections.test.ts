@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPerson, personRecord } from '@shared/features/people/peopleRecords'
-import { DEFINITIONS } from '@shared/records/registry'
+import { DEFINITIONS, textsOf } from '@shared/records/registry'
 import { seal, unlock } from '../sealingSupport'
 import { carry, type Computer, contentOf, entry, freshFolder, openAt, random } from '../support'
 
@@ -27,10 +27,30 @@ const placesOf = async ({ folder, userData }: Computer, words = MARK): Promise<s
     .filter(([, text]) => text.includes(words))
     .map(([name]) => name)
 
-test('what belongs to a section keeps no earlier versions: they would stay readable', () => {
+test('what belongs to a section keeps no earlier versions and is in no index: both would stay readable', () => {
   const ofSections = DEFINITIONS.filter(({ section }) => section !== undefined)
   expect(ofSections.length).toBeGreaterThan(0)
-  for (const { history } of ofSections) expect(history).toBe(false)
+  for (const { history, search } of ofSections) {
+    expect(history).toBe(false)
+    expect(search.by).not.toBe('query')
+  }
+})
+
+test('every record of a section is unreadable while it is locked, wherever its file is, and comes back', async () => {
+  const here = await openAt(await freshFolder())
+  const ofSections = DEFINITIONS.filter(({ section }) => section !== undefined)
+  const added = []
+  for (const { kind, sample } of ofSections) added.push(await here.vault.add(kind, sample))
+  await set(here)
+  for (const { kind, sample } of ofSections) added.push(await here.vault.add(kind, sample))
+  const words = added.flatMap(textsOf)
+  expect(words.length).toBeGreaterThan(0)
+  for (const word of words) expect(await placesOf(here, JSON.stringify(word).slice(1, -1))).toEqual([])
+  await here.vault.sections.close('beside')
+  for (const { id } of added) expect(await here.vault.find(id)).toBeNull()
+  await here.vault.sections.open('beside', SECRET)
+  for (const { seen: _, changedAt: __, ...rest } of added)
+    expect((await here.vault.find(rest.id))?.current).toMatchObject(rest)
 })
 
 describe('a section with a lock of its own', () => {
