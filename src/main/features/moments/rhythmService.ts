@@ -101,10 +101,14 @@ export class RhythmService {
       if (rhythms.some(({ id }) => id === rhythm)) await this.remove(rhythm)
   }
 
-  /** Those about nobody whom Luwte may bring up. Where a file is missing, somebody who is not found may be in it. */
+  /**
+   * Those about nobody whom Luwte may bring up. Where a file is missing, somebody who is not found may be in it. Throws
+   * `section-locked` while people are behind a lock of their own.
+   */
   async #unwanted(records: readonly RhythmRecord[]): Promise<RhythmRecord[]> {
     const about = records.filter((record) => record.about !== undefined)
     if (about.length === 0) return []
+    if ((await this.#deps.vault.sections.state('beside')) === 'locked') throw new LuwteError('section-locked')
     const people = await this.#people.versions()
     const isWhole = await this.#deps.vault.isAlwaysWhole()
     return about.filter(({ about: id }) => {

@@ -4,7 +4,6 @@ import type { Feature } from '@main/kernel/feature'
 import type { Clock } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 import type { RhythmService } from '../moments/rhythmService'
-import { contactDigest } from './contactDigest'
 import { ContactService } from './contactService'
 import { PeopleService } from './peopleService'
 
@@ -16,8 +15,7 @@ interface Dependencies {
 }
 
 export function createPeopleFeature(deps: Dependencies): Feature<keyof typeof calls> {
-  const { events, rhythms, vault } = deps
-  vault.registerDigest(contactDigest)
+  const { events, rhythms } = deps
   const contacts = new ContactService(deps)
   const people = new PeopleService({ ...deps, contacts })
 

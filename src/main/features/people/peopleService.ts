@@ -66,7 +66,7 @@ export class PeopleService {
   async remove(id: Id): Promise<Id[]> {
     const { contacts } = this.#deps
     await this.#people.remove((person) => person.id === id)
-    const theirs = (await contacts.of(id, Infinity)).map((contact) => contact.id)
+    const theirs = await contacts.idsOf(id)
     for (const contact of theirs) await contacts.remove(contact)
     return theirs
   }

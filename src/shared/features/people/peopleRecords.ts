@@ -103,6 +103,7 @@ export const contactRecord = defineRecord({
   body: contactBody,
   partition: 'month',
   history: false,
+  section: 'beside',
   restore: 'replace',
   texts: ({ what }) => ('own' in what ? [what.own] : []),
   readable: { as: 'collected', page: peoplePage },

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { eventChannel } from '@shared/ipc/client'
 import type { EventName } from '@shared/ipc/contract'
-import { House, MINUTE, settle } from '../../support/house'
+import { at, House, MINUTE, settle } from '../../support/house'
 
 const SECRET = 'alleen van mij'
 const section = 'beside' as const
@@ -78,6 +78,38 @@ describe('the own lock of Beside someone', () => {
     await house.call('section.end', { section, secret: SECRET })
     expect(house.textOf('drafts.json')).toContain('Zilvermeeuw')
     expect([await state(), await names()]).toEqual(['none', ['Zilvermeeuw']])
+  })
+
+  test('leaves moments about somebody alone while nobody can tell whom they are about', async () => {
+    const [person] = await house.call('people.list')
+    if (!person) throw new Error('no person')
+    const rhythm = at(['20:00'], { id: 'touch', kind: 'contact' })
+    await house.call('rhythms.save', { ...rhythm, name: '', opens: null, about: person.id })
+    const here = async () => (await house.call('rhythms.list')).here.map(({ id }) => id)
+    await house.call('section.set', { section, passphrase: SECRET })
+    await house.call('section.close', { section })
+    await house.pass(MINUTE)
+    expect(await here()).toEqual(['touch'])
+    await house.call('section.open', { section, secret: SECRET })
+    await house.call('people.remove', { id: person.id })
+    await house.pass(MINUTE)
+    expect(await here()).toEqual([])
+  })
+
+  test('hides small contacts with the rest, and shows them again', async () => {
+    const [person] = await house.call('people.list')
+    if (!person) throw new Error('no person')
+    const what = { own: 'Zilvermeeuw een kaart gestuurd' }
+    await house.call('people.addContact', { person: person.id, what })
+    const shown = async () =>
+      (await house.call('people.contacts', { person: person.id })).map((contact) => contact.what)
+    expect(await shown()).toEqual([what])
+    await house.call('section.set', { section, passphrase: SECRET })
+    expect(await shown()).toEqual([what])
+    await house.call('section.close', { section })
+    expect(await shown()).toEqual([])
+    const disk = [...house.ports.files.contents].map(([, bytes]) => Buffer.from(bytes).toString()).join()
+    expect(disk).not.toContain('kaart gestuurd')
   })
 
   test('keeps its words out of what is searched while it is locked', async () => {
