@@ -22,7 +22,7 @@ export const besideRoutes: RouteRecordRaw[] = [
   {
     path: '/beside/moment/:occurrence',
     component: () => import('../features/people/ContactMomentView.vue'),
-    meta: { place: 'beside' },
+    meta: { place: 'beside', section: 'beside' },
   },
   {
     path: '/beside/people/:id',
