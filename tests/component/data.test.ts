@@ -361,6 +361,19 @@ describe('everything is taken along', () => {
     )
   })
 
+  test('and what was read in is undone as a whole, by the backup of just before', async () => {
+    answer('data.chooseImport', () => found)
+    answer('data.import', () => ({ ...found, undo: TODAY.id }))
+    answer('backups.restore', () => ({ returned: 0, changed: 1, binned: 3, undo: MONTHS_AGO.id }))
+    await open()
+    await press('Kies de map')
+    await press('Importeer')
+    await press('Ongedaan maken')
+    expect(callsOf('backups.restore')).toEqual([{ id: TODAY.id, how: 'instead' }])
+    expect(opened.find('.came').text()).toBe('Alles is weer zoals het vlak voor de import was.')
+    expect(has('Ongedaan maken')).toBe(false)
+  })
+
   test('and not read in where there is nothing new', async () => {
     answer('data.chooseImport', () => ({ ...found, new: 0, different: 0 }))
     await open()

@@ -364,5 +364,6 @@ describe('for who used Luwte before', () => {
     await press('Choose the folder')
     expect(card().text()).toContain('/export')
     expect(callsOf('data.import')).toEqual([])
+    expect(opened.find('a[href="/settings/data/import"]').text()).toContain('A journal from another app')
   })
 })

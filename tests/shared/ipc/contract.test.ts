@@ -3,7 +3,7 @@ import { callNames, callOf, eventNames } from '@shared/ipc/contract'
 
 const slices = Object.values(
   import.meta.glob<{ calls?: object; events?: object }>(
-    '../../../src/shared/{app,desktop,records,features/*}/contract.ts',
+    '../../../src/shared/{app,desktop,records,features/*}/{contract,picturesContract}.ts',
     {
       eager: true,
     },
@@ -71,6 +71,7 @@ describe('the contract', () => {
       'data.export',
       'diaries.choose',
       'lookingBack.saveChart',
+      'pictures.choose',
       'printing.print',
       'printing.savePdf',
       'unproven.throwAway',

@@ -109,6 +109,8 @@ export const ImportPreviewSchema = v.object({
   erased: CountSchema,
   /** What is none of ours, or damaged, and is left out. */
   invalid: CountSchema,
+  /** Once it was imported: the snapshot made just before. Restoring that one undoes it. */
+  undo: v.optional(v.string()),
 })
 export type ImportPreview = v.InferOutput<typeof ImportPreviewSchema>
 

@@ -46,9 +46,9 @@ export class ImportService {
     const { ports, vault, backups, jobs, onRecordsChanged } = this.#deps
     const folder = this.#chosen
     if (folder === null) throw new LuwteError('not-found', 'nothing was chosen')
-    await backups.make('before-import')
+    const [undo] = (await backups.make('before-import')).snapshots
     try {
-      return await jobs.run('import', (reportProgress) =>
+      const imported = await jobs.run('import', (reportProgress) =>
         compareExport(ports.files, vault, folder, {
           reportProgress,
           async onNew(partition, records) {
@@ -57,6 +57,7 @@ export class ImportService {
           },
         }),
       )
+      return undo ? { ...imported, undo: undo.id } : imported
     } finally {
       onRecordsChanged()
     }

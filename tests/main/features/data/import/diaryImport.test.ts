@@ -273,6 +273,35 @@ describe('importing', () => {
   })
 })
 
+describe('an import that ends anywhere', () => {
+  it('leaves whole files, and done again it is as if it had never ended', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 12 }), fc.constantFrom(dayOneOf, jrnlJsonOf), async (at, write) => {
+        const ports = fakePorts()
+        const from = await chosen({ 'a.json': write(madeUpDays(130, { words: 3 })) }, ports)
+        await from.diaries.choose('file')
+        const real = ports.files.writeDurably
+        let written = 0
+        ports.files.writeDurably = (path, bytes) =>
+          path.startsWith(ports.paths.vault) && ++written >= at
+            ? Promise.reject(new LuwteError('not-writable'))
+            : real.call(ports.files, path, bytes)
+        await from.diaries.import().catch(() => undefined)
+        ports.files.writeDurably = real
+        // Luwte is started anew on what is on disk.
+        const again = await dataServices(ports)
+        await imported(again, 'file')
+        const texts = (await shown(again)).map(({ text }) => text)
+        expect(texts).toHaveLength(130)
+        expect(new Set(texts).size).toBe(130)
+        const batches = await again.diaries.batches()
+        expect(batches.reduce((sum, { unchanged }) => sum + unchanged, 0)).toBe(130)
+      }),
+      { numRuns: 12 },
+    )
+  }, 30_000)
+})
+
 describe('the Markdown of an export', () => {
   it('gives the same words at the same times, whatever they are', async () => {
     const entry = fc.record({

@@ -250,6 +250,20 @@ describe('an export from somebody else’s hand', () => {
     expect(written.size).toBeGreaterThan(1)
   })
 
+  it('is undone as a whole by the backup of just before', async () => {
+    const { text } = await exported()
+    const to = await receiver(text)
+    await to.vault.add('entry', { text: 'van hier' }, AT)
+    const shown = async () =>
+      [...(await seenIn(to.vault)).values()].map(([one]) => one).filter((one) => one?.deleted === undefined)
+    const before = await shown()
+    await to.importing.choose()
+    const { undo } = await to.importing.import()
+    expect(await shown()).not.toEqual(before)
+    await to.backups.restore(undo ?? '', 'instead')
+    expect((await shown()).map((one) => one?.text)).toEqual(before.map((one) => one?.text))
+  })
+
   it('brings the same records, with their vectors, fields and pictures, whatever they are', async () => {
     const body = fc.record({
       text: fc.string({ unit: 'grapheme', maxLength: 40 }),
