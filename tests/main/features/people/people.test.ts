@@ -131,6 +131,30 @@ describe('a moment about somebody', () => {
   })
 })
 
+describe('with a lock of its own', () => {
+  const section = 'beside' as const
+  const secret = 'alleen van mij'
+
+  it('the contacts are there while it is open, and a moment comes while it is locked', async () => {
+    const { id } = await added()
+    const card = await house.call('people.addContact', { person: id, what: { id: 'card' } })
+    await house.call('rhythms.save', rhythmAbout(id))
+    await house.call('section.set', { section, passphrase: secret })
+    const walk = await house.call('people.addContact', { person: id, what: { id: 'walked' } })
+    const contacts = async () => (await house.call('people.contacts', { person: id })).map((one) => one.id).sort()
+    expect(await contacts()).toEqual([card.id, walk.id].sort())
+    await house.call('section.close', { section })
+    expect(await contacts()).toEqual([])
+    await house.pass(HOUR)
+    expect(house.shown).toEqual(['touch@2026-11-23T08:00'])
+    expect(await here()).toMatchObject([{ about: id }])
+    await house.call('section.open', { section, secret })
+    expect(await contacts()).toEqual([card.id, walk.id].sort())
+    await house.call('people.change', { id, change: { do: 'change', changed } })
+    expect(await here()).toEqual([])
+  })
+})
+
 describe('another computer with the same vault', () => {
   let other: House
 
