@@ -11,6 +11,7 @@ import { SURROUNDING_GROUPS } from '@shared/features/check-ins/checkIn'
 import { COUNTRIES, COUNTRY_PARTS, partsOf } from '@shared/features/settings/country'
 import { type Language, LANGUAGES } from '@shared/features/settings/settings'
 import { offersFor } from '@shared/features/check-ins/suggestions'
+import { besideRoutes } from '@/app/besideRoutes'
 import { otherPrompt, PROMPT_THEMES } from '@/ui/prompts'
 import inventory from './fixtures/inventory.json'
 import {
@@ -47,6 +48,8 @@ const PREPARED = [
   'neglect.close.speak',
 ]
 
+const routeOfTool = (tool: string | null): string => (tool === null ? '/beside' : `/beside/${tool}`)
+
 const linksIn = (source: string) => [...source.matchAll(/\]\(([^)]*)\)/g)].map(([, address]) => address)
 const sorted = (ids: Iterable<string>): string[] => [...ids].sort()
 const duplicates = (ids: readonly string[]): string[] => ids.filter((id, index) => ids.indexOf(id) !== index)
@@ -56,6 +59,7 @@ function opens(destination: ReturnType<typeof parseLink>, language: Language): b
   if (destination === null) return false
   if (destination.to === 'exercise') return exercises.some(({ id }) => id === destination.id)
   if (destination.to === 'write') return prompts.some(({ id }) => id === destination.prompt)
+  if (destination.to === 'beside') return besideRoutes.some(({ path }) => path === routeOfTool(destination.tool))
   if (destination.to !== 'guide') return true
   const chapter = chapters[language].find(({ guide, id }) => guide === destination.guide && id === destination.chapter)
   return (
@@ -456,6 +460,11 @@ describe('questions one by one', () => {
     expect(sorted(covered)).toEqual(sorted(PREPARED))
     const all = inventory.flatMap(({ ids }) => ids)
     for (const id of PREPARED) expect(all, id).toContain(id)
+  })
+
+  test.each(LANGUAGES)('in %s are what a chapter leads to by name', (language) => {
+    const tools = chapters[language].flatMap(({ now }) => (now.to === 'beside' && now.tool ? [now.tool] : []))
+    expect(sorted(new Set(tools))).toEqual(sorted(Object.keys(interfaceTexts[language].guides.activity.tool)))
   })
 })
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Conversation } from '@shared/features/conversations/conversation'
 import type { HelperLoad } from '@shared/features/helper-load/helperLoad'
 import type { Draft } from '@shared/features/drafts/drafts'
+import { dayAt } from '@shared/kernel/time'
 import { useToasts } from '@/kernel/toasts'
 
 // The far side: conversations and cards that keep what they are told, and their drafts.
@@ -246,6 +247,32 @@ describe('preparing a conversation', () => {
     expect(wrapper().text()).toContain('Deze bladzijde is er niet meer.')
     await at(`/beside/conversation/${ID}/change`)
     expect(here()).toBe('/beside/conversation')
+  })
+})
+
+describe('what somebody meant to come back to', () => {
+  const conversation = (person?: string): Conversation => ({
+    ...{ kind: 'conversation', ...common, id: ID, form: 'talk', ...(person ? { person } : {}) },
+    answers: {
+      who: { chosen: [], words: 'Noor' },
+      again: { chosen: [], words: '', on: dayAt(Date.now(), 'Europe/Amsterdam') },
+    },
+  })
+  const line = () => wrapper().find(`a[href="/beside/conversation/${ID}"]`)
+
+  test.each(['/today', '/beside'])('is one line on %s, without a name', async (path) => {
+    kept = [conversation()]
+    await at(path)
+    expect(line().text()).toBe('Deze dagen wilde je ergens op terugkomen')
+    expect(wrapper().text()).not.toContain('Noor')
+  })
+
+  test('is not brought up of somebody with whom it has changed', async () => {
+    kept = [conversation(NOOR)]
+    const changed = { why: 'died', written: 'keep', on: '2026-11-20' }
+    answer('people.list', () => [{ ...common, id: NOOR, kind: 'person', nickname: 'Noor', bond: null, changed }])
+    await at('/today')
+    expect(line().exists()).toBe(false)
   })
 })
 

@@ -278,8 +278,17 @@ describe('a chapter', () => {
     const { wrapper } = await at(PRESENCE)
     expect(wrapper.find('.kicker').text()).toContain('2 van 14')
     const tools = wrapper.findAll('a.act').map((tool) => tool.attributes('href'))
-    expect(tools).toEqual(Array.from({ length: 2 }, () => '/journal/write/new?prompt=prompt.near-tonight'))
+    expect(tools).toEqual(Array.from({ length: 2 }, () => '/beside?chapter=help.presence'))
     expect(wrapper.findAll('h2').map((heading) => heading.text())).toContain('Liever niet')
+  })
+
+  test('leads to the tool of Beside someone that fits it, by its name', async () => {
+    const { wrapper } = await at('/guides/help/help.refuse')
+    const tools = wrapper.findAll('a.act')
+    expect(tools.map((tool) => tool.attributes('href'))).toEqual(
+      Array.from({ length: 2 }, () => '/beside/refused?chapter=help.refuse'),
+    )
+    expect(tools[0]?.text()).toBe('Ga na wat je kunt doen')
   })
 
   test('copies a phrase without its quotation marks and says so', async () => {

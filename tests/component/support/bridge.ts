@@ -60,6 +60,8 @@ export function resetBridge(): void {
   answer('entries.onThisDay', () => ({ entries: [], checkIns: [] }))
   answer('bookmarks.list', () => [])
   answer('phrases.read', () => ({ own: [], favourites: [] }))
+  answer('conversations.list', () => [])
+  answer('people.list', () => [])
   answer('plan.read', () => ({ parts: [] }))
   answer('search.ownRecords', () => [])
   answer('moments.next', () => nextMoment())

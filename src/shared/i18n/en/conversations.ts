@@ -30,6 +30,7 @@ export const conversations: typeof nl = {
   softly: 'Roughly when',
   day: 'Or choose a day',
   noDay: 'No day',
+  comesBack: 'There’s something you meant to come back to around now',
   review: 'This is your page',
   reviewEmpty: 'There’s nothing on it yet. Go back, and fill in what you like.',
   keep: 'Save',

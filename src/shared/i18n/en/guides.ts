@@ -29,6 +29,11 @@ export const guides: Wording<typeof nl> = {
     'help-now': 'Go to Help now',
     'check-in': 'Check in',
     beside: 'Go to Beside someone',
+    tool: {
+      conversation: 'Prepare a conversation',
+      refused: 'Work out what you can do',
+      professional: 'Prepare your question',
+    },
     phrases: 'See the phrases',
     exercise: 'Start: {title}',
     write: 'Write: {title}',

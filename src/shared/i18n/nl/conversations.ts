@@ -29,6 +29,7 @@ export const conversations = {
   softly: 'Wanneer ongeveer',
   day: 'Of kies een dag',
   noDay: 'Geen dag',
+  comesBack: 'Deze dagen wilde je ergens op terugkomen',
   review: 'Dit is je bladzijde',
   reviewEmpty: 'Er staat nog niets op. Ga terug, en vul in wat je wilt.',
   keep: 'Bewaar',

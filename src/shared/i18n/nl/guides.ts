@@ -26,6 +26,11 @@ export const guides = {
     'help-now': 'Naar Hulp nu',
     'check-in': 'Doe een check-in',
     beside: 'Naar Naast iemand',
+    tool: {
+      conversation: 'Bereid een gesprek voor',
+      refused: 'Ga na wat je kunt doen',
+      professional: 'Bereid je vraag voor',
+    },
     phrases: 'Kijk bij de zinnen',
     exercise: 'Begin: {title}',
     write: 'Schrijf: {title}',

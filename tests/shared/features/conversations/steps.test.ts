@@ -1,8 +1,10 @@
 import * as fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import guided from '@content/conversations.json'
 import { AnswersSchema } from '@shared/features/conversations/conversation'
+import { comingBack, dayNamed } from '@shared/features/conversations/comingBack'
 import { type ConversationTexts, pageSections } from '@shared/features/conversations/page'
 import {
   type Answers,
@@ -136,5 +138,30 @@ describe('the page', () => {
     expect(pageSections(steps.talk, texts, answers, day).map(({ step, lines }) => [step, lines[0]?.text])).toEqual([
       ['again', 'op 2026-12-06'],
     ])
+  })
+})
+
+describe('what somebody meant to come back to', () => {
+  const planned = (on: string | undefined, after: Answers = {}) => ({
+    answers: { again: { chosen: [], words: '', on }, ...after } as Answers,
+  })
+
+  test('is brought up on its day and two days more, not before and not later', () => {
+    const day = Temporal.PlainDate.from('2026-12-06')
+    fc.assert(
+      fc.property(fc.integer({ min: -400, max: 400 }), (days) => {
+        const today = day.add({ days }).toString()
+        expect(comingBack([planned(day.toString())], today).length).toBe(days >= 0 && days <= 2 ? 1 : 0)
+      }),
+    )
+  })
+
+  test('is over once it was looked back on, unless a next contact has a day of its own', () => {
+    const how = { 'after-how': { chosen: ['tired'], words: '' } }
+    const next = { 'after-next': { chosen: [], words: 'een kaart', on: '2026-12-09' } }
+    expect(dayNamed(planned(undefined).answers)).toBeNull()
+    expect(dayNamed(planned('2026-12-06').answers)).toBe('2026-12-06')
+    expect(dayNamed(planned('2026-12-06', how).answers)).toBeNull()
+    expect(dayNamed(planned('2026-12-06', { ...how, ...next }).answers)).toBe('2026-12-09')
   })
 })
