@@ -43,6 +43,8 @@ export const SceneSchema = v.strictObject({
   danger: v.exactOptional(v.literal(true)),
   /** The other is one's partner: first it is asked whether one is safe with them. */
   partner: v.exactOptional(v.literal(true)),
+  /** The other is under age: at the end stand the lines for who is young. */
+  young: v.exactOptional(v.literal(true)),
   start: id,
   turns: v.record(id, TurnSchema),
   /** `phrases`: ids of phrases to keep. */
