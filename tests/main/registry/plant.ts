@@ -166,11 +166,8 @@ export const PLACES: readonly Place[] = [
   {
     file: 'src/shared/records/registry.ts',
     changes: [
-      [
-        'import type { RecordOf }',
-        "import { plantRecord } from '../features/plants/plant'\nimport type { RecordOf }",
-      ],
-      ['  takenOverRecord,\n]', '  takenOverRecord,\n  plantRecord,\n]'],
+      ['import type { RecordOf }', "import { plantRecord } from '../features/plants/plant'\nimport type { RecordOf }"],
+      ['  lockedAlwaysRecord,\n] as const', '  lockedAlwaysRecord,\n  plantRecord,\n] as const'],
     ],
     caughtBy: 'types',
   },
@@ -210,8 +207,8 @@ export const PLACES: readonly Place[] = [
     file: 'docs/FORMAT.md',
     changes: [
       [
-        '| `taken-over` | `always.json` | – | `{"device":"019ac777-0000-7000-8000-000000000000"}` |',
-        '| `taken-over` | `always.json` | – | `{"device":"019ac777-0000-7000-8000-000000000000"}` |\n' +
+        '| `locked-always` | `always.json` | – | `{"section":"beside","lock":"019ac777-0000-7000-8000-000000000000","sealed":"AAECAwQFBgcICQoLDA0ODw=="}` |',
+        '| `locked-always` | `always.json` | – | `{"section":"beside","lock":"019ac777-0000-7000-8000-000000000000","sealed":"AAECAwQFBgcICQoLDA0ODw=="}` |\n' +
           '| `plant` | `always.json` | `plants.md` | `{"name":"Noor","note":"komt op dinsdag"}` |',
       ],
     ],
