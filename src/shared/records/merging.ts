@@ -58,8 +58,36 @@ export const VERSIONS_KEPT = 20
 /** A version that has seen another one has counted more changes than that one. No clock is asked. */
 const changesIn = (seen: VersionVector): number => Object.values(seen).reduce((sum, count) => sum + count, 0)
 
-/** Which earlier versions of one record are too many: all but the last ones. @param versions in the order of their writing. */
+/** Versions that are no further apart were written in one sitting. */
+const SITTING_MS = 10 * 60 * 1000
+
+/** By the clock of whoever wrote them. One that was set back in between tells nothing: then they count as apart. */
+function isWithinSitting(one: VaultRecord, next: VaultRecord): boolean {
+  const apart = Date.parse(next.changedAt) - Date.parse(one.changedAt)
+  return apart >= 0 && apart < SITTING_MS
+}
+
+/** Those that are neither the end of a sitting nor ten minutes after the one that stands for it before. @param versions in order. */
+function withinSittings(versions: readonly VaultRecord[]): VaultRecord[] {
+  const within: VaultRecord[] = []
+  let last: VaultRecord | null = null
+  for (const [index, version] of versions.entries()) {
+    const next = versions[index + 1]
+    // The last one may be the end of its sitting.
+    if (last && next && isWithinSitting(last, version) && isWithinSitting(version, next)) within.push(version)
+    else last = version
+  }
+  return within
+}
+
+/**
+ * Which earlier versions of one record are too many. First those within a sitting, so that the ones that are kept go far back, then the
+ * oldest. While there are few enough, none is dropped. @param versions of any order.
+ */
 export function versionsToDrop(versions: readonly VaultRecord[]): Set<VaultRecord> {
   const inOrder = versions.toSorted((one, other) => changesIn(one.seen) - changesIn(other.seen))
-  return new Set(inOrder.slice(0, Math.max(0, inOrder.length - VERSIONS_KEPT)))
+  const tooMany = Math.max(0, inOrder.length - VERSIONS_KEPT)
+  const within = withinSittings(inOrder)
+  const others = inOrder.filter((version) => !within.includes(version))
+  return new Set([...within, ...others].slice(0, tooMany))
 }

@@ -4,7 +4,14 @@ import { makeId } from '@shared/kernel/ids'
 import { type VersionVector, compareVectors, nextVector, unionOfVectors } from '@shared/kernel/versionVectors'
 import type { VaultRecord } from '@shared/records/record'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
-import { latestCopies, type MergedRecord, mergeRecords, mergedVector } from '@shared/records/merging'
+import {
+  latestCopies,
+  type MergedRecord,
+  mergeRecords,
+  mergedVector,
+  VERSIONS_KEPT,
+  versionsToDrop,
+} from '@shared/records/merging'
 import { instant } from '@shared/kernel/time'
 
 const ID = makeId(Date.UTC(2026, 10, 21), new Uint8Array(10))
@@ -173,5 +180,76 @@ describe('devices that edit and keep in step at random', () => {
       }),
       { numRuns: 400 },
     )
+  })
+})
+
+describe('earlier versions that are too many', () => {
+  const MINUTE = 60_000
+  const SITTING = 10 * MINUTE
+  /** Saved so many minutes after one another. */
+  const versionsAfter = (minutes: readonly number[]): VaultRecord[] => {
+    let at = Date.parse('2026-11-21T09:00:00Z')
+    return minutes.map((gap, index) => ({
+      ...{ id: makeId(0, new Uint8Array(10)), kind: 'entry', at: '2026-11-21T10:00+01:00[Europe/Amsterdam]' },
+      ...{ seen: { here: index + 1 }, changedAt: instant((at += gap * MINUTE)), text: String(index) },
+    }))
+  }
+  const keptOf = (all: readonly VaultRecord[]) => {
+    const dropped = versionsToDrop(all)
+    return all.filter((version) => !dropped.has(version))
+  }
+  const timeOf = ({ changedAt }: VaultRecord) => Date.parse(changedAt)
+  const gaps = fc.array(fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 30, max: 5000 })), {
+    maxLength: 80,
+  })
+
+  /** Saved one after the other, each time without those that are too many. */
+  const savedOneByOne = (all: readonly VaultRecord[]) =>
+    all.reduce<VaultRecord[]>((kept, version) => keptOf([...kept, version]), [])
+
+  test('none goes while there are few, and never more than that are kept', () => {
+    fc.assert(
+      fc.property(gaps, (minutes) => {
+        const all = versionsAfter(minutes)
+        expect(keptOf(all)).toHaveLength(Math.min(all.length, VERSIONS_KEPT))
+        expect(savedOneByOne(all)).toHaveLength(Math.min(all.length, VERSIONS_KEPT))
+      }),
+    )
+  })
+
+  test('the end of each sitting stays before anything that was written within one', () => {
+    fc.assert(
+      fc.property(gaps, (minutes) => {
+        const all = versionsAfter(minutes)
+        const isEnd = (version: VaultRecord) => {
+          const next = all[all.indexOf(version) + 1]
+          return !next || timeOf(next) - timeOf(version) >= SITTING
+        }
+        const kept = keptOf(all)
+        expect(kept.at(-1)).toBe(all.at(-1))
+        if (all.filter(isEnd).every((end) => kept.includes(end))) return
+        for (const [index, version] of kept.entries()) {
+          const before = kept[index - 1]
+          if (before && !isEnd(version)) expect(timeOf(version) - timeOf(before)).toBeGreaterThanOrEqual(SITTING)
+        }
+      }),
+    )
+  })
+
+  test('a hundred saves within the hour push out nothing of the days before, and leave one for every ten minutes', () => {
+    const days = Array.from({ length: 10 }, () => 24 * 60)
+    const hour = Array.from({ length: 100 }, (_, index) => (index === 0 ? 24 * 60 : 0.6))
+    const all = versionsAfter([...days, ...hour])
+    const kept = savedOneByOne(all)
+    expect(kept).toEqual(expect.arrayContaining(all.slice(0, 10)))
+    const within = kept.filter((version) => all.indexOf(version) >= 10)
+    const apart = within.slice(1).map((version, index) => timeOf(version) - timeOf(within[index] as VaultRecord))
+    expect(Math.max(...apart)).toBeLessThan(2 * SITTING)
+    expect(kept.at(-1)).toBe(all.at(-1))
+  })
+
+  test('a clock that was set back drops nothing but the oldest', () => {
+    const all = versionsAfter(Array.from({ length: 30 }, () => -5))
+    expect(keptOf(all)).toEqual(all.slice(-VERSIONS_KEPT))
   })
 })

@@ -54,7 +54,7 @@ export const writing: Wording<typeof nl> = {
   versions: {
     link: 'Earlier versions',
     title: 'What did it say before?',
-    lead: 'Each time you save, the text from before that is kept. The last twenty are still here.',
+    lead: 'Each time you save, the text from before that is kept. Twenty of them are still here: first of all those of different times you wrote, or at least ten minutes apart.',
     none: 'There is no earlier version of this entry.',
     back: 'To the entry',
     list: 'Earlier versions',

@@ -53,7 +53,7 @@ export const writing = {
   versions: {
     link: 'Eerdere versies',
     title: 'Wat stond er eerder?',
-    lead: 'Telkens als je bewaart, blijft de tekst van daarvoor staan. De laatste twintig zijn er nog.',
+    lead: 'Telkens als je bewaart, blijft de tekst van daarvoor staan. Twintig ervan zijn er nog: liefst van verschillende keren dat je schreef, of van minstens tien minuten na elkaar.',
     none: 'Van deze tekst is er geen eerdere versie.',
     back: 'Naar de tekst',
     list: 'Eerdere versies',
