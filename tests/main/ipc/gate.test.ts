@@ -64,6 +64,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'entries.remove': { id: ID },
   'entries.restore': { id: ID },
   'entries.erase': { id: ID },
+  'search.words': { days: { from: '2026-11-01', to: '2026-11-30' }, most: 30 },
   'lookingBack.year': { year: 2026 },
   'lookingBack.range': { from: '2026-11-01', to: '2026-11-30' },
   'lookingBack.isWorthwhile': undefined,

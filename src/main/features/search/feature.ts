@@ -44,6 +44,7 @@ export function createSearchFeature(deps: Dependencies): Feature<keyof typeof ca
     handlers: {
       'search.open': ({ isOpen }) => (isOpen ? indexing.open() : indexing.close()),
       'search.ownRecords': () => search.ownRecords(),
+      'search.words': (question) => indexing.words(question),
       'search.records': ({ query, days, most }) => search.records(query, most, days),
     },
     dispose: () => ends.dispose(),

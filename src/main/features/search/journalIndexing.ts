@@ -1,4 +1,4 @@
-import type { FoundRecord } from '@shared/features/search/contract'
+import type { FoundRecord, SearchedDays, WordCount } from '@shared/features/search/contract'
 import type { IndexQuestion } from '@shared/features/search/journalIndex'
 import type { Month } from '@shared/kernel/ids'
 import type { EventBus } from '@main/kernel/eventBus'
@@ -98,6 +98,16 @@ export class JournalIndexing {
       if (index === this.#index) this.release()
       throw fault
     }
+  }
+
+  /** The words written most often on these days, once every month is in the index. Throws `locked`. */
+  async words(question: { days: SearchedDays; most: number }): Promise<WordCount[]> {
+    this.#restAfter(LONGEST_MS)
+    await this.#upToDate()
+    const found = (await this.#index?.words(question)) ?? []
+    // It is counted once; whoever looks for words after that opens the box.
+    this.close()
+    return found
   }
 
   /** Gives back all memory. */

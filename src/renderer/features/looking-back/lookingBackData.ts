@@ -1,6 +1,7 @@
-import { watch } from 'vue'
+import { ref, watch } from 'vue'
 import type { Range } from '@shared/features/looking-back/ranges'
 import type { RangeSummary } from '@shared/features/looking-back/summary'
+import type { WordCount } from '@shared/features/search/contract'
 import type { CallInput } from '@shared/ipc/contract'
 import type { Reply } from '@shared/kernel/errors'
 import type { Id } from '@shared/kernel/ids'
@@ -10,6 +11,9 @@ import { useToasts } from '@/kernel/toasts'
 import { useLookingBackTexts } from './lookingBackTexts'
 
 // What the screens of looking back read of main. Each follows what is told, written or removed anywhere.
+
+/** So many words are listed. */
+const MOST_WORDS = 30
 
 /** What watches it cannot be sent to main. */
 const plain = ({ from, to }: Range): Range => ({ from, to })
@@ -34,6 +38,37 @@ export function useRange(range: () => Range | null) {
   watch([() => range()?.from, () => range()?.to], remote.refresh)
   void remote.load()
   return remote
+}
+
+/** The words written most often in each of these ranges, counted when asked. */
+export function useWordCounts(ranges: () => readonly Range[]) {
+  const remote = useRemote(
+    async (): Promise<Reply<{ range: Range; words: WordCount[] }[]>> => {
+      const counted: { range: Range; words: WordCount[] }[] = []
+      for (const range of ranges().map(plain)) {
+        const reply = await client.call('search.words', { days: range, most: MOST_WORDS })
+        if (!reply.ok) return reply
+        counted.push({ range, words: reply.value })
+      }
+      return { ok: true, value: counted }
+    },
+    { kinds: ['check-in', 'entry'] },
+  )
+  const isAsked = ref(false)
+  watch(
+    () => JSON.stringify(ranges()),
+    () => {
+      if (isAsked.value) void remote.refresh()
+    },
+  )
+  return {
+    counted: remote.value,
+    isAsked,
+    count() {
+      isAsked.value = true
+      return remote.load()
+    },
+  }
 }
 
 /** Whether there are enough check-ins to look back at. */

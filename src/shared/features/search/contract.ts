@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Calls, nothing } from '@shared/kernel/contractSlice'
+import { type Calls, CountSchema, nothing } from '@shared/kernel/contractSlice'
 import { IdSchema } from '@shared/kernel/ids'
 import { LivedTimeSchema, LocalDateSchema } from '@shared/kernel/time'
 import { RecordSchema } from '@shared/records/record'
@@ -18,6 +18,14 @@ const DaysSchema = v.object({ from: LocalDateSchema, to: LocalDateSchema })
 /** From the first day to the last, both included. */
 export type SearchedDays = v.InferOutput<typeof DaysSchema>
 
+const WordCountSchema = v.object({
+  /** As it was written, in lower case. */
+  word: v.string(),
+  /** How many times. */
+  count: CountSchema,
+})
+export type WordCount = v.InferOutput<typeof WordCountSchema>
+
 export const calls = {
   /** The box was opened or closed: the index of the journal is made ready, or let go after a while. */
   'search.open': { input: v.object({ isOpen: v.boolean() }), output: nothing },
@@ -35,6 +43,14 @@ export const calls = {
       most: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
     }),
     output: v.array(FoundRecordSchema),
+  },
+  /**
+   * The words that were written most often on these days, the most often first; without the common words of Dutch and English.
+   * Waits until every month is in the index.
+   */
+  'search.words': {
+    input: v.object({ days: DaysSchema, most: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)) }),
+    output: v.array(WordCountSchema),
   },
   /** Records of the kinds that the search indexes by their lines, each as its versions, first the one that is shown. */
   'search.ownRecords': { input: nothing, output: v.array(v.array(RecordSchema)) },

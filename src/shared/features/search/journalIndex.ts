@@ -1,7 +1,9 @@
 import { fromUtf8 } from '@shared/kernel/utf8'
 import type { Month } from '@shared/kernel/ids'
-import type { FoundRecord, SearchedDays } from './contract'
+import { isCommon } from './commonWords'
+import type { FoundRecord, SearchedDays, WordCount } from './contract'
 import { excerptAround } from './excerpts'
+import { foldedWithPlaces, wordPlacesIn } from './folding'
 import { mayBeMistyped, type Query, queryOf, RANK, type Rank } from './query'
 import { buildSegment, type IndexRow, readSegment, type Segment, type SegmentRow } from './segment'
 import { finderOf } from './textMatch'
@@ -80,6 +82,30 @@ export class JournalIndex {
     })
   }
 
+  /** The words that were written most often on these days, but for common ones; of as many the first by their letters. */
+  words({ days, most }: { days: SearchedDays; most: number }): WordCount[] {
+    const counts = new Uint32Array(this.#vocabulary.size)
+    const firsts = new Map<number, { month: HeldMonth; row: SegmentRow }>()
+    for (const month of this.#months.values())
+      for (const row of month.rows) {
+        if (row.day < days.from || row.day > days.to) continue
+        for (let at = row.tokens[0]; at < row.tokens[1]; at += 1) {
+          const number = month.numbers[month.tokens[at] ?? 0] ?? 0
+          if (counts[number] === 0) firsts.set(number, { month, row })
+          counts[number] = (counts[number] ?? 0) + 1
+        }
+      }
+    return [...firsts]
+      .map(([number, first]) => ({ number, first, word: this.#vocabulary.wordAt(number), count: counts[number] ?? 0 }))
+      .filter(({ word }) => !isCommon(word))
+      .sort((one, other) => other.count - one.count || (one.word < other.word ? -1 : 1))
+      .slice(0, most)
+      .map(({ word, count, first: { month, row } }) => ({
+        word: asWritten(fromUtf8(month.texts.subarray(...row.text)), word),
+        count,
+      }))
+  }
+
   #wantedBy(query: Query, withMistakes: boolean): Wanted {
     return {
       words: query.words.map((word) => this.#vocabulary.marksFor(word, withMistakes)),
@@ -99,6 +125,13 @@ export class JournalIndex {
     }
     return [...whole, ...others].slice(0, most)
   }
+}
+
+/** A folded word as it stands in a text, in lower case: with its accents. */
+function asWritten(text: string, word: string): string {
+  const { text: plain, from, to } = foldedWithPlaces(text)
+  const index = wordPlacesIn(plain).find((one) => one.word === word)?.index
+  return index === undefined ? word : text.slice(from[index], to[index + word.length - 1]).toLowerCase()
 }
 
 const newest = (hits: Hit[], most: number): Hit[] =>

@@ -38,6 +38,10 @@ export class Vocabulary {
     return numbers
   }
 
+  get size(): number {
+    return this.#starts.length
+  }
+
   /** How well each word fits one that is looked for. */
   marksFor(wanted: string, withMistakes: boolean): Marks {
     const key = `${withMistakes ? '~' : '='}${wanted}`
@@ -56,7 +60,7 @@ export class Vocabulary {
     const tests = phraseTests(phrase)
     return phrase.words.map((wanted, at) => {
       const marks = new Uint8Array(this.#starts.length)
-      for (const number of this.#holding(wanted, 0)) if (tests[at]?.(this.#wordAt(number))) marks[number] = RANK.whole
+      for (const number of this.#holding(wanted, 0)) if (tests[at]?.(this.wordAt(number))) marks[number] = RANK.whole
       return marks
     })
   }
@@ -70,7 +74,7 @@ export class Vocabulary {
     const rankOf = rankFor(wanted)
     const { beginnings } = formsOf(wanted)
     for (const part of [wanted, ...beginnings.map((beginning) => `\n${beginning}`)])
-      for (const number of this.#holding(part, first)) marks[number] ||= rankOf(this.#wordAt(number))
+      for (const number of this.#holding(part, first)) marks[number] ||= rankOf(this.wordAt(number))
     if (withMistakes) this.#markMistakes(marks, wanted, first)
     return marks
   }
@@ -81,7 +85,7 @@ export class Vocabulary {
     const rankOf = rankWithMistakesFor(wanted)
     for (let number = first; number < marks.length; number += 1) {
       if (marks[number] !== RANK.none || !isNearlyPossible(this.#letters[number] ?? 0, letters, wanted)) continue
-      marks[number] = rankOf(this.#wordAt(number))
+      marks[number] = rankOf(this.wordAt(number))
     }
   }
 
@@ -97,7 +101,8 @@ export class Vocabulary {
     }
   }
 
-  #wordAt(number: number): string {
+  /** A word by its number, folded. */
+  wordAt(number: number): string {
     return this.#joined.slice(this.#starts[number], (this.#starts[number + 1] ?? this.#joined.length) - 1)
   }
 

@@ -98,6 +98,15 @@ export const lookingBack: typeof nl = {
     columns: ['Day', 'Part of the day', 'Check-ins', 'Where the middle was'],
     file: 'Times',
   },
+  words: {
+    title: 'Words you often wrote',
+    lead: 'From your entries and your check-ins. Common words such as “the”, “I” and “not” don’t count.',
+    count: 'Count the words',
+    counting: 'Luwte is counting …',
+    none: 'In this time you wrote nothing that has words to count.',
+    limit: 'Counting doesn’t say what matters: a word you wrote once may weigh the most.',
+    times: (count: string, isOne: boolean): string => (isOne ? 'once' : `${count} times`),
+  },
   around: {
     title: 'What was going on around you',
     lead: 'Each square is one check-in. Below it are the words you chose then.',

@@ -99,6 +99,15 @@ export const lookingBack = {
     columns: ['Dag', 'Deel van de dag', 'Check-ins', 'Waar het midden lag'],
     file: 'Tijden',
   },
+  words: {
+    title: 'Woorden die je vaak schreef',
+    lead: 'Uit je teksten en bij je check-ins. Gewone woorden zoals “de”, “ik” en “niet” tellen niet mee.',
+    count: 'Tel de woorden',
+    counting: 'Luwte telt …',
+    none: 'In deze tijd schreef je niets waarvan de woorden geteld zijn.',
+    limit: 'Tellen zegt niet wat belangrijk is: een woord dat je één keer schreef, kan het zwaarst wegen.',
+    times: (count: string, isOne: boolean): string => (isOne ? '1 keer' : `${count} keer`),
+  },
   around: {
     title: 'Waar je was, en met wie',
     lead: 'Elk vakje is één check-in. Eronder staan de woorden die je toen koos.',

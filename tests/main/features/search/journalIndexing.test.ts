@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { eventChannel } from '@shared/ipc/client'
 import type { TextIndex } from '@main/ports'
 import { slowlyRanked } from '../../../shared/features/search/reference'
-import { House, settle } from '../../support/house'
+import { checkIn, House, settle } from '../../support/house'
 import type { FakePorts } from '../../support/ports'
 import { allDone, carry, twoHouses } from '../../support/twoHouses'
 
@@ -106,6 +106,24 @@ describe('the index of the journal', () => {
     await allDone()
     expect(kept()).toHaveLength(1)
     expect(words()).not.toContain('vuurtoren')
+  })
+
+  it('counts words over months and years, sealed too, and never what is in the bin or was erased', async () => {
+    for (const day of DAYS) await write('De zee, de zee en de vuurtoren.', day)
+    const { id } = await write('Een molen.', '2026-10-10')
+    await house.call('entries.remove', { id })
+    await house.call('checkIns.answer', { ...checkIn, note: 'Zee, alweer.' })
+    await seal()
+    const days = { from: '2026-10-01', to: '2026-11-30' }
+    expect(await house.call('search.words', { days, most: 2 })).toEqual([
+      { word: 'zee', count: 5 },
+      { word: 'vuurtoren', count: 2 },
+    ])
+    expect((await house.call('search.words', { days, most: 50 })).map(({ word }) => word)).not.toContain('molen')
+    await house.call('vault.lock')
+    await expect(house.call('search.words', { days, most: 2 })).rejects.toThrow('locked')
+    // Memory is given back a while after it was counted.
+    expect(house.ports.textIndexes.running.size).toBe(0)
   })
 
   it('leaves no words of months that are gone, are empty or cannot be read', async () => {
