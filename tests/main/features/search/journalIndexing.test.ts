@@ -120,7 +120,9 @@ describe('the index of the journal', () => {
       { word: 'vuurtoren', count: 2 },
     ])
     expect((await house.call('search.words', { days, most: 50 })).map(({ word }) => word)).not.toContain('molen')
+    await allDone()
     await house.call('vault.lock')
+    await allDone()
     await expect(house.call('search.words', { days, most: 2 })).rejects.toThrow('locked')
     // Memory is given back a while after it was counted.
     expect(house.ports.textIndexes.running.size).toBe(0)
