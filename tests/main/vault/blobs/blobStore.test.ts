@@ -326,7 +326,7 @@ describe('blobs in a vault', () => {
     await seal(from)
     const reading = await readFolder({ ...deps, clock: from.clock }, from.folder, { dataKeys: from.vault.dataKeys })
     const chosen = await freshFolder()
-    const exporting = { ...deps, clock: from.clock, language: 'nl' as const }
+    const exporting = { ...deps, clock: from.clock, language: 'nl' as const, isStopped: () => false }
     const { folder } = await writeExport(exporting, reading, chosen, () => undefined)
     const exported = join(folder, 'blobs', image.blob)
     expect(Buffer.compare(await readFile(`${exported}.jpg`), CONTENT)).toBe(0)
