@@ -17,13 +17,19 @@ export const destinations: Wording<typeof nl> = {
     title: 'Beside someone',
     words: 'helping supporting carer caring for partner friend parent child loved one',
   },
-  people: { title: 'People I am beside', words: 'card keep in touch stay in touch nickname what I notice promised' },
+  people: {
+    title: 'People you’re there for',
+    words: 'card keep in touch stay in touch nickname what I notice promised',
+  },
   rehearse: {
     title: 'Rehearse a conversation',
     words:
       'practise practice talk role play try out how do I say it silent partner grief teenager colleague parent asking about suicide',
   },
-  practise: { title: 'Try it with hard sentences', words: 'practise practice phrases choose what to say instead' },
+  practise: {
+    title: 'Find other words for hard sentences',
+    words: 'practise practice phrases choose what to say instead',
+  },
   conversation: {
     title: 'Prepare a conversation',
     words: 'talk talking difficult conversation first words how do I begin I-statement what do I say blame',

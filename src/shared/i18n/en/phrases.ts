@@ -9,7 +9,7 @@ export const phrases: Wording<typeof nl> = {
   none: 'Nothing with these words. A shorter one sometimes helps.',
   mine: 'My phrases',
   mineEmpty: 'Phrases you mark with a heart appear here. You can also write your own.',
-  practise: 'Try it with hard sentences',
+  practise: 'Find other words for hard sentences',
   all: 'All phrases',
   add: 'Write your own phrase',
   change: 'Change ‘{text}’',

@@ -18,7 +18,7 @@ export const records: Wording<typeof nl> = {
   'own-prompt': { label: 'Your own question to write from' },
   'kept-filter': { label: 'Saved choice' },
   rhythm: { label: 'Name of a moment' },
-  person: { label: 'Someone I am beside' },
+  person: { label: 'Someone I’m there for' },
   contact: { label: 'A small contact' },
   computer: { label: 'Name of a computer' },
   'taken-over': { label: 'A computer that was taken over' },

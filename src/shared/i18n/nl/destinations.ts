@@ -9,7 +9,7 @@ export const destinations = {
   care: { title: 'Voor jezelf', words: 'zorg voor jezelf oefeningen zelfzorg rust schrijfvragen' },
   plan: { title: 'Mijn plan', words: 'veiligheidsplan signaleringsplan als het moeilijk wordt' },
   beside: { title: 'Naast iemand', words: 'helpen steunen mantelzorg naaste naast je partner vriend ouder kind staan' },
-  people: { title: 'Mensen naast wie ik sta', words: 'kaartje contact houden bijnaam wat ik merk beloofd' },
+  people: { title: 'Mensen voor wie je er bent', words: 'kaartje contact houden bijnaam wat ik merk beloofd' },
   rehearse: {
     title: 'Oefen een gesprek',
     words: 'gesprek oefenen rollenspel proberen hoe zeg ik het partner zwijgt rouw puber collega ouder suïcide vragen',

@@ -53,7 +53,7 @@ export const exportFolder = {
     conversations: 'Gesprekken',
     limit: 'Een grens voor mezelf',
     bookmarks: 'Bladwijzers in de gidsen',
-    people: 'Mensen naast wie ik sta',
+    people: 'Mensen voor wie ik er ben',
     contacts: 'Kleine contacten',
     noticed: 'Wat ik merkte',
     good: 'Wat goeddoet',

@@ -18,7 +18,7 @@ export const records = {
   'own-prompt': { label: 'Eigen vraag om te schrijven' },
   'kept-filter': { label: 'Bewaarde keuze' },
   rhythm: { label: 'Naam van een moment' },
-  person: { label: 'Iemand naast wie ik sta' },
+  person: { label: 'Iemand voor wie ik er ben' },
   contact: { label: 'Een klein contact' },
   computer: { label: 'Naam van een computer' },
   'taken-over': { label: 'Een overgenomen computer' },
