@@ -4,9 +4,9 @@ export const sectionLock: typeof dutch = {
   title: 'A lock of its own for Beside someone',
   none: {
     lead: 'Do you share this computer? Beside someone can have a lock of its own. The rest of Luwte stays open as it is.',
-    behind: 'Behind the lock go',
+    behind: 'What goes behind the lock',
     what: {
-      people: 'the people you note, and what you write about them;',
+      people: 'your cards about people, and what you write on them;',
       contacts: 'the small contacts you have with them;',
       talks: 'conversations you prepare;',
       load: 'how heavy it is for you.',
@@ -19,7 +19,7 @@ export const sectionLock: typeof dutch = {
       seen: 'Anyone can see that there is a lock, and how many notes are behind it.',
       backups: 'Backups from before today stay readable. You can delete those in Backup and export.',
       journal: 'What you write in your journal isn’t behind it.',
-      admin: 'Whoever manages this computer can look along while it is open.',
+      admin: 'Whoever manages this computer can see what you see while it is open.',
     },
     begin: 'Choose a passphrase',
     set: 'Put the lock on',
