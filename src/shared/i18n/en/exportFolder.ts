@@ -30,7 +30,7 @@ export const exportFolder: Wording<typeof nl> = {
       limit: 'The limit you wrote down for yourself.',
       bookmarks: 'Your bookmarks in the guides, with your notes.',
       pictures: 'The pictures of your texts. Below each text is which ones belong to it.',
-      people: 'Your cards of the people you are beside.',
+      people: 'Your cards about the people you’re there for.',
       bin: 'What is in the bin, laid out the same way.',
       whole:
         'All of it once more in one file, with what has no place above: words of your own, names of moments, where you were in a guide. This is the file that Luwte can import again.',

@@ -46,7 +46,7 @@ export const conversations = {
   pdf: 'Bewaar als PDF',
   fold: 'Knip langs de rand, en vouw op de stippellijnen.',
   after: 'Na het gesprek',
-  afterLead: 'Heb je elkaar gesproken? Kijk dan hoe het voor jou was.',
+  afterLead: 'Heb je elkaar gesproken? Hoe was het voor jou?',
   afterBegin: 'Kijk terug',
   afterChange: 'Verander',
   afterKeep: 'Bewaar',

@@ -28,7 +28,7 @@ export const exportFolder = {
       limit: 'De grens die je voor jezelf opschreef.',
       bookmarks: 'Je bladwijzers in de gidsen, met je notities.',
       pictures: 'De foto’s bij je teksten. Onder elke tekst staat welke erbij horen.',
-      people: 'Je kaartjes van de mensen naast wie je staat.',
+      people: 'Je kaartjes van de mensen voor wie je er bent.',
       bin: 'Wat in de prullenbak ligt, op dezelfde manier.',
       whole:
         'Alles nog eens in één bestand, met wat hierboven geen plek heeft: eigen woorden, namen van momenten, waar je was in een gids. Dit bestand kan Luwte weer importeren.',

@@ -207,7 +207,7 @@ export const moments = {
     practice: 'Wil je even iets voor jezelf doen?',
     contact: 'Er staat iets kleins klaar. Wil je kijken?',
     'check-in': 'Hoe is het nu?',
-    fine: 'Het mag. Het hoeft niet.',
+    fine: 'Alleen als je wilt.',
     over: 'Dit moment is voorbij. Het kan nog steeds, als je wilt.',
     begin: { write: 'Schrijf', practice: 'Begin', 'check-in': 'Begin', contact: 'Kijk' },
   },
