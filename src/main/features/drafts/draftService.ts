@@ -25,7 +25,7 @@ interface Dependencies {
   inbox: DraftInbox
   clock: Clock
   isLocked: () => boolean
-  sections: Pick<SectionAccess, 'lock' | 'sealDraft' | 'openDraft'>
+  sections: Pick<SectionAccess, 'lock' | 'state' | 'sealDraft' | 'openDraft'>
 }
 
 /** Texts that were typed and not saved. A draft is kept until the user saves or discards it. */
@@ -41,7 +41,8 @@ export class DraftService {
   /** null: there is none, or the section that it belongs to is locked. */
   async read(key: DraftKey): Promise<Draft | null> {
     const stored = v.safeParse(StoredDraftSchema, (await this.#all())[key])
-    return stored.success ? this.#opened(key, stored.output) : null
+    if (!stored.success || (await this.#isBehindLock(key))) return null
+    return this.#opened(key, stored.output)
   }
 
   async write(key: DraftKey, draft: Draft): Promise<void> {
@@ -85,10 +86,10 @@ export class DraftService {
         ([key, stored]) => v.is(DraftKeySchema, key) && v.is(StoredDraftSchema, stored),
       )
       if (taken.length > 0)
-        await this.#change((all) => ({
-          ...all,
-          ...Object.fromEntries(taken.filter(([key, stored]) => changedAt(stored) > changedAt(all[key]))),
-        }))
+        await this.#change(async (all) => {
+          const newer = taken.filter(([key, stored]) => changedAt(stored) > changedAt(all[key]))
+          return { ...all, ...(await this.#resealed(newer)) }
+        })
     })
   }
 
@@ -100,19 +101,35 @@ export class DraftService {
 
   /** Writes the drafts of sections again, as the locks of the sections say now. What cannot be opened stays as it is. */
   async resealSections(): Promise<void> {
-    const written: Record<string, StoredDraft> = {}
-    for (const [key, value] of Object.entries(await this.#all())) {
-      if (!v.is(DraftKeySchema, key) || sectionOfDraft(key) === null || !v.is(StoredDraftSchema, value)) continue
-      const draft = this.#opened(key, value)
-      if (draft) written[key] = await this.#stored(key, draft, value.changedAt)
-    }
-    if (Object.keys(written).length > 0) await this.#change((all) => ({ ...all, ...written }))
+    const ofSections = Object.entries(await this.#all()).filter(
+      ([key]) => v.is(DraftKeySchema, key) && sectionOfDraft(key) !== null,
+    )
+    if (ofSections.length === 0) return
+    const written = await this.#resealed(ofSections)
+    await this.#change((all) => ({ ...all, ...written }))
   }
 
   /** Removes all drafts from memory. */
   async forget(): Promise<void> {
     this.#drafts = null
     await this.#deps.document.forget()
+  }
+
+  /** Also what is not sealed to a section yet: it came while the vault was locked, or the lock came from elsewhere. */
+  async #isBehindLock(key: DraftKey): Promise<boolean> {
+    const section = sectionOfDraft(key)
+    return section !== null && (await this.#deps.sections.state(section)) === 'locked'
+  }
+
+  /** Drafts as they are to be written now. What cannot be opened stays as it is. */
+  async #resealed(drafts: [string, unknown][]): Promise<Record<string, unknown>> {
+    const written: Record<string, unknown> = {}
+    for (const [key, value] of drafts) {
+      const isKnown = v.is(DraftKeySchema, key) && v.is(StoredDraftSchema, value)
+      const draft = isKnown ? this.#opened(key, value) : null
+      written[key] = isKnown && draft ? await this.#stored(key, draft, value.changedAt) : value
+    }
+    return written
   }
 
   #opened(key: DraftKey, stored: StoredDraft): Draft | null {

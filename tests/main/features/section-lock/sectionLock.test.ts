@@ -4,6 +4,8 @@ import type { EventName } from '@shared/ipc/contract'
 import { at, House, MINUTE, settle } from '../../support/house'
 
 const SECRET = 'alleen van mij'
+/** Of the whole vault. */
+const WHOLE = 'een stil huis aan zee'
 const section = 'beside' as const
 const draft = { kind: 'person' as const, text: 'Zilvermeeuw komt langs' }
 
@@ -78,6 +80,24 @@ describe('the own lock of Beside someone', () => {
     await house.call('section.end', { section, secret: SECRET })
     expect(house.textOf('drafts.json')).toContain('Zilvermeeuw')
     expect([await state(), await names()]).toEqual(['none', ['Zilvermeeuw']])
+  })
+
+  test('covers what was typed while the whole vault was locked, also after that was unlocked', async () => {
+    const { code, ask } = await house.call('vault.newCode')
+    const groups = code.split('-')
+    await house.call('vault.seal', { passphrase: WHOLE, groups: [groups[ask[0]] ?? '', groups[ask[1]] ?? ''] })
+    await house.call('section.set', { section, passphrase: SECRET })
+    await house.call('vault.lock')
+    for (let turn = 0; turn < 20; turn += 1) await settle()
+    expect((await house.call('vault.state')).lock).toBe('locked')
+    await house.call('drafts.write', { key: 'person:new', draft })
+    await house.call('vault.unlock', { secret: WHOLE })
+    expect(await state()).toBe('locked')
+    expect(await house.call('drafts.read', { key: 'person:new' })).toBeNull()
+    await house.call('vault.unseal', { secret: WHOLE })
+    expect(house.textOf('drafts.json')).not.toContain('Zilvermeeuw')
+    await house.call('section.open', { section, secret: SECRET })
+    expect(await house.call('drafts.read', { key: 'person:new' })).toEqual(draft)
   })
 
   test('leaves moments about somebody alone while nobody can tell whom they are about', async () => {
