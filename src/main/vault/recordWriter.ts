@@ -6,7 +6,7 @@ import { nextVector, type VersionVector } from '@shared/kernel/versionVectors'
 import type { VaultRecord } from '@shared/records/record'
 import { definitionOf, type RecordKind } from '@shared/records/registry'
 import type { Gathered } from './deviceFolders'
-import { SectionRecords } from './sections/sectionRecords'
+import { owedLocks, SectionRecords } from './sections/sectionRecords'
 import { type Partition, partitionOf, type ShardKey, shardKeyOf } from './layout'
 import {
   byId,
@@ -137,14 +137,17 @@ export class RecordWriter {
   }
 
   /**
-   * Puts a damaged own file of a partition into quarantine, erases here what was erased elsewhere, and takes in what only
-   * conflict copies of sync tools hold.
+   * Puts a damaged own file of a partition into quarantine, erases here what was erased elsewhere, locks here what was locked
+   * elsewhere, and takes in what only conflict copies of sync tools hold.
    * @param gathered what was read of the partition.
    */
   async mend(partition: Partition, gathered: Gathered): Promise<void> {
     await this.#parts.folders.prepareOwn(shardKeyOf(partition))
     for (const tombstone of owedTombstones(gathered.own, gathered.copies))
       await this.writeTombstone(partition, tombstone)
+    const locked = owedLocks(gathered.own, gathered.copies)
+    if (locked.length > 0)
+      await this.#parts.folders.rewriteOwn(shardKeyOf(partition), this.#vault, (own) => withRevisions(own, locked))
     await this.takeInConflicts(partition)
   }
 

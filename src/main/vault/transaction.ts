@@ -67,8 +67,8 @@ export class Transaction {
   }
 
   /**
-   * Puts a damaged own file of a partition into quarantine, erases here what was erased elsewhere, and takes in what only
-   * conflict copies of sync tools hold.
+   * Puts a damaged own file of a partition into quarantine, erases here what was erased elsewhere, locks here what was locked
+   * elsewhere, and takes in what only conflict copies of sync tools hold.
    * @param gathered what was read of the partition.
    */
   mend(partition: Partition, gathered: Gathered): Promise<void> {

@@ -8,7 +8,7 @@ import type { DigestOfMonth, MonthDigest } from './digests/monthDigest'
 import type { MonthDigests } from './digests/monthDigests'
 import type { Partition } from './layout'
 import type { SectionKeys } from './sections/sectionKeys'
-import { SectionRecords } from './sections/sectionRecords'
+import { owedLocks, SectionRecords } from './sections/sectionRecords'
 import { formersOf, isCopyOf, owedTombstones, visibleRecords } from './recordEdits'
 
 export interface ViewDeps {
@@ -113,7 +113,8 @@ export class VaultView {
     this.#checkUnlocked()
     const gathered = await folders.gather(partition, devices)
     if (gathered.files.size > 0 && partition !== 'always') this.#deps.onRead()
-    const isOwed = owedTombstones(gathered.own, gathered.copies).length > 0 || gathered.untaken.length > 0
+    const { own, copies, untaken } = gathered
+    const isOwed = [owedTombstones(own, copies), owedLocks(own, copies), untaken].some(({ length }) => length > 0)
     if (!gathered.isOwnDamaged && !isOwed) return gathered
     await mend(partition, gathered)
     return folders.gather(partition, devices)

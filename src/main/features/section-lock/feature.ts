@@ -50,12 +50,14 @@ export function createSectionLockFeature({
     }
   }
 
-  async function closeAll(): Promise<void> {
-    for (const section of SECTIONS)
-      if ((await sections.state(section)) === 'open') await afterwards(section, sections.close(section))
+  /** The keys leave the memory at once, whether the vault can be read now or not. */
+  async function shut(section: Section): Promise<void> {
+    sections.close(section)
+    await announce(section).catch(() => undefined)
   }
-  /** While the whole vault is locked there is nothing to close. */
-  const close = (): void => void tasks.inBackground(closeAll().catch(() => undefined))
+  function close(): void {
+    for (const section of SECTIONS) if (sections.hasKey(section)) tasks.inBackground(shut(section))
+  }
 
   /** The wall clock decides; a timer only says when to look at it. */
   function look(): void {
@@ -98,7 +100,7 @@ export function createSectionLockFeature({
         await drafts.resealSections().catch(() => undefined)
         used()
       },
-      'section.close': ({ section }) => afterwards(section, sections.close(section)),
+      'section.close': ({ section }) => shut(section),
       'section.changePassphrase': ({ section, secret, passphrase }) =>
         sections.changePassphrase(section, secret, passphrase),
       'section.end': ({ section, secret }) =>

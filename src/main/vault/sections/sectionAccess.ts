@@ -1,7 +1,7 @@
 import type { SectionState } from '@shared/features/section-lock/contract'
 import { isLockedRecord, type SectionLock } from '@shared/features/section-lock/sectionLock'
 import { LuwteError } from '@shared/kernel/errors'
-import { makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
+import { type Id, makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
 import { nextVector } from '@shared/kernel/versionVectors'
 import type { VaultRecord } from '@shared/records/record'
 import type { Section } from '@shared/records/section'
@@ -12,20 +12,21 @@ import type { Transaction } from '../transaction'
 import type { VaultParts } from '../vaultParts'
 import type { VaultView } from '../vaultView'
 import type { SectionKeys } from './sectionKeys'
-import { lockOf, locksIn, locksOf, sectionOf } from './sectionRecords'
+import { lockOf, locksIn, locksOf, locksUsed, sectionOf } from './sectionRecords'
 
-/** Which sections have records in a month: in the open, or locked. */
+/** Which sections have records in a month: in the open, or locked, and the ids of the locks that they are locked with. */
 interface SectionsOfMonth {
   open: Section[]
   locked: Section[]
+  locks: Id[]
 }
 
 /** So that a lock does not have to read every month for a handful of records. */
 export const sectionsOfMonth: MonthDigest<SectionsOfMonth> = {
   name: 'sections',
-  version: 1,
+  version: 2,
   derive(records) {
-    const found: SectionsOfMonth = { open: [], locked: [] }
+    const found: SectionsOfMonth = { open: [], locked: [], locks: locksUsed(records) }
     for (const copy of records.flatMap(({ current, siblings }) => [current, ...siblings])) {
       const section = sectionOf(copy)
       const list = isLockedRecord(copy) ? found.locked : found.open
@@ -92,9 +93,14 @@ export class SectionAccess {
     if ((await this.state(section)) === 'open') await this.settle(section).catch(() => undefined)
   }
 
-  /** Removes the key from memory. */
-  async close(section: Section): Promise<void> {
-    this.#parts.sections.forget(locksOf(await this.#locks(), section))
+  /** Is any key of it in memory? Known also while the vault is missing or locked. */
+  hasKey(section: Section): boolean {
+    return this.#parts.sections.hasOf(section)
+  }
+
+  /** Removes the keys from memory, also while the vault is missing. */
+  close(section: Section): void {
+    this.#parts.sections.forget(section)
   }
 
   /** Throws `wrong-secret`. */
@@ -122,12 +128,14 @@ export class SectionAccess {
 
   async #settle(tx: Transaction, section: Section): Promise<void> {
     const view = await this.#look()
-    const hasLock = lockOf(await this.#locks(), section) !== undefined
+    const lock = lockOf(await this.#locks(), section)
     await this.#settlePartition(tx, section, 'always')
-    for await (const [month, found] of view.digests(sectionsOfMonth))
-      if ((hasLock ? found.open : found.locked).includes(section)) await this.#settlePartition(tx, section, month)
+    for await (const [month, { open, locked, locks }] of view.digests(sectionsOfMonth)) {
+      const isUnsettled = lock ? open.includes(section) || locks.some((id) => id !== lock.id) : locked.includes(section)
+      if (isUnsettled) await this.#settlePartition(tx, section, month)
+    }
     const ending = locksOf(await this.#locks(), section).filter(({ state }) => state === 'ending')
-    if (!hasLock) for (const lock of ending) await tx.edit(lock.id, lock.seen, { state: 'ended' })
+    if (!lock) for (const { id, seen } of ending) await tx.edit(id, seen, { state: 'ended' })
   }
 
   async #settlePartition(tx: Transaction, section: Section, partition: Partition): Promise<void> {
@@ -161,7 +169,17 @@ export class SectionAccess {
     return lock
   }
 
+  /**
+   * A lock that has ended is ending again where something is locked with it after all: another computer wrote it before it knew,
+   * or a backup brought it back.
+   */
   async #locks(): Promise<SectionLock[]> {
-    return locksIn(await (await this.#look()).copies('always'))
+    const view = await this.#look()
+    const always = await view.copies('always')
+    const locks = locksIn(always)
+    if (!locks.some(({ state }) => state === 'ended')) return locks
+    const used = new Set(locksUsed(visibleRecords(always)))
+    for await (const [, month] of view.digests(sectionsOfMonth)) for (const id of month.locks) used.add(id)
+    return locks.map((lock) => (lock.state === 'ended' && used.has(lock.id) ? { ...lock, state: 'ending' } : lock))
   }
 }

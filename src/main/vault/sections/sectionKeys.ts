@@ -27,7 +27,7 @@ const OPEN_FIELDS = ['id', 'at', 'seen', 'changedAt', 'deleted']
 export class SectionKeys {
   readonly #deps: Dependencies
   /** By the id of the section lock. */
-  readonly #keys = new Map<string, Uint8Array>()
+  readonly #keys = new Map<string, { section: Section; key: Uint8Array }>()
   #opened = new WeakMap<VaultRecord, VaultRecord>()
 
   constructor(deps: Dependencies) {
@@ -36,6 +36,11 @@ export class SectionKeys {
 
   has(lock: SectionLock): boolean {
     return this.#keys.has(lock.id)
+  }
+
+  /** Is any key of this section in memory? */
+  hasOf(section: Section): boolean {
+    return [...this.#keys.values()].some((held) => held.section === section)
   }
 
   /** A new key for a section. `hold` keeps it in memory, under the id that its lock gets when it is stored. */
@@ -50,7 +55,7 @@ export class SectionKeys {
     const lock = { section, publicKey }
     const recovery = this.#slot(lock, key, (salt) => recoveryWrapper(cipher, recoveryKey, { salt }))
     const body = { ...lock, passphrase: await this.#wrapped(lock, passphrase, key), recovery }
-    return { body, hold: (id) => void this.#keys.set(id, key) }
+    return { body, hold: (id) => void this.#keys.set(id, { section, key }) }
   }
 
   /** Takes the key of a lock into memory. @param secret passphrase or recovery code. @returns false: it is neither. */
@@ -65,7 +70,7 @@ export class SectionKeys {
         await passphraseWrapper(keyDeriver, secret, { salt: lock.passphrase.salt, argon2id: lock.passphrase.cost }),
       )
     if (!key) return false
-    this.#keys.set(lock.id, key)
+    this.#keys.set(lock.id, { section: lock.section, key })
     return true
   }
 
@@ -90,7 +95,7 @@ export class SectionKeys {
 
   /** What was locked; null where its key is not in memory, or it was changed since. */
   opened(record: LockedRecord & VaultRecord): VaultRecord | null {
-    const key = this.#keys.get(record.lock)
+    const key = this.#keys.get(record.lock)?.key
     if (!key) return null
     const known = this.#opened.get(record)
     if (known) return known
@@ -114,22 +119,23 @@ export class SectionKeys {
 
   /** What `sealDraft` sealed; null where the key is not in memory, or it was changed since. */
   openDraft(lock: string, name: string, sealed: string): Uint8Array | null {
-    const key = this.#keys.get(lock)
+    const key = this.#keys.get(lock)?.key
     if (!key) return null
     return this.#deps.cipher.openWith(this.#privateKey(key), fromBase64(sealed), canonicalBytes({ draft: name }))
   }
 
   /** Removes the keys of a section from memory, and what was opened with them; not given: of all. */
-  forget(locks?: readonly SectionLock[]): void {
-    for (const id of locks?.map((lock) => lock.id) ?? [...this.#keys.keys()]) {
-      this.#keys.get(id)?.fill(0)
+  forget(section?: Section): void {
+    for (const [id, held] of this.#keys) {
+      if (section !== undefined && held.section !== section) continue
+      held.key.fill(0)
       this.#keys.delete(id)
     }
     this.#opened = new WeakMap()
   }
 
   #key(lock: string): Uint8Array {
-    const key = this.#keys.get(lock)
+    const key = this.#keys.get(lock)?.key
     if (!key) throw new LuwteError('section-locked')
     return key
   }

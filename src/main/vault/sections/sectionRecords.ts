@@ -1,10 +1,12 @@
 import { isLockedRecord, isSectionLock, type SectionLock } from '@shared/features/section-lock/sectionLock'
 import { LuwteError } from '@shared/kernel/errors'
+import type { Id } from '@shared/kernel/ids'
+import { compareVectors } from '@shared/kernel/versionVectors'
 import type { MergedRecord } from '@shared/records/merging'
 import type { VaultRecord } from '@shared/records/record'
 import { definitionOf } from '@shared/records/registry'
 import type { Section } from '@shared/records/section'
-import { isErased, visibleRecords } from '../recordEdits'
+import { byId, isErased, isRecord, visibleRecords } from '../recordEdits'
 import type { SectionKeys } from './sectionKeys'
 
 /** The section that a record belongs to; null: to the part that is open to whoever reads the vault. */
@@ -28,6 +30,27 @@ export const lockOf = (locks: readonly SectionLock[], section: Section): Section
 /** Every lock of a section that something may still be locked with. */
 export const locksOf = (locks: readonly SectionLock[], section: Section): SectionLock[] =>
   locks.filter((lock) => lock.section === section && lock.state !== 'ended')
+
+/** The ids of the locks that records are locked with. */
+export const locksUsed = (records: readonly MergedRecord[]): Id[] => {
+  const copies = records.flatMap(({ current, siblings }) => [current, ...siblings])
+  return [...new Set(copies.filter(isLockedRecord).map(({ lock }) => lock))]
+}
+
+/**
+ * What is locked in the file of another computer, while this one's own still has an earlier version of it in the open. That one
+ * is shown no more, but it can be read on disk.
+ */
+export function owedLocks(own: readonly unknown[], copies: readonly VaultRecord[]): VaultRecord[] {
+  const open = own
+    .filter(isRecord)
+    .filter((copy) => sectionOf(copy) !== null && !isLockedRecord(copy) && !isErased(copy))
+  if (open.length === 0) return []
+  const opened = byId(open)
+  return copies
+    .filter(isLockedRecord)
+    .filter((locked) => opened.get(locked.id)?.some(({ seen }) => compareVectors(seen, locked.seen) === 'older'))
+}
 
 /** Opens and closes the records of sections, by the locks that the vault has. */
 export class SectionRecords {

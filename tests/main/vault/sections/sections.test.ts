@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPerson, personRecord } from '@shared/features/people/peopleRecords'
-import { DEFINITIONS, textsOf } from '@shared/records/registry'
+import { DEFINITIONS, definitionOf, textsOf } from '@shared/records/registry'
 import { seal, unlock } from '../sealingSupport'
 import { carry, type Computer, contentOf, entry, freshFolder, openAt, random } from '../support'
 
@@ -46,7 +46,7 @@ test('every record of a section is unreadable while it is locked, wherever its f
   const words = added.flatMap(textsOf)
   expect(words.length).toBeGreaterThan(0)
   for (const word of words) expect(await placesOf(here, JSON.stringify(word).slice(1, -1))).toEqual([])
-  await here.vault.sections.close('beside')
+  here.vault.sections.close('beside')
   for (const { id } of added) expect(await here.vault.find(id)).toBeNull()
   await here.vault.sections.open('beside', SECRET)
   for (const { seen: _, changedAt: __, ...rest } of added)
@@ -71,7 +71,7 @@ describe('a section with a lock of its own', () => {
     const here = await openAt(home)
     const { id, seen } = await here.vault.add('person', person('zus'))
     await set(here)
-    await here.vault.sections.close('beside')
+    here.vault.sections.close('beside')
     expect([await stateOf(here), await namesIn(here), await here.vault.find(id)]).toEqual(['locked', [], null])
     await expect(here.vault.add('person', person('broer'))).rejects.toMatchObject({ code: 'section-locked' })
     await expect(here.vault.edit(id, seen, { nickname: 'iemand' })).rejects.toMatchObject({ code: 'section-locked' })
@@ -90,7 +90,7 @@ describe('a section with a lock of its own', () => {
     const code = random.bytes(16)
     await here.vault.sections.set('beside', SECRET, code)
     const { printRecoveryCode } = await import('@shared/features/vault-access/recoveryCode')
-    await here.vault.sections.close('beside')
+    here.vault.sections.close('beside')
     await here.vault.sections.open('beside', printRecoveryCode(code))
     expect(await namesIn(here)).toEqual(['zus'])
 
@@ -98,7 +98,7 @@ describe('a section with a lock of its own', () => {
       code: 'wrong-secret',
     })
     await here.vault.sections.changePassphrase('beside', SECRET, OTHER)
-    await here.vault.sections.close('beside')
+    here.vault.sections.close('beside')
     await expect(here.vault.sections.open('beside', SECRET)).rejects.toMatchObject({ code: 'wrong-secret' })
     await here.vault.sections.open('beside', OTHER)
     expect(await namesIn(here)).toEqual(['zus'])
@@ -116,6 +116,16 @@ describe('a section with a lock of its own', () => {
     expect([await stateOf(here), await namesIn(here)]).toEqual(['locked', []])
     await here.vault.sections.open('beside', SECRET)
     expect(await namesIn(here)).toEqual(['zus'])
+  })
+
+  test('is closed also while its folder is away', async () => {
+    const here = await openAt(await freshFolder())
+    await here.vault.add('person', person('zus'))
+    await set(here)
+    await rename(here.folder, `${here.folder} away`)
+    here.vault.sections.close('beside')
+    await rename(`${here.folder} away`, here.folder)
+    expect([await stateOf(here), await namesIn(here)]).toEqual(['locked', []])
   })
 
   test('gives back every record as it was when its lock is taken away', async () => {
@@ -138,7 +148,7 @@ describe('a section with a lock of its own', () => {
         const plain = await content()
         await set(here)
         expect(await content()).toEqual(plain)
-        await here.vault.sections.close('beside')
+        here.vault.sections.close('beside')
         await here.vault.sections.open('beside', SECRET)
         expect(await content()).toEqual(plain)
         await here.vault.sections.end('beside', SECRET)
@@ -169,7 +179,7 @@ describe('beside another computer', () => {
     const [here, there] = await two()
     await set(here)
     await there.vault.add('person', person('broer'))
-    await here.vault.sections.close('beside')
+    here.vault.sections.close('beside')
     await bring(there, here)
     expect(await namesIn(here)).toEqual([])
     await here.vault.sections.open('beside', SECRET)
@@ -183,6 +193,40 @@ describe('beside another computer', () => {
     expect(await namesIn(there)).toEqual(['broer', 'zus'])
   })
 
+  test('what was locked here is not left readable in the files of the other, whether it can open it or not', async () => {
+    const [here, there] = await two()
+    await there.vault.add('person', person('broer'))
+    await bring(there, here)
+    await set(here)
+    await bring(here, there)
+    expect(await namesIn(there)).toEqual([])
+    expect(await placesOf(there)).toEqual([])
+    await bring(there, here)
+    expect(await placesOf(here)).toEqual([])
+    expect(await namesIn(here)).toEqual(['broer', 'zus'])
+    await there.vault.sections.open('beside', SECRET)
+    expect(await namesIn(there)).toEqual(['broer', 'zus'])
+  })
+
+  test('what the other locked before it knew that the lock was taken away can still be opened', async () => {
+    const [here, there] = await two()
+    await set(here)
+    await bring(here, there)
+    await there.vault.sections.open('beside', SECRET)
+    await there.vault.add('person', person('broer'))
+    await there.vault.add('helper-load', definitionOf('helper-load').sample)
+    there.vault.sections.close('beside')
+    await here.vault.sections.end('beside', SECRET)
+    await bring(there, here)
+    await bring(here, there)
+    for (const computer of [here, there]) {
+      computer.vault.sections.close('beside')
+      expect([await stateOf(computer), await namesIn(computer)]).toEqual(['locked', ['zus']])
+      await computer.vault.sections.open('beside', SECRET)
+      expect([await stateOf(computer), await namesIn(computer)]).toEqual(['none', ['broer', 'zus']])
+    }
+  })
+
   test('a change of both at once leaves both beside one another', async () => {
     const [here, there] = await two()
     const [known] = (await there.vault.always()).filter(({ current }) => isPerson(current))
@@ -192,7 +236,7 @@ describe('beside another computer', () => {
     await here.vault.edit(mine.current.id, mine.current.seen, { nickname: `${MARK} hier` })
     await there.vault.edit(known.current.id, known.current.seen, { nickname: `${MARK} daar` })
     await bring(there, here)
-    await here.vault.sections.close('beside')
+    here.vault.sections.close('beside')
     expect(await namesIn(here)).toEqual([])
     await here.vault.sections.open('beside', SECRET)
     expect(await namesIn(here)).toEqual(['daar', 'hier'])
