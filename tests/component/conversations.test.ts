@@ -143,6 +143,19 @@ describe('preparing a conversation', () => {
     },
   )
 
+  test.each([
+    ['mijn kind', true],
+    ['een vriend of vriendin', false],
+  ])('fear for a life about %s: the lines for who is young stand there: %s', async (who, isThere) => {
+    await at('/beside/conversation/new')
+    await press(who)
+    await press('Verder')
+    await press('Sla over')
+    await choose('Ja')
+    expect(numbers()).toContain('113')
+    expect(wrapper().find('.direct').text().includes('0800-0432')).toBe(isThere)
+  })
+
   test('notices a reproach, offers other beginnings, and takes a swap back', async () => {
     await at('/beside/conversation/new?step=opening')
     await type('Ik ben er altijd voor je.')
