@@ -36,7 +36,7 @@ export interface RecordDefinition<
   readonly section?: Section
   /**
    * How a snapshot brings it back where it was changed since. `beside`: both versions can be shown. `replace`: only by
-   * taking the place of the present one. `never`: it follows the settings of a computer, which no snapshot takes back.
+   * taking the place of the present one. `never`: it is as it is now, like the settings of a computer, which no snapshot takes back.
    */
   readonly restore: 'beside' | 'replace' | 'never'
   /** Everything in it that its user typed, most telling first: searched, previewed, and gone after erasing. */

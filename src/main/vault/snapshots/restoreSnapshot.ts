@@ -1,11 +1,13 @@
 import { makeId, RANDOM_BYTES_PER_ID } from '@shared/kernel/ids'
 import type { VaultRecord } from '@shared/records/record'
 import { definitionOf, textsOf } from '@shared/records/registry'
+import { isLockedRecord } from '@shared/features/section-lock/sectionLock'
 import type { MergedRecord } from '@shared/records/merging'
 import { epochOf, instant } from '@shared/kernel/time'
 import type { Restored, RestorePreview } from '@shared/features/data/contract'
 import type { Clock, Random } from '@main/ports'
 import type { Partition } from '../layout'
+import type { SectionRecords } from '../sections/sectionRecords'
 import { importBlobs } from '../blobs/importBlobs'
 import type { Vault } from '../vault'
 import { bodyOf, type Change, compared, type Comparison, distinctVersions, isBinned } from './recordComparison'
@@ -102,7 +104,19 @@ async function partitionsOf({ reading }: OpenSnapshot, vault: Vault): Promise<Pa
  */
 async function comparisonAt(partition: Partition, snapshot: OpenSnapshot, vault: Vault): Promise<Comparison> {
   const { changes, same } = compared(await snapshot.reading.copies(partition), await vault.copies(partition))
-  return { same, changes: snapshot.isWhole(partition) ? changes : changes.filter(({ change }) => change === 'gone') }
+  const sections = await (await vault.look()).sections()
+  const present = changes.filter((change) => !isBehindLock(change, sections))
+  return { same, changes: snapshot.isWhole(partition) ? present : present.filter(({ change }) => change === 'gone') }
+}
+
+/**
+ * Of a section that is locked, what the snapshot still has in the open is neither shown nor put back, and nothing that came
+ * later goes to the bin: whoever restores may be somebody else. What is locked in the snapshot comes back as it is.
+ */
+function isBehindLock(change: Change, sections: SectionRecords): boolean {
+  const isClosed = (record: VaultRecord) => sections.opened(record) === null
+  if (change.change === 'newer') return isClosed(change.now.current)
+  return [change.then.current, ...change.then.siblings].some((copy) => !isLockedRecord(copy) && isClosed(copy))
 }
 
 function itemOf(change: Change): Item {

@@ -34,7 +34,8 @@ export const sectionLockRecord = defineRecord({
   body: sectionLockBody,
   partition: 'always',
   history: false,
-  restore: 'replace',
+  // No backup takes a lock off or brings back a passphrase of before. Where the lock is gone, it comes back.
+  restore: 'never',
   texts: () => [],
   readable: { as: 'omitted', why: 'about the vault itself, which an export is not part of' },
   search: { by: 'none', why: 'nothing of it is written by somebody' },

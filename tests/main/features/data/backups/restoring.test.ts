@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { monthOfId } from '@shared/kernel/ids'
+import { isPerson, personRecord } from '@shared/features/people/peopleRecords'
 import type { VaultRecord } from '@shared/records/record'
 import { type MergedRecord, mergedVector } from '@shared/records/merging'
 import { bodyOf } from '@main/vault/snapshots/recordComparison'
@@ -351,5 +352,75 @@ describe('whatever happened before and after', () => {
       }),
       { numRuns: 150 },
     )
+  })
+})
+
+describe('a section with a lock of its own', () => {
+  const SECRET = 'alleen van mij'
+  const nicknames = async ({ vault }: Keeper) =>
+    (await vault.always()).flatMap(({ current }) => (isPerson(current) && !current.deleted ? [current.nickname] : []))
+  const person = (nickname: string) => ({ ...personRecord.sample, nickname })
+
+  test.each(['beside', 'instead'] as const)(
+    'stays as it is while it is locked, and is not shown, when a backup from before is put back %s',
+    async (how) => {
+      const keeper = await Keeper.open()
+      const { id } = await keeper.vault.add('person', person('Zilvermeeuw'))
+      const text = await keeper.write('van toen')
+      const then = await keeper.make()
+      await keeper.vault.sections.set('beside', SECRET, new Uint8Array(16))
+      await keeper.change(id, { nickname: 'Stormmeeuw' })
+      await keeper.vault.add('person', person('Kokmeeuw'))
+      await keeper.vault.erase(text.id)
+      keeper.vault.sections.close('beside')
+
+      const preview = await keeper.preview(then)
+      expect(preview.items.map(({ excerpt }) => excerpt)).toEqual(['van toen'])
+      await keeper.backups.restore(then, how)
+      expect(await keeper.texts()).toContain('van toen')
+      await keeper.vault.sections.open('beside', SECRET)
+      expect(await nicknames(keeper)).toEqual(['Stormmeeuw', 'Kokmeeuw'])
+    },
+  )
+
+  test('comes back as it was then while it is open, and stays behind its lock', async () => {
+    const keeper = await Keeper.open()
+    const { id } = await keeper.vault.add('person', person('Zilvermeeuw'))
+    const then = await keeper.make()
+    await keeper.vault.sections.set('beside', SECRET, new Uint8Array(16))
+    await keeper.change(id, { nickname: 'Stormmeeuw' })
+    await keeper.backups.restore(then, 'instead')
+    expect(await nicknames(keeper)).toEqual(['Zilvermeeuw'])
+    keeper.vault.sections.close('beside')
+    expect([await keeper.vault.sections.state('beside'), await nicknames(keeper)]).toEqual(['locked', []])
+    const inVault = [...keeper.ports.files.contents].filter(([path]) => path.startsWith(`${keeper.vault.folder}/`))
+    expect(inVault.map(([, bytes]) => new TextDecoder().decode(bytes)).join()).not.toContain('meeuw')
+  })
+
+  test('opens with the passphrase of now after a backup with another was put back', async () => {
+    const keeper = await Keeper.open()
+    await keeper.vault.add('person', person('Zilvermeeuw'))
+    await keeper.vault.sections.set('beside', SECRET, new Uint8Array(16))
+    const then = await keeper.make()
+    await keeper.vault.sections.changePassphrase('beside', SECRET, 'van nu af aan')
+    await keeper.backups.restore(then, 'instead')
+    keeper.vault.sections.close('beside')
+    await expect(keeper.vault.sections.open('beside', SECRET)).rejects.toThrow('wrong-secret')
+    await keeper.vault.sections.open('beside', 'van nu af aan')
+    expect(await nicknames(keeper)).toEqual(['Zilvermeeuw'])
+  })
+
+  test('opens after its lock was taken off and a backup from when it was locked was put back', async () => {
+    const keeper = await Keeper.open()
+    const { id } = await keeper.vault.add('person', person('Zilvermeeuw'))
+    await keeper.vault.sections.set('beside', SECRET, new Uint8Array(16))
+    const then = await keeper.make()
+    await keeper.vault.sections.end('beside', SECRET)
+    await keeper.vault.erase(id)
+    await keeper.backups.restore(then, 'beside')
+    keeper.vault.sections.close('beside')
+    expect(await keeper.vault.sections.state('beside')).toBe('locked')
+    await keeper.vault.sections.open('beside', SECRET)
+    expect([await keeper.vault.sections.state('beside'), await nicknames(keeper)]).toEqual(['none', ['Zilvermeeuw']])
   })
 })
