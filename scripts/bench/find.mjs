@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import { p95, row } from './rows.ts'
 import { launcher, painted, rest } from './running.mjs'
+import { keysOfBareField, typed } from './searching.mjs'
 
 const [root, executablePath, work, report] = process.argv.slice(2)
 const data = join(work, 'journal')
@@ -15,16 +16,7 @@ const READY_MS = 5000
 /** A task that is longer keeps a key waiting for more than people notice (RAIL). */
 const NOTICED_MS = 50
 
-const { bareApp, run } = launcher(work, executablePath)
-const FIELD = "data:text/html,<h1>x</h1><input style='font-size:17px'>"
-const bareField = bareApp('bare-field', `new BrowserWindow({ width: 1000, height: 700 }).loadURL(\`${FIELD}\`)`)
-
-const floor = await run(bareField, {}, async (running) => {
-  const page = await running.firstWindow()
-  await painted(page)
-  await page.locator('input').focus()
-  return (await typed(page)).keys
-})
+const floor = await keysOfBareField(launcher(work, executablePath), QUERIES)
 
 const launch = () => _electron.launch({ executablePath, args: [root, '--no-sandbox', `--user-data-dir=${data}`] })
 const first = await launch()
@@ -37,7 +29,7 @@ const running = await launch()
 try {
   const ready = await indexTime(running)
   const page = await running.firstWindow()
-  const { keys, found, blocked } = await typed(page)
+  const { keys, found, blocked } = await typed(page, QUERIES)
   const entries = await page.evaluate(askForEntries, QUERIES)
   const longest = Math.max(0, ...blocked)
   writeFileSync(
@@ -89,54 +81,6 @@ async function indexTime(app) {
       if (!reply.ok || reply.value.length > 0) return performance.now() - begin
     }
   })
-}
-
-async function typed(page) {
-  await page.evaluate(watchKeys)
-  await rest()
-  for (const query of QUERIES) {
-    await page.keyboard.press('Control+a')
-    await page.keyboard.type(query, { delay: 120 })
-    await rest()
-  }
-  return page.evaluate(() => globalThis.measured)
-}
-
-/**
- * In the window: from the key to the first frame after it, to the frame with other lines, and tasks that kept everything
- * else waiting. Lines of the journal come later by themselves.
- */
-function watchKeys() {
-  const measured = { keys: [], found: [], blocked: [] }
-  globalThis.measured = measured
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) measured.blocked.push(duration)
-  }).observe({ type: 'longtask' })
-  const afterFrame = (then) => {
-    const painted = new MessageChannel()
-    painted.port1.onmessage = then
-    requestAnimationFrame(() => painted.port2.postMessage(null))
-  }
-  let key = null
-  // Before the window itself hears of it.
-  const early = { capture: true }
-  globalThis.addEventListener(
-    'input',
-    ({ timeStamp }) => {
-      key = timeStamp
-      afterFrame(() => measured.keys.push(performance.now() - timeStamp))
-    },
-    early,
-  )
-  const list = document.querySelector('[role=listbox]')
-  if (!list) return
-  const isOfJournal = (node) => (node.id ?? '').includes('entr') || Boolean(node.querySelector?.('[id*="-entry."]'))
-  new MutationObserver((changes) => {
-    if (key === null || changes.every(({ addedNodes }) => [...addedNodes].every(isOfJournal))) return
-    const begin = key
-    key = null
-    afterFrame(() => measured.found.push(performance.now() - begin))
-  }).observe(list, { childList: true, subtree: true })
 }
 
 /** In the window: how long the journal takes to answer, begun anew for every query as nobody types it. */

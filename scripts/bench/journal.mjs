@@ -1,13 +1,12 @@
 // A journal of fifty years beside an empty one, plain and sealed: start, opening the journal, and memory with it open. In turn, each
 // after one start that is not measured, in which what is worked out once is worked out. Runs on a desktop; see scripts/bench.mjs.
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { inBothWays, open, turns } from './fiftyYears.mjs'
 import { row } from './rows.ts'
 import { launcher, painted, rest, settledMemory } from './running.mjs'
 
-const [root, executablePath, work, report, turns = '5'] = process.argv.slice(2)
-const RUNS = Number(turns)
-const SECRET = 'een stil huis aan zee'
+const [root, executablePath, work, report] = process.argv.slice(2)
+const RUNS = turns(5)
 
 const { on } = launcher(work, executablePath)
 
@@ -17,11 +16,7 @@ async function measure(data, isSealed) {
     const page = await running.firstWindow()
     await painted(page)
     const start = performance.now() - begin
-    if (isSealed) {
-      await page.locator('input[type=password]').fill(SECRET)
-      await page.keyboard.press('Enter')
-      await page.locator('nav').first().waitFor()
-    }
+    await open(page, isSealed)
     await rest()
     const opens = await page.evaluate(openJournal)
     return { start, opens, memory: await settledMemory(data) }
@@ -39,9 +34,7 @@ async function openJournal() {
   return performance.now() - begin
 }
 
-async function rowsOf(how) {
-  const isSealed = how === 'sealed'
-  const [empty, full] = ['empty', 'full'].map((name) => join(work, `journal-${how}-${name}`))
+async function rowsOf({ isSealed, empty, full, inWords }) {
   await measure(empty, isSealed)
   await measureWhole(full, isSealed)
   const taken = { empty: [], full: [] }
@@ -54,11 +47,10 @@ async function rowsOf(how) {
     luwte: taken.full.map((one) => one[name]),
     unit,
   })
-  const what = isSealed ? '100,000 entries, sealed' : '100,000 entries'
   return [
-    row(`start with ${what} (an empty vault)`, both('start', 'ms'), 1.05),
-    row(`the journal opens, first lines painted, with ${what} (an empty journal)`, both('opens', 'ms'), 1.5),
-    row(`memory, the journal open, with ${what} (an empty vault)`, both('memory', 'MiB'), 1.15),
+    row(`start with ${inWords} (an empty vault)`, both('start', 'ms'), 1.05),
+    row(`the journal opens, first lines painted, with ${inWords} (an empty journal)`, both('opens', 'ms'), 1.5),
+    row(`memory, the journal open, with ${inWords} (an empty vault)`, both('memory', 'MiB'), 1.15),
   ]
 }
 
@@ -67,10 +59,7 @@ function measureWhole(data, isSealed) {
   return on(root, data, async (running) => {
     const page = await running.firstWindow()
     await painted(page)
-    if (isSealed) {
-      await page.locator('input[type=password]').fill(SECRET)
-      await page.keyboard.press('Enter')
-    }
+    await open(page, isSealed)
     await page.locator('nav a[href="#/journal"]').click()
     await page.locator('[data-item]').first().waitFor()
     await page.evaluate(async () => {
@@ -83,4 +72,4 @@ function measureWhole(data, isSealed) {
   })
 }
 
-writeFileSync(report, JSON.stringify([...(await rowsOf('plain')), ...(await rowsOf('sealed'))]))
+writeFileSync(report, JSON.stringify(await inBothWays(work, rowsOf)))

@@ -5,8 +5,12 @@ export interface Row {
   floor: string
   luwte: string
   ratio: number
-  goal: number
+  goal: string
+  isMet: boolean
 }
+
+/** A largest ratio, or a longest time where what one notices is the measure and not the floor. */
+type Goal = number | { milliseconds: number }
 
 interface Measured {
   /** In turn: the first of the floor belongs to the first of Luwte. */
@@ -24,17 +28,35 @@ const at = (values: readonly number[], share: number): number =>
 export const median = (values: readonly number[]): number => at(values, 0.5)
 export const p95 = (values: readonly number[]): number => at(values, 0.95)
 
-/** @param goal the largest ratio that is wanted. */
-export function row(what: string, { floor, luwte, unit, digits = 0, of }: Measured, goal: number): Row {
+/** @param goal the most that is wanted. */
+export function row(what: string, { floor, luwte, unit, digits = 0, of }: Measured, goal: Goal): Row {
   const ratio = of ? of(luwte) / of(floor) : median(luwte.map((own, turn) => own / (floor[turn] ?? NaN)))
-  const shown = (values: readonly number[]) => `${(of ?? median)(values).toFixed(digits)} ${unit}`
-  return { what, floor: shown(floor), luwte: shown(luwte), ratio, goal }
+  const middle = of ?? median
+  const shown = (values: readonly number[]) => `${middle(values).toFixed(digits)} ${unit}`
+  const wanted =
+    typeof goal === 'number'
+      ? { goal: `≤ ${goal.toFixed(2)}`, isMet: ratio <= goal }
+      : { goal: `≤ ${String(goal.milliseconds)} ms`, isMet: middle(luwte) <= goal.milliseconds }
+  return { what, floor: shown(floor), luwte: shown(luwte), ratio, ...wanted }
 }
 
-export function table(rows: readonly Row[]): string {
-  const lines = rows.map(({ what, floor, luwte, ratio, goal }) => {
-    const isMet = ratio <= goal ? 'yes' : '**no**'
-    return `| ${what} | ${floor} | ${luwte} | ${ratio.toFixed(2)} | ≤ ${goal.toFixed(2)} | ${isMet} |`
-  })
-  return ['| what (floor) | floor | Luwte | ratio | goal | met |', '|---|---|---|---|---|---|', ...lines].join('\n')
+const HEAD = ['| what (floor) | floor | Luwte | ratio | goal | met | measured |', '|---|---|---|---|---|---|---|']
+
+/** @param day on which they were measured, as 2026-11-30. */
+export const linesOf = (rows: readonly Row[], day: string): string[] =>
+  rows.map(
+    ({ what, floor, luwte, ratio, goal, isMet }) =>
+      `| ${what} | ${floor} | ${luwte} | ${ratio.toFixed(2)} | ${goal} | ${isMet ? 'yes' : '**no**'} | ${day} |`,
+  )
+
+export const table = (lines: readonly string[]): string => [...HEAD, ...lines].join('\n')
+
+const whatOf = (line: string): string => line.split(' | ')[0] ?? ''
+
+/** The lines of a table that is there, of which those that were measured anew are replaced. New ones come last. */
+export function withNew(text: string, lines: readonly string[]): string[] {
+  const kept = text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| what (floor)'))
+  const fresh = new Map(lines.map((line) => [whatOf(line), line]))
+  const old = new Set(kept.map(whatOf))
+  return [...kept.map((line) => fresh.get(whatOf(line)) ?? line), ...lines.filter((line) => !old.has(whatOf(line)))]
 }

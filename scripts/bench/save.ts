@@ -66,7 +66,7 @@ async function saves(what: string, { vault, path }: { vault: Vault; path: string
   }
   return [
     row(`${what} (write, fsync, rename, fsync of the same bytes)`, { floor, luwte, unit: 'ms', digits: 1 }, 3),
-    row(`the same, p95`, { floor, luwte, unit: 'ms', digits: 1, of: p95 }, 3),
+    row(`${what}, p95 (the same)`, { floor, luwte, unit: 'ms', digits: 1, of: p95 }, 3),
   ]
 }
 
