@@ -84,6 +84,16 @@ export class SectionRecords {
     return isShown ? copy : null
   }
 
+  /**
+   * Copies as an export holds them: opened where the key is in memory, without the lock that nothing in it is locked with then;
+   * else as they are locked.
+   */
+  exported(copies: readonly VaultRecord[]): VaultRecord[] {
+    return copies
+      .filter((copy) => !(isSectionLock(copy) && this.#keys.has(copy)))
+      .flatMap((copy) => this.opened(copy) ?? (isLockedRecord(copy) ? copy : []))
+  }
+
   /** A record as it is to be written. Throws `section-locked` where its section has a lock, and its key is not in memory. */
   stored(record: VaultRecord): VaultRecord {
     if (this.#locks.length === 0 || isErased(record) || isLockedRecord(record)) return record

@@ -4,7 +4,7 @@ import type { JobRunner } from '@main/kernel/jobRunner'
 import type { Ports } from '@main/ports'
 import type { SettingsService } from '@main/features/settings/settingsService'
 import type { SealingDeps } from '@main/vault/crypto/sealing'
-import { readFolder } from '@main/vault/folderReader'
+import { type FolderReading, readFolder } from '@main/vault/folderReader'
 import { isWithin } from '@main/vault/folders'
 import type { Vault } from '@main/vault/vault'
 import { exportTexts } from '../dataTexts'
@@ -39,9 +39,14 @@ export class ExportService {
       if (!(await vault.isThere())) throw new LuwteError('vault-missing')
       if (vault.lock === 'locked') throw new LuwteError('locked')
       const reading = await readFolder(ports, vault.folder, { live: vault.sealing })
+      const sections = await (await vault.look()).sections()
+      const opened: FolderReading = {
+        ...reading,
+        copies: async (partition) => sections.exported(await reading.copies(partition)),
+      }
       const deps = { ...ports, language: settings.language, isStopped: () => this.#isStopped }
       try {
-        return await writeExport(deps, reading, chosen, reportProgress)
+        return await writeExport(deps, opened, chosen, reportProgress)
       } catch (fault) {
         if (fault instanceof ExportStopped) return null
         throw fault

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { personRecord } from '@shared/features/people/peopleRecords'
 import type { Id } from '@shared/kernel/ids'
 import { LuwteError } from '@shared/kernel/errors'
 import { csvLine } from '@main/features/data/export/csv'
@@ -346,3 +347,19 @@ describe('an export that is stopped', () => {
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text)
 }
+
+describe('an export of a section with a lock of its own', () => {
+  it('can be read while the section is open, and holds it as it is locked while it is not', async () => {
+    const from = await dataServices()
+    await from.vault.add('person', { ...personRecord.sample, nickname: 'Zilvermeeuw' })
+    await from.vault.sections.set('beside', 'alleen van mij', new Uint8Array(16))
+    const open = (await exported(from)).read('luwte.json')
+    expect(open).toContain('Zilvermeeuw')
+    expect(open).not.toMatch(/locked-always|section-lock/)
+    from.vault.sections.close('beside')
+    const closed = (await exported(from)).read('luwte.json')
+    expect(closed).not.toContain('Zilvermeeuw')
+    expect(closed).toContain('locked-always')
+    expect(closed).toContain('section-lock')
+  })
+})
