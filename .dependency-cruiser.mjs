@@ -115,6 +115,8 @@ export const FEATURE_PAIRS = [
   { side: 'renderer', from: 'check-ins', to: 'journal', why: 'a text is begun that belongs to a check-in' },
   { side: 'renderer', from: 'guides', to: 'journal', why: 'a text is begun that belongs to a chapter' },
   { side: 'renderer', from: 'journal', to: 'guides', why: 'a text names the chapter that it belongs to' },
+  { side: 'renderer', from: 'journal', to: 'people', why: 'a text names the person that it is about' },
+  { side: 'renderer', from: 'people', to: 'journal', why: 'a text is begun that is about a person' },
   { side: 'renderer', from: 'guides', to: 'phrases', why: 'a chapter shows the sentences that belong to it' },
   { side: 'renderer', from: 'help-now', to: 'self-care', why: 'the minute to come to rest breathes at the same pace' },
   {

@@ -196,6 +196,34 @@ describe('what a text belongs to', () => {
     expect(opened?.find('a.about').exists()).toBe(false)
   })
 
+  test('a person is a link with the nickname as long as their card can be found', async () => {
+    const lists = { noticed: [], good: [], notGood: [], asked: [], promised: [] }
+    const noor = { ...entry(), kind: 'person', nickname: 'Noor', ...lists }
+    const changed = { what: 'ended', on: '2026-11-29' }
+    const tell = async (people: object[]) => {
+      answer('people.list', () => people)
+      emit('records.changed', { kinds: ['person'] })
+      await settle()
+      const link = opened?.find('a.about')
+      return link?.exists() ? [link.text(), link.attributes('href')] : null
+    }
+    const shown = ['Over Noor', `/beside/people/${ID}`]
+    stored = entry({ about: { kind: 'person', id: ID } })
+    answer('people.list', () => [noor])
+    await open(`/journal/entry/${ID}`)
+    expect(await tell([noor])).toEqual(shown)
+    // As while Beside someone is locked.
+    expect(await tell([])).toBeNull()
+    expect(await tell([{ ...noor, changed: { ...changed, written: 'kept' } }])).toEqual(shown)
+    expect(await tell([{ ...noor, changed: { ...changed, written: 'away' } }])).toBeNull()
+    expect(opened?.text()).toContain('Mist.')
+  })
+
+  test('is not asked for where an entry is about nobody', async () => {
+    await open(`/journal/entry/${ID}`)
+    expect(callsOf('people.list')).toEqual([])
+  })
+
   test('is begun from a check-in', async () => {
     const around = { with: [], where: [], doing: [] }
     answer('checkIns.read', () => ({ ...entry(), kind: 'check-in', answer: 'nothing', feelings: [], around, note: '' }))

@@ -136,6 +136,12 @@ describe('a card', () => {
     expect(person?.good).toEqual(['thee', 'lopen'])
   })
 
+  test('leads to a new text about this person', async () => {
+    const { wrapper } = await at(`/beside/people/${ID}`)
+    const link = wrapper.findAll('a').find((one) => one.text() === 'Schrijf hier iets over')
+    expect(link?.attributes('href')).toBe(`/journal/write/new?about=person:${ID}`)
+  })
+
   test('with moments asks before it is removed; undo brings them back with it', async () => {
     rhythms = [rhythm]
     const { wrapper, router } = await at(`/beside/people/${ID}`)

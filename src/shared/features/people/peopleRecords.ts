@@ -2,7 +2,7 @@ import { defineRecord } from '@shared/records/defineRecord'
 import { type CollectedPage, listItem, markdownPage } from '@shared/records/readableExport'
 import { dateOf } from '@shared/kernel/time'
 import { type Contact, contactBody, type ContactWhat } from './contact'
-import { LISTS, type ListName, type Person, personBody, personFrom, type Sign } from './person'
+import { isPutAway, LISTS, type ListName, type Person, personBody, personFrom, type Sign } from './person'
 
 export interface PeopleExportWords {
   words: {
@@ -73,7 +73,7 @@ export const personRecord = defineRecord({
       const [{ id }] = versions
       const person = personFrom(versions)
       // What was put away is not found.
-      if (person.changed?.written === 'away') return []
+      if (isPutAway(person)) return []
       const { nickname, noticed, good, notGood, asked, promised } = person
       const written = [...noticed.map((one) => sign(one.sign)), ...good, ...notGood, ...asked, ...promised]
       return [

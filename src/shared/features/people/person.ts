@@ -100,3 +100,6 @@ export function personFrom<Version extends PersonBody>(versions: readonly [Versi
 
 /** Whether Luwte may bring this person up by itself. */
 export const isPresent = ({ changed }: Pick<PersonBody, 'changed'>): boolean => changed === undefined
+
+/** Whether what was written about this person was put away: nothing finds it or leads to it. */
+export const isPutAway = ({ changed }: Pick<PersonBody, 'changed'>): boolean => changed?.written === 'away'

@@ -29,6 +29,7 @@ export const writing: Wording<typeof nl> = {
     checkIn: (when: string) => `Belongs to your check-in of ${when}`,
     exercise: (title: string) => `After the exercise “${title}”`,
     chapter: (title: string) => `Belongs to the chapter “${title}”`,
+    person: (nickname: string) => `About ${nickname}`,
   },
   find: {
     label: 'Find in this entry',

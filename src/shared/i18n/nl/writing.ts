@@ -27,6 +27,7 @@ export const writing = {
     checkIn: (when: string) => `Bij je check-in van ${when}`,
     exercise: (title: string) => `Na de oefening “${title}”`,
     chapter: (title: string) => `Bij het hoofdstuk “${title}”`,
+    person: (nickname: string) => `Over ${nickname}`,
   },
   find: {
     label: 'Zoek in deze tekst',
