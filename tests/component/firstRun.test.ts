@@ -274,6 +274,7 @@ describe('for whom', () => {
     await open('/today', { change: { forWhom: 'beside' } })
     expect(rail()).toEqual(['/today', '/beside', '/guides', '/journal', '/care', '/back'])
     expect(starting()[0]).toBe('/guides/phrases')
+    expect(starting()).toContain('/beside')
     const order = opened.find('.starting').element.compareDocumentPosition(opened.find('.below').element)
     expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
   })

@@ -50,6 +50,7 @@ export const firstRun: Wording<typeof nl> = {
       title: 'If you’re worried about someone',
       links: {
         phrases: 'Phrases to borrow',
+        place: 'Beside someone',
         guide: 'When someone goes quiet',
         questions: 'Questions people often ask',
       },

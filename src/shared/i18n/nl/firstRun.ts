@@ -46,7 +46,12 @@ export const firstRun = {
   starting: {
     beside: {
       title: 'Als je je zorgen maakt om iemand',
-      links: { phrases: 'Zinnen om te lenen', guide: 'Als iemand stilvalt', questions: 'Vragen die vaak komen' },
+      links: {
+        phrases: 'Zinnen om te lenen',
+        place: 'Naast iemand',
+        guide: 'Als iemand stilvalt',
+        questions: 'Vragen die vaak komen',
+      },
     },
     looking: {
       title: 'Om rond te kijken',
