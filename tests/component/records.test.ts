@@ -20,6 +20,7 @@ const words: SearchWords = {
   section: () => undefined,
   bond: () => '',
   sign: () => '',
+  isPutAway: () => false,
   plan: '',
   planPart: (part) => part,
 }

@@ -767,6 +767,31 @@ describe('what somebody wrote outside the journal', () => {
     expect(lines()[0]).toBe('Een uur pauze')
   })
 
+  test('is not found where it is about somebody whose card was put away, on whichever computer', async () => {
+    const lists = { noticed: [], good: [], notGood: [], asked: [], promised: [] }
+    const noor = { ...common, ...lists, id: '019ab000-0000-7000-8000-00000000000b', kind: 'person', nickname: 'Noor' }
+    const changed = (written: string) => ({ ...noor, changed: { what: 'ended', on: '2026-11-29', written } })
+    const prepared = (id: string, words: string, person?: string) => [
+      { ...common, id, kind: 'conversation', form: 'talk', answers: { opening: { chosen: [], words } }, person },
+    ]
+    const conversations = [
+      prepared('019ab000-0000-7000-8000-00000000000c', 'Kastanjes met jou.', noor.id),
+      prepared('019ab000-0000-7000-8000-00000000000d', 'Kastanjes met hen.', '019ab000-0000-7000-8000-0000000000ff'),
+      prepared('019ab000-0000-7000-8000-00000000000e', 'Kastanjes alleen.'),
+    ]
+    const find = async (versions: object[], expected: string[]) => {
+      answer('search.ownRecords', () => [versions, ...conversations])
+      emit('records.changed', { kinds: ['person'] })
+      await eventually(() => expect(linesOf(OWN).toSorted()).toEqual(expected))
+    }
+    await type('kastanjes')
+    const others = ['Kastanjes alleen.', 'Kastanjes met hen.']
+    await find([noor], [...others, 'Kastanjes met jou.'])
+    await find([noor, changed('away')], others)
+    await find([changed('kept')], [...others, 'Kastanjes met jou.'])
+    await find([changed('away')], others)
+  })
+
   test('is found once, in however many versions it is, and in each of them', async () => {
     const elsewhere = { ...part('people', ['de huisarts', 'mijn broer in Zutphen']), seen: { there: 1 } }
     answer('search.ownRecords', () => [[part('people', ['de huisarts']), elsewhere]])

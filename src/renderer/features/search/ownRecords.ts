@@ -1,4 +1,6 @@
 import { onBeforeUnmount, shallowRef, watch } from 'vue'
+import { isPerson } from '@shared/features/people/peopleRecords'
+import { isPutAway, personFrom } from '@shared/features/people/person'
 import { excerptAround } from '@shared/features/search/excerpts'
 import { findNothing } from '@shared/features/search/textMatch'
 import type { Language } from '@shared/features/settings/settings'
@@ -18,9 +20,23 @@ import type { SearchIndex } from './searchIndex'
 /** What is indexed here; the definitions of the kinds say how. */
 const KINDS = DEFINITIONS.filter(({ search }) => search.by === 'lines').map(({ kind }) => kind)
 
-async function wordsFor(library: SearchIndex, language: Language): Promise<SearchWords> {
+/** The people of whom what was written was put away, in whichever version. */
+function putAway(records: readonly VaultRecord[][]): ReadonlySet<string> {
+  const people = records.flatMap((versions) => {
+    const [shown, ...others] = versions.filter(isPerson)
+    return shown ? personFrom([shown, ...others]) : []
+  })
+  return new Set(people.filter(isPutAway).map(({ id }) => id))
+}
+
+async function wordsFor(
+  library: SearchIndex,
+  language: Language,
+  records: readonly VaultRecord[][],
+): Promise<SearchWords> {
   const { parts } = await loadTexts('plan', language)
   const people = await loadTexts('people', language)
+  const away = putAway(records)
   const t = (key: string) => i18n.global.t(key, {}, { locale: language })
   return {
     label: (kind) => t(`records.${kind}.label`),
@@ -33,6 +49,7 @@ async function wordsFor(library: SearchIndex, language: Language): Promise<Searc
     },
     bond: (bond) => (bond ? chosenWord(people.bonds, bond) : t('records.person.label')),
     sign: (sign) => chosenWord(people.signs, sign),
+    isPutAway: (person) => away.has(person),
     plan: t('plan.name'),
     planPart: (part) => parts[part].title,
   }
@@ -68,7 +85,7 @@ function distinct(lines: readonly SearchItem[]): SearchItem[] {
 
 async function indexOf(records: readonly VaultRecord[][], language: Language): Promise<SearchIndex> {
   const library = await contentIndex.use(language)
-  const words = await wordsFor(library, language)
+  const words = await wordsFor(library, language, records)
   return library.beside(distinct(records.flatMap((versions) => linesOf(versions, words))))
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { IdSchema } from '@shared/kernel/ids'
+import { type Id, IdSchema } from '@shared/kernel/ids'
 import { dateOf, LocalDateSchema } from '@shared/kernel/time'
 import { defineRecord, type RecordOf } from '@shared/records/defineRecord'
 import { type CollectedPage, listItem, markdownPage } from '@shared/records/readableExport'
@@ -79,6 +79,12 @@ const typedIn = (answers: Answers): string[] =>
     .sort(([one], [other]) => (one === OPENING ? -1 : other === OPENING ? 1 : one < other ? -1 : 1))
     .flatMap(([, { words }]) => (words.trim() === '' ? [] : [words]))
 
+export interface ConversationSearchWords {
+  label: (kind: 'conversation') => string
+  /** Whether what was written about this person was put away: then what was prepared about them is not found either. */
+  isPutAway: (person: Id) => boolean
+}
+
 export const conversationRecord = defineRecord({
   kind: 'conversation',
   body: conversationBody,
@@ -90,9 +96,9 @@ export const conversationRecord = defineRecord({
   readable: { as: 'collected', page: conversationsPage },
   search: {
     by: 'lines',
-    lines([{ id, answers }], { label }: { label: (kind: 'conversation') => string }) {
+    lines([{ id, answers, person }], { label, isPutAway }: ConversationSearchWords) {
       const [first = '', ...others] = typedIn(answers)
-      if (first === '') return []
+      if (first === '' || (person !== undefined && isPutAway(person))) return []
       const from = label('conversation')
       return [{ part: '', title: first, from, text: others.join('\n'), words: '', route: `/beside/conversation/${id}` }]
     },
