@@ -88,6 +88,24 @@ describe('a JPEG', () => {
       }),
     )
   })
+
+  test('may have bytes that fill up before a mark within it', () => {
+    const coded = Uint8Array.of(1, 0xff, 0xff, 0xff, 0xd0, 2)
+    expect(textOf(cleanPicture(jpeg({ coded })).bytes)).toContain(textOf(coded))
+  })
+})
+
+test('a PNG ends with nothing in its end', () => {
+  const end = [bytesOfWord('\0\0\0\x08IENDa secretsum.')]
+  const file = joinedBytes([png().subarray(0, wordOf(png()).indexOf('IEND') - 4), ...end])
+  expect(textOf(cleanPicture(file).bytes)).not.toContain('secret')
+})
+
+describe('a GIF', () => {
+  test('is as large as its first picture, which programs show whole, however small it says that it is', () => {
+    expect(cleanPicture(gif({ screen: { width: 0, height: 1 } }))).toMatchObject({ width: 3, height: 2 })
+    expect(cleanPicture(gif({ screen: { width: 30, height: 1 } }))).toMatchObject({ width: 30, height: 2 })
+  })
 })
 
 describe('is refused in words', () => {
@@ -115,6 +133,11 @@ describe('is refused in words', () => {
     ['a JPEG of too many pixels', jpeg({ width: 20_000, height: 5001 }), 'too-many-pixels'],
     ['a PNG of too many pixels', png({ width: 2 ** 31, height: 2 ** 31 }), 'too-many-pixels'],
     ['a GIF of too many pixels', gif({ width: 60_000, height: 60_000 }), 'too-many-pixels'],
+    [
+      'a GIF that says it is small',
+      gif({ width: 60_000, height: 60_000, screen: { width: 1, height: 1 } }),
+      'too-many-pixels',
+    ],
     ['too many bytes', joinedBytes([jpeg(), new Uint8Array(MAX_PICTURE_BYTES)]), 'too-large'],
   ])('%s', (_name, bytes, why) => {
     expect(refusalOf(bytes)).toBe(why)

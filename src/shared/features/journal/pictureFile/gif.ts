@@ -16,8 +16,7 @@ const tableBytes = (flags: number): number => (flags & 0x80 ? 3 * 2 ** ((flags &
 
 export function cleanGif(bytes: Uint8Array): CleanPicture {
   const reader = new ByteReader(bytes, 6)
-  const width = reader.uint16(true)
-  const height = reader.uint16(true)
+  let [width, height] = [reader.uint16(true), reader.uint16(true)]
   const flags = reader.byte()
   reader.take(2 + tableBytes(flags))
   const kept = [bytes.subarray(0, reader.at)]
@@ -27,7 +26,10 @@ export function cleanGif(bytes: Uint8Array): CleanPicture {
     const block = reader.byte()
     if (block === TRAILER) break
     if (block === IMAGE) {
-      reader.take(8)
+      const [left, top] = [reader.uint16(true), reader.uint16(true)]
+      const [right, bottom] = [left + reader.uint16(true), top + reader.uint16(true)]
+      // Where the first picture is larger than the file says, programs show all of it. Of the later ones they cut off the rest.
+      if (!hasImage) [width, height] = [Math.max(width, right), Math.max(height, bottom)]
       reader.take(tableBytes(reader.byte()) + 1)
       skipBlocks(reader)
       hasImage = true

@@ -80,8 +80,9 @@ function codedPicture(bytes: Uint8Array, reader: ByteReader): Uint8Array {
   const from = reader.at
   for (;;) {
     reader.seek(0xff)
-    const next = new ByteReader(bytes, reader.at + 1).byte()
+    const after = new ByteReader(bytes, reader.at)
+    const next = nextMarker(after)
     if (next !== 0 && !isRestart(next)) return bytes.subarray(from, reader.at)
-    reader.at += 2
+    reader.at = after.at
   }
 }

@@ -7,7 +7,7 @@ export const PNG_SIGNATURE = '\x89PNG\r\n\x1a\n'
 
 /** The picture, its colours, and the frames of one that moves. Not among them: texts, times, Exif, and what others invented. */
 const KEPT = new Set([
-  ...['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS'],
+  ...['IHDR', 'PLTE', 'IDAT', 'tRNS'],
   ...['cHRM', 'gAMA', 'iCCP', 'sBIT', 'sRGB', 'cICP', 'mDCV', 'cLLI'],
   ...['acTL', 'fcTL', 'fdAT'],
 ])
@@ -37,7 +37,7 @@ export function cleanPng(bytes: Uint8Array): CleanPicture {
   if (!head) throw new PictureRefused('broken')
   const turn = orientation === 1 ? [] : [chunk('eXIf', tiffOf(orientation))]
   return {
-    bytes: joinedBytes([bytesOfWord(PNG_SIGNATURE), head, ...turn, ...rest]),
+    bytes: joinedBytes([bytesOfWord(PNG_SIGNATURE), head, ...turn, ...rest, chunk('IEND', new Uint8Array())]),
     type: 'image/png',
     ...seenSize(width, height, orientation),
   }
