@@ -109,7 +109,13 @@ const blocks = (data: Uint8Array): Uint8Array => joinedBytes([Uint8Array.of(data
 /** @param screen what it says of its size, where that is not the size of its picture. */
 export function gif({ width = 3, height = 2, screen = { width, height } } = {}): Uint8Array {
   return joinedBytes([
-    ...[word('GIF89a'), little(screen.width, 2), little(screen.height, 2), word('\x80\0\0'), word('\0\0\0\xff\xff\xff')],
+    ...[
+      word('GIF89a'),
+      little(screen.width, 2),
+      little(screen.height, 2),
+      word('\x80\0\0'),
+      word('\0\0\0\xff\xff\xff'),
+    ],
     joinedBytes([word('!\xff\x0bNETSCAPE2.0'), blocks(word('\x01\0\0'))]),
     joinedBytes([word('!\xff\x0bXMP DataXMP'), blocks(word(PLACE))]),
     joinedBytes([word('!\xfe'), blocks(word(COMMENT))]),

@@ -59,6 +59,15 @@ describe('Day One', () => {
     expect(leftOut).toEqual([{ name: 'no date', why: 'no-date' }])
   })
 
+  it('takes pictures whatever their order is', () => {
+    const photos = [
+      { md5: 'a', orderInEntry: { valueOf: 1, toString: 1 } },
+      { md5: 'b', orderInEntry: 'x' },
+    ]
+    const entry = { uuid: 'A', creationDate: '2019-07-04T21:15:09Z', text: 'x', photos }
+    expect(readJson('Journal.json', { entries: [entry] }).entries[0]?.pictures).toHaveLength(2)
+  })
+
   it('gives what stands before the place where a file is cut off', () => {
     const many = {
       entries: Array.from({ length: 20 }, (_none, index) => ({ ...DAY_ONE.entries[0], uuid: String(index) })),
@@ -141,7 +150,7 @@ describe('RedNotebook', () => {
 
   it('fills no memory with what refers to itself', () => {
     const bomb = `1: &a [x,x,x,x,x,x,x,x,x]\n2: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n3: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n4: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`
-    expect(read('2012-02.txt', bomb).entries).toEqual([])
+    expect(read('2012-02.txt', bomb)).toMatchObject({ entries: [], leftOut: [{ name: '2012-02.txt', why: 'damaged' }] })
   })
 })
 
@@ -184,6 +193,15 @@ it('Journey gives an entry for each file, and its pictures', () => {
   expect(entries[0]?.pictures).toEqual([{ path: '1489231234567-3fd-a.jpg' }])
   expect(entries[0]?.untaken).toEqual(['mood', 'star', 'video'])
 })
+
+it.each([[null], [''], [{ valueOf: 1, toString: 1 }], [[]], [true]])(
+  'Journey has no day where its date is %j',
+  (date_journal) => {
+    const { entries, leftOut } = readJson('a.json', { date_journal, text: 'x' })
+    expect(entries).toEqual([])
+    expect(leftOut).toEqual([{ name: 'a.json', why: 'no-date' }])
+  },
+)
 
 describe('Diaro', () => {
   const table = (name: string, ...rows: string[]) =>
@@ -313,9 +331,24 @@ describe('a text in any encoding', () => {
     expect(decodeText(new Uint8Array(bytes.subarray(0, 99)))).toBe(`${'é'.repeat(49)}\uFFFD`)
   })
 
+  it('of many megabytes that is none is seen soon', () => {
+    const bytes = new Uint8Array(50_000_000).fill(0xff)
+    bytes[5000] = 0
+    const begun = performance.now()
+    expect(decodeText(bytes)).toBeNull()
+    expect(performance.now() - begun).toBeLessThan(1000)
+  })
+
   it('is none where it is a picture', () => {
     expect(decodeText(Uint8Array.from({ length: 300 }, (_none, index) => (index * 7) % 256))).toBeNull()
   })
+})
+
+it('markup with much empty room in it takes no longer than other', () => {
+  const begun = performance.now()
+  const room = ' '.repeat(50_000)
+  expect(htmlToMarkdown(`<p>a${room}b\n${room}c<br>${room}</p>`)).toBe(`a${room}b c`)
+  expect(performance.now() - begun).toBeLessThan(500)
 })
 
 it('text without markup stays as it is, and markup never stays', () => {

@@ -1,6 +1,6 @@
 import type { UntakenKind } from '@shared/features/data/diaryImport'
 import { type DiaryFormat, type ForeignPicture, type Found, leftOut } from './foreignDiary'
-import { type Fields, isFields, isSaid, listIn, textIn, textsIn } from './values'
+import { type Fields, isFields, isSaid, listIn, numberIn, textIn, textsIn } from './values'
 
 // Day One: a zip file with a JSON file for each journal, and pictures under the MD5 of their bytes.
 
@@ -54,7 +54,7 @@ function picturesOf(entry: Fields): ForeignPicture[] {
   const text = textIn(entry.text)
   const place = (photo: Fields) => {
     const at = text.indexOf(textIn(photo.identifier) || '\0')
-    return at === -1 ? text.length + Number(photo.orderInEntry ?? 0) : at
+    return at === -1 ? text.length + (numberIn(photo.orderInEntry) || 0) : at
   }
   return photos
     .toSorted((one, other) => place(one) - place(other))

@@ -7,23 +7,33 @@ const LOOKED_AT = 4096
  * Latin-1 is a part). Line ends become `\n`. null: it is no text.
  */
 export function decodeText(bytes: Uint8Array): string | null {
-  const decoded = decode(bytes)
-  if (decoded === null || decoded.includes('\0')) return null
-  return decoded.replace(/\r\n?/g, '\n')
+  const wide = wideOrder(bytes)
+  // Seen before it is decoded: most files that are no text are large.
+  if (!wide && bytes.includes(0)) return null
+  const decoded = wide ? new TextDecoder(wide).decode(bytes) : decode(bytes)
+  return decoded.includes('\0') ? null : decoded.replace(/\r\n?/g, '\n')
 }
 
-function decode(bytes: Uint8Array): string | null {
-  const wide = wideOrder(bytes)
-  if (wide) return new TextDecoder(wide).decode(bytes)
+function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     // A text that was cut off in the middle of a letter, or in which a single one is broken, is UTF-8 all the same.
     const loose = new TextDecoder('utf-8').decode(bytes)
-    const broken = loose.split('\uFFFD').length - 1
-    const whole = loose.match(/[\u0080-\uFFFC]/g)?.length ?? 0
+    const { broken, whole } = lettersIn(loose)
     return broken <= Math.max(1, whole / 20) && whole > 0 ? loose : new TextDecoder('windows-1252').decode(bytes)
   }
+}
+
+/** How many letters beyond ASCII are broken and whole, counted one by one: a list of them would be larger than the text. */
+function lettersIn(text: string): { broken: number; whole: number } {
+  let [broken, whole] = [0, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0xfffd) broken += 1
+    else if (code > 0x7f) whole += 1
+  }
+  return { broken, whole }
 }
 
 /** By its byte-order mark, else by where its zero bytes stand. */

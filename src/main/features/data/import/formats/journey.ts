@@ -1,7 +1,7 @@
 import type { UntakenKind } from '@shared/features/data/diaryImport'
 import { type DiaryFormat, leftOut } from './foreignDiary'
 import { htmlToMarkdown } from './htmlToMarkdown'
-import { isFields, isSaid, textIn, textsIn } from './values'
+import { isFields, isSaid, numberIn, textIn, textsIn } from './values'
 
 // Journey: a zip file with a JSON file for each entry, and its media beside it.
 
@@ -21,7 +21,7 @@ export const journey: DiaryFormat = {
   read(file) {
     const value = file.json()?.value
     if (!isFields(value) || !('date_journal' in value) || !('text' in value)) return null
-    const epochMs = Number(value.date_journal)
+    const epochMs = numberIn(value.date_journal)
     if (!Number.isFinite(epochMs)) return [leftOut(file.path, 'no-date')]
     const media = textsIn(value.photos)
     const others = media.filter((name) => !PICTURE.test(name))

@@ -19,12 +19,14 @@ export const redNotebook: DiaryFormat = {
 
 function* entriesOf(text: string, path: string, month: string): Generator<Found> {
   const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' })
-  if (document.errors.length > 0) yield leftOut(path, 'damaged')
+  const isDamaged = document.errors.length > 0
+  if (isDamaged) yield leftOut(path, 'damaged')
   let days: unknown
   try {
     // Few aliases: a file of a kilobyte could otherwise fill the memory.
     days = document.toJS({ maxAliasCount: 50 })
   } catch {
+    if (!isDamaged) yield leftOut(path, 'damaged')
     return
   }
   if (!isFields(days)) return

@@ -8,6 +8,10 @@ export const isFields = (value: unknown): value is Fields =>
 /** '' where it is no text. */
 export const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** A number, or a text that is one. NaN where it is neither: asking Number for it would make 0 of what is nothing, and fail for some. */
+export const numberIn = (value: unknown): number =>
+  typeof value === 'number' ? value : Number(textIn(value).trim() || Number.NaN)
+
 export const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /** The texts in a list. One text alone counts as a list of it. */
