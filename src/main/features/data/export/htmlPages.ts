@@ -65,9 +65,12 @@ export class HtmlPages {
 
   #article({ at, text, prompt, pictures = [] }: Entry): string {
     const date = dateOf(at)
-    const day = new Intl.DateTimeFormat(this.#language === 'nl' ? 'nl-NL' : 'en-GB', {
+    const noon = Date.parse(`${date}T12:00Z`)
+    const format = new Intl.DateTimeFormat(this.#language === 'nl' ? 'nl-NL' : 'en-GB', {
       ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
-    }).format(Date.parse(`${date}T12:00Z`))
+    })
+    // One impossible day would otherwise keep everything from being exported.
+    const day = Number.isNaN(noon) ? date : format.format(noon)
     const images = pictures.map(
       (picture) =>
         `<img src="../${EXPORTED_BLOBS}/${blobFileName(picture)}" alt="${escaped(picture.alt ?? '')}" width="${String(picture.width)}" height="${String(picture.height)}" loading="lazy">`,

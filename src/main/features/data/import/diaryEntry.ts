@@ -42,7 +42,8 @@ export function diaryEntry(
   { zone, now, sha256 }: Here,
 ): DiaryEntry | LeftOutReason {
   const lived = livedTimeOf(time, zone)
-  if (!lived) return 'no-date'
+  // Before the first year, and after the last that is written in four figures, nobody kept a diary: it is no date.
+  if (!lived || !/^\d{4}-/.test(lived.at)) return 'no-date'
   if (lived.epochMs > now + DAY_MS) return 'future'
   const whole = wholeText(title, text, tags)
   if (whole === '' && pictures.length === 0) return 'empty'
@@ -98,7 +99,7 @@ function asTag(name: string): string {
   const tag = name
     .trim()
     .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
-    .replace(/^[-_]+|[-_]+$/g, '')
+    .replace(/^[-_]+|(?<![-_])[-_]+$/g, '')
   const [found] = tag.length <= MAX_TAG_LENGTH ? tagsIn(`#${tag}`) : []
   return found === tag && tag !== '' ? `#${tag}` : name.trim()
 }

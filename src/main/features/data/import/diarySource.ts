@@ -50,8 +50,15 @@ export async function openDiary({ files, archives }: Outside, path: string): Pro
 async function filesIn(files: Files, top: string): Promise<Pick<DiarySource, 'files' | 'refused'>> {
   const found: DiaryFile[] = []
   const refused: DiarySource['refused'][number][] = []
+  const namesIn = (folder: string) =>
+    files.list(top + folder).catch((fault: unknown): string[] => {
+      // What was chosen has to be readable itself.
+      if (folder === '' || !isDamage(fault)) throw fault
+      refused.push({ name: folder.slice(1), why: 'unreadable' })
+      return []
+    })
   async function walk(folder: string, depth: number): Promise<void> {
-    for (const name of await files.list(top + folder)) {
+    for (const name of await namesIn(folder)) {
       const path = `${folder}/${name}`
       if (name.startsWith('.') || depth > MAX_DEPTH) continue
       const kind = await files.kindOf(top + path)

@@ -8,6 +8,8 @@ import { isFields } from './formats/values'
 
 /** A text of a hundred megabytes is more than anybody writes in a life. It is taken apart in memory. */
 export const MAX_TEXT_BYTES = 200_000_000
+/** Of all files together. An archive of a few megabytes can say that it holds more than any memory. */
+const MAX_ALL_TEXT_BYTES = 1_000_000_000
 /** How many entries are taken apart before other work has its turn. */
 const AT_ONCE = 200
 
@@ -27,7 +29,8 @@ interface Here {
 }
 
 /** What is in a diary, file by file. A fault of one file leaves that file out. */
-export async function* readDiary(source: DiarySource, here: Here): AsyncGenerator<Read> {
+export async function* readDiary(source: DiarySource, here: Here, maxBytes = MAX_ALL_TEXT_BYTES): AsyncGenerator<Read> {
+  let left = maxBytes
   const leftOut = (name: string, why: LeftOutReason): Read => ({ is: 'left-out', name, why })
   for (const { name, why } of source.refused) yield leftOut(name, why)
   const own = await ownExport(source)
@@ -39,7 +42,8 @@ export async function* readDiary(source: DiarySource, here: Here): AsyncGenerato
       yield leftOut(file.path, MEDIA.test(file.path) ? 'no-picture' : 'unknown')
       continue
     }
-    const read = await textIn(file)
+    const read = await textIn(file, Math.min(left, MAX_TEXT_BYTES))
+    if (typeof read === 'object') left -= read.bytes
     const found = typeof read === 'object' ? entriesIn(file.path, read.text, source.isAlone) : read
     if (typeof found === 'string') {
       yield leftOut(file.path, found)
@@ -65,7 +69,7 @@ const OWN_EXPORT = 'luwte.json'
 /** The records of an export of Luwte: what lies beside them is the same once more, and what lay in the bin. */
 async function ownExport({ files }: DiarySource): Promise<DiaryFile | null> {
   const file = files.find(({ path }) => path === OWN_EXPORT || path.endsWith(`/${OWN_EXPORT}`))
-  const read = file && (await textIn(file))
+  const read = file && (await textIn(file, MAX_TEXT_BYTES))
   const value = typeof read === 'object' ? looseJson(read.text)?.value : null
   return file && isFields(value) && value.app === 'luwte' ? file : null
 }
@@ -80,13 +84,13 @@ const nameOf = (time: { date: string } | { epochMs: number }, path: string): str
     : path
 }
 
-async function textIn(file: DiaryFile): Promise<{ text: string } | LeftOutReason> {
+async function textIn(file: DiaryFile, atMost: number): Promise<{ text: string; bytes: number } | LeftOutReason> {
   try {
-    const bytes = await bytesOf(file, MAX_TEXT_BYTES)
+    const bytes = await bytesOf(file, atMost)
     if (!bytes) return 'too-large'
     const text = decodeText(bytes)
     if (text === null) return 'unknown'
-    return text.trim() === '' ? 'empty' : { text }
+    return text.trim() === '' ? 'empty' : { text, bytes: bytes.length }
   } catch (fault) {
     if (isDamage(fault)) return 'damaged'
     throw fault

@@ -325,6 +325,20 @@ describe('the pages for a browser', () => {
   })
 })
 
+describe('a day that no calendar has', () => {
+  it.each(['2026-13-01T10:00+01:00[Europe/Amsterdam]', '-271821-04-19T23:00-01:00[-01:00]'])(
+    'does not keep an export from being made: %s',
+    async (at) => {
+      const from = await dataServices()
+      await from.vault.add('entry', { text: 'ooit', at }, AT)
+      const { read } = await exported(from)
+      const date = at.slice(0, at.indexOf('T'))
+      expect(read(`journal/${date.slice(0, -6)}.html`)).toContain(`<h2>${date}</h2>`)
+      expect(read('luwte.json')).toContain(at)
+    },
+  )
+})
+
 describe('an export that is stopped', () => {
   it('leaves nothing behind, and changes nothing', async () => {
     const from = await dataServices()

@@ -233,6 +233,47 @@ describe('importing', () => {
     })
   })
 
+  it('takes no more text than a long life holds, however much an archive unpacks to', async () => {
+    const from = await chosen({ 'een.md': 'x'.repeat(60), 'twee.md': 'y'.repeat(60), '2020-01-01.md': 'goed' })
+    const source = await openDiary(from.ports, '/diary')
+    const here = { zone: 'UTC', now: Date.now(), sha256: from.ports.digest.sha256 }
+    const all = await Array.fromAsync(readDiary(source, here, 100))
+    expect(all.filter(({ is }) => is === 'left-out')).toEqual([
+      { is: 'left-out', name: 'een.md', why: 'no-date' },
+      { is: 'left-out', name: 'twee.md', why: 'too-large' },
+    ])
+    expect(all.some(({ is }) => is === 'entry')).toBe(true)
+  })
+
+  it('takes the rest of a folder in which one cannot be opened', async () => {
+    const from = await chosen({ '2020-01-01.md': 'goed', 'dicht/2020-01-02.md': 'weg' })
+    const { list } = from.ports.files
+    from.ports.files.list = (folder) =>
+      folder === '/diary/dicht' ? Promise.reject(new LuwteError('unreadable')) : list(folder)
+    expect(await from.diaries.choose('folder')).toMatchObject({
+      entries: 1,
+      leftOut: { named: [{ name: 'dicht', why: 'unreadable' }] },
+    })
+    from.ports.files.list = () => Promise.reject(new LuwteError('unreadable'))
+    await expect(from.diaries.choose('folder')).rejects.toMatchObject({ code: 'unreadable' })
+  })
+
+  it('takes no day before the first year', async () => {
+    const row = '<r><uid>1</uid><date>-8640000000000000</date><tz_offset>-01:00</tz_offset><text>ooit</text></r>'
+    const from = await chosen({ 'a.xml': `<data version="2"><table name="diaro_entries">${row}</table></data>` })
+    expect(await from.diaries.choose('file')).toMatchObject({ entries: 0, leftOut: { named: [{ why: 'no-date' }] } })
+  })
+
+  it('makes tags of names in no more time than it takes to read them', async () => {
+    const name = `a${'_'.repeat(100_000)}b`
+    const text = '!['.repeat(50_000)
+    const entry = { uuid: 'A', creationDate: '2019-07-04T21:15:09Z', text, tags: [name] }
+    const from = await chosen({ 'a.json': JSON.stringify({ entries: [entry] }) })
+    const begun = performance.now()
+    expect(await from.diaries.choose('file')).toMatchObject({ entries: 1 })
+    expect(performance.now() - begun).toBeLessThan(1000)
+  })
+
   it('stops after a step, keeps that, and brings the rest the next time', async () => {
     const ports = fakePorts()
     const from = await chosen({ 'a.json': dayOneOf(madeUpDays(300)) }, ports)

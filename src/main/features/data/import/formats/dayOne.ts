@@ -66,7 +66,7 @@ function picturesOf(entry: Fields): ForeignPicture[] {
 /** Where a picture stood, and the backslashes that Day One puts before signs within a line. */
 function withoutMoments(text: string): string {
   return text
-    .replace(/!\[[^\]\n]*\]\(dayone-moment:[^)\n]*\)\n?/g, '')
+    .replace(/!\[[^[\]\n]*\]\(dayone-moment:[^)\n]*\)\n?/g, '')
     .replace(/\\([.()!\-+[\]~{}=|,'"&:;?%@$/])/g, (whole, sign: string, at: number, all: string) =>
       /(^|\n)[\s\d]*$/.test(all.slice(Math.max(0, at - 20), at)) ? whole : sign,
     )
