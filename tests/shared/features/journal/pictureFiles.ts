@@ -107,7 +107,12 @@ export function webp({ orientation = 1, width = 3, height = 2 } = {}): Uint8Arra
 const blocks = (data: Uint8Array): Uint8Array => joinedBytes([Uint8Array.of(data.length), data, word('\0')])
 
 /** @param screen what it says of its size, where that is not the size of its picture. */
-export function gif({ width = 3, height = 2, screen = { width, height } } = {}): Uint8Array {
+export function gif({
+  width = 3,
+  height = 2,
+  screen: said,
+}: { width?: number; height?: number; screen?: { width: number; height: number } } = {}): Uint8Array {
+  const screen = said ?? { width, height }
   return joinedBytes([
     ...[
       word('GIF89a'),

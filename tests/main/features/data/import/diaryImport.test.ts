@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { importedOf } from '@shared/features/data/diaryImport'
 import { openDiary } from '@main/features/data/import/diarySource'
-import { readDiary } from '@main/features/data/import/readDiary'
+import { type Read, readDiary } from '@main/features/data/import/readDiary'
 import type { Entry } from '@shared/features/journal/entry'
 import type { VaultRecord } from '@shared/records/record'
 import { LuwteError } from '@shared/kernel/errors'
@@ -237,7 +237,8 @@ describe('importing', () => {
     const from = await chosen({ 'een.md': 'x'.repeat(60), 'twee.md': 'y'.repeat(60), '2020-01-01.md': 'goed' })
     const source = await openDiary(from.ports, '/diary')
     const here = { zone: 'UTC', now: Date.now(), sha256: from.ports.digest.sha256 }
-    const all = await Array.fromAsync(readDiary(source, here, 100))
+    const all: Read[] = []
+    for await (const one of readDiary(source, here, 100)) all.push(one)
     expect(all.filter(({ is }) => is === 'left-out')).toEqual([
       { is: 'left-out', name: 'een.md', why: 'no-date' },
       { is: 'left-out', name: 'twee.md', why: 'too-large' },
