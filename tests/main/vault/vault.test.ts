@@ -27,11 +27,14 @@ describe('the first time', () => {
 
 describe('earlier versions', () => {
   test('of one entry the last twenty are kept, and those of others are left alone', async () => {
-    const { vault, folder, device } = await openAt(await freshFolder())
+    const { vault, folder, device, clock } = await openAt(await freshFolder())
     const other = await vault.add('entry', entry('of another one'))
     await vault.edit(other.id, other.seen, { text: 'of another one, changed' })
     let last = await vault.add('entry', entry('text 0'))
-    for (let count = 1; count <= 30; count += 1) last = await vault.edit(last.id, last.seen, { text: `text ${count}` })
+    for (let count = 1; count <= 30; count += 1) {
+      clock.time += 20 * 60_000
+      last = await vault.edit(last.id, last.seen, { text: `text ${count}` })
+    }
     const { records } = await readJson(join(folder, await device(), '2026-11.past.json'))
     const texts = (records as { text: string }[]).map(({ text }) => text)
     expect(texts).toEqual(['of another one', ...Array.from({ length: 20 }, (_, index) => `text ${index + 10}`)])
