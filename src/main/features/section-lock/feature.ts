@@ -75,7 +75,11 @@ export function createSectionLockFeature({
   ends.add(
     power.onSuspend(close),
     power.onScreenLock(close),
-    power.onResume(look),
+    // Timers do not run while the computer sleeps; the wall clock does.
+    power.onResume(() => {
+      timer?.()
+      look()
+    }),
     windows.onNone(close),
     events.on('user.active', used),
     events.on('user.hid', close),

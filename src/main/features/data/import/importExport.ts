@@ -10,7 +10,7 @@ import { type ExportPart, containsExport, readExport } from '../export/exportFil
 import { UNFINISHED_SUFFIX } from '../export/writeExport'
 import { isAcceptable, importPartition, incomingState } from './incomingRecords'
 
-type Reader = Pick<Vault, 'copies'>
+type Reader = Pick<Vault, 'copies' | 'look'>
 
 /**
  * The folder of an export: the one that was chosen, or the newest in it. Throws `wrong-folder` when there is none, or only the
@@ -33,13 +33,17 @@ interface Options {
 
 const PREVIEW_ONLY: Options = { reportProgress: () => undefined, onNew: () => Promise.resolve() }
 
-/** Compares an export with the vault. What is invalid in the export is only counted. */
+/**
+ * Compares an export with the vault. What is invalid in the export is only counted. Throws `section-locked` where it holds records
+ * of a section that is locked here: they could not be written.
+ */
 export async function compareExport(
   files: Files,
   vault: Reader,
   folder: string,
   { reportProgress, onNew }: Options = PREVIEW_ONLY,
 ): Promise<ImportPreview> {
+  const sections = await (await vault.look()).sections()
   const preview: ImportPreview = { folder, new: 0, same: 0, different: 0, erased: 0, invalid: 0 }
   for await (const part of readExport(files, folder)) {
     if (part === null) {
@@ -51,7 +55,8 @@ export async function compareExport(
     let done = 0
     for (const [partition, records] of partitions) {
       reportProgress(done++, partitions.size)
-      const known = byId(await vault.copies(partition))
+      for (const { kind } of records) sections.checkOpen(kind)
+      const known = byId((await vault.copies(partition)).map((copy) => sections.opened(copy) ?? copy))
       const elsewhere = await idsElsewhere(vault, partition, records)
       const added: VaultRecord[] = []
       for (const record of records) {

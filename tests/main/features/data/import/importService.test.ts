@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { VaultRecord } from '@shared/records/record'
 import { blobIdsIn } from '@shared/kernel/blobRef'
+import { definitionOf } from '@shared/records/registry'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
 import { LuwteError } from '@shared/kernel/errors'
 import {
@@ -62,6 +63,22 @@ describe('reading an export back', () => {
     expect(counts(await to.importing.import())).toEqual([5, 0, 0, 0, 0])
     expect(await seenIn(to.vault)).toEqual(await seenIn(from.vault))
     expect(to.takenIn()).toBe(1)
+  })
+
+  it('tells before anything is written that a part of it is locked here, and knows what is there once that is open', async () => {
+    const from = await dataServices()
+    await from.vault.add('person', { ...definitionOf('person').sample })
+    choosing(from.ports, '/usb')
+    const folder = (await from.exporting.export())?.folder ?? ''
+    const to = await receiver(textAt(from.ports, `${folder}/luwte.json`))
+    await to.importing.choose()
+    await to.importing.import()
+    await to.vault.sections.set('beside', 'alleen van mij', new Uint8Array(16))
+    expect(counts((await to.importing.choose()) ?? {})).toEqual([0, 1, 0, 0, 0])
+    await to.vault.sections.close('beside')
+    const before = stateOf(to.ports, '/data/vault')
+    await expect(to.importing.choose()).rejects.toMatchObject({ code: 'section-locked' })
+    expect(stateOf(to.ports, '/data/vault')).toEqual(before)
   })
 
   it('keeps a backup of before', async () => {
