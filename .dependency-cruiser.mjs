@@ -135,6 +135,12 @@ export const FEATURE_PAIRS = [
   {
     side: 'renderer',
     from: 'looking-back',
+    to: 'helper-load',
+    why: 'what helping asked of the helper is looked back at too',
+  },
+  {
+    side: 'renderer',
+    from: 'looking-back',
     to: 'check-ins',
     why: 'a day shows its check-ins, in the words and colours in which they were answered',
   },

@@ -547,6 +547,34 @@ describe('the page for a doctor', () => {
   })
 })
 
+describe('what helping asked of the helper', () => {
+  const card = {
+    ...{
+      id: '01932f3c-1f3a-7abc-8def-000000000999',
+      kind: 'helper-load',
+      at: '2026-11-20T20:04+01:00[Europe/Amsterdam]',
+    },
+    ...{ seen: { here: 1 }, changedAt: '2026-11-20T19:04:31.250Z', when: 'after', weight: 'heavy' },
+    ...{ need: { chosen: ['quiet'], words: 'een uur niets' }, whom: { chosen: [], words: '' } },
+  }
+
+  test('is a table of one’s own cards in the range, in the words of its questions', async () => {
+    answer('helperLoad.range', () => [card])
+    await open()
+    await settle()
+    expect(callsOf('helperLoad.range').at(-1)).toEqual({ from: '2026-09-01', to: '2026-11-30' })
+    const table = view().get('.own-load table')
+    expect(table.findAll('tbody tr')).toHaveLength(1)
+    expect(table.text()).toContain('Erna')
+    expect(table.findAll('td').map((cell) => cell.text())).toEqual(['zwaar', 'stilte, een uur niets', ''])
+  })
+
+  test('is not there where nothing was noted', async () => {
+    await open()
+    expect(view().find('.own-load').exists()).toBe(false)
+  })
+})
+
 describe('finding it', () => {
   test.each([
     ['nl', 'terugkijken', 'back'],

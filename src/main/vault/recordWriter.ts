@@ -48,13 +48,14 @@ export class RecordWriter {
    */
   async add(kind: RecordKind, body: NewBody, epochMs: number): Promise<VaultRecord> {
     const { device, folders } = this.#parts
-    const sections = await this.#sections()
-    sections.checkOpen(kind)
+    // Looked at only for what may be behind one: a save of an entry reads nothing that is in memory.
+    const sections = definitionOf(kind).section === undefined ? null : await this.#sections()
+    sections?.checkOpen(kind)
     const id = this.newId(epochMs)
     const key = shardKeyOf(definitionOf(kind).partition === 'always' ? 'always' : monthOfId(id))
     await folders.prepareOwn(key)
     const record = this.newRecord(kind, body, { id, epochMs, seen: { [device.id]: 1 } })
-    const stored = sections.stored(record)
+    const stored = sections?.stored(record) ?? record
     await folders.rewriteOwn(key, this.#vault, (records) => [...records, stored])
     return record
   }

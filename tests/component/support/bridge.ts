@@ -43,6 +43,7 @@ export function resetBridge(): void {
   listeners.clear()
   answer('ownChoices.read', () => ({ words: [], surroundings: [] }))
   answer('section.state', () => 'none')
+  answer('helperLoad.range', () => [])
   answer('reading.list', () => [])
   answer('drafts.list', () => [])
   answer('entries.months', () => ({

@@ -108,6 +108,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'conversations.remove': { id: ID },
   'conversations.restore': { id: ID },
   'helperLoad.read': undefined,
+  'helperLoad.range': { from: '2026-11-01', to: '2026-11-30' },
   'helperLoad.add': {
     when: 'after',
     weight: 'heavy',

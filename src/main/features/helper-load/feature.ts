@@ -18,6 +18,7 @@ export function createHelperLoadFeature(deps: Dependencies): Feature<keyof typeo
     services: {},
     handlers: {
       'helperLoad.read': () => load.read(),
+      'helperLoad.range': (range) => load.range(range),
       'helperLoad.add': (given) => events.afterChange(['helper-load'], load.add(given)),
       'helperLoad.remove': ({ id }) => events.afterChange(['helper-load'], load.remove(id)),
       'helperLoad.restore': ({ id }) => events.afterChange(['helper-load'], load.restore(id)),

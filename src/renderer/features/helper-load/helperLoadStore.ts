@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, watch } from 'vue'
 import type { HelperLoadBody } from '@shared/features/helper-load/helperLoad'
+import type { CallInput } from '@shared/ipc/contract'
 import type { Id } from '@shared/kernel/ids'
 import { client } from '@/kernel/client'
 import { command, useRemote } from '@/kernel/remote'
@@ -28,3 +29,14 @@ export const useHelperLoadStore = defineStore('helper-load', () => {
     setLimit: (text: string) => own.change(() => client.call('helperLoad.setLimit', { text })),
   }
 })
+
+/** The cards of some days, newest first. */
+export function useLoadsIn(days: () => CallInput<'helperLoad.range'>) {
+  const remote = useRemote(() => client.call('helperLoad.range', days()), {
+    kinds: ['helper-load'],
+    failsSilently: true,
+  })
+  watch([() => days().from, () => days().to], remote.refresh)
+  void remote.load()
+  return remote.value
+}

@@ -16,4 +16,10 @@ export const helperLoad: typeof nl = {
   limitGone: 'Your limit was removed.',
   balance: 'About balance, and stopping without guilt',
   toLoad: 'What are you carrying?',
+  lookedBack: {
+    title: 'How heavy it was for me',
+    lead: 'What you noted around a visit or a conversation. Luwte adds nothing up.',
+    show: 'Show',
+    day: 'Day',
+  },
 }

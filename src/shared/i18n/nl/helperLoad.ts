@@ -15,4 +15,10 @@ export const helperLoad = {
   limitGone: 'Je grens is verwijderd.',
   balance: 'Over evenwicht, en stoppen zonder schuld',
   toLoad: 'Wat draag jij?',
+  lookedBack: {
+    title: 'Hoe zwaar het voor mij was',
+    lead: 'Wat je noteerde rond een bezoek of gesprek. Luwte telt niets op.',
+    show: 'Laat zien',
+    day: 'Dag',
+  },
 }
