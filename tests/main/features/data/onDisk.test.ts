@@ -27,7 +27,8 @@ test('an export is for the eyes of its user only, and comes back whole', async (
   choosing(one.ports, usb)
   const folder = (await one.exporting.export())?.folder ?? ''
   expect(Object.keys(await contentOf(usb)).map((path) => path.split('/').slice(1).join('/'))).toEqual([
-    ...['README.md', 'check-ins.csv', 'journal/2026/2026-11-21 20.04.md', 'luwte.json'],
+    ...['README.md', 'check-ins.csv', 'journal.html', 'journal/2026.html'],
+    ...['journal/2026/2026-11-21 20.04.md', 'luwte.json'],
   ])
   for (const name of Object.keys(await contentOf(folder)))
     expect((await fs.stat(join(folder, name))).mode & 0o777, name).toBe(0o600)
