@@ -270,7 +270,8 @@ describe('my plan', () => {
     const again = await open(data)
     await again.evaluate(() => (location.hash = '#/care/plan/signs'))
     await again.getByRole('textbox').waitFor()
-    expect(await again.getByRole('textbox').inputValue()).toBe('En dan nog')
+    const kept = async () => (await again.getByRole('textbox').inputValue()) === 'En dan nog'
+    await eventually('the draft in the field', kept)
     await again.getByRole('button', { name: 'Volgende vraag' }).click()
     await again.getByText('Vraag 2 van 7').waitFor()
     await again.getByRole('link', { name: 'Naar mijn plan' }).click()

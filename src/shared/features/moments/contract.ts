@@ -75,7 +75,12 @@ export const calls = {
   'rhythms.list': { input: nothing, output: RhythmsSchema },
   /** Adds the rhythm, or changes the one with this id. `name`, `opens` and `about` keep their value when they are not given. */
   'rhythms.save': {
-    input: v.object({ ...RhythmSchema.entries, name: v.optional(RhythmNameSchema), opens: v.optional(OpensSchema), about: AboutSchema }),
+    input: v.object({
+      ...RhythmSchema.entries,
+      name: v.optional(RhythmNameSchema),
+      opens: v.optional(OpensSchema),
+      about: AboutSchema,
+    }),
     output: RhythmsSchema,
   },
   'rhythms.remove': { input: v.object({ id: RhythmIdSchema }), output: RhythmsSchema },
