@@ -81,6 +81,9 @@ describe('the place', () => {
   test('has a door to each tool, and every door leads to a screen', async () => {
     const { wrapper, router } = await at('/beside')
     expect(wrapper.findAll('.doors a').map((one) => one.attributes('href'))).toEqual(BESIDE_DOORS.map(({ to }) => to))
+    // Whoever fears for a life reads that before any of them.
+    const [danger, doors] = [wrapper.get('.danger').element, wrapper.get('.doors').element]
+    expect(danger.compareDocumentPosition(doors)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     for (const { to } of BESIDE_DOORS) expect(router.resolve(to).matched.at(-1)?.redirect, to).toBeUndefined()
   })
 
