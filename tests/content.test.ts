@@ -12,6 +12,7 @@ import { COUNTRIES, COUNTRY_PARTS, partsOf } from '@shared/features/settings/cou
 import { type Language, LANGUAGES } from '@shared/features/settings/settings'
 import { offersFor } from '@shared/features/check-ins/suggestions'
 import { besideRoutes } from '@/app/besideRoutes'
+import { careRoutes } from '@/app/careRoutes'
 import { otherPrompt, PROMPT_THEMES } from '@/ui/prompts'
 import inventory from './fixtures/inventory.json'
 import {
@@ -48,7 +49,8 @@ const PREPARED = [
   'neglect.close.speak',
 ]
 
-const routeOfTool = (tool: string | null): string => (tool === null ? '/beside' : `/beside/${tool}`)
+/** The screens that a chapter can lead to by name. */
+const toolRoutes = [...besideRoutes, ...careRoutes].map(({ path }) => path)
 
 const linksIn = (source: string) => [...source.matchAll(/\]\(([^)]*)\)/g)].map(([, address]) => address)
 const sorted = (ids: Iterable<string>): string[] => [...ids].sort()
@@ -59,7 +61,8 @@ function opens(destination: ReturnType<typeof parseLink>, language: Language): b
   if (destination === null) return false
   if (destination.to === 'exercise') return exercises.some(({ id }) => id === destination.id)
   if (destination.to === 'write') return prompts.some(({ id }) => id === destination.prompt)
-  if (destination.to === 'beside') return besideRoutes.some(({ path }) => path === routeOfTool(destination.tool))
+  if (destination.to === 'beside' || destination.to === 'care')
+    return toolRoutes.includes(`/${destination.to}${destination.tool === null ? '' : `/${destination.tool}`}`)
   if (destination.to !== 'guide') return true
   const chapter = chapters[language].find(({ guide, id }) => guide === destination.guide && id === destination.chapter)
   return (
@@ -463,7 +466,9 @@ describe('questions one by one', () => {
   })
 
   test.each(LANGUAGES)('in %s are what a chapter leads to by name', (language) => {
-    const tools = chapters[language].flatMap(({ now }) => (now.to === 'beside' && now.tool ? [now.tool] : []))
+    const tools = chapters[language].flatMap(({ now }) =>
+      (now.to === 'beside' || now.to === 'care') && now.tool ? [now.tool] : [],
+    )
     expect(sorted(new Set(tools))).toEqual(sorted(Object.keys(interfaceTexts[language].guides.activity.tool)))
   })
 })

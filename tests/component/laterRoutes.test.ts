@@ -1,6 +1,7 @@
 import './support/bridge'
 import { afterEach, describe, expect, test } from 'vitest'
 import { besideRoutes } from '@/app/besideRoutes'
+import { careRoutes } from '@/app/careRoutes'
 import { printRoutes } from '@/app/printRoutes'
 import { routes } from '@/app/router'
 import { answer, resetBridge } from './support/bridge'
@@ -31,9 +32,10 @@ describe('screens that are fetched with the first of them', () => {
 
   test('lie below the path that fetches them, and nowhere else', () => {
     for (const { path } of besideRoutes) expect(path).toMatch(/^\/beside(\/|$)/)
+    for (const { path } of careRoutes) expect(path).toMatch(/^\/care(\/|$)/)
     for (const { path, meta } of printRoutes)
       expect([path, meta?.bare]).toEqual([expect.stringMatching(/^\/print\//), true])
-    const early = routes.map(({ path }) => path).filter((path) => /^\/(beside|print)/.test(path))
+    const early = routes.map(({ path }) => path).filter((path) => /^\/(beside|care|print)/.test(path))
     expect(early.every((path) => path.endsWith('/:rest(.*)*'))).toBe(true)
   })
 })

@@ -2,8 +2,7 @@ import './support/bridge'
 import { describe, expect, test } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { DEFINITIONS, type SearchWords } from '@shared/records/registry'
-import { besideRoutes } from '@/app/besideRoutes'
-import { routes } from '@/app/router'
+import { everyRoute } from './support/everyRoute'
 
 const ID = '019ab000-0000-7000-8000-00000000000a'
 const common = {
@@ -26,7 +25,7 @@ const words: SearchWords = {
 }
 
 describe('a record that is found', () => {
-  const router = createRouter({ history: createMemoryHistory(), routes: [...besideRoutes, ...routes] })
+  const router = createRouter({ history: createMemoryHistory(), routes: everyRoute })
   const searched = DEFINITIONS.filter(({ search }) => search.by !== 'none')
 
   test.each(searched.map(({ kind, sample, search }) => [kind, sample, search] as const))(

@@ -20,9 +20,8 @@ import { IndexCache } from '@/features/search/indexCache'
 import { contentIndex } from '@/features/search/contentIndex'
 import { SearchIndex } from '@/features/search/searchIndex'
 import { i18n, setLanguage } from '@/kernel/i18n'
-import { besideRoutes } from '@/app/besideRoutes'
-import { routes } from '@/app/router'
 import { useAppStore } from '@/kernel/appStore'
+import { everyRoute } from './support/everyRoute'
 import { settle } from './support/luwte'
 import { eventually } from '../support/eventually'
 
@@ -30,7 +29,7 @@ let opened: VueWrapper
 let router: Router
 
 async function openAt(path: string, { language = 'nl' as Language, settings = {} as Partial<Settings> } = {}) {
-  router = createRouter({ history: createMemoryHistory(), routes: [...besideRoutes, ...routes] })
+  router = createRouter({ history: createMemoryHistory(), routes: everyRoute })
   const pinia = createPinia()
   await setLanguage(language)
   useAppStore(pinia).begin({
@@ -884,7 +883,7 @@ describe('what is kept', () => {
 })
 
 test.each(['nl', 'en'] as const)('every destination in %s leads somewhere and has its words', (language) => {
-  const all = createRouter({ history: createMemoryHistory(), routes: [...besideRoutes, ...routes] })
+  const all = createRouter({ history: createMemoryHistory(), routes: everyRoute })
   for (const { title, words: others, target } of destinationsIn(language)) {
     expect(title + others).not.toContain('search.destinations')
     if ('route' in target) expect(all.resolve(target.route).matched[0]?.path, target.route).not.toContain('elsewhere')

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -42,13 +42,11 @@ async function photo(): Promise<Uint8Array> {
   return joinedBytes([Uint8Array.from(plain.slice(0, 2)), app1, Uint8Array.from(plain.slice(2))])
 }
 
-/** Everything that Luwte wrote. */
+/** Everything that Luwte wrote. A file of a save under way may get its name between being listed and being read. */
 const onDisk = (): string =>
   readdirSync(luwte.data, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => existsSync(path))
-    .map((path) => readFileSync(path, 'latin1'))
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.tmp'))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
     .join('\n')
 
 const blobs = (): string[] => {

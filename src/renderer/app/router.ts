@@ -30,6 +30,7 @@ declare module 'vue-router' {
 /** Routes that are fetched when somebody first goes to one of them, by the beginning of their paths. */
 const LATER = {
   '/beside': async () => (await import('./besideRoutes')).besideRoutes,
+  '/care': async () => (await import('./careRoutes')).careRoutes,
   '/print': async () => (await import('./printRoutes')).printRoutes,
 } as const
 
@@ -67,19 +68,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('../features/journal/VersionsView.vue'),
     meta: { place: 'journal', scene: 'none' },
   },
-  { path: '/care', component: () => import('../features/self-care/SelfCareView.vue'), meta: { place: 'care' } },
-  {
-    path: '/care/exercise/:id',
-    component: () => import('../features/self-care/ExerciseView.vue'),
-    meta: { place: 'care', scene: 'none', immersive: true },
-  },
-  {
-    path: '/care/prompt/:id',
-    component: () => import('../features/self-care/PromptView.vue'),
-    meta: { place: 'care' },
-  },
-  { path: '/care/plan', component: () => import('../features/plan/PlanView.vue'), meta: { place: 'care' } },
-  { path: '/care/plan/:part', component: () => import('../features/plan/PlanPartView.vue'), meta: { place: 'care' } },
+  later('/care', { place: 'care' }),
   later('/beside', { place: 'beside' }),
   { path: '/guides', component: () => import('../features/guides/GuidesView.vue'), meta: { place: 'guides' } },
   {

@@ -18,7 +18,8 @@ export function routeOfDestination(destination: Destination, chapter?: string): 
     case 'write':
       return `/journal/write/new?prompt=${destination.prompt}`
     case 'beside':
-      return `/beside${destination.tool ? `/${destination.tool}` : ''}${chapter ? `?chapter=${chapter}` : ''}`
+    case 'care':
+      return `/${destination.to}${destination.tool ? `/${destination.tool}` : ''}${chapter ? `?chapter=${chapter}` : ''}`
     case 'phrases':
       return `/guides/phrases${chapter ? `#${chapter}` : ''}`
     case 'guide': {

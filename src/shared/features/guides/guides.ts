@@ -9,13 +9,15 @@ export type Destination =
   | { to: 'write'; prompt: string }
   /** The place Beside someone, or one of its tools. */
   | { to: 'beside'; tool: string | null }
+  /** Self-care, or one of its tools. */
+  | { to: 'care'; tool: string | null }
   | { to: 'phrases' }
   | { to: 'guide'; guide: string; chapter: string; section: string | null }
 
 /** What a reader can do at once with a chapter. */
 export type Activity = Extract<
   Destination,
-  { to: 'beside' | 'check-in' | 'exercise' | 'help-now' | 'phrases' | 'write' }
+  { to: 'beside' | 'care' | 'check-in' | 'exercise' | 'help-now' | 'phrases' | 'write' }
 >
 
 /** The table of contents of a guide: chapters by id, in reading order. */
@@ -86,7 +88,7 @@ const LINK_SCHEME = 'luwte:'
 export function destinationOf(kind: string, value: string): Destination | null {
   if (kind === 'help-now' && value === '') return { to: 'help-now' }
   if (kind === 'check-in' && value === '') return { to: 'check-in' }
-  if (kind === 'beside' && /^[a-z-]*$/.test(value)) return { to: 'beside', tool: value || null }
+  if ((kind === 'beside' || kind === 'care') && /^[a-z-]*$/.test(value)) return { to: kind, tool: value || null }
   if (kind === 'phrases' && value === '') return { to: 'phrases' }
   if (value === '') return null
   if (kind === 'exercise') return { to: 'exercise', id: value }

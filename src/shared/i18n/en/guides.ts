@@ -29,6 +29,7 @@ export const guides: Wording<typeof nl> = {
     'help-now': 'Go to Help now',
     'check-in': 'Check in',
     beside: 'Go to Beside someone',
+    care: 'Go to Self-care',
     tool: {
       conversation: 'Prepare a conversation',
       refused: 'Work out what you can do',
