@@ -1,7 +1,7 @@
 // Every check in one go: types, lint, unit, component and end-to-end tests, the last on a desktop without a screen.
 // Closes with one line, `N passed, N failed`, over all of them; types, lint and arrows count as one each.
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runOnDesktop } from './lib/desktop.mjs'
@@ -19,13 +19,31 @@ let failed = 0
 /** What went wrong, told once more at the end: a long output is often cut. */
 const failures = []
 
-await Promise.all([
-  check('types', ['node', 'scripts/types.mjs']),
-  check('lint', ['npm', 'run', '--silent', 'lint']).then(() => check('arrows', ['npm', 'run', '--silent', 'arrows'])),
+/** One file looks at every view and does nothing else, on a desktop of its own: it takes a quarter of the end-to-end tests. */
+const VIEWS = 'tests/e2e/views.test.ts'
+
+// What only reads the sources takes what the tests leave of the machine.
+const ofSources = Promise.all([
+  check('types', gently(['node', 'scripts/types.mjs'])),
+  check('lint', gently(['npm', 'run', '--silent', 'lint'])).then(() =>
+    check('arrows', gently(['npm', 'run', '--silent', 'arrows'])),
+  ),
 ])
-await vitest(['unit', 'component'], run)
-if (withEndToEnd && (await check('build', ['electron-vite', 'build', '--logLevel', 'warn'])))
-  await vitest(['e2e'], (command) => runOnDesktop(command, { env, cwd: root }))
+await vitest('unit and component', ['--project', 'unit', '--project', 'component'], run)
+if (withEndToEnd && (await check('build', ['electron-vite', 'build', '--logLevel', 'warn']))) {
+  const log = join(results, 'views.log')
+  const inLog = ['ignore', openSync(log, 'w'), openSync(log, 'a')]
+  await Promise.all([
+    vitest('end-to-end', ['--project', 'e2e', '--exclude', VIEWS], (command) =>
+      runOnDesktop(command, { env, cwd: root }),
+    ),
+    vitest('every view', ['--project', 'e2e', VIEWS], (command) =>
+      runOnDesktop(command, { env, cwd: root, display: 199, stdio: inLog }),
+    ),
+  ])
+  console.log(readFileSync(log, 'utf8'))
+}
+await ofSources
 
 if (failures.length > 0) console.log(`\n— what failed\n${failures.join('\n\n')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
@@ -43,14 +61,19 @@ async function check(name, command) {
   return isGood
 }
 
-/** Runs some of the projects of vitest.config.ts and adds up what they report. */
-async function vitest(projects, runner) {
-  console.log(`\n— ${projects.join(' and ')} tests`)
-  const report = join(results, `${projects.join('-')}.json`)
+/** The same command, after everything else that runs. */
+function gently(command) {
+  return process.platform === 'win32' ? command : ['nice', '-n', '19', ...command]
+}
+
+/** Runs some of the tests and adds up what they report. @param {string[]} which as Vitest takes it. */
+async function vitest(name, which, runner) {
+  console.log(`\n— ${name} tests`)
+  const report = join(results, `${name.replaceAll(' ', '-')}.json`)
   const code = await runner([
     'vitest',
     'run',
-    ...projects.flatMap((project) => ['--project', project]),
+    ...which,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -68,7 +91,7 @@ async function vitest(projects, runner) {
     failed += code === 0 ? notGood : Math.max(1, notGood + notLoaded)
     failures.push(...testResults.flatMap(failuresOf))
   } catch {
-    failures.push(`${projects.join(' and ')}: no report was written`)
+    failures.push(`${name}: no report was written`)
     failed += 1
   }
 }

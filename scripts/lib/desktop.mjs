@@ -43,11 +43,17 @@ grep -m 1 -F -- "$(cat "$XDG_RUNTIME_DIR/choice")"
 /**
  * Runs a command on a desktop of its own and answers with its exit code. The desktop ends with the command.
  * @param {string[]} command
- * @param {{ env?: Record<string, string>, cwd?: string, panel?: boolean, screen?: string }} [options]
+ * @param {object} [options]
+ * @param {Record<string, string>} [options.env]
+ * @param {string} [options.cwd]
+ * @param {boolean} [options.panel] Whether there is a tray.
+ * @param {string} [options.screen] Its size, as Xvfb takes it.
+ * @param {number} [options.display] The first number that is tried for it; two desktops that start at once need two.
+ * @param {import('node:child_process').StdioOptions} [options.stdio] Of the command.
  */
 export async function runOnDesktop(
   command,
-  { env = {}, cwd = process.cwd(), panel = true, screen = '1280x900x24' } = {},
+  { env = {}, cwd = process.cwd(), panel = true, screen = '1280x900x24', display = 99, stdio = 'inherit' } = {},
 ) {
   const home = mkdtempSync(join(tmpdir(), 'luwte-desktop-'))
   const session = join(home, 'session.sh')
@@ -83,6 +89,8 @@ exec >&3 2>&4 3>&- 4>&-
     // What the desktop says of itself goes into its log; only the command speaks here.
     [
       '-a',
+      '-n',
+      String(display),
       '-s',
       `-screen 0 ${screen}`,
       'bash',
@@ -93,7 +101,7 @@ exec >&3 2>&4 3>&- 4>&-
     ],
     {
       cwd,
-      stdio: 'inherit',
+      stdio,
       // Ctrl+C must not take the screen away from under a command that still has something to finish.
       detached: true,
       env: {
