@@ -10,8 +10,8 @@ import { sealedObject } from '../crypto/sealedObject'
 /** The files of a month, by path in the vault, with revision and stamp when it was read. */
 export type FileStates = Readonly<Record<string, readonly [revision: number, stamp: string]>>
 
-/** A value with the version of the digest that it is of. */
-export type StoredValue = readonly [version: number, value: unknown]
+/** What a digest gave, as JSON, with the version of the digest. A text, because a screen wants one digest of all that a year has. */
+export type StoredValue = readonly [version: number, json: string]
 
 export interface StoredMonth {
   files: FileStates

@@ -31,9 +31,40 @@ interface Deps {
   stampOf: (file: string) => Promise<string | null>
 }
 
-interface KnownMonth extends StoredMonth {
+interface KnownMonth extends Omit<StoredMonth, 'values'> {
+  values: Map<string, KnownValue>
   /** Files whose changes would not be noticed: what could not be read, and conflict copies. Known until the next look only. */
   untraced: readonly string[]
+}
+
+/** What a digest gave. Read from disk it stays a text until it is asked for: it takes far less memory so. */
+class KnownValue {
+  readonly version: number
+  #json: string | null
+  #value: unknown
+
+  private constructor(version: number, json: string | null, value: unknown) {
+    this.version = version
+    this.#json = json
+    this.#value = value
+  }
+
+  static derived = (version: number, value: unknown): KnownValue => new KnownValue(version, null, value)
+
+  /** What another version of Luwte stored otherwise counts as nothing. */
+  static stored = ([version, json]: StoredValue): KnownValue | null =>
+    typeof json === 'string' ? new KnownValue(version, json, undefined) : null
+
+  get value(): unknown {
+    if (this.#json === null) return this.#value
+    this.#value = JSON.parse(this.#json)
+    this.#json = null
+    return this.#value
+  }
+
+  get toStore(): StoredValue {
+    return [this.version, this.#json ?? JSON.stringify(this.#value)]
+  }
 }
 
 interface Known {
@@ -109,7 +140,10 @@ export class MonthDigests {
       this.#changedYears.delete(year)
       const months = [...known.months]
         .filter(([month, { untraced }]) => yearOf(month) === year && untraced.length === 0)
-        .map(([month, { files, values }]): [Month, StoredMonth] => [month, { files, values }])
+        .map(([month, { files, values }]): [Month, StoredMonth] => [
+          month,
+          { files, values: Object.fromEntries([...values].map(([name, { toStore }]) => [name, toStore])) },
+        ])
       await this.#deps.store.write(year, Object.fromEntries(months), known.subject)
     }
   }
@@ -172,10 +206,10 @@ export class MonthDigests {
 
   async #valueOf<Value>(digest: MonthDigest<Value>, month: Month, source: DigestSource): Promise<DigestOfMonth<Value>> {
     const known = (await this.#of([month])).months.get(month)
-    const [version, value] = known?.values[digest.name] ?? []
-    if (version === digest.version) return [month, value as Value, 'kept']
+    const kept = known?.values.get(digest.name)
+    if (kept?.version === digest.version) return [month, kept.value as Value, 'kept']
     const { values } = await this.#derived(month, source)
-    return [month, values[digest.name]?.[1] as Value, 'read']
+    return [month, values.get(digest.name)?.value as Value, 'read']
   }
 
   /** All digests at once, so that a month is read once. */
@@ -194,12 +228,14 @@ export class MonthDigests {
     const era = this.#era
     const { copies, files } = await source.gather(month)
     const records = visibleRecords(copies)
-    const values = [...this.#digests.values()].map((digest): [string, StoredValue] => [
-      digest.name,
-      [digest.version, digest.derive(records)],
-    ])
+    const values = new Map(
+      [...this.#digests.values()].map((digest) => [
+        digest.name,
+        KnownValue.derived(digest.version, digest.derive(records)),
+      ]),
+    )
     const untraced = source.filesOf(month).filter((file) => !files.has(file))
-    const derived = { files: Object.fromEntries(files), values: Object.fromEntries(values), untraced }
+    const derived = { files: Object.fromEntries(files), values, untraced }
     if (era !== this.#era) return derived
     months.set(month, derived)
     this.#looked.add(month)
@@ -242,9 +278,17 @@ export class MonthDigests {
 
   async #read({ months }: Known, year: string): Promise<void> {
     for (const [month, stored] of Object.entries(await this.#deps.store.read(year)))
-      if (!months.has(month)) months.set(month, { ...stored, untraced: [] })
+      if (!months.has(month)) months.set(month, { files: stored.files, values: valuesIn(stored), untraced: [] })
   }
 }
+
+const valuesIn = ({ values }: StoredMonth): Map<string, KnownValue> =>
+  new Map(
+    Object.entries(values).flatMap(([name, stored]) => {
+      const value = KnownValue.stored(stored)
+      return value ? [[name, value] as const] : []
+    }),
+  )
 
 /** The same files are there, of the revisions that were read. */
 function hasSameFiles(

@@ -204,6 +204,27 @@ describe('digests of months', () => {
     expect(await computer.digests()).toEqual(await computer.bruteForce())
   })
 
+  test('are read once of a file that another version of Luwte wrote otherwise', async () => {
+    const computer = await filled(3)
+    await computer.digests()
+    await computer.vault.close()
+    for (const [path, bytes] of computer.files.contents) {
+      if (!path.includes('/cache/digests/')) continue
+      const file = JSON.parse(Buffer.from(bytes).toString()) as { months: string }
+      type Months = Record<string, { values: Record<string, [version: number, value: unknown]> }>
+      const months = JSON.parse(file.months) as Months
+      for (const { values } of Object.values(months))
+        for (const value of Object.values(values)) value[1] = JSON.parse(value[1] as string)
+      const text = new TextEncoder().encode(JSON.stringify(months))
+      const other = { ...file, months: JSON.stringify(months), sha256: nodeDigest().sha256(text) }
+      computer.files.contents.set(path, new TextEncoder().encode(JSON.stringify(other)))
+    }
+    await computer.start()
+    const look = async () => expect(await computer.digests()).toEqual(await computer.bruteForce())
+    expect(await computer.readBy(look)).toBe(3)
+    expect(await computer.readBy(look)).toBe(0)
+  })
+
   test('are the same as from reading everything, after any sequence of changes on two computers', async () => {
     const does = fc.constantFrom(
       ...['add', 'edit', 'delete', 'restore', 'erase', 'look', 'reload', 'restart', 'lock', 'save', 'damage'],
