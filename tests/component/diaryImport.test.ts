@@ -92,6 +92,20 @@ describe('importing another journal', () => {
     )
   })
 
+  test('a look that takes long can be stopped', async () => {
+    let finish: (value: DiaryPreview | null) => void = () => undefined
+    answer('diaries.choose', () => new Promise((resolve) => (finish = resolve)))
+    await open('nl')
+    await press('Kies een map')
+    await press('Stop')
+    expect(callsOf('diaries.stop')).toHaveLength(1)
+    expect(opened.text()).not.toContain('Luwte kijkt wat erin staat')
+    finish(null)
+    await settle()
+    expect(opened.text()).toContain('Kies een map')
+    expect(has('Stop')).toBe(false)
+  })
+
   test('can be stopped, and says what is left', async () => {
     answer('diaries.choose', () => preview())
     let finish: (value: DiaryImported) => void = () => undefined

@@ -9,8 +9,10 @@ export const csvLine = (cells: readonly (string | number)[]): string =>
 
 /**
  * A spreadsheet takes a cell that begins like this for a formula, which can start programs and send things away
- * (owasp.org/www-community/attacks/CSV_Injection). The wide signs count for some spreadsheets in Japanese.
+ * (owasp.org/www-community/attacks/CSV_Injection). The wide signs count for some spreadsheets in Japanese. Where lists are parted
+ * by semicolons, as in Dutch, a cell begins in the middle of a text too: after each sign that may part cells or lines.
  */
-const harmless = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)
+const harmless = (text: string): string =>
+  text.replace(/^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n]))(?=[" ]*[=+\-@＝＋－＠])/g, "'")
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

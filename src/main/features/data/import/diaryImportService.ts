@@ -45,7 +45,7 @@ export class DiaryImportService {
     this.#deps = deps
   }
 
-  /** Changes nothing. null: nothing was chosen. Throws `wrong-folder` for Luwte's own files, `unreadable`, `bad-input`. */
+  /** Changes nothing. null: nothing was chosen, or it was stopped. Throws `wrong-folder` for Luwte's own files, `unreadable`, `bad-input`. */
   async choose(what: 'file' | 'folder'): Promise<DiaryPreview | null> {
     const { ports, settings, vault } = this.#deps
     this.#chosen = null
@@ -55,7 +55,9 @@ export class DiaryImportService {
     if (chosen === null) return null
     for (const own of [vault.folder, ports.paths.userData])
       if (isWithin(chosen, own, ports.system.platform)) throw new LuwteError('wrong-folder', 'files of Luwte')
+    this.#isStopped = false
     const preview = await this.#opened(chosen, async (source) => (await this.#read(source)).counts.preview(source.name))
+    if (this.#isStopped) return null
     this.#chosen = chosen
     return preview
   }
@@ -83,7 +85,7 @@ export class DiaryImportService {
     }
   }
 
-  /** The import that is running ends after the step that it is at. */
+  /** The look, or the import, that is running ends after the step that it is at. */
   stop(): void {
     this.#isStopped = true
   }
@@ -153,6 +155,7 @@ export class DiaryImportService {
     const counts = new DiaryCounts()
     const entries: DiaryEntry[] = []
     for await (const one of readDiary(source, here)) {
+      if (this.#isStopped) break
       if (one.is === 'file') counts.formats.add(one.format)
       else if (one.is === 'left-out') counts.leftOut.add(one.name, one.why)
       else if (known.add(one.entry)) counts.addKnown()

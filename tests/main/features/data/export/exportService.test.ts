@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { personRecord } from '@shared/features/people/peopleRecords'
 import type { Id } from '@shared/kernel/ids'
@@ -29,6 +30,25 @@ async function exported(from: DataServices, chosen = '/usb') {
 
 const binned = (from: DataServices, id: Id, seen: Record<string, number>) =>
   from.vault.edit(id, seen, { deleted: '2026-11-22T10:00:00.000Z' })
+
+/** The cells of a table as a spreadsheet sees them that parts at this sign: a quotation mark counts at the begin of a cell only. */
+function asSpreadsheet(table: string, sign: string): string[] {
+  const cells: string[] = []
+  for (let at = 0; at <= table.length; at += 1) {
+    let cell = ''
+    if (table[at] === '"') {
+      at += 1
+      for (; at < table.length && (table[at] !== '"' || table[at + 1] === '"'); at += 1) {
+        if (table[at] === '"') at += 1
+        cell += table[at] ?? ''
+      }
+      at += 1
+    }
+    for (; at < table.length && ![sign, '\r', '\n'].includes(table[at] ?? ''); at += 1) cell += table[at] ?? ''
+    cells.push(cell)
+  }
+  return cells
+}
 
 /** The cells of a table, read by the rules of RFC 4180. */
 function cellsOf(table: string): string[][] {
@@ -115,8 +135,24 @@ describe('an export', () => {
     expect(rest).toEqual([])
   })
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])('makes no formula of %j', (text) => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t1', '\r1', '＝1'])('makes no formula of %j', (text) => {
     expect(cellsOf(csvLine([text]))).toEqual([[`'${text}`]])
+  })
+
+  it('makes no formula of any part of a text, in a spreadsheet that parts at other signs', () => {
+    const piece = fc.constantFrom(';', '\t', '\n', '\r', ',', '"', "'", ' ', '=1+1', '-2', '+x', '@SUM(A1)', 'woord')
+    const cell = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''))
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 4 }), (cells) => {
+        const line = csvLine(cells)
+        for (const sign of [',', ';', '\t'])
+          for (const one of asSpreadsheet(line, sign)) expect(one).not.toMatch(/^[=+\-@]/)
+        // A cell that holds none of that is written as it is.
+        const [read] = cellsOf(line)
+        for (const [index, text] of cells.entries()) if (!/[=+\-@\t\r\n]/.test(text)) expect(read?.[index]).toBe(text)
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('has the plan, sentences and bookmarks, where there are any', async () => {

@@ -294,6 +294,23 @@ describe('importing', () => {
     expect(await shown(from)).toHaveLength(300)
   })
 
+  it('is looked at no further once that is stopped, and nothing is chosen then', async () => {
+    const ports = fakePorts()
+    const from = await chosen({ 'a.md': 'een', 'b.md': 'twee', 'c.md': 'drie' }, ports)
+    const looked: string[] = []
+    const { readStream } = ports.files
+    ports.files.readStream = (path) => {
+      looked.push(path)
+      from.diaries.stop()
+      return readStream.call(ports.files, path)
+    }
+    expect(await from.diaries.choose('folder')).toBeNull()
+    expect(looked).toEqual(['/diary/a.md'])
+    await expect(from.diaries.import()).rejects.toMatchObject({ code: 'not-found' })
+    ports.files.readStream = readStream
+    expect(await from.diaries.choose('folder')).not.toBeNull()
+  })
+
   it('that is cut short by a full disk keeps whole months, and can be undone', async () => {
     const ports = fakePorts()
     const from = await chosen({ 'a.json': dayOneOf(madeUpDays(120)) }, ports)

@@ -148,9 +148,18 @@ describe('RedNotebook', () => {
     ])
   })
 
+  it('takes a day that is there twice for two entries', () => {
+    const { entries, leftOut } = read('2012-02.txt', '1: {text: ochtend}\n1: {text: avond}\n')
+    expect(entries.map(({ text }) => text)).toEqual(['ochtend', 'avond'])
+    expect(leftOut).toEqual([])
+  })
+
   it('fills no memory with what refers to itself', () => {
     const bomb = `1: &a [x,x,x,x,x,x,x,x,x]\n2: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n3: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n4: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`
-    expect(read('2012-02.txt', bomb)).toMatchObject({ entries: [], leftOut: [{ name: '2012-02.txt', why: 'damaged' }] })
+    expect(read('2012-02.txt', bomb)).toMatchObject({
+      entries: [],
+      leftOut: [{ name: '2012-02-01' }, { name: '2012-02-02' }, { name: '2012-02.txt', why: 'damaged' }],
+    })
   })
 })
 
@@ -173,6 +182,26 @@ describe('Daylio', () => {
       { time: { date: '2021-03-01', time: '07:05' }, title: undefined, text: '**vet**\nnog', tags: ['awful'] },
     ])
   })
+})
+
+it('Daylio with a quotation mark that nobody closed loses none of the days around it', () => {
+  const row = (day: string, note: string) => `2021-03-${day},March,Tuesday,21:30,rad,"","",${note}\n`
+  const head = 'full_date,date,weekday,time,mood,activities,note_title,note\n'
+  const day = (text: string) =>
+    head + row('04', '"goed"') + row('03', text) + row('02', '"ook ""goed"""') + row('01', '')
+  const texts = (csv: string) =>
+    read('daylio.csv', csv).entries.map(({ time, text }) => ['date' in time && time.date, text])
+  expect(texts(day('"open\nop de\n\ntweede regel'))).toEqual([
+    ['2021-03-04', 'goed'],
+    ['2021-03-03', 'open\nop de\n\ntweede regel'],
+    ['2021-03-02', 'ook "goed"'],
+    ['2021-03-01', ''],
+  ])
+  // What only begins like a day stays part of the note that it is in.
+  expect(texts(day('"open\n2021-03-02, mooi, zon\ndicht"'))[1]).toEqual([
+    '2021-03-03',
+    'open\n2021-03-02, mooi, zon\ndicht',
+  ])
 })
 
 it('Journey gives an entry for each file, and its pictures', () => {
@@ -250,6 +279,15 @@ describe('Markdown', () => {
     ['---\nniet: [dicht\n---\nTekst', '2022-05-01.md', { date: '2022-05-01', time: null }],
   ])('finds the day of %j in %s', (text, path, time) => {
     expect(read(path, text).entries.map((entry) => entry.time)).toEqual([time])
+  })
+
+  it('takes no more of large front matter apart than what it uses', () => {
+    const many = 'a: &a [x]\n' + Array.from({ length: 3000 }, (_, index) => `b${String(index)}: *a\n`).join('')
+    const text = `---\n${many}Date: 2022-05-01\n${many}tags:\n  - zee\n---\nTekst`
+    const { entries } = read('x.md', text)
+    expect(entries.map(said)).toEqual([
+      { time: { date: '2022-05-01', time: null }, title: undefined, text: 'Tekst', tags: ['zee'] },
+    ])
   })
 
   it('leaves out what says no day', () => {

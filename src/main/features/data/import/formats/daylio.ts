@@ -18,7 +18,7 @@ export const daylio: DiaryFormat = {
 
 function* entriesOf(text: string, names: string[], path: string): Generator<Found> {
   const damaged: number[] = []
-  const rows: Record<string, string>[] = parse(text, {
+  const rows: Record<string, string>[] = parse(closed(text, names.length), {
     ...{ columns: names, from_line: 2, delimiter: [',', ';', '\t'], bom: true },
     ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: true, skip_records_with_error: true },
     on_skip: (fault) => void damaged.push(Number(fault?.lines ?? 0)),
@@ -37,4 +37,28 @@ function* entriesOf(text: string, names: string[], path: string): Generator<Foun
     }
   }
   for (const line of damaged) yield leftOut(`${path}:${String(line)}`, 'damaged')
+}
+
+const DAY = /^"?\d{4}-\d\d-\d\d"?\s*([,;\t])/
+
+/**
+ * Closes the quotation mark that a row left open where the next row begins: else it would swallow every row up to the next mark.
+ * A line of a note may look like a row too, so that one has to have as many cells.
+ */
+function closed(text: string, columns: number): string {
+  const lines = text.split('\n')
+  let isOpen = false
+  for (const [index, line] of lines.entries()) {
+    if (isOpen && isRow(line, columns)) {
+      lines[index - 1] += '"'
+      isOpen = false
+    }
+    if ((line.split('"').length - 1) % 2 === 1) isOpen = !isOpen
+  }
+  return lines.join('\n') + (isOpen ? '"' : '')
+}
+
+function isRow(line: string, columns: number): boolean {
+  const [, sign] = DAY.exec(line) ?? []
+  return sign !== undefined && line.split(sign).length >= columns
 }

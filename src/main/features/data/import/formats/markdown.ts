@@ -17,6 +17,7 @@ const ENDING = /\.(md|markdown|mdown|txt)$/i
 const FRONT = /^---[^\S\n]*\n([\s\S]*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)/
 const DATES = ['date', 'datetime', 'created', 'created_at', 'date created', 'created-at', 'creation date', 'day']
 const TAGS = ['tags', 'tag', 'keywords']
+const USED = new Set([...DATES, ...TAGS, 'time', 'title'])
 /** `![[a picture.png|300]]` and `![words](a%20picture.png)`. */
 const PICTURE =
   /!\[\[([^\]\n|#]{1,500})(?:[|#][^\]\n]{0,500})?\]\]|!\[([^\]\n]{0,1000})\]\(<?([^)\n>]{1,1000}?)>?(?:\s+"[^"\n]{0,500}")?\)/g
@@ -55,11 +56,29 @@ function picturesIn(text: string): ForeignPicture[] {
   })
 }
 
+/** Front matter that somebody writes is far shorter. */
+const MAX_FRONT_LENGTH = 10_000
+const FIELD = /^(?!\s|- )["']?([^"':#]{1,40}?)["']?\s*:/
+
+/** Of long front matter only the lines of the fields that are used: a file may be anybody’s, and taking it apart takes its time. */
+function usedOf(yaml: string): string {
+  if (yaml.length <= MAX_FRONT_LENGTH) return yaml
+  let isUsed = false
+  const used = yaml.split('\n').filter((line) => {
+    const [, name] = FIELD.exec(line) ?? []
+    if (name !== undefined) isUsed = USED.has(name.toLowerCase())
+    return isUsed
+  })
+  return used.join('\n').slice(0, MAX_FRONT_LENGTH)
+}
+
 function parted(text: string): { front: Fields; body: string } {
   const [whole, yaml = ''] = FRONT.exec(text) ?? []
   if (whole === undefined) return { front: {}, body: text }
   try {
-    const value: unknown = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' }).toJS({ maxAliasCount: 50 })
+    const value: unknown = parseDocument(usedOf(yaml), { uniqueKeys: false, logLevel: 'silent' }).toJS({
+      maxAliasCount: 50,
+    })
     return isFields(value) ? { front: lowerCased(value), body: text.slice(whole.length) } : { front: {}, body: text }
   } catch {
     return { front: {}, body: text }

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, parseDocument } from 'yaml'
 import { type DiaryFormat, type Found, type ForeignEntry, leftOut } from './foreignDiary'
 import { type Fields, isFields, textIn } from './values'
 
@@ -21,17 +21,18 @@ function* entriesOf(text: string, path: string, month: string): Generator<Found>
   const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' })
   const isDamaged = document.errors.length > 0
   if (isDamaged) yield leftOut(path, 'damaged')
-  let days: unknown
-  try {
-    // Few aliases: a file of a kilobyte could otherwise fill the memory.
-    days = document.toJS({ maxAliasCount: 50 })
-  } catch {
-    if (!isDamaged) yield leftOut(path, 'damaged')
-    return
-  }
-  if (!isFields(days)) return
-  for (const [day, content] of Object.entries(days)) {
-    const date = `${month}-${day.padStart(2, '0')}`
+  if (!isMap(document.contents)) return
+  // One by one: a month that two computers wrote may have a day twice.
+  for (const { key, value } of document.contents.items) {
+    const date = `${month}-${(isScalar(key) ? String(key.value) : '').padStart(2, '0')}`
+    let content: unknown
+    try {
+      // Few aliases: a file of a kilobyte could otherwise fill the memory.
+      content = isNode(value) ? value.toJS(document, { maxAliasCount: 50 }) : null
+    } catch {
+      if (!isDamaged) yield leftOut(path, 'damaged')
+      return
+    }
     if (isFields(content)) yield { entry: entryOf(date, content) }
     else if (content !== null) yield leftOut(date, 'damaged')
   }
