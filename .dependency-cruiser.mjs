@@ -67,6 +67,7 @@ export const FEATURE_PAIRS = [
   { side: 'main', from: 'guides', to: 'drafts', why: 'a note that is removed takes its draft along' },
   { side: 'main', from: 'journal', to: 'drafts', why: 'an entry that is erased takes its draft along' },
   { side: 'main', from: 'journal', to: 'moments', why: 'a new entry answers the moment that asked for writing' },
+  { side: 'main', from: 'journal', to: 'search', why: 'the list is narrowed to words, which the index knows' },
   { side: 'main', from: 'looking-back', to: 'data', why: 'a table is saved as the tables of an export are' },
   { side: 'main', from: 'moments', to: 'settings', why: 'rhythms, quiet hours and the pause' },
   { side: 'main', from: 'people', to: 'moments', why: 'what reminds of somebody ends when something has changed' },

@@ -153,7 +153,16 @@ describe('feelings with a text', () => {
   test('stand in the list of the journal', async () => {
     const month = { month: '2026-11', count: 1, days: 1 << 20 }
     answer('entries.months', () => ({
-      ...{ months: [month], feelings: [], tags: [], hasPictures: false, prompts: [], hasBin: false, isWhole: true },
+      ...{
+        months: [month],
+        feelings: [],
+        tags: [],
+        hasPictures: false,
+        prompts: [],
+        people: [],
+        hasBin: false,
+        isWhole: true,
+      },
     }))
     answer('entries.month', () => ({
       entries: [{ id: ID, at: stored.at, excerpt: 'Mist.', feelings: [{ id: 'calm' }, { own: 'mist' }], versions: 1 }],

@@ -309,7 +309,14 @@ describe('for who used Luwte before', () => {
     expect(link().text()).toBe('Ik gebruikte Luwte al')
     opened.unmount()
     answer('entries.months', () => ({
-      ...{ months: [{ month: '2026-10', count: 1, days: 1 }], feelings: [], tags: [], hasPictures: false, prompts: [] },
+      ...{
+        months: [{ month: '2026-10', count: 1, days: 1 }],
+        feelings: [],
+        tags: [],
+        hasPictures: false,
+        prompts: [],
+        people: [],
+      },
       ...{ hasBin: false, isWhole: true },
     }))
     await open()

@@ -74,6 +74,7 @@ beforeEach(() => {
       tags: [],
       hasPictures: false,
       prompts: [],
+      people: [],
       hasBin: false,
       isWhole: true,
       ...knows,

@@ -6,6 +6,7 @@ import type { Draft } from '@shared/features/drafts/drafts'
 import type { JournalMonths } from '@shared/features/journal/contract'
 import type { KeptFilter } from '@shared/features/journal/keptFilter'
 import type { OwnPrompt } from '@shared/features/journal/ownPrompt'
+import { eventually } from '../support/eventually'
 import { useToasts } from '@/kernel/toasts'
 
 // The first one fetches every view it opens.
@@ -17,6 +18,7 @@ const base = (number: number) => ({
   changedAt: '2026-11-21T19:04:31.250Z',
 })
 
+const NOOR = idOf(31)
 let opened: VueWrapper | undefined
 let filters: KeptFilter[]
 let prompts: OwnPrompt[]
@@ -49,7 +51,7 @@ beforeEach(() => {
   const months: JournalMonths = {
     months: [{ month: '2026-11', count: 1, days: 1 }],
     ...{ feelings: [{ id: 'calm' }, { own: 'mist' }], tags: ['zee', 'werk'], hasPictures: true },
-    ...{ prompts: ['prompt.no-word', idOf(1)], hasBin: false, isWhole: true },
+    ...{ prompts: ['prompt.no-word', idOf(1)], people: [NOOR], hasBin: false, isWhole: true },
   }
   answer('entries.months', () => months)
   answer('keptFilters.list', () => filters)
@@ -124,6 +126,33 @@ describe('what the journal shows', () => {
     await settle()
     expect(shown()).toMatchObject({ filter: { kind: 'check-in', feeling: { own: 'mist' } } })
     expect(Object.keys((shown() as { filter: object }).filter).sort()).toEqual(['feeling', 'kind'])
+  })
+
+  test('is chosen by words and by a person, together with the rest', async () => {
+    const lists = { noticed: [], good: [], notGood: [], asked: [], promised: [] }
+    const noor = { ...base(31), kind: 'person', nickname: 'Noor', ...lists }
+    const away = { what: 'ended', on: '2026-11-29', written: 'away' }
+    filters = [kept(7, 'Noor op zee', { person: NOOR, tag: 'zee', text: 'vuurtoren' }), kept(8, 'Zee', { tag: 'zee' })]
+    answer('people.list', () => [noor])
+    await open('/journal')
+    await press('Kies wat je ziet')
+    await opened?.get('input[type=search]').setValue(' vuurtoren ')
+    await eventually(() => expect(shown()).toMatchObject({ filter: { text: 'vuurtoren' } }))
+    expect(filteredBy()).toBe('Je ziet nu alleen teksten en check-ins met de woorden “vuurtoren”.')
+    await press('Noor op zee')
+    expect(shown()).toMatchObject({ filter: { person: NOOR, tag: 'zee', text: 'vuurtoren' } })
+    expect(filteredBy()).toBe('Je ziet nu alleen teksten met de tag #zee, over Noor en met de woorden “vuurtoren”.')
+    await press('Toon alles')
+    expect(opened?.get<HTMLInputElement>('input[type=search]').element.value).toBe('')
+    await press('Noor op zee')
+    // Somebody locks Beside someone, or puts away what was written about Noor: nothing leads there any more.
+    answer('people.list', () => [{ ...noor, changed: away }])
+    emit('records.changed', { kinds: ['person'] })
+    await settle()
+    expect(opened?.find('.filtered').exists()).toBe(false)
+    expect(find('Noor op zee')).toBeUndefined()
+    expect(find('Zee')).toBeDefined()
+    expect(opened?.text()).not.toContain('Noor')
   })
 
   test('what was kept is renamed, not to a name that is taken, and removed with a way back', async () => {

@@ -1,5 +1,5 @@
 import type { Month } from '@shared/kernel/ids'
-import type { FoundRecord, SearchedDays, WordCount } from '@shared/features/search/contract'
+import type { FoundPlace, FoundRecord, SearchedDays, WordCount } from '@shared/features/search/contract'
 import type { IndexQuestion } from '@shared/features/search/journalIndex'
 import type { IndexRow } from '@shared/features/search/segment'
 
@@ -11,6 +11,7 @@ export interface TextIndex {
   load(month: Month, segment: Uint8Array): Promise<boolean>
   drop(month: Month): Promise<void>
   find(question: IndexQuestion): Promise<FoundRecord[]>
+  places(query: string): Promise<FoundPlace[]>
   words(question: { days: SearchedDays; most: number }): Promise<WordCount[]>
   /** Gives back all memory. */
   end(): void

@@ -52,6 +52,7 @@ export function resetBridge(): void {
     tags: [],
     hasPictures: false,
     prompts: [],
+    people: [],
     hasBin: false,
     isWhole: true,
   }))

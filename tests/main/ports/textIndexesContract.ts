@@ -21,6 +21,8 @@ export function textIndexesContract(name: string, make: () => Promise<TextIndexe
       await index.build('2026-10', [row('c', 'Nooit stil', '09')])
       const found = async () => (await index.find({ query: 'stil', most: 5 })).map(({ id }) => id)
       expect(await found()).toEqual(['b', 'a', 'c'])
+      expect((await index.places('stil')).map(({ id }) => id).sort()).toEqual(['a', 'b', 'c'])
+      expect(await index.places('…')).toEqual([])
       await index.drop('2026-11')
       expect(await found()).toEqual(['c'])
       expect(await index.load('2026-11', segment)).toBe(true)

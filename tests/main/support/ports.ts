@@ -116,6 +116,7 @@ export function ownIndexes(): OwnIndexes {
         load: (month, segment) => ask(() => index.load(month, segment.slice())),
         drop: (month) => ask(() => index.drop(month)),
         find: (question) => ask(() => index.find(question)),
+        places: (query) => ask(() => index.places(query)),
         words: (question) => ask(() => index.words(question)),
         end: () => void running.delete(index),
       }

@@ -10,6 +10,7 @@ import { JsonDocument } from '@main/vault/jsonDocument'
 import type { Vault } from '@main/vault/vault'
 import type { DraftService } from '../drafts/draftService'
 import type { MomentAnswers } from '../moments/momentAnswers'
+import type { SearchService } from '../search/searchService'
 import { Bin } from './bin'
 import { ChosenPictures } from './chosenPictures'
 import { earlierTags } from './earlierTags'
@@ -28,6 +29,7 @@ interface Dependencies {
   paths: Pick<Paths, 'userData'>
   drafts: Pick<DraftService, 'blobs' | 'clear' | 'list' | 'onCleared'>
   moments: Pick<MomentAnswers, 'answered'>
+  search: Pick<SearchService, 'places'>
   inBackground: RunInBackground
 }
 

@@ -36,7 +36,7 @@ export interface JournalDigest {
 /** What of entries and check-ins decides where they stand in the journal, by the month of their file. */
 export const journalDigest: MonthDigest<JournalDigest> = {
   name: 'journal',
-  version: 4,
+  version: 5,
   derive(records) {
     const digest: JournalDigest = { lived: {}, bin: { entries: 0, since: null } }
     const numbers = new Map<LivedMonth, Map<Facet, number>>()

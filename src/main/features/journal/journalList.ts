@@ -1,6 +1,7 @@
 import { type CheckIn, isCheckIn } from '@shared/features/check-ins/checkIn'
 import { isEntry } from '@shared/features/journal/entry'
 import {
+  facetsWanted,
   fitsCheckIn,
   fitsEntry,
   type JournalFilter,
@@ -10,13 +11,16 @@ import {
 } from '@shared/features/journal/journalFilter'
 import type { EntrySummary, JournalPage } from '@shared/features/journal/contract'
 import type { CallOutput } from '@shared/ipc/contract'
-import type { Month } from '@shared/kernel/ids'
+import type { FoundPlace } from '@shared/features/search/contract'
+import { type Month, monthOfId } from '@shared/kernel/ids'
+import type { VaultRecord } from '@shared/records/record'
 import { dateOf, epochOf, type LivedTime, type LocalDate } from '@shared/kernel/time'
 import type { Clock } from '@main/ports'
 import type { Vault } from '@main/vault/vault'
 import type { VaultView } from '@main/vault/vaultView'
+import type { SearchService } from '../search/searchService'
 import { journalDigest, type JournalDigest } from './journalDigest'
-import { monthCounts } from './monthCounts'
+import { countedByMonth, mayHave, monthCounts } from './monthCounts'
 import { summaryOf } from './summary'
 
 /** So long a window waits at most for months that were never looked at: reading decades for the first time takes seconds. */
@@ -33,40 +37,50 @@ interface Known {
   isWhole: boolean
 }
 
+interface Dependencies {
+  vault: Vault
+  clock: Clock
+  search: Pick<SearchService, 'places'>
+}
+
 /** The journal as it was lived: entries and check-ins by the date and time they bear, whatever file they lie in. */
 export class JournalList {
   readonly #vault: Vault
   readonly #clock: Clock
+  readonly #search: Dependencies['search']
 
-  constructor({ vault, clock }: { vault: Vault; clock: Clock }) {
+  constructor({ vault, clock, search }: Dependencies) {
     this.#vault = vault
     this.#clock = clock
+    this.#search = search
   }
 
   /** @param arrivals look first what has arrived from other computers. @param few only the newest months. */
   async months(filter: JournalFilter, arrivals: boolean, few = false): Promise<CallOutput<'entries.months'>> {
     if (arrivals) await this.#vault.reload()
-    const { digests, isWhole } = await this.#known(await this.#vault.look(), few ? FEW_MONTHS : Infinity)
-    return {
-      ...monthCounts(
-        digests.map(([, digest]) => digest),
-        filter,
-      ),
-      hasBin: digests.some(([, { bin }]) => bin.entries > 0),
-      isWhole,
-    }
+    const view = await this.#vault.look()
+    const { digests, isWhole } = await this.#known(view, few ? FEW_MONTHS : Infinity)
+    const all = monthCounts(
+      digests.map(([, digest]) => digest),
+      filter,
+    )
+    const hasBin = digests.some(([, { bin }]) => bin.entries > 0)
+    if (filter.text === undefined) return { ...all, hasBin, isWhole }
+    const places = await this.#search.places(filter.text)
+    const found = await this.#thatFit(view, places.found, filter, new Map(digests))
+    return { ...all, months: countedByMonth(found), hasBin, isWhole: isWhole && places.isWhole }
   }
 
   /** What was lived in one month, newest first. @param few only what lies in a file near it. */
   async month(month: LivedMonth, filter: JournalFilter, few = false): Promise<JournalPage> {
     const view = await this.#vault.look()
-    return this.#read(
-      view,
-      await this.#known(view, few ? FEW_MONTHS : Infinity),
-      month,
-      (date) => livedMonthOf(date) === month,
-      filter,
-    )
+    const isIncluded = (date: LocalDate) => livedMonthOf(date) === month
+    if (filter.text === undefined)
+      return this.#read(view, await this.#known(view, few ? FEW_MONTHS : Infinity), month, isIncluded, filter)
+    const { found } = await this.#search.places(filter.text)
+    const here = found.filter(({ at }) => isIncluded(dateOf(at)))
+    const ids = new Set(here.map(({ id }) => id))
+    return this.#pageOf(view, new Set(here.map(({ id }) => monthOfId(id))), (record) => ids.has(record.id), filter)
   }
 
   /** What was lived on this day in earlier years, newest first. */
@@ -113,12 +127,43 @@ export class JournalList {
     // Until all are known: most of a month lies in the file of that name, or because of its zone in the one beside it.
     if (!isWhole)
       for (const file of await view.months()) if (Math.abs(monthNumber(file) - monthNumber(month)) <= 1) files.add(file)
+    return this.#pageOf(view, files, ({ at }) => isIncluded(dateOf(at)), filter)
+  }
+
+  /** Of what holds the words, what has the rest too. Only months in which something may are read. */
+  async #thatFit(
+    view: VaultView,
+    found: readonly FoundPlace[],
+    filter: JournalFilter,
+    digests: ReadonlyMap<Month, JournalDigest>,
+  ): Promise<readonly { at: LivedTime }[]> {
+    const listed = found.filter(({ kind }) =>
+      filter.kind === undefined ? kind === 'entry' || kind === 'check-in' : kind === filter.kind,
+    )
+    const wanted = facetsWanted(filter)
+    if (wanted.length === 0) return listed
+    const ids = new Set(listed.map(({ id }) => id))
+    const files = new Set(listed.map(({ id }) => monthOfId(id)))
+    const likely = [...files].filter((file) => {
+      const digest = digests.get(file)
+      return digest !== undefined && mayHave(digest, wanted)
+    })
+    const { entries, checkIns } = await this.#pageOf(view, new Set(likely), (record) => ids.has(record.id), filter)
+    return [...entries, ...checkIns]
+  }
+
+  async #pageOf(
+    view: VaultView,
+    files: ReadonlySet<Month>,
+    isIncluded: (record: VaultRecord) => boolean,
+    filter: JournalFilter,
+  ): Promise<JournalPage> {
     const entries: EntrySummary[] = []
     const checkIns: CheckIn[] = []
     for (const file of files)
       for (const record of await view.month(file)) {
         const { current } = record
-        if (current.deleted !== undefined || !isIncluded(dateOf(current.at))) continue
+        if (current.deleted !== undefined || !isIncluded(current)) continue
         if (isEntry(current) && fitsEntry(current, filter)) entries.push(...summaryOf(record))
         if (isCheckIn(current) && fitsCheckIn(current, filter)) checkIns.push(current)
       }

@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+import { IdSchema } from '@shared/kernel/ids'
 import { choiceOf } from '@shared/features/check-ins/checkIn'
 import type { JournalMonths } from '@shared/features/journal/contract'
 import { type DayBits, withDay } from '@shared/features/journal/dayBits'
@@ -6,9 +8,11 @@ import {
   facetsWanted,
   type JournalFilter,
   type LivedMonth,
+  livedMonthOf,
   monthNumber,
   partsOfFacet,
 } from '@shared/features/journal/journalFilter'
+import { dateOf, type LivedTime } from '@shared/kernel/time'
 import type { JournalDigest, Lived } from './journalDigest'
 
 // What the months of the journal hold, counted from their digests.
@@ -46,6 +50,7 @@ export function monthCounts(
     tags: valuesOf('tag'),
     hasPictures: valuesOf('picture').length > 0,
     prompts: valuesOf('prompt'),
+    people: valuesOf('person').filter((id) => v.is(IdSchema, id)),
   }
 }
 
@@ -70,4 +75,21 @@ function foundByRow({ facets, rows }: Lived, wanted: readonly Facet[], { kind }:
     found.days = withDay(found.days, String(day).padStart(2, '0'))
   }
   return found
+}
+
+/** Does anything of this file have all of these? */
+export const mayHave = ({ lived }: JournalDigest, wanted: readonly Facet[]): boolean =>
+  Object.values(lived).some(({ facets }) => wanted.every((one) => facets.includes(one)))
+
+/** By the months that these were lived in, newest first. */
+export function countedByMonth(lived: readonly { at: LivedTime }[]): JournalMonths['months'] {
+  const counts = new Map<LivedMonth, Found>()
+  for (const { at } of lived) {
+    const date = dateOf(at)
+    const found = counts.get(livedMonthOf(date)) ?? { count: 0, days: 0 }
+    counts.set(livedMonthOf(date), { count: found.count + 1, days: withDay(found.days, date) })
+  }
+  return [...counts]
+    .map(([month, found]) => ({ month, ...found }))
+    .sort((one, other) => monthNumber(other.month) - monthNumber(one.month))
 }

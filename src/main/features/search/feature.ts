@@ -19,7 +19,7 @@ interface Dependencies {
   paths: Pick<Paths, 'userData'>
 }
 
-export function createSearchFeature(deps: Dependencies): Feature<keyof typeof calls> {
+export function createSearchFeature(deps: Dependencies): Feature<keyof typeof calls, { search: SearchService }> {
   const { events, paths, vault } = deps
   const store = new SegmentStore({
     ...deps,
@@ -33,14 +33,18 @@ export function createSearchFeature(deps: Dependencies): Feature<keyof typeof ca
   const ends = new DisposableStore()
   ends.add(
     () => indexing.release(),
-    events.on('records.changed', () => indexing.changed()),
+    events.on('records.changed', () => {
+      indexing.changed()
+      search.changed()
+    }),
     events.on('vault.changed', ({ lock }) => {
       // Nothing that was read with the key stays.
+      search.changed()
       if (lock === 'locked') indexing.release()
     }),
   )
   return {
-    services: {},
+    services: { search },
     handlers: {
       'search.open': ({ isOpen }) => (isOpen ? indexing.open() : indexing.close()),
       'search.ownRecords': () => search.ownRecords(),

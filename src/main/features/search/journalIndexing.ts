@@ -1,4 +1,4 @@
-import type { FoundRecord, SearchedDays, WordCount } from '@shared/features/search/contract'
+import type { FoundPlace, FoundRecord, SearchedDays, WordCount } from '@shared/features/search/contract'
 import type { IndexQuestion } from '@shared/features/search/journalIndex'
 import type { Month } from '@shared/kernel/ids'
 import type { EventBus } from '@main/kernel/eventBus'
@@ -79,6 +79,15 @@ export class JournalIndexing {
 
   /** What fits, of what is known so far; if that is not all, `search.progress` tells it. Throws `locked`. */
   async find(question: IndexQuestion): Promise<FoundRecord[]> {
+    return (await this.#asked((index) => index.find(question))).found
+  }
+
+  /** Where words stand, of what is known so far. Throws `locked`. */
+  places(query: string): Promise<{ found: FoundPlace[]; isWhole: boolean }> {
+    return this.#asked((index) => index.places(query))
+  }
+
+  async #asked<Found>(ask: (index: TextIndex) => Promise<Found[]>): Promise<{ found: Found[]; isWhole: boolean }> {
     this.#restAfter(LONGEST_MS)
     const updated = this.#upToDate()
     let stopWaiting: Dispose = () => undefined
@@ -92,7 +101,8 @@ export class JournalIndexing {
     }
     const index = this.#index
     try {
-      return (await index?.find(question)) ?? []
+      const found = index ? await ask(index) : []
+      return { found, isWhole: outcome !== 'impatient' && !this.#isStale && index !== null }
     } catch (fault) {
       // It ended by itself, as where memory ran out. The next question begins another one.
       if (index === this.#index) this.release()

@@ -3,7 +3,7 @@ import { LuwteError } from '@shared/kernel/errors'
 import type { JournalIndex } from '@shared/features/search/journalIndex'
 import type { TextIndex, TextIndexes } from '@main/ports'
 
-type Method = 'build' | 'load' | 'drop' | 'find' | 'words'
+type Method = 'build' | 'load' | 'drop' | 'find' | 'places' | 'words'
 
 /** What the worker is asked. */
 export interface Asked {
@@ -56,6 +56,7 @@ function start(worker: Worker): TextIndex {
     load: (month, segment) => ask('load', [month, segment]),
     drop: (month) => ask('drop', [month]),
     find: (question) => ask('find', [question]),
+    places: (query) => ask('places', [query]),
     words: (question) => ask('words', [question]),
     end,
   }

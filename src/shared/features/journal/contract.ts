@@ -50,6 +50,8 @@ const JournalMonthsSchema = v.object({
   tags: v.array(v.string()),
   hasPictures: v.boolean(),
   prompts: v.array(v.string()),
+  /** Whom entries are about. */
+  people: v.array(IdSchema),
   /** There is an entry in the bin. */
   hasBin: v.boolean(),
   /** false: some months are not known yet, ask again. */

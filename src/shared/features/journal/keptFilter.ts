@@ -15,7 +15,7 @@ export const keptFilterRecord = defineRecord({
   partition: 'always',
   history: false,
   restore: 'replace',
-  texts: ({ name }) => [name],
+  texts: ({ name, filter: { text = '' } }) => [name, text].filter((one) => one !== ''),
   readable: { as: 'omitted', why: 'a way to look at the journal in Luwte; what it shows is in the journal itself' },
   search: {
     by: 'lines',
@@ -23,7 +23,7 @@ export const keptFilterRecord = defineRecord({
       { part: '', title: name, from: label('kept-filter'), text: '', words: '', route: `/journal?shown=${id}` },
     ],
   },
-  sample: { name: 'Stille avonden', filter: { kind: 'entry', feeling: { id: 'calm' }, tag: 'avond' } },
+  sample: { name: 'Stille avonden', filter: { kind: 'entry', feeling: { id: 'calm' }, tag: 'avond', text: 'zee' } },
 })
 export const KeptFilterSchema = keptFilterRecord.schema
 export const isKeptFilter = keptFilterRecord.is

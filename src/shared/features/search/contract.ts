@@ -14,6 +14,9 @@ const FoundRecordSchema = v.object({
 /** A record of the journal in which the words were found. */
 export type FoundRecord = v.InferOutput<typeof FoundRecordSchema>
 
+/** Where words were found, without the words around them. */
+export type FoundPlace = Omit<FoundRecord, 'excerpt'>
+
 const DaysSchema = v.object({ from: LocalDateSchema, to: LocalDateSchema })
 /** From the first day to the last, both included. */
 export type SearchedDays = v.InferOutput<typeof DaysSchema>

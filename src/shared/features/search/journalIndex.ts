@@ -1,10 +1,10 @@
 import { fromUtf8 } from '@shared/kernel/utf8'
 import type { Month } from '@shared/kernel/ids'
 import { isCommon } from './commonWords'
-import type { FoundRecord, SearchedDays, WordCount } from './contract'
+import type { FoundPlace, FoundRecord, SearchedDays, WordCount } from './contract'
 import { excerptAround } from './excerpts'
 import { foldedWithPlaces, wordPlacesIn } from './folding'
-import { mayBeMistyped, type Query, queryOf, RANK, type Rank } from './query'
+import { isEmptyQuery, mayBeMistyped, type Query, queryOf, RANK, type Rank } from './query'
 import { buildSegment, type IndexRow, readSegment, type Segment, type SegmentRow } from './segment'
 import { finderOf } from './textMatch'
 import { type Marks, Vocabulary } from './vocabulary'
@@ -80,6 +80,19 @@ export class JournalIndex {
       const written = fromUtf8(month.texts.subarray(...text))
       return { kind, id, at, excerpt: excerptAround(written, findIn, EXCERPT_LENGTH) }
     })
+  }
+
+  /** Everything that fits, in no order; where nothing does, what fits with a typing mistake. Nothing where there are no words. */
+  places(typed: string): FoundPlace[] {
+    const query = queryOf(typed)
+    if (isEmptyQuery(query)) return []
+    const all = (withMistakes: boolean): FoundPlace[] => {
+      const wanted = this.#wantedBy(query, withMistakes)
+      const hits = [...this.#months.values()].flatMap((month) => hitsIn(month, wanted, undefined))
+      return hits.map(({ row: { kind, id, at } }) => ({ kind, id, at }))
+    }
+    const exact = all(false)
+    return exact.length > 0 || !mayBeMistyped(query) ? exact : all(true)
   }
 
   /** The words that were written most often on these days, but for common ones; of as many the first by their letters. */

@@ -20,6 +20,8 @@ interface Written {
   isBinned: boolean
   feelings: Chosen[]
   prompt?: string
+  person?: string
+  words: string
   tags: string[]
   hasPicture: boolean
 }
@@ -27,6 +29,8 @@ interface Written {
 const FEELINGS: Chosen[] = [{ id: 'calm' }, { id: 'afraid' }, { own: 'mist' }]
 const TAGS = ['Zee', 'werk']
 const PICTURE = { blob: 'a'.repeat(32), bytes: 3, type: 'image/png', width: 2, height: 1 }
+const PEOPLE = ['01932f3c-1f3a-7abc-8def-000000000001', '01932f3c-1f3a-7abc-8def-000000000002']
+const WORDS = ['vuurtoren', 'Tweeling']
 const PROMPTS = ['prompt.no-word', 'prompt.missing']
 const FILTERS: JournalFilter[] = [
   {},
@@ -39,15 +43,28 @@ const FILTERS: JournalFilter[] = [
   { tag: 'zee', feeling: { own: 'mist' }, prompt: 'prompt.missing' },
   { picture: true },
   { picture: true, tag: 'werk' },
+  ...PEOPLE.map((person) => ({ person })),
+  ...WORDS.map((text) => ({ text })),
+  { kind: 'check-in', text: 'tweeling' },
+  { text: 'vuur', person: PEOPLE[0], tag: 'zee' },
+  { text: 'vuurtoren tweeling', feeling: { id: 'calm' } },
+  { text: '…' },
 ]
 
-const fits = (one: Written, { kind, feeling, tag, picture, prompt }: JournalFilter): boolean =>
+const fits = (one: Written, { kind, feeling, tag, picture, prompt, person, text }: JournalFilter): boolean =>
   !one.isBinned &&
   (kind === undefined || one.kind === kind) &&
   (feeling === undefined || one.feelings.some((felt) => JSON.stringify(felt) === JSON.stringify(feeling))) &&
   (tag === undefined || one.tags.some((other) => other.toLowerCase() === tag.toLowerCase())) &&
   (!picture || one.hasPicture) &&
-  (prompt === undefined || one.prompt === prompt)
+  (prompt === undefined || one.prompt === prompt) &&
+  (person === undefined || one.person === person) &&
+  (text === undefined ||
+    (text !== '…' &&
+      text
+        .toLowerCase()
+        .split(' ')
+        .every((word) => one.words.includes(word))))
 
 const monthOf = ({ at }: { at: LivedTime }) => livedMonthOf(dateOf(at))
 /** By the month on the wall: on a journey the same moment may lie in two. */
@@ -109,6 +126,8 @@ describe('the journal as it is listed', () => {
       tags: fc.subarray(TAGS),
       hasPicture: fc.boolean(),
       prompt: fc.option(fc.constantFrom(...PROMPTS), { nil: undefined }),
+      person: fc.option(fc.constantFrom(...PEOPLE), { nil: undefined }),
+      said: fc.subarray(WORDS),
     },
   })
 
@@ -118,12 +137,13 @@ describe('the journal as it is listed', () => {
         const house = new House()
         await house.begin()
         const written: Written[] = []
-        for (const { does, at, which, days, feelings, tags, hasPicture, prompt } of steps) {
+        for (const { does, at, which, days, feelings, tags, hasPicture, prompt, person, said } of steps) {
           const one = written.filter(({ kind }) => kind === 'entry')[which]
           if (does === 'wait') house.ports.clock.jump(days * DAY)
           else if (does === 'write') {
             const given = { ...(at && { at }), ...(prompt && { prompt }) }
-            const text = ['words', ...tags.map((tag) => `#${tag}`)].join(' ')
+            const text = ['words', ...said, ...tags.map((tag) => `#${tag}`)].join(' ')
+            const words = said.join(' ').toLowerCase()
             const saved = await house.call('entries.save', {
               id: null,
               seen: null,
@@ -131,12 +151,38 @@ describe('the journal as it is listed', () => {
               feelings,
               pictures: hasPicture ? [PICTURE] : [],
               ...given,
+              ...(person && { about: { kind: 'person', id: person } }),
             })
             const { id, at: lived } = saved
-            written.push({ ...given, id, at: lived, kind: 'entry', isBinned: false, feelings, tags, hasPicture })
+            written.push({
+              ...given,
+              id,
+              at: lived,
+              kind: 'entry',
+              isBinned: false,
+              feelings,
+              tags,
+              hasPicture,
+              words,
+              ...(person && { person }),
+            })
           } else if (does === 'check in') {
-            const { id, at: now } = await house.call('checkIns.answer', { ...checkIn, answer: 'felt', feelings })
-            written.push({ id, at: now, kind: 'check-in', isBinned: false, feelings, tags: [], hasPicture: false })
+            const { id, at: now } = await house.call('checkIns.answer', {
+              ...checkIn,
+              answer: 'felt',
+              feelings,
+              note: said.join(' '),
+            })
+            written.push({
+              id,
+              at: now,
+              kind: 'check-in',
+              isBinned: false,
+              feelings,
+              tags: [],
+              hasPicture: false,
+              words: said.join(' ').toLowerCase(),
+            })
           } else if (one && does === 'move' && at) {
             await house.call('entries.setTime', { id: one.id, at })
             one.at = at
@@ -188,6 +234,7 @@ describe('the journal as it is listed', () => {
     const slow = new JournalList({
       vault,
       clock: { now: () => (now += 200), zone: () => 'UTC', after: () => () => undefined },
+      search: { places: () => Promise.resolve({ found: [], isWhole: true }) },
     })
     const counts: number[] = []
     for (let isWhole = false; !isWhole;) {
@@ -205,6 +252,7 @@ describe('the journal as it is listed', () => {
     const fresh = new JournalList({
       vault: other.vault,
       clock: { now: () => (now += 200), zone: () => 'UTC', after: () => () => undefined },
+      search: { places: () => Promise.resolve({ found: [], isWhole: true }) },
     })
     expect((await fresh.month('2026-03', {})).entries).toHaveLength(1)
     expect((await fresh.month('2026-03', {}, true)).entries).toHaveLength(1)
