@@ -38,6 +38,42 @@ beforeEach(() => {
 })
 afterEach(() => opened?.unmount())
 
+describe('what a draft said before', () => {
+  const KEY = 'entry:new'
+  const drafted = (text: string) => ({ kind: 'entry' as const, text, seen: null })
+  const earlier = [{ draft: drafted('Mist en regen.'), changedAt: '2026-11-21T18:54:31.250Z' }]
+  let said: ReturnType<typeof drafted>
+
+  beforeEach(() => {
+    said = drafted('Mist en zon.')
+    answer('drafts.read', () => said)
+    answer('drafts.earlier', () => earlier)
+    answer('drafts.write', ({ draft }: { draft: typeof said }) => void (said = draft))
+  })
+
+  test('is led to only where there is something, and returned to without losing what is there now', async () => {
+    const { router } = await open('/journal/write/new')
+    expect(callsOf('drafts.earlier')).toEqual([{ key: KEY }])
+    await opened?.get('a[href="/journal/write/new?earlier"]').trigger('click')
+    await settle()
+    expect(opened?.find('ins').text()).toBe('alleen toen: regen (einde)')
+    await button('Ga hiermee verder')?.trigger('click')
+    await settle()
+    expect(callsOf('drafts.write')).toEqual([{ key: KEY, draft: drafted('Mist en regen.'), isAside: true }])
+    expect(router.currentRoute.value.fullPath).toBe('/journal/write/new')
+    expect(opened?.get('.cm-content').text()).toBe('Mist en regen.')
+  })
+
+  test('is not led to where there is nothing yet, and an empty list says so', async () => {
+    answer('drafts.earlier', () => [])
+    await open('/journal/write/new')
+    expect(opened?.find('a[href$="earlier"]').exists()).toBe(false)
+    opened?.unmount()
+    await open('/journal/write/new?earlier')
+    expect(opened?.text()).toContain('Van dit kladje is nog niets van eerder vastgehouden.')
+  })
+})
+
 describe('earlier versions', () => {
   test('are offered only where there can be some', async () => {
     await open(`/journal/entry/${ID}`)

@@ -46,6 +46,7 @@ export function resetBridge(): void {
   answer('helperLoad.range', () => [])
   answer('reading.list', () => [])
   answer('drafts.list', () => [])
+  answer('drafts.earlier', () => [])
   answer('entries.months', () => ({
     months: [],
     feelings: [],

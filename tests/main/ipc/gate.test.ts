@@ -74,6 +74,7 @@ const EXAMPLES: Record<CallName, unknown> = {
   'lookingBack.saveChart': { title: 'Waar?', name: 'Woorden', content: { as: 'table', rows: [['moe', 3]] } },
   'drafts.read': { key: 'entry:new' },
   'drafts.write': { key: 'entry:new', draft: { kind: 'entry', text: 'half', seen: null } },
+  'drafts.earlier': { key: 'entry:new' },
   'drafts.clear': { key: 'entry:new' },
   'drafts.discard': { key: 'entry:new', draft: { kind: 'entry', text: 'half', seen: null } },
   'drafts.list': undefined,

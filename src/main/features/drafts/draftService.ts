@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { blobIdsIn } from '@shared/kernel/blobRef'
 import { type Draft, type DraftKey, DraftKeySchema, DraftSchema, sectionOfDraft } from '@shared/features/drafts/drafts'
+import { type EarlierDraft, EarlierDraftSchema, sittingAfter } from '@shared/features/drafts/earlierDrafts'
 import { LuwteError } from '@shared/kernel/errors'
 import { instant, InstantSchema } from '@shared/kernel/time'
 import type { Clock, Dispose } from '@main/ports'
@@ -11,8 +12,15 @@ import type { SectionAccess } from '@main/vault/sections/sectionAccess'
 import type { DraftInbox } from '@main/vault/inbox/draftInbox'
 
 const FileSchema = v.looseObject({ drafts: v.record(v.string(), v.unknown()) })
+const OpenDraftSchema = v.object({
+  draft: DraftSchema,
+  changedAt: InstantSchema,
+  /** See Sitting. What makes no sense there must not cost the draft. */
+  since: v.fallback(v.optional(InstantSchema), undefined),
+  earlier: v.fallback(v.optional(v.array(EarlierDraftSchema)), undefined),
+})
 const StoredDraftSchema = v.union([
-  v.object({ draft: DraftSchema, changedAt: InstantSchema }),
+  OpenDraftSchema,
   /** Of a section with a lock of its own, whose id is `lock`. */
   v.object({ lock: v.string(), sealed: v.string(), changedAt: InstantSchema }),
 ])
@@ -45,11 +53,23 @@ export class DraftService {
     return this.#opened(key, stored.output)
   }
 
-  async write(key: DraftKey, draft: Draft): Promise<void> {
+  /** What the draft of an entry said before, the newest first. */
+  async earlier(key: DraftKey): Promise<EarlierDraft[]> {
+    return (inTheOpen((await this.#all())[key])?.earlier ?? []).toReversed()
+  }
+
+  /** @param isAside what it said until now is kept among the earlier ones, however short it stood. */
+  async write(key: DraftKey, draft: Draft, isAside = false): Promise<void> {
     const { inbox, clock, isLocked } = this.#deps
     const changedAt = instant(clock.now())
     if (isLocked()) return inbox.put(key, { draft, changedAt })
-    return this.#change(async (all) => ({ ...all, [key]: await this.#stored(key, draft, changedAt) }))
+    return this.#change(async (all) => ({
+      ...all,
+      [key]: {
+        ...(await this.#stored(key, draft, changedAt)),
+        ...sittingAfter(inTheOpen(all[key]), draft, changedAt, isAside),
+      },
+    }))
   }
 
   async clear(key: DraftKey): Promise<void> {
@@ -88,7 +108,12 @@ export class DraftService {
       if (taken.length > 0)
         await this.#change(async (all) => {
           const newer = taken.filter(([key, stored]) => changedAt(stored) > changedAt(all[key]))
-          return { ...all, ...(await this.#resealed(newer)) }
+          const resealed = Object.entries(await this.#resealed(newer)).map(([key, stored]) => {
+            const taken = inTheOpen(stored)
+            const sitting = taken && sittingAfter(inTheOpen(all[key]), taken.draft, taken.changedAt)
+            return [key, sitting ? { ...taken, ...sitting } : stored]
+          })
+          return { ...all, ...(Object.fromEntries(resealed) as Record<string, unknown>) }
         })
     })
   }
@@ -196,4 +221,9 @@ const without = (all: Record<string, unknown>, key: string): Record<string, unkn
 
 function changedAt(stored: unknown): string {
   return v.is(StoredDraftSchema, stored) ? stored.changedAt : ''
+}
+
+/** A stored draft that is sealed to no section; null: it is, or it is none. */
+function inTheOpen(stored: unknown) {
+  return v.is(StoredDraftSchema, stored) && 'draft' in stored ? v.parse(OpenDraftSchema, stored) : null
 }

@@ -41,7 +41,8 @@ export function createDraftsFeature({
     services: { drafts },
     handlers: {
       'drafts.read': ({ key }) => drafts.read(key),
-      'drafts.write': ({ key, draft }) => drafts.write(key, draft),
+      'drafts.write': ({ key, draft, isAside }) => drafts.write(key, draft, isAside),
+      'drafts.earlier': ({ key }) => drafts.earlier(key),
       'drafts.clear': ({ key }) => drafts.clear(key),
       'drafts.discard': async ({ key, draft }) => ({
         binned: await discardDraft({ vault, clock, events, drafts }, key, draft),

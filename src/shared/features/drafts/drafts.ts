@@ -34,16 +34,18 @@ const SECTION_OF_DRAFTS: Readonly<Record<string, Section>> = {
   load: 'beside',
 }
 
+export const EntryDraftSchema = v.object({
+  kind: v.literal('entry'),
+  ...entryBody,
+  /** When it was lived, where the user chose that. */
+  at: v.optional(EntryTimeSchema),
+  /** The version that was being changed; null for a new entry. */
+  seen: v.nullable(VersionVectorSchema),
+})
+
 /** What was typed and not saved, by kind of draft. */
 export const DraftSchema = v.variant('kind', [
-  v.object({
-    kind: v.literal('entry'),
-    ...entryBody,
-    /** When it was lived, where the user chose that. */
-    at: v.optional(EntryTimeSchema),
-    /** The version that was being changed; null for a new entry. */
-    seen: v.nullable(VersionVectorSchema),
-  }),
+  EntryDraftSchema,
   v.object({
     kind: v.literal('check-in'),
     step: v.picklist(['plane', 'body', 'words', 'around']),
@@ -81,7 +83,7 @@ export const DraftSchema = v.variant('kind', [
   }),
 ])
 export type Draft = v.InferOutput<typeof DraftSchema>
-export type EntryDraft = Extract<Draft, { kind: 'entry' }>
+export type EntryDraft = v.InferOutput<typeof EntryDraftSchema>
 export type PlanDraft = Extract<Draft, { kind: 'plan' }>
 export type NoteDraft = Extract<Draft, { kind: 'bookmark' }>
 export type PageDraft = Extract<Draft, { kind: 'page' }>

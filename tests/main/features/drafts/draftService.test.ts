@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { House } from '../../support/house'
+import { House, settle } from '../../support/house'
 import { type FakePorts, fakePorts } from '../../support/ports'
 
 const PASSPHRASE = 'een stil huis aan zee'
@@ -60,5 +60,59 @@ describe('drafts', () => {
     expect(await again.call('drafts.read', { key: 'entry:new' })).toEqual(draft('nieuw'))
     const kept = [...ports.files.contents].filter(([path]) => path.startsWith('/data/drafts.json.damaged-'))
     expect(kept.map(([, bytes]) => new TextDecoder().decode(bytes))).toEqual([foreign])
+  })
+})
+
+describe('what a draft said before', () => {
+  const TEN_MINUTES = 10 * 60 * 1000
+  const key = 'entry:new'
+  const write = (house: House, text: string, isAside?: boolean) =>
+    house.call('drafts.write', { key, draft: draft(text), ...(isAside === undefined ? {} : { isAside }) })
+  const earlier = async (house: House) =>
+    (await house.call('drafts.earlier', { key })).map(({ draft: { text } }) => text)
+
+  it('is there after ten minutes, also after a new start, and goes with the draft', async () => {
+    const house = await begun(fakePorts())
+    await write(house, 'het begin')
+    await write(house, 'het begin en meer')
+    expect(await earlier(house)).toEqual([])
+    house.ports.clock.jump(TEN_MINUTES)
+    await write(house, 'iets anders')
+    expect(await earlier(house)).toEqual(['het begin en meer'])
+    await write(house, 'het begin en meer', true)
+    expect(await earlier(house)).toEqual(['iets anders', 'het begin en meer'])
+    await house.app.close()
+    const again = await begun(house.ports)
+    expect(await earlier(again)).toEqual(['iets anders', 'het begin en meer'])
+    await again.call('drafts.clear', { key })
+    expect(await earlier(again)).toEqual([])
+    expect(again.textOf('drafts.json')).not.toContain('iets anders')
+  })
+
+  it('is sealed with it, not to be read while locked, and stays where one types on meanwhile', async () => {
+    const house = await sealed(fakePorts())
+    await write(house, 'het begin')
+    house.ports.clock.jump(TEN_MINUTES)
+    await write(house, 'verder')
+    expect(house.textOf('drafts.json')).not.toContain('begin')
+    await house.call('vault.lock')
+    await settle()
+    await expect(earlier(house)).rejects.toThrow()
+    house.ports.clock.jump(TEN_MINUTES)
+    await write(house, 'op slot getypt')
+    await house.call('vault.unlock', { secret: PASSPHRASE })
+    expect(await earlier(house)).toEqual(['verder', 'het begin'])
+    expect(await house.call('drafts.read', { key })).toEqual(draft('op slot getypt'))
+  })
+
+  it('costs no draft where it makes no sense', async () => {
+    const ports = fakePorts()
+    const house = await begun(ports)
+    await write(house, 'blijft')
+    await house.app.close()
+    house.store('drafts.json', house.textOf('drafts.json').replace('"earlier":[]', '"earlier":"onzin"'))
+    const again = await begun(ports)
+    expect(await again.call('drafts.read', { key })).toEqual(draft('blijft'))
+    expect(await earlier(again)).toEqual([])
   })
 })
