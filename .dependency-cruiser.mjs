@@ -104,6 +104,7 @@ export const FEATURE_PAIRS = [
   { side: 'renderer', from: 'conversations', to: 'people', why: 'a conversation may be about somebody with a card' },
   { side: 'renderer', from: 'conversations', to: 'phrases', why: 'one’s own phrases are offered to begin with' },
   { side: 'renderer', from: 'data', to: 'help-now', why: 'help stays in reach on the page that deletes everything' },
+  { side: 'renderer', from: 'data', to: 'section-lock', why: 'what is behind a lock is not restored, which is said' },
   { side: 'renderer', from: 'data', to: 'journal', why: 'what a snapshot would bring back is shown as entries begin' },
   {
     side: 'renderer',

@@ -57,6 +57,17 @@ afterEach(() => {
 })
 
 describe('what would come back', () => {
+  test('says that what is behind the lock of Beside someone does not, only while it is locked', async () => {
+    await open()
+    expect(opened.text()).not.toContain('Naast iemand is op slot')
+    opened.unmount()
+    answer('section.state', () => 'locked')
+    await open()
+    expect(opened.text()).toContain(
+      'Naast iemand is op slot. Wat daar ligt, zie je hier niet, en het wordt niet teruggezet.',
+    )
+  })
+
   test('is told in words, with how the texts begin, on the day that they were lived', async () => {
     await open()
     expect(opened.text()).toContain('zoals het was: vrijdag 20 november om 10:00. Er verandert nog niets.')

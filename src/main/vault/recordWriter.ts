@@ -104,23 +104,25 @@ export class RecordWriter {
   /**
    * Writes many records at once, with one write per file.
    * @param how `copies`: each has its own version vector. A known or older one changes nothing; one that was written elsewhere
-   * at the same time is stored beside the present one. `revisions`: each replaces all present copies, also a tombstone.
+   * at the same time is stored beside the present one. `carried`: as `copies`, from another vault of the same person; what belongs to
+   * a section that is shut here is written in the open, as if another computer had: hidden, and locked at its next opening.
+   * `revisions`: each replaces all present copies, also a tombstone.
    * @returns how many were written.
    */
   async importRecords(
     partition: Partition,
     records: readonly VaultRecord[],
-    how: 'copies' | 'revisions',
+    how: 'copies' | 'carried' | 'revisions',
   ): Promise<number> {
     const { device, folders } = this.#parts
     await folders.prepareOwn(shardKeyOf(partition))
     const sections = await this.#sections()
-    for (const { kind } of records) sections.checkOpen(kind)
+    if (how !== 'carried') for (const { kind } of records) sections.checkOpen(kind)
     const { copies } = await folders.gather(partition, await this.#allDevices())
     const copiesById = byId(copies.map((copy) => sections.opened(copy) ?? copy))
     const incoming = records.flatMap((record) => {
       const known = copiesById.get(record.id) ?? []
-      if (how === 'copies') return isCovered(record, known) ? [] : [newRecord(record)]
+      if (how !== 'revisions') return isCovered(record, known) ? [] : [newRecord(record)]
       const seen = nextVector(
         [record, ...known].map((copy) => copy.seen),
         device.id,
@@ -131,7 +133,7 @@ export class RecordWriter {
       await folders.rewriteOwn(shardKeyOf(partition), this.#vault, (own) =>
         withRevisions(
           own,
-          incoming.map((record) => sections.stored(record)),
+          incoming.map((record) => (sections.isShut(record.kind) ? record : sections.stored(record))),
         ),
       )
     return incoming.length

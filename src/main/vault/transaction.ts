@@ -62,7 +62,11 @@ export class Transaction {
    * at the same time is stored beside the present one. `revisions`: each replaces all present copies, also a tombstone.
    * @returns how many were written.
    */
-  importRecords(partition: Partition, records: readonly VaultRecord[], how: 'copies' | 'revisions'): Promise<number> {
+  importRecords(
+    partition: Partition,
+    records: readonly VaultRecord[],
+    how: 'copies' | 'carried' | 'revisions',
+  ): Promise<number> {
     return this.#recordStep(() => this.#writer.importRecords(partition, records, how))
   }
 

@@ -115,7 +115,11 @@ export class Vault extends VaultSession {
     return this.transaction((tx) => tx.erase(id))
   }
 
-  importRecords(partition: Partition, records: readonly VaultRecord[], how: 'copies' | 'revisions'): Promise<number> {
+  importRecords(
+    partition: Partition,
+    records: readonly VaultRecord[],
+    how: 'copies' | 'carried' | 'revisions',
+  ): Promise<number> {
     return this.transaction((tx) => tx.importRecords(partition, records, how))
   }
 

@@ -47,7 +47,10 @@ export async function dataServices(ports: FakePorts = fakePorts()) {
   const shared = { ports: closable, vault, settings, backups, jobs: work }
   const deps = { ...shared, inBackground, forgetKeyring, onRecordsChanged, stopWriting }
   // Nobody typed anything, and nobody is shown how the vault is locked.
-  const [drafts, access] = [{ list: async () => [] }, { vaultReplaced: async () => undefined as never }]
+  const [drafts, access] = [
+    { list: async () => [], blobs: async () => [] },
+    { vaultReplaced: async () => undefined as never },
+  ]
   return {
     ...{ ports, files: ports.files, closable, vault, settings, backups, work, notices, progress },
     exporting: new ExportService(deps),

@@ -1,14 +1,20 @@
 import * as v from 'valibot'
 import { type DaysOfUse, isDueForErasing, withDayOfUse } from '@shared/features/journal/bin'
 import { LocalDateSchema, localDateAt } from '@shared/kernel/time'
+import type { MergedRecord } from '@shared/records/merging'
+import { DEFINITIONS } from '@shared/records/registry'
 import { Mutex } from '@main/kernel/mutex'
 import type { EventBus } from '@main/kernel/eventBus'
 import type { Clock } from '@main/ports'
 import type { JsonDocument } from '@main/vault/jsonDocument'
+import { visibleRecords } from '@main/vault/recordEdits'
+import { sectionOf } from '@main/vault/sections/sectionRecords'
 import type { Vault } from '@main/vault/vault'
 import type { DraftService } from '../drafts/draftService'
 import { journalDigest } from './journalDigest'
 import type { PictureService } from './pictureService'
+
+const SECTION_KINDS = DEFINITIONS.flatMap(({ kind, section }) => (section === undefined ? [] : [kind]))
 
 const FileSchema = v.looseObject({ days: v.array(LocalDateSchema) })
 
@@ -59,14 +65,17 @@ export class Bin {
     const view = await vault.look()
     const due: string[] = []
     const isDue = (deleted: string) => isDueForErasing(deleted, days, clock.now(), clock.zone())
+    const isWholeDue = ({ current, siblings }: MergedRecord) =>
+      [current, ...siblings].every(({ deleted }) => deleted !== undefined && isDue(deleted))
     for await (const [month, { bin }] of view.digests(journalDigest)) {
       if (bin.since === null || !isDue(bin.since)) continue
-      for (const { current, siblings } of await view.month(month)) {
-        const isWholeDue = [current, ...siblings].every(({ deleted }) => deleted !== undefined && isDue(deleted))
-        if (isWholeDue && !drafted.has(`entry:${current.id}`)) due.push(current.id)
-      }
+      for (const record of visibleRecords(await view.copies(month)))
+        if (isWholeDue(record) && !drafted.has(`entry:${record.current.id}`)) due.push(record.current.id)
     }
+    // Of what lies in no month only cards and the like are thrown away; what is locked says when.
+    for (const record of visibleRecords(await view.copies('always')))
+      if (sectionOf(record.current) !== null && isWholeDue(record)) due.push(record.current.id)
     for (const id of due) await vault.erase(id)
-    if (due.length > 0) events.emit('records.changed', { kinds: ['entry', 'check-in'] })
+    if (due.length > 0) events.emit('records.changed', { kinds: [...SECTION_KINDS, 'entry', 'check-in'] })
   }
 }

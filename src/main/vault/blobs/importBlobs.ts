@@ -12,8 +12,12 @@ export interface BlobSource {
  * Copies the blobs of records that are imported, before the records. A blob that the source lacks, or that is damaged, is left
  * out: the records are imported all the same.
  */
-export async function importBlobs(vault: Vault, source: BlobSource, records: readonly VaultRecord[]): Promise<void> {
-  for (const id of new Set(records.flatMap(blobIdsIn)))
+export const importBlobs = (vault: Vault, source: BlobSource, records: readonly VaultRecord[]): Promise<void> =>
+  importBlobsNamed(vault, source, records.flatMap(blobIdsIn))
+
+/** As `importBlobs`, by their ids. */
+export async function importBlobsNamed(vault: Vault, source: BlobSource, ids: readonly string[]): Promise<void> {
+  for (const id of new Set(ids))
     await vault
       .transaction((tx) => tx.putBlobAs(id, source.readBlob(id)))
       .catch((fault: unknown) => {

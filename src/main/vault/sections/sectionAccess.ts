@@ -7,7 +7,7 @@ import type { VaultRecord } from '@shared/records/record'
 import type { Section } from '@shared/records/section'
 import type { MonthDigest } from '../digests/monthDigest'
 import type { Partition } from '../layout'
-import { visibleRecords } from '../recordEdits'
+import { isErased, visibleRecords } from '../recordEdits'
 import type { Transaction } from '../transaction'
 import type { VaultParts } from '../vaultParts'
 import type { VaultView } from '../vaultView'
@@ -50,6 +50,17 @@ export class SectionAccess {
     this.#parts = parts
     this.#look = look
     this.#change = change
+  }
+
+  /** Is there a record of it in the open, or does it have a lock? Then a lock from elsewhere would shut its owner out. */
+  async isInUse(section: Section): Promise<boolean> {
+    const view = await this.#look()
+    const always = await view.copies('always')
+    if (locksIn(always).some((lock) => lock.section === section)) return true
+    if (always.some((copy) => sectionOf(copy) === section && !isErased(copy))) return true
+    for await (const [, { open, locked }] of view.digests(sectionsOfMonth))
+      if (open.includes(section) || locked.includes(section)) return true
+    return false
   }
 
   async state(section: Section): Promise<SectionState> {
@@ -103,21 +114,24 @@ export class SectionAccess {
     this.#parts.sections.forget(section)
   }
 
-  /** Throws `wrong-secret`. */
+  /** Throws `wrong-secret`, and `section-locked` while another lock of it is shut. */
   async changePassphrase(section: Section, secret: string, passphrase: string): Promise<void> {
-    const lock = await this.#proven(section, secret)
-    const slot = await this.#parts.sections.newPassphrase(lock, passphrase)
-    await this.#change((tx) => tx.edit(lock.id, lock.seen, { passphrase: slot }))
+    const locks = await this.#proven(section, secret)
+    const slots = await Promise.all(
+      locks.map(async (lock) => ({ lock, slot: await this.#parts.sections.newPassphrase(lock, passphrase) })),
+    )
+    await this.#change(async (tx) => {
+      for (const { lock, slot } of slots) await tx.edit(lock.id, lock.seen, { passphrase: slot })
+    })
   }
 
-  /** Takes the lock away: what was locked is written as everything else. Throws `wrong-secret`. */
+  /** Takes the lock away: what was locked is written as everything else. Throws as `changePassphrase`. */
   async end(section: Section, secret: string): Promise<void> {
-    const lock = await this.#proven(section, secret)
+    const locks = await this.#proven(section, secret)
     await this.#change(async (tx) => {
-      const ending = await tx.edit(lock.id, lock.seen, { state: 'ending' })
-      // If this is interrupted, the next opening goes on with it.
+      for (const { id, seen } of locks) await tx.edit(id, seen, { state: 'ending' })
+      // If this is interrupted, the next opening goes on with it; at its end they have ended.
       await this.#settle(tx, section)
-      await tx.edit(lock.id, ending.seen, { state: 'ended' })
     })
   }
 
@@ -161,12 +175,15 @@ export class SectionAccess {
     if (alone.length > 0) await tx.importRecords(partition, alone, 'revisions')
   }
 
-  async #proven(section: Section, secret: string): Promise<SectionLock> {
-    const [lock, ...others] = locksOf(await this.#locks(), section)
-    if (!lock) throw new LuwteError('not-found', 'it has no lock')
-    if (others.length > 0) throw new LuwteError('not-allowed', 'two computers gave it a lock')
-    if (!(await this.#parts.sections.open(lock, secret))) throw new LuwteError('wrong-secret')
-    return lock
+  /** Every lock of it, each with its key in memory. Of two that were given at once, the secret of either will do. */
+  async #proven(section: Section, secret: string): Promise<SectionLock[]> {
+    const locks = locksOf(await this.#locks(), section)
+    if (locks.length === 0) throw new LuwteError('not-found', 'it has no lock')
+    let proven = 0
+    for (const lock of locks) if (await this.#parts.sections.open(lock, secret)) proven += 1
+    if (proven === 0) throw new LuwteError('wrong-secret')
+    if (!locks.every((lock) => this.#parts.sections.has(lock))) throw new LuwteError('section-locked')
+    return locks
   }
 
   /**

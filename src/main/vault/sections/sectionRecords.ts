@@ -104,9 +104,12 @@ export class SectionRecords {
 
   /** Throws `section-locked` where records of this kind can be neither read nor written now. */
   checkOpen(kind: string): void {
+    if (this.isShut(kind)) throw new LuwteError('section-locked')
+  }
+
+  isShut(kind: string): boolean {
     const section = definitionOf(kind)?.section
-    if (section && locksOf(this.#locks, section).some((lock) => !this.#keys.has(lock)))
-      throw new LuwteError('section-locked')
+    return section !== undefined && locksOf(this.#locks, section).some((lock) => !this.#keys.has(lock))
   }
 
   /** Is it written otherwise than its section says now: open though there is a lock, or locked though that is going? */

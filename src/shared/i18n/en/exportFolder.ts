@@ -40,6 +40,9 @@ export const exportFolder: Wording<typeof nl> = {
       'A newer Luwte wrote this, or someone changed it by hand. It’s only in `luwte.json`, as it is. How many, by kind:',
     left: 'What isn’t here',
     leftOut: 'Earlier versions of your texts, drafts you didn’t save, your settings, and what you deleted for good.',
+    locked: 'What was locked',
+    lockedLead:
+      'Beside someone was locked when you made this. What is in there is only in `luwte.json`, encrypted, and can’t be read like that. To have it readable, open Beside someone in Luwte and export again.',
     unread: 'What couldn’t be read',
     unreadLead: 'What these files hold isn’t in this folder. Nothing about them has changed in Luwte.',
   },

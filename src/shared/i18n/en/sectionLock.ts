@@ -55,4 +55,5 @@ export const sectionLock: typeof dutch = {
     ended: 'The lock is off.',
     back: 'Back to Beside someone',
   },
+  notRestored: 'Beside someone is locked. What is in there isn’t shown here and won’t be brought back.',
 }

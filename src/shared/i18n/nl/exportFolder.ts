@@ -39,6 +39,9 @@ export const exportFolder = {
     left: 'Wat er niet bij zit',
     leftOut:
       'Eerdere versies van je teksten, kladjes die je niet bewaarde, je instellingen, en wat je voorgoed hebt gewist.',
+    locked: 'Wat op slot was',
+    lockedLead:
+      'Naast iemand was op slot toen je dit maakte. Wat daar ligt, staat alleen versleuteld in `luwte.json` en is zo niet te lezen. Wil je het leesbaar? Open Naast iemand in Luwte en maak de export opnieuw.',
     unread: 'Wat niet gelezen kon worden',
     unreadLead: 'Wat in deze bestanden staat, zit niet in deze map. In Luwte is er niets aan veranderd.',
   },

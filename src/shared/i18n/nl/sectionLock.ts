@@ -53,4 +53,5 @@ export const sectionLock = {
     ended: 'Het slot is eraf.',
     back: 'Terug naar Naast iemand',
   },
+  notRestored: 'Naast iemand is op slot. Wat daar ligt, zie je hier niet, en het wordt niet teruggezet.',
 }

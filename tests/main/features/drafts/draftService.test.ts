@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { House, settle } from '../../support/house'
 import { type FakePorts, fakePorts } from '../../support/ports'
 
+const PNG = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+)
 const PASSPHRASE = 'een stil huis aan zee'
 const draft = (text: string) => ({ kind: 'entry', text, seen: null }) as const
 
@@ -43,6 +49,20 @@ describe('drafts', () => {
     const again = await begun(ports)
     await again.call('vault.unlock', { secret: PASSPHRASE })
     expect(await again.call('drafts.read', { key: 'entry:new' })).toEqual(draft('half af'))
+  })
+
+  it('bring their pictures along, sealed as the journal there is', async () => {
+    const ports = fakePorts()
+    const before = await begun(ports)
+    const picture = await before.call('pictures.add', { draft: 'entry:new', bytes: PNG, small: PNG })
+    await before.call('drafts.write', { key: 'entry:new', draft: { ...draft('met een foto'), pictures: [picture] } })
+    await withOtherVault(ports)
+    ports.dialogs.folder = '/stick/Luwte'
+    await before.call('data.chooseVaultFolder')
+    await before.call('data.relocate', { secret: PASSPHRASE })
+    expect(await before.call('drafts.read', { key: 'entry:new' })).toMatchObject({ pictures: [picture] })
+    for (const blob of [picture.blob, picture.small?.blob ?? ''])
+      expect(await before.call('pictures.read', { blob })).toEqual(PNG)
   })
 
   it('of a key that leads nowhere any more are kept beside, and there is room for new ones', async () => {

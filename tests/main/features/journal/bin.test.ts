@@ -46,6 +46,36 @@ describe('the bin', () => {
     expect(words).toEqual([])
   })
 
+  it('lets go of what was removed from Beside someone too, also while that is locked, and not of what is there', async () => {
+    const house = await begun()
+    const card = { bond: null, distance: null }
+    const away = await house.call('people.add', { nickname: 'Meeuwtje', ...card })
+    const stays = await house.call('people.add', { nickname: 'Noor', ...card })
+    const { id } = await house.call('people.addContact', { person: stays.id, what: { own: 'een zilveren kaart' } })
+    await house.call('people.remove', { id: away.id })
+    await house.call('people.removeContact', { id })
+    const words = (...all: string[]) =>
+      all.filter((word) =>
+        [...house.ports.files.contents].some(
+          ([path, bytes]) => path.includes('/vault/') && Buffer.from(bytes).includes(word),
+        ),
+      )
+    expect(words('Meeuwtje', 'zilveren', 'Noor')).toEqual(['Meeuwtje', 'zilveren', 'Noor'])
+    for (const days of [29, 1, 1]) await useAfter(house, days)
+    expect(words('Meeuwtje', 'zilveren', 'Noor')).toEqual(['Meeuwtje', 'zilveren', 'Noor'])
+    await useAfter(house, 1)
+    expect(words('Meeuwtje', 'zilveren', 'Noor')).toEqual(['Noor'])
+
+    await house.call('people.remove', { id: stays.id })
+    await house.call('section.set', { section: 'beside', passphrase: 'van mij alleen, hier' })
+    await house.call('section.close', { section: 'beside' })
+    const sealed = () =>
+      [...house.ports.files.contents].filter(([, bytes]) => Buffer.from(bytes).includes('"sealed"')).length
+    expect(sealed()).toBeGreaterThan(0)
+    for (const days of [30, 1, 1]) await useAfter(house, days)
+    expect(sealed()).toBe(0)
+  })
+
   it('is as it was for somebody who comes back after a year, also over restarts, and on the day after', async () => {
     const house = await begun()
     await throwAway(house, 'words')

@@ -256,6 +256,43 @@ describe('beside another computer', () => {
     expect(await stateOf(here)).toBe('open')
     expect(await namesIn(here)).toEqual(['broer', 'zus'])
   })
+
+  /** Both gave it a lock at once; here both are open. */
+  async function withTwoLocks(): Promise<[Computer, Computer]> {
+    const [here, there] = await two()
+    await set(here)
+    await set(there, OTHER)
+    await there.vault.add('person', person('broer'))
+    await bring(there, here)
+    await here.vault.sections.open('beside', OTHER)
+    return [here, there]
+  }
+
+  test('two locks given at once get one passphrase, by either of theirs', async () => {
+    for (const secret of [SECRET, OTHER]) {
+      const [here] = await withTwoLocks()
+      await expect(here.vault.sections.changePassphrase('beside', 'geraden', 'nieuw')).rejects.toMatchObject({
+        code: 'wrong-secret',
+      })
+      await here.vault.sections.changePassphrase('beside', secret, 'voortaan deze')
+      here.vault.sections.close('beside')
+      for (const former of [SECRET, OTHER])
+        await expect(here.vault.sections.open('beside', former)).rejects.toMatchObject({ code: 'wrong-secret' })
+      await here.vault.sections.open('beside', 'voortaan deze')
+      expect([await stateOf(here), await namesIn(here)]).toEqual(['open', ['broer', 'zus']])
+    }
+  })
+
+  test('two locks given at once are taken away together, and neither while the other is shut', async () => {
+    const [here, there] = await withTwoLocks()
+    here.vault.sections.close('beside')
+    await expect(here.vault.sections.end('beside', SECRET)).rejects.toMatchObject({ code: 'section-locked' })
+    await here.vault.sections.open('beside', OTHER)
+    await here.vault.sections.end('beside', SECRET)
+    expect([await stateOf(here), await namesIn(here)]).toEqual(['none', ['broer', 'zus']])
+    await bring(here, there)
+    expect([await stateOf(there), await namesIn(there)]).toEqual(['none', ['broer', 'zus']])
+  })
 })
 
 describe('interrupted', () => {

@@ -18,9 +18,11 @@ export interface ReadmeFacts {
   unknown: ReadonlyMap<string, number>
   /** Names of files that could not be read. */
   unread: readonly string[]
+  /** Something of Beside someone is in luwte.json only, as its own lock has it. */
+  isLocked: boolean
 }
 
-export function readmePage({ made, files, unknown, unread }: ReadmeFacts, { readme }: ExportTexts): string {
+export function readmePage({ made, files, unknown, unread, isLocked }: ReadmeFacts, { readme }: ExportTexts): string {
   const described: DescribedFile[] = [...files, { name: 'luwte.json', about: readme.files.whole }]
   const counts = [...unknown].sort().map(([kind, count]) => listItem(`\`${kind}\`: ${String(count)}`))
   return markdownPage(
@@ -35,6 +37,7 @@ export function readmePage({ made, files, unknown, unread }: ReadmeFacts, { read
       ],
       ...(counts.length > 0 ? [[readme.unknown, readme.unknownLead, '', ...counts]] : []),
       [readme.left, readme.leftOut],
+      ...(isLocked ? [[readme.locked, readme.lockedLead]] : []),
       ...(unread.length > 0 ? [[readme.unread, readme.unreadLead, '', ...unread.map(listItem)]] : []),
     ],
     `${readme.made} ${dateOf(made)} ${clockTimeOf(made)}.\n\n${readme.reads}\n\n**${readme.open}**`,

@@ -6,6 +6,7 @@ import type { Language } from '@shared/features/settings/settings'
 import type { Exported } from '@shared/features/data/contract'
 import type { Clock, Files } from '@main/ports'
 import type { FolderReading } from '@main/vault/folderReader'
+import { isLockedRecord } from '@shared/features/section-lock/sectionLock'
 import { isEntry } from '@shared/features/journal/entry'
 import { visibleRecords } from '@main/vault/recordEdits'
 import type { ReportProgress } from '@main/kernel/jobRunner'
@@ -68,6 +69,7 @@ async function fill(
   }
   const blobs = new Set<string>()
   let hasBlobs = false
+  let isLocked = false
   const writeBlob = async (ref: BlobRef) => {
     if (blobs.has(ref.blob)) return
     blobs.add(ref.blob)
@@ -92,6 +94,7 @@ async function fill(
     if (isStopped()) throw new ExportStopped()
     for (const { current, siblings } of visibleRecords(await reading.copies(partition)))
       for (const record of [current, ...siblings]) {
+        isLocked ||= isLockedRecord(record)
         for (const ref of blobsIn(record)) await writeBlob(ref)
         await whole.add(partition === 'always' ? 'always' : 'records', record)
         await (record.deleted === undefined ? pages : bin).add(record, record !== current)
@@ -112,7 +115,7 @@ async function fill(
     ...(bin.files.length > 0 ? [{ name: 'bin/', about: words.readme.files.bin }] : []),
   ]
   const unknown = sumOf([pages.unknown, bin.unknown])
-  await write('README.md', readmePage({ made, files, unknown, unread: reading.unread }, words))
+  await write('README.md', readmePage({ made, files, unknown, unread: reading.unread, isLocked }, words))
   const count = (kind: 'entry' | 'check-in') => pages.count(kind) + bin.count(kind)
   return { entries: count('entry'), checkIns: count('check-in'), files: written }
 }

@@ -8,9 +8,10 @@ import type { Vault } from '@main/vault/vault'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { type ExportPart, containsExport, readExport } from '../export/exportFile'
 import { UNFINISHED_SUFFIX } from '../export/writeExport'
+import { ForeignLocks } from './foreignLocks'
 import { isAcceptable, importPartition, incomingState } from './incomingRecords'
 
-type Reader = Pick<Vault, 'copies' | 'look'>
+type Reader = Pick<Vault, 'copies' | 'look' | 'sections'>
 
 /**
  * The folder of an export: the one that was chosen, or the newest in it. Throws `wrong-folder` when there is none, or only the
@@ -44,6 +45,7 @@ export async function compareExport(
   { reportProgress, onNew }: Options = PREVIEW_ONLY,
 ): Promise<ImportPreview> {
   const sections = await (await vault.look()).sections()
+  const locks = await ForeignLocks.of(vault)
   const preview: ImportPreview = { folder, new: 0, same: 0, different: 0, erased: 0, invalid: 0 }
   for await (const part of readExport(files, folder)) {
     if (part === null) {
@@ -59,9 +61,14 @@ export async function compareExport(
       const known = byId((await vault.copies(partition)).map((copy) => sections.opened(copy) ?? copy))
       const elsewhere = await idsElsewhere(vault, partition, records)
       const added: VaultRecord[] = []
-      for (const record of records) {
+      for (const record of locks.first(records)) {
         // An id cannot be both in a month and in `always`.
-        const state = elsewhere.has(record.id) ? 'invalid' : incomingState(record, known.get(record.id) ?? [])
+        const isInvalid = elsewhere.has(record.id) || locks.isRefused(record)
+        const state = isInvalid
+          ? 'invalid'
+          : locks.isHere(record)
+            ? 'same'
+            : incomingState(record, known.get(record.id) ?? [])
         preview[state] += 1
         if (state === 'new' || state === 'different') added.push(record)
       }

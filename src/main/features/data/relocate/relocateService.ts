@@ -17,7 +17,7 @@ interface Dependencies {
   vault: Vault
   settings: SettingsService
   /** Listing the drafts brings them into memory. */
-  drafts: { list(): Promise<unknown> }
+  drafts: { list(): Promise<unknown>; blobs(): Promise<string[]> }
   backups: Pick<BackupService, 'make' | 'rebuild'>
   /** Reseals the files as the new vault needs it, and announces its state. */
   access: { vaultReplaced(): Promise<VaultState> }
@@ -53,7 +53,8 @@ export class RelocateService {
     const { access, drafts } = this.#deps
     // Another vault has other keys: the drafts are read while the keys of this one are in memory.
     await drafts.list().catch(() => [])
-    await this.#relocate(secret)
+    const pictures = await drafts.blobs().catch(() => [])
+    await this.#relocate(secret, pictures)
     return access.vaultReplaced()
   }
 
@@ -64,7 +65,8 @@ export class RelocateService {
     return access.vaultReplaced()
   }
 
-  async #relocate(secret: string | undefined): Promise<void> {
+  /** @param draftBlobs what drafts refer to, which no record does. */
+  async #relocate(secret: string | undefined, draftBlobs: readonly string[]): Promise<void> {
     const { ports, vault, backups, jobs, onRecordsChanged } = this.#deps
     const chosen = this.#chosen
     if (chosen === null) throw new LuwteError('not-found', 'nothing was chosen')
@@ -81,7 +83,9 @@ export class RelocateService {
       await backups.make('before-moving')
       await jobs.run('moving', (reportProgress) => relocateVault(this.#deps, folder, reportProgress))
     } else {
-      await jobs.run('moving', (reportProgress) => joinVault(this.#deps, folder, secret, reportProgress))
+      await jobs.run('moving', (reportProgress) =>
+        joinVault({ ...this.#deps, draftBlobs }, folder, secret, reportProgress),
+      )
       onRecordsChanged()
     }
     this.#chosen = null

@@ -4,7 +4,7 @@ import { DataKeys } from '@main/vault/crypto/dataKeys'
 import type { SealingDeps } from '@main/vault/crypto/sealing'
 import { readFolder } from '@main/vault/folderReader'
 import type { Vault } from '@main/vault/vault'
-import { importBlobs } from '@main/vault/blobs/importBlobs'
+import { importBlobs, importBlobsNamed } from '@main/vault/blobs/importBlobs'
 import type { SettingsService } from '@main/features/settings/settingsService'
 import type { ReportProgress } from '@main/kernel/jobRunner'
 import { copyVault, removeFiles, removeUnchanged } from './copyVault'
@@ -49,7 +49,7 @@ export async function relocateVault(deps: Dependencies, folder: string, reportPr
  * @param secret of the vault in the folder, where the keys in memory do not open it. Throws `needs-secret`, `wrong-secret`.
  */
 export async function joinVault(
-  deps: Dependencies,
+  deps: Dependencies & { draftBlobs: readonly string[] },
   folder: string,
   secret: string | undefined,
   reportProgress: ReportProgress,
@@ -92,18 +92,19 @@ export async function resumeAt(deps: Dependencies, folder: string): Promise<void
 }
 
 async function copyRecords(
-  { ports, vault }: Dependencies,
+  { ports, vault, draftBlobs }: Dependencies & { draftBlobs: readonly string[] },
   former: string,
   keys: { dataKeys: DataKeys; mustBeSealed: boolean },
   reportProgress: ReportProgress,
 ): Promise<void> {
   const left = await readFolder(ports, former, keys)
+  await importBlobsNamed(vault, left, draftBlobs)
   const partitions = ['always', ...(await left.months())]
   for (const [index, partition] of partitions.entries()) {
     reportProgress(index, partitions.length)
     const copies = await left.copies(partition)
     await importBlobs(vault, left, copies)
-    await vault.importRecords(partition, copies, 'copies')
+    await vault.importRecords(partition, copies, 'carried')
   }
   // Otherwise the user would believe that everything was copied.
   if (left.unread.length > 0) throw new LuwteError('unreadable', left.unread.join(' '))

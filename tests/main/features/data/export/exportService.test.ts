@@ -375,6 +375,17 @@ describe('a day that no calendar has', () => {
   )
 })
 
+describe('an export while Beside someone is closed', () => {
+  it('says so in its README, and says nothing of it while that is open', async () => {
+    const from = await dataServices()
+    await from.vault.add('person', { ...personRecord.sample })
+    await from.vault.sections.set('beside', 'alleen van mij', new Uint8Array(16))
+    expect((await exported(from)).read('README.md')).not.toContain('op slot')
+    from.vault.sections.close('beside')
+    expect((await exported(from)).read('README.md')).toContain('Naast iemand was op slot toen je dit maakte')
+  })
+})
+
 describe('an export that is stopped', () => {
   it('leaves nothing behind, and changes nothing', async () => {
     const from = await dataServices()

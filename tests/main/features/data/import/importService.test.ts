@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { VaultRecord } from '@shared/records/record'
+import { isSectionLock } from '@shared/features/section-lock/sectionLock'
 import { blobIdsIn } from '@shared/kernel/blobRef'
 import { definitionOf } from '@shared/records/registry'
 import { canonicalJson } from '@shared/kernel/canonicalJson'
@@ -228,6 +229,40 @@ describe('an export from somebody else’s hand', () => {
     await to.importing.choose()
     await to.importing.import()
     expect([...(await seenIn(to.vault)).values()].flat().map((one) => one.text === text)).toEqual([true])
+  })
+
+  it('puts no lock of a stranger before what is here, nor another passphrase on the lock that is', async () => {
+    const stranger = await dataServices()
+    await stranger.vault.add('person', { ...definitionOf('person').sample })
+    await stranger.vault.sections.set('beside', 'van een ander', new Uint8Array(16))
+    stranger.vault.sections.close('beside')
+    choosing(stranger.ports, '/usb')
+    const folder = (await stranger.exporting.export())?.folder ?? ''
+    const text = textAt(stranger.ports, `${folder}/luwte.json`)
+    expect(text).toContain('section-lock')
+
+    const to = await receiver(text)
+    await to.vault.add('person', { ...definitionOf('person').sample })
+    await to.importing.choose()
+    expect(counts(await to.importing.import())).toEqual([0, 0, 0, 0, 2])
+    expect(await to.vault.sections.state('beside')).toBe('none')
+
+    // Where nothing is behind one, it is one's own export on a new computer: it comes along, with what it locks.
+    const fresh = await receiver(text)
+    await fresh.importing.choose()
+    expect(counts(await fresh.importing.import())).toEqual([2, 0, 0, 0, 0])
+    expect(await fresh.vault.sections.state('beside')).toBe('locked')
+    await fresh.vault.sections.open('beside', 'van een ander')
+    expect(await fresh.vault.sections.state('beside')).toBe('open')
+
+    const [lock] = (await fresh.vault.always()).map(({ current }) => current).filter(isSectionLock)
+    const forged = { ...lock, publicKey: 'AAAA', seen: { [OTHER]: 99 } }
+    put(fresh.ports, '/stick/Luwte/luwte.json', exportOf([], { always: [forged] }))
+    await fresh.importing.choose()
+    expect(counts(await fresh.importing.import())).toEqual([0, 1, 0, 0, 0])
+    fresh.vault.sections.close('beside')
+    await fresh.vault.sections.open('beside', 'van een ander')
+    expect(await fresh.vault.sections.state('beside')).toBe('open')
   })
 
   it('lies where its kind belongs, not where it says', async () => {

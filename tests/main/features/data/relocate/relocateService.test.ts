@@ -1,3 +1,4 @@
+import { isPerson, personRecord } from '@shared/features/people/peopleRecords'
 import { describe, expect, it } from 'vitest'
 import type { VaultRecord } from '@shared/records/record'
 import { LuwteError } from '@shared/kernel/errors'
@@ -284,6 +285,35 @@ describe('going in with another vault', () => {
     expect(next.seen).not.toEqual(edited.seen)
     expect((await textsIn(await begunAnew(one.ports))).sort()).toEqual(['Ik ben er.', 'twee', 'vijf'])
   })
+
+  it.each(['here', 'there', 'both'] as const)(
+    'brings along the people of Beside someone, with the lock that it has: %s',
+    async (where) => {
+      const secrets = { here: 'van hier alleen', there: 'van daar alleen' }
+      const other = await dataServices(fakePorts())
+      await other.vault.add('person', { ...personRecord.sample, nickname: 'Daar' })
+      if (where !== 'here') await other.vault.sections.set('beside', secrets.there, new Uint8Array(16).fill(1))
+      const one = await dataServices(fakePorts())
+      await one.vault.add('person', { ...personRecord.sample, nickname: 'Hier' })
+      if (where !== 'there') await one.vault.sections.set('beside', secrets.here, new Uint8Array(16).fill(2))
+      carry(other, '/data/vault', one.ports, '/usb/vault')
+      await moved(one, '/usb/vault')
+      const names = async () =>
+        (await one.vault.always())
+          .map(({ current }) => current)
+          .filter(isPerson)
+          .map(({ nickname }) => nickname)
+          .sort()
+      expect([await one.vault.sections.state('beside'), await names()]).toEqual(['locked', []])
+      for (const of of ['here', 'there'] as const)
+        if (where === of || where === 'both') await one.vault.sections.open('beside', secrets[of])
+      expect([await one.vault.sections.state('beside'), await names()]).toEqual(['open', ['Daar', 'Hier']])
+      // The other computer locks its own files when it sees that.
+      const own = pathsIn(one.ports, '/usb/vault').filter((path) => !path.startsWith(other.vault.deviceId))
+      const readable = own.filter((path) => /Hier|Daar/.test(textAt(one.ports, `/usb/vault/${path}`)))
+      expect(readable).toEqual([])
+    },
+  )
 
   it('asks for the secret of a sealed one, and writes there sealed', async () => {
     const { one } = await both({ there: true })
