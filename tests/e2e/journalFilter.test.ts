@@ -6,6 +6,7 @@ import { ask } from './support/writer'
 
 let luwte: RunningLuwte
 let page: Page
+const refused: string[] = []
 
 const lines = () => page.locator('[data-item]').allInnerTexts()
 /** Are these, and no others, listed? */
@@ -19,6 +20,7 @@ const status = () => page.locator('.filtered [role=status]').innerText()
 beforeAll(async () => {
   luwte = await RunningLuwte.start({ settings: { askedOnce: ['who-else'] } })
   page = await luwte.window('/today')
+  page.on('console', (message) => void (/security policy/i.test(message.text()) && refused.push(message.text())))
   const noor = await ask(page, 'people.add', { nickname: 'Noor', bond: null, distance: null })
   const write = (text: string, about?: { kind: string; id: string }) =>
     ask(page, 'entries.save', { id: null, seen: null, text, ...(about && { about }) })
@@ -48,8 +50,12 @@ describe('the list of the journal', () => {
     await page.getByRole('button', { name: 'Bewaar deze keuze' }).press('Enter')
     await page.keyboard.type('Noor aan zee')
     await page.keyboard.press('Enter')
+    // The focus goes to what was kept.
+    await page.locator('.show:focus').filter({ hasText: 'Noor aan zee' }).waitFor()
     await page.getByRole('button', { name: 'Toon alles' }).press('Enter')
     await areListed('stil', 'belde', 'brief')
+    // The list of people brings a style of its own.
+    expect(refused).toEqual([])
   })
 
   it('shows it again with one click, with what was written since', async () => {

@@ -2,6 +2,7 @@ import { historyKeymap, standardKeymap } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state'
 import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
 import type { Written } from '@shared/features/journal/written'
+import { styleNonce } from '@/ui/styleNonce'
 import { isTooDeep } from '../markdown'
 import { type FindWords, findInText } from './findPanel'
 import { softMarkdown } from './softMarkdown'
@@ -50,9 +51,6 @@ const FOOT_PX = 120
 /** How much of the end of the field lies under the foot. */
 const coveredBottom = ({ scrollDOM }: EditorView): number =>
   Math.max(0, Math.min(FOOT_PX, scrollDOM.getBoundingClientRect().bottom - (innerHeight - FOOT_PX)))
-
-/** The styles of the editor may come in only with what this page was served with. */
-const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name=style-nonce]')?.nonce ?? ''
 
 /** The field in which an entry is written; it grows with its text, and only the lines in sight are there. */
 export function createEntryEditor(options: Options): EntryEditor {
