@@ -57,6 +57,7 @@ describe('what a draft said before', () => {
     await opened?.get('a[href="/journal/write/new?earlier"]').trigger('click')
     await settle()
     expect(opened?.find('ins').text()).toBe('alleen toen: regen (einde)')
+    expect(opened?.findAll('.actions button').map((one) => one.text())).toEqual(['Ga hiermee verder'])
     await button('Ga hiermee verder')?.trigger('click')
     await settle()
     expect(callsOf('drafts.write')).toEqual([{ key: KEY, draft: drafted('Mist en regen.'), isAside: true }])

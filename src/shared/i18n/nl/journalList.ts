@@ -29,7 +29,7 @@ export const journalList = {
     person: (person: string) => `over ${person}`,
     text: (text: string) => `met de woorden “${text}”`,
   },
-  person: 'Over',
+  person: 'Over wie',
   anyPerson: 'Over wie dan ook',
   text: 'Met de woorden',
   tag: 'Met de tag',
