@@ -34,7 +34,10 @@ it('what a draft said before is gone back to by the keyboard, with what was type
     draft: { kind: 'entry', text: 'Alles anders.', seen: null },
     isAside: true,
   })
-  await page.reload()
+  const go = (route: string) => page.evaluate((to) => (window.location.hash = to), route)
+  await go('/today')
+  await page.getByRole('heading', { level: 1, name: 'Wat wil je opschrijven?' }).waitFor({ state: 'detached' })
+  await go('/journal/write/new')
   await page.getByRole('link', { name: 'Wat hier eerder stond' }).press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Wat stond er eerder?' }).waitFor()
   expect(await axeFindings(page)).toEqual([])
