@@ -71,7 +71,7 @@ export const writing: Wording<typeof nl> = {
   },
   earlier: {
     link: 'What it said before',
-    lead: 'When you write for long without saving, Luwte holds on to what was there every ten minutes, the last six times. Once you save the entry or throw the draft away, that goes too. If you go on with something from earlier, what you have now stays here too.',
+    lead: 'When you write for long without saving, Luwte holds on to what was there every ten minutes, the last six times. Once you save the entry or remove the draft, that goes too. If you go on with something from earlier, what you have now stays here too.',
     none: 'Nothing from earlier has been kept of this draft yet.',
     back: 'Back to writing',
     return: 'Go on with this',

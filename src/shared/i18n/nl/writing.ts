@@ -70,7 +70,7 @@ export const writing = {
   },
   earlier: {
     link: 'Wat hier eerder stond',
-    lead: 'Schrijf je lang zonder te bewaren, dan houdt Luwte om de tien minuten vast wat er stond, de laatste zes keer. Bewaar je de tekst of gooi je het kladje weg, dan gaat dat ook weg. Ga je met iets van eerder verder, dan blijft hier ook staan wat je nu hebt.',
+    lead: 'Schrijf je lang zonder te bewaren, dan houdt Luwte om de tien minuten vast wat er stond, de laatste zes keer. Bewaar je de tekst of verwijder je het kladje, dan gaat dat ook weg. Ga je met iets van eerder verder, dan blijft hier ook staan wat je nu hebt.',
     none: 'Van dit kladje is nog niets van eerder vastgehouden.',
     back: 'Terug naar het schrijven',
     return: 'Ga hiermee verder',
