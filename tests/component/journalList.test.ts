@@ -231,7 +231,7 @@ describe('coming back', () => {
     emit('records.changed', { kinds: ['entry'] })
     await router.push('/journal')
     await settle()
-    expect(focused()).toBe(idOf(8))
+    await eventually(() => expect(focused()).toBe(idOf(8)))
   })
 
   test('from another place is to the beginning', async () => {
