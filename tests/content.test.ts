@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import type { Feeling } from '@shared/features/check-ins/feelings'
-import { blameIn } from '@shared/features/conversations/blame'
-import type { StepText } from '@shared/features/conversations/page'
-import { FORMS } from '@shared/features/conversations/steps'
+import { blameIn } from '@shared/features/worksheets/blame'
+import type { StepText } from '@shared/features/worksheets/page'
+import { FORMS } from '@shared/features/conversations/conversation'
 import { type Chapter, parseLink, phrasesOf, wordsIn } from '@shared/features/guides/guides'
 import { HELPLINE_GROUPS, helplinesFor, isOf } from '@shared/features/help-now/helplines'
 import { PLAN_PARTS } from '@shared/features/plan/plan'
@@ -12,6 +12,7 @@ import { COUNTRIES, COUNTRY_PARTS, partsOf } from '@shared/features/settings/cou
 import { type Language, LANGUAGES } from '@shared/features/settings/settings'
 import { offersFor } from '@shared/features/check-ins/suggestions'
 import { besideRoutes } from '@/app/besideRoutes'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { careRoutes } from '@/app/careRoutes'
 import { otherPrompt, PROMPT_THEMES } from '@/ui/prompts'
 import inventory from './fixtures/inventory.json'
@@ -25,6 +26,7 @@ import {
   helplines,
   interfaceTexts,
   ownLoad,
+  worksheets,
   phrases,
   prompts,
   questions,
@@ -51,6 +53,11 @@ const PREPARED = [
 
 /** The screens that a chapter can lead to by name. */
 const toolRoutes = [...besideRoutes, ...careRoutes].map(({ path }) => path)
+
+/** Whether a path leads to a screen of its own. */
+const isRoute = (path: string): boolean =>
+  createRouter({ history: createMemoryHistory(), routes: [...besideRoutes, ...careRoutes] }).resolve(path).matched
+    .length > 0
 
 const linksIn = (source: string) => [...source.matchAll(/\]\(([^)]*)\)/g)].map(([, address]) => address)
 const sorted = (ids: Iterable<string>): string[] => [...ids].sort()
@@ -398,22 +405,25 @@ describe('helplines', () => {
 
 describe('questions one by one', () => {
   const forms = [...Object.values(guidedSteps), ownLoad.steps]
+  const all = [...forms, ...Object.values(worksheets)]
   const wordsOf = (language: Language): Record<string, StepText> => ({
     ...text('conversations')[language].steps,
     ...text('load')[language].steps,
+    ...text('worksheets')[language].steps,
   })
 
   test.each(LANGUAGES)('in %s have words for every step, choice, field and line, and no others', (language) => {
     const texts = wordsOf(language)
     const known = new Set(phrases[language].map(({ id }) => id))
     const lines: Record<string, Set<string>> = {}
-    for (const step of forms.flat()) {
+    for (const step of all.flat()) {
       const words = texts[step.id]
       expect(words?.name.trim() && words.question.trim(), step.id).toBeTruthy()
       expect(Object.keys(words?.choices ?? {}), step.id).toEqual('choices' in step ? [...step.choices] : [])
       for (const replied of Object.keys(words?.replies ?? {}))
         expect('choices' in step && (step.choices as readonly string[]).includes(replied), step.id).toBe(true)
       expect(step.link === undefined || words?.link, step.id).toBeTruthy()
+      if (step.link) expect(isRoute(step.link), step.link).toBe(true)
       const fields = step.kind === 'lines' ? step.fields : step.kind === 'date' && step.field ? [step.field] : []
       for (const field of fields) {
         if (field.id !== '') expect(words?.fields?.[field.id]?.label, `${step.id}.${field.id}`).toBeTruthy()
@@ -425,11 +435,11 @@ describe('questions one by one', () => {
     }
     for (const [id, words] of Object.entries(texts))
       expect(sorted(Object.keys(words.lines ?? {})), id).toEqual(sorted(lines[id] ?? []))
-    expect(sorted(Object.keys(texts))).toEqual(sorted(new Set(forms.flat().map(({ id }) => id))))
+    expect(sorted(Object.keys(texts))).toEqual(sorted(new Set(all.flat().map(({ id }) => id))))
   })
 
   test('say the same in the same place in both languages', () => {
-    for (const name of ['conversations', 'load'] as const) {
+    for (const name of ['conversations', 'load', 'worksheets'] as const) {
       const paths = (language: Language) => strings(text(name)[language]).map(({ path }) => path)
       expect(paths('en')).toEqual(paths('nl'))
     }
@@ -450,7 +460,9 @@ describe('questions one by one', () => {
     for (const language of LANGUAGES) {
       const { steps, softer } = text('conversations')[language]
       const said = [
-        ...Object.values(steps).flatMap(({ lines }) => Object.values(lines ?? {})),
+        ...Object.values({ ...steps, ...text('worksheets')[language].steps }).flatMap(({ lines }) =>
+          Object.values(lines ?? {}),
+        ),
         ...Object.values(softer).flatMap(({ swaps: beginnings }) => beginnings),
         ...phrases[language].map((phrase) => phrase.text),
       ]
@@ -461,8 +473,10 @@ describe('questions one by one', () => {
   test('carry every item of the inventory that points at preparing a conversation', () => {
     const covered = forms.flat().flatMap(({ covers = [] }) => covers)
     expect(sorted(covered)).toEqual(sorted(PREPARED))
-    const all = inventory.flatMap(({ ids }) => ids)
-    for (const id of PREPARED) expect(all, id).toContain(id)
+    const known = inventory.flatMap(({ ids }) => ids)
+    for (const id of PREPARED) expect(known, id).toContain(id)
+    for (const id of Object.values(worksheets).flatMap((steps) => steps.flatMap(({ covers = [] }) => covers)))
+      expect(known, id).toContain(id)
   })
 
   test.each(LANGUAGES)('in %s are what a chapter leads to by name', (language) => {

@@ -14,6 +14,7 @@ import { exportFolder as exportFolderEn } from '@shared/i18n/en/exportFolder'
 import { firstRun as firstRunEn } from '@shared/i18n/en/firstRun'
 import { conversations as conversationsEn } from '@shared/i18n/en/conversations'
 import { helperLoad as helperLoadEn } from '@shared/i18n/en/helperLoad'
+import { worksheets as worksheetsEn } from '@shared/i18n/en/worksheets'
 import { writing as writingEn } from '@shared/i18n/en/writing'
 import { newMoment as newMomentEn } from '@shared/i18n/en/newMoment'
 import { people as peopleEn } from '@shared/i18n/en/people'
@@ -31,6 +32,7 @@ import { exportFolder as exportFolderNl } from '@shared/i18n/nl/exportFolder'
 import { firstRun as firstRunNl } from '@shared/i18n/nl/firstRun'
 import { conversations as conversationsNl } from '@shared/i18n/nl/conversations'
 import { helperLoad as helperLoadNl } from '@shared/i18n/nl/helperLoad'
+import { worksheets as worksheetsNl } from '@shared/i18n/nl/worksheets'
 import { writing as writingNl } from '@shared/i18n/nl/writing'
 import { newMoment as newMomentNl } from '@shared/i18n/nl/newMoment'
 import { people as peopleNl } from '@shared/i18n/nl/people'
@@ -40,7 +42,9 @@ import { selfCare as selfCareNl } from '@shared/i18n/nl/selfCare'
 import { settingsPages as settingsPagesNl } from '@shared/i18n/nl/settingsPages'
 import { unprovenEntry as unprovenEntryNl } from '@shared/i18n/nl/unprovenEntry'
 import { unsafeHome as unsafeHomeNl } from '@shared/i18n/nl/unsafeHome'
-import type { Form, Step } from '@shared/features/conversations/steps'
+import type { Form } from '@shared/features/conversations/conversation'
+import type { WorksheetForm } from '@shared/features/worksheets/forms'
+import type { Step } from '@shared/features/worksheets/steps'
 import type { Exercise, Phrase, Texts } from '@/ui/content'
 import type { Prompt } from '@/ui/prompts'
 
@@ -61,6 +65,7 @@ export const bodyMap = json<BodyMap>('body.json')
 export const exercises = json<Exercise[]>('exercises.json')
 export const prompts = json<Prompt[]>('prompts.json')
 export const guidedSteps = json<Record<Form | 'after', Step[]>>('conversations.json')
+export const worksheets = json<Record<WorksheetForm, Step[]>>('worksheets.json')
 export const ownLoad = json<{ steps: Step[]; balance: string[] }>('load.json')
 export const helplines = json<Helpline[]>('helplines.json')
 export const silentRoutes =
@@ -109,6 +114,7 @@ export const interfaceTexts = {
     destinations: destinationsNl,
     exportFolder: exportFolderNl,
     firstRun: firstRunNl,
+    worksheets: worksheetsNl,
     writing: writingNl,
     newMoment: newMomentNl,
     people: peopleNl,
@@ -128,6 +134,7 @@ export const interfaceTexts = {
     destinations: destinationsEn,
     exportFolder: exportFolderEn,
     firstRun: firstRunEn,
+    worksheets: worksheetsEn,
     writing: writingEn,
     newMoment: newMomentEn,
     people: peopleEn,

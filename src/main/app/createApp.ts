@@ -6,6 +6,7 @@ import { createDesktopFeature } from '../desktop/feature'
 import type { Launch } from '../desktop/launchArguments'
 import { createCheckInsFeature } from '../features/check-ins/feature'
 import { createConversationsFeature } from '../features/conversations/feature'
+import { createWorksheetsFeature } from '../features/worksheets/feature'
 import { createBackupsFeature } from '../features/data/backups/feature'
 import { closableFiles } from '../features/data/erase/closableFiles'
 import { createDataFeature } from '../features/data/feature'
@@ -140,6 +141,7 @@ export async function createApp(
   const phrases = added(createPhrasesFeature(context))
   const plan = added(createPlanFeature(context))
   const conversations = added(createConversationsFeature(context))
+  const worksheets = added(createWorksheetsFeature(context))
   const helperLoad = added(createHelperLoadFeature(context))
   const sectionLock = added(createSectionLockFeature({ ...context, ...drafts.services }))
   const lookingBack = added(createLookingBackFeature(context))
@@ -165,6 +167,7 @@ export async function createApp(
       phrases.handlers,
       plan.handlers,
       conversations.handlers,
+      worksheets.handlers,
       helperLoad.handlers,
       search.handlers,
       sectionLock.handlers,

@@ -1,4 +1,20 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { type WorksheetForm, WORKSHEET_FORMS, WORKSHEET_ROUTES } from '@shared/features/worksheets/forms'
+
+const worksheets: RouteRecordRaw[] = WORKSHEET_FORMS.map((form) => ({
+  path: `${WORKSHEET_ROUTES[form]}/new`,
+  component: () => import('../features/worksheets/WorksheetFillView.vue'),
+  props: { form },
+  meta: { place: 'care', scene: 'none' },
+}))
+
+/** What stands around a worksheet is of its feature; where nothing does, it begins on a page of its own. */
+const worksheetPage = (form: WorksheetForm): RouteRecordRaw => ({
+  path: WORKSHEET_ROUTES[form],
+  component: () => import('../features/worksheets/WorksheetsView.vue'),
+  props: { form },
+  meta: { place: 'care' },
+})
 
 /** The screens of self-care, which come when somebody first goes there. */
 export const careRoutes: RouteRecordRaw[] = [
@@ -15,4 +31,16 @@ export const careRoutes: RouteRecordRaw[] = [
   },
   { path: '/care/plan', component: () => import('../features/plan/PlanView.vue'), meta: { place: 'care' } },
   { path: '/care/plan/:part', component: () => import('../features/plan/PlanPartView.vue'), meta: { place: 'care' } },
+  ...worksheets,
+  worksheetPage('demands'),
+  {
+    path: '/care/sheet/:id',
+    component: () => import('../features/worksheets/WorksheetView.vue'),
+    meta: { place: 'care', scene: 'none' },
+  },
+  {
+    path: '/care/sheet/:id/change',
+    component: () => import('../features/worksheets/WorksheetChangeView.vue'),
+    meta: { place: 'care', scene: 'none' },
+  },
 ]

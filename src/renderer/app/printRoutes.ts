@@ -14,6 +14,11 @@ export const printRoutes: RouteRecordRaw[] = [
     component: () => import('../features/conversations/PrintedConversation.vue'),
     meta: { bare: true },
   },
+  {
+    path: '/print/worksheet/:id',
+    component: () => import('../features/worksheets/PrintedWorksheet.vue'),
+    meta: { bare: true },
+  },
   { path: '/print/guide/:guide', component: () => import('../features/guides/GuidePage.vue'), meta: { bare: true } },
   {
     path: '/print/recovery',

@@ -3,7 +3,8 @@ import body from '@content/body.json'
 import exercises from '@content/exercises.json'
 import feelings from '@content/feelings.json'
 import type { BodyMap, Feeling } from '@shared/features/check-ins/feelings'
-import type { ConversationTexts } from '@shared/features/conversations/page'
+import type { ConversationTexts } from '@shared/features/conversations/texts'
+import type { WorksheetTexts } from '@shared/features/worksheets/forms'
 import type { LoadTexts } from '@shared/features/helper-load/loadTexts'
 import type { PlanPart } from '@shared/features/plan/plan'
 import type { SurroundingGroup } from '@shared/features/check-ins/checkIn'
@@ -176,6 +177,7 @@ export interface Texts {
   plan: PlanText
   conversations: ConversationTexts
   load: LoadTexts
+  worksheets: WorksheetTexts
   surroundings: Record<SurroundingGroup, Record<string, string>>
 }
 

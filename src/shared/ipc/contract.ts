@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import * as app from '../app/contract'
 import * as desktop from '../desktop/contract'
 import * as checkIns from '../features/check-ins/contract'
+import * as worksheets from '../features/worksheets/contract'
 import * as conversations from '../features/conversations/contract'
 import * as data from '../features/data/contract'
 import * as drafts from '../features/drafts/contract'
@@ -31,6 +32,7 @@ export const contract = {
   ...desktop.calls,
   ...checkIns.calls,
   ...conversations.calls,
+  ...worksheets.calls,
   ...data.calls,
   ...drafts.calls,
   ...guides.calls,

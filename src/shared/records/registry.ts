@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import { checkInRecord, ownWordRecord, surroundingRecord } from '../features/check-ins/checkIn'
 import { computerRecord, takenOverRecord } from '../features/data/computers'
+import { worksheetRecord } from '../features/worksheets/worksheet'
 import { conversationRecord } from '../features/conversations/conversation'
 import { bookmarkRecord, readingPlaceRecord } from '../features/guides/reading'
 import { helperLimitRecord, helperLoadRecord } from '../features/helper-load/helperLoad'
@@ -30,6 +31,7 @@ const definitions = [
   ownPhraseRecord,
   favouriteRecord,
   conversationRecord,
+  worksheetRecord,
   helperLoadRecord,
   helperLimitRecord,
   bookmarkRecord,

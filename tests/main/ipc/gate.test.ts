@@ -108,6 +108,10 @@ const EXAMPLES: Record<CallName, unknown> = {
   'conversations.keep': { id: null, form: 'talk', answers: { opening: { chosen: [], words: 'Ik mis je.' } } },
   'conversations.remove': { id: ID },
   'conversations.restore': { id: ID },
+  'worksheets.list': undefined,
+  'worksheets.keep': { id: null, form: 'demands', answers: { must: { chosen: [], words: 'Ik moet door.' } } },
+  'worksheets.remove': { id: ID },
+  'worksheets.restore': { id: ID },
   'helperLoad.read': undefined,
   'helperLoad.range': { from: '2026-11-01', to: '2026-11-30' },
   'helperLoad.add': {

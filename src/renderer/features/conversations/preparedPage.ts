@@ -1,11 +1,12 @@
 import { computed } from 'vue'
 import { Temporal } from 'temporal-polyfill'
-import { pageSections } from '@shared/features/conversations/page'
-import { type Answers, answerTo, type Form } from '@shared/features/conversations/steps'
+import { pageSections } from '@shared/features/worksheets/page'
+import type { Form } from '@shared/features/conversations/conversation'
+import { type Answers, answerTo } from '@shared/features/worksheets/steps'
 import type { LocalDate } from '@shared/kernel/time'
 import { useTexts } from '@/ui/content'
 import { useFormat } from '@/ui/format'
-import { guidedSteps } from './guided'
+import { guidedSteps } from './conversationDraft'
 
 /** What was prepared, in words: for the page, the card and the lists. */
 export function usePreparedPage() {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { LocalDate } from '@shared/kernel/time'
 import type { Conversation } from './conversation'
-import { type Answers, answerTo } from './steps'
+import { type Answers, answerTo } from '../worksheets/steps'
 
 /** The steps that ask for a day, the latest asked last. */
 const DAYS = ['again', 'small', 'pro-next', 'after-next'] as const

@@ -1,28 +1,18 @@
 import * as v from 'valibot'
 import { type Id, IdSchema } from '@shared/kernel/ids'
-import { dateOf, LocalDateSchema } from '@shared/kernel/time'
+import { dateOf } from '@shared/kernel/time'
 import { defineRecord, type RecordOf } from '@shared/records/defineRecord'
 import { type CollectedPage, listItem, markdownPage } from '@shared/records/readableExport'
-import { type Answers, type Form, FORMS } from './steps'
+import { AnswersSchema, typedIn } from '../worksheets/answers'
+import type { PageSection } from '../worksheets/page'
+import type { Answers } from '../worksheets/steps'
 
-/** What is typed in one field; a conversation on one page needs far less. */
-export const MAX_WORDS = 4000
+/** What can be prepared. Afterwards there are a few questions more, which are in the content as `after`. */
+export const FORMS = ['talk', 'refused', 'professional'] as const
+export type Form = (typeof FORMS)[number]
 
 /** The step with the sentence that a conversation begins with. */
 const OPENING = 'opening'
-
-const AnswerSchema = v.object({
-  chosen: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(20)),
-  words: v.pipe(v.string(), v.maxLength(MAX_WORDS)),
-  on: v.optional(LocalDateSchema),
-})
-
-const MOST_ANSWERS = 60
-
-export const AnswersSchema = v.pipe(
-  v.record(v.pipe(v.string(), v.regex(/^[a-z][a-z.-]{0,39}$/)), AnswerSchema),
-  v.check((answers) => Object.keys(answers).length <= MOST_ANSWERS),
-)
 
 export const FormSchema = v.picklist(FORMS)
 
@@ -35,13 +25,6 @@ export const conversationBody = {
 }
 /** A prepared conversation, and what somebody wants to remember of it afterwards. */
 export type Conversation = RecordOf<'conversation', typeof conversationBody>
-
-/** A part of a page: a heading, and what was answered. */
-export interface PageSection {
-  step: string
-  title: string
-  lines: { label: string | null; text: string }[]
-}
 
 export interface ConversationExportWords {
   words: { readme: { files: { conversations: string } }; markdown: { conversations: string } }
@@ -73,12 +56,6 @@ const conversationsPage: CollectedPage<ConversationExportWords> = {
   },
 }
 
-/** What was typed: the first sentence first, the rest in the order of its names, so that every reading gives the same. */
-const typedIn = (answers: Answers): string[] =>
-  Object.entries(answers)
-    .sort(([one], [other]) => (one === OPENING ? -1 : other === OPENING ? 1 : one < other ? -1 : 1))
-    .flatMap(([, { words }]) => (words.trim() === '' ? [] : [words]))
-
 export interface ConversationSearchWords {
   label: (kind: 'conversation') => string
   /** Whether what was written about this person was put away: then what was prepared about them is not found either. */
@@ -92,12 +69,12 @@ export const conversationRecord = defineRecord({
   history: false,
   restore: 'replace',
   section: 'beside',
-  texts: ({ answers }) => typedIn(answers),
+  texts: ({ answers }) => typedIn(answers, OPENING),
   readable: { as: 'collected', page: conversationsPage },
   search: {
     by: 'lines',
     lines([{ id, answers, person }], { label, isPutAway }: ConversationSearchWords) {
-      const [first = '', ...others] = typedIn(answers)
+      const [first = '', ...others] = typedIn(answers, OPENING)
       if (first === '' || (person !== undefined && isPutAway(person))) return []
       const from = label('conversation')
       return [{ part: '', title: first, from, text: others.join('\n'), words: '', route: `/beside/conversation/${id}` }]

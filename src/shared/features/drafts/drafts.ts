@@ -1,11 +1,13 @@
 import * as v from 'valibot'
 import { CheckInAnswerSchema } from '../check-ins/checkIn'
-import { AnswersSchema, FormSchema } from '../conversations/conversation'
+import { FormSchema } from '../conversations/conversation'
 import { LoadTimeSchema } from '../helper-load/helperLoad'
 import { entryBody } from '../journal/entry'
 import { ownPromptBody } from '../journal/ownPrompt'
 import { EntryTimeSchema } from '../journal/entryTime'
 import { doctorPageBody } from '../looking-back/doctorPage'
+import { AnswersSchema } from '../worksheets/answers'
+import { WorksheetFormSchema } from '../worksheets/forms'
 import type { Section } from '@shared/records/section'
 import { VersionVectorSchema } from '@shared/kernel/versionVectors'
 
@@ -16,12 +18,13 @@ import { VersionVectorSchema } from '@shared/kernel/versionVectors'
  * `person:new` is the nickname of somebody who is being added, `person:<id>:<list>` a line on their card.
  * `conversation:new:<form>`, with the id of a person behind it where it is about one of the cards, `conversation:<id>` and
  * `conversation:<id>:after` are conversations that are being prepared; `load:before`, `load:after` and `load:limit` what is
- * being answered about oneself. `page:doctor` is the page for a doctor, which is never saved: it is made, handed over, and
+ * being answered about oneself. `worksheet:new:<form>` and
+ * `worksheet:<id>` are worksheets that are being filled in. `page:doctor` is the page for a doctor, which is never saved: it is made, handed over, and
  * emptied.
  */
 export const DraftKeySchema = v.pipe(
   v.string(),
-  v.regex(/^(entry|check-in|plan|phrase|bookmark|page|person|prompt|conversation|load):[\w@:.+-]{1,250}$/),
+  v.regex(/^(entry|check-in|plan|phrase|bookmark|page|person|prompt|conversation|load|worksheet):[\w@:.+-]{1,250}$/),
 )
 export type DraftKey = v.InferOutput<typeof DraftKeySchema>
 
@@ -72,6 +75,12 @@ export const DraftSchema = v.variant('kind', [
     kind: v.literal('conversation'),
     form: v.picklist([...FormSchema.options, 'after']),
     /** The step that was on the screen. */
+    step: v.pipe(v.string(), v.maxLength(40)),
+    answers: AnswersSchema,
+  }),
+  v.object({
+    kind: v.literal('worksheet'),
+    form: WorksheetFormSchema,
     step: v.pipe(v.string(), v.maxLength(40)),
     answers: AnswersSchema,
   }),

@@ -1,4 +1,4 @@
-import type { StepText } from '../conversations/page'
+import type { StepText } from '../worksheets/page'
 import type { LoadTime } from './helperLoad'
 
 /** The file of texts about one’s own load, `<language>/load.json`. */

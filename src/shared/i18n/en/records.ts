@@ -9,6 +9,7 @@ export const records: Wording<typeof nl> = {
   'own-phrase': { label: 'Your own phrase' },
   favourite: { label: 'Phrase with a heart' },
   conversation: { label: 'Conversation' },
+  worksheet: { label: 'Worksheet' },
   'helper-load': { label: 'What you carry' },
   'helper-limit': { label: 'Limit for myself' },
   bookmark: { label: 'Bookmark' },

@@ -9,6 +9,7 @@ export const records = {
   'own-phrase': { label: 'Eigen zin' },
   favourite: { label: 'Zin met een hartje' },
   conversation: { label: 'Gesprek' },
+  worksheet: { label: 'Invulblad' },
   'helper-load': { label: 'Wat jij draagt' },
   'helper-limit': { label: 'Grens voor mezelf' },
   bookmark: { label: 'Bladwijzer' },

@@ -1,6 +1,9 @@
 import type { Chosen, SurroundingGroup } from '@shared/features/check-ins/checkIn'
-import { type ConversationTexts, pageSections } from '@shared/features/conversations/page'
-import type { Answers, Form, Step } from '@shared/features/conversations/steps'
+import type { Form } from '@shared/features/conversations/conversation'
+import type { ConversationTexts } from '@shared/features/conversations/texts'
+import type { WorksheetForm, WorksheetTexts } from '@shared/features/worksheets/forms'
+import { pageSections } from '@shared/features/worksheets/page'
+import type { Answers, Step } from '@shared/features/worksheets/steps'
 import type { Feeling } from '@shared/features/check-ins/feelings'
 import type { GuideContents } from '@shared/features/guides/guides'
 import type { ContactWhat } from '@shared/features/people/contact'
@@ -9,6 +12,7 @@ import type { PlanPart } from '@shared/features/plan/plan'
 import type { Language } from '@shared/features/settings/settings'
 import conversations from '@content/conversations.json'
 import feelings from '@content/feelings.json'
+import worksheets from '@content/worksheets.json'
 
 type Words = Readonly<Record<string, string>>
 
@@ -23,12 +27,13 @@ interface Files {
   plan: { parts: Record<PlanPart, { title: string }> }
   prompts: Readonly<Record<string, { title?: string }>>
   surroundings: Record<SurroundingGroup, Words>
+  worksheets: WorksheetTexts
   swaps: readonly { id: string; instead: string; better?: string; betterText?: string }[]
 }
 
 // All files found there are used: another language, guide or chapter needs no change here.
 const files = import.meta.glob<unknown>(
-  '@content/*/{body,contactIdeas,conversations,load,people,phrases,plan,prompts,surroundings,swaps}.json',
+  '@content/*/{body,contactIdeas,conversations,load,people,phrases,plan,prompts,surroundings,swaps,worksheets}.json',
   {
     eager: true,
     import: 'default',
@@ -68,6 +73,15 @@ export function contentTexts(language: Language) {
     answered: (form: Form, answers: Answers) =>
       [guided[form], guided.after].flatMap((steps) =>
         pageSections(steps, fileOf(language, 'conversations').steps, answers, (date) => date, 'every'),
+      ),
+    worksheet: (form: WorksheetForm) => fileOf(language, 'worksheets').forms[form].page,
+    filledIn: (form: WorksheetForm, answers: Answers) =>
+      pageSections(
+        (worksheets as Record<WorksheetForm, Step[]>)[form],
+        { ...fileOf(language, 'conversations').steps, ...fileOf(language, 'worksheets').steps },
+        answers,
+        (date) => date,
+        'every',
       ),
     load(part: 'when' | 'weight' | 'need' | 'whom', id: string) {
       const { when, steps } = fileOf(language, 'load')

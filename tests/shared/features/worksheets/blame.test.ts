@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blameIn, withSwap } from '@shared/features/conversations/blame'
+import { blameIn, withSwap } from '@shared/features/worksheets/blame'
 
 const found = (text: string, language: 'nl' | 'en') =>
   blameIn(text, language).map(({ kind, from, to }) => [kind, text.slice(from, to)])

@@ -1,11 +1,7 @@
 import type { LocalDate } from '@shared/kernel/time'
 
-// What somebody prepares is asked step by step, one question on a screen. The steps are data: their ids are in
-// resources/content, their words beside it in each language. Here is what the answers mean, whatever is asked.
-
-/** What can be prepared. Afterwards there are a few questions more, which are in the content as `after`. */
-export const FORMS = ['talk', 'refused', 'professional'] as const
-export type Form = (typeof FORMS)[number]
+// A worksheet is filled in step by step, one question on a screen. The steps are data: their ids are in resources/content, their
+// words beside it in each language. Here is what the answers mean, whatever is asked.
 
 /** A field for words with lines to borrow. */
 export interface LinesField {
@@ -30,8 +26,8 @@ interface StepBase {
   private?: boolean
   /** It goes along on the card. */
   card?: boolean
-  /** A link that stands below it. */
-  link?: 'load' | 'balance'
+  /** A place in Luwte that helps with it, by its route: a link below the step, whose words are the step’s. */
+  link?: string
 }
 
 export type Step = StepBase &

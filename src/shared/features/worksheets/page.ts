@@ -1,6 +1,12 @@
 import type { LocalDate } from '@shared/kernel/time'
-import type { PageSection } from './conversation'
 import { answerKey, type Answers, answerTo, isAnswered, type Step } from './steps'
+
+/** A part of a page: a heading, and what was answered. */
+export interface PageSection {
+  step: string
+  title: string
+  lines: { label: string | null; text: string }[]
+}
 
 /** The words of one step, in one language. */
 export interface StepText {
@@ -30,7 +36,7 @@ export interface FormText {
   page: string
 }
 
-/** Words beside the steps that come with some of them. */
+/** What comes with a step that asks whether a life is in danger. */
 export interface DirectRoute {
   title: string
   first: string
@@ -39,6 +45,7 @@ export interface DirectRoute {
   on: string
 }
 
+/** What comes with the safety gate. */
 export interface GateText {
   first: string
   ask: string
@@ -46,15 +53,8 @@ export interface GateText {
   young: { title: string; text: string }
 }
 
-/** The file of texts of the guided pages, `<language>/conversations.json`. */
-export interface ConversationTexts {
-  forms: Record<'talk' | 'refused' | 'professional' | 'after', FormText>
-  steps: Readonly<Record<string, StepText>>
-  danger: DirectRoute
-  gate: GateText
-  /** What stands instead of a reproach: beginnings of a sentence. */
-  softer: Record<'always-never' | 'why-not', { why: string; swaps: string[] }>
-}
+/** What stands instead of a reproach, by its kind: beginnings of a sentence. */
+export type SofterText = Record<'always-never' | 'why-not', { why: string; swaps: string[] }>
 
 const PHRASE = 'phrase:'
 
@@ -75,7 +75,7 @@ export function lineText(
  */
 export function pageSections(
   steps: readonly Step[],
-  texts: ConversationTexts['steps'],
+  texts: Readonly<Record<string, StepText>>,
   answers: Answers,
   day: (date: LocalDate) => string,
   only: 'page' | 'card' | 'every' = 'page',

@@ -3,14 +3,15 @@ import { Temporal } from 'temporal-polyfill'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import guided from '@content/conversations.json'
-import { AnswersSchema } from '@shared/features/conversations/conversation'
+import { FORMS } from '@shared/features/conversations/conversation'
+import type { ConversationTexts } from '@shared/features/conversations/texts'
+import { AnswersSchema } from '@shared/features/worksheets/answers'
 import { comingBack, dayNamed } from '@shared/features/conversations/comingBack'
-import { type ConversationTexts, pageSections } from '@shared/features/conversations/page'
+import { pageSections } from '@shared/features/worksheets/page'
 import {
   type Answers,
   fittingLines,
   type Form,
-  FORMS,
   hasLine,
   keptAnswers,
   keysOf,
@@ -19,7 +20,7 @@ import {
   stepsAsked,
   withAnswer,
   withLineToggled,
-} from '@shared/features/conversations/steps'
+} from '@shared/features/worksheets/steps'
 import dutch from '@content/nl/conversations.json'
 
 const steps = guided as Record<Form | 'after', Step[]>

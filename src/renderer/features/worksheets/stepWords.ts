@@ -1,12 +1,7 @@
-import guided from '@content/conversations.json'
 import { inject, type InjectionKey, provide } from 'vue'
-import type { DirectRoute, GateText, StepText } from '@shared/features/conversations/page'
-import { lineText } from '@shared/features/conversations/page'
-import type { Form, Step } from '@shared/features/conversations/steps'
+import type { DirectRoute, GateText, SofterText, StepText } from '@shared/features/worksheets/page'
+import { lineText } from '@shared/features/worksheets/page'
 import type { Phrase } from '@/ui/content'
-
-/** The steps of each form. Their shape is checked by tests/content.test.ts. */
-export const guidedSteps = guided as Record<Form | 'after', Step[]>
 
 /** What the steps need besides their own words. */
 interface StepWords {
@@ -14,7 +9,7 @@ interface StepWords {
   steps: Readonly<Record<string, StepText>>
   danger?: DirectRoute
   gate?: GateText
-  softer?: Record<'always-never' | 'why-not', { why: string; swaps: string[] }>
+  softer?: SofterText
   phrases: readonly Phrase[]
 }
 

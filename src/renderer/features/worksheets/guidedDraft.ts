@@ -1,10 +1,9 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { Draft, DraftKey } from '@shared/features/drafts/drafts'
-import { type Answers, type Form, keptAnswers, type Step } from '@shared/features/conversations/steps'
+import { type Answers, keptAnswers, type Step } from '@shared/features/worksheets/steps'
 import { useDraft } from '@/kernel/draft'
-import { guidedSteps } from './guided'
 
-type GuidedDraft = Extract<Draft, { kind: 'conversation' | 'load' }>
+export type GuidedDraft = Extract<Draft, { kind: 'conversation' | 'load' | 'worksheet' }>
 
 /**
  * Answers that are being given, kept as a draft from the first on. What must not lie on disk is only in the window.
@@ -69,11 +68,3 @@ export function useGuidedDraft(
     clear: () => draft.clear(),
   }
 }
-
-export const useConversationDraft = (key: DraftKey, form: Form | 'after') =>
-  useGuidedDraft(
-    key,
-    guidedSteps[form],
-    (given) => ({ kind: 'conversation', form, ...given }),
-    (draft): draft is GuidedDraft => draft.kind === 'conversation' && draft.form === form,
-  )

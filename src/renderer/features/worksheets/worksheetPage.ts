@@ -1,0 +1,42 @@
+import worksheets from '@content/worksheets.json'
+import { computed } from 'vue'
+import type { WorksheetForm } from '@shared/features/worksheets/forms'
+import { pageSections } from '@shared/features/worksheets/page'
+import type { Answers, Step } from '@shared/features/worksheets/steps'
+import type { LocalDate } from '@shared/kernel/time'
+import { useTexts } from '@/ui/content'
+import { useFormat } from '@/ui/format'
+
+/** The steps of each form. Their shape is checked by tests/content.test.ts. */
+export const worksheetSteps = worksheets as Record<WorksheetForm, Step[]>
+
+/** The words of the worksheets, and what was filled in as it stands on a page. */
+export function useWorksheetPage() {
+  const own = useTexts('worksheets')
+  const conversations = useTexts('conversations')
+  const phrases = useTexts('phrases')
+  const format = useFormat()
+
+  /** null for the blink before the texts are there. */
+  const texts = computed(() =>
+    own.value && conversations.value && phrases.value
+      ? {
+          forms: own.value.forms,
+          step: {
+            ...conversations.value,
+            steps: { ...conversations.value.steps, ...own.value.steps },
+            phrases: phrases.value,
+          },
+        }
+      : null,
+  )
+  /** `zondag 6 december` */
+  const day = (date: LocalDate) => format.date(date, { weekday: 'long', day: 'numeric', month: 'long' })
+
+  return {
+    texts,
+    day,
+    sections: (form: WorksheetForm, answers: Answers) =>
+      texts.value ? pageSections(worksheetSteps[form], texts.value.step.steps, answers, day) : [],
+  }
+}
