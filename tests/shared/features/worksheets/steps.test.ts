@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import guided from '@content/conversations.json'
-import { FORMS } from '@shared/features/conversations/conversation'
+import { type Form, FORMS } from '@shared/features/conversations/conversation'
 import type { ConversationTexts } from '@shared/features/conversations/texts'
 import { AnswersSchema } from '@shared/features/worksheets/answers'
 import { comingBack, dayNamed } from '@shared/features/conversations/comingBack'
@@ -11,7 +11,6 @@ import { pageSections } from '@shared/features/worksheets/page'
 import {
   type Answers,
   fittingLines,
-  type Form,
   hasLine,
   keptAnswers,
   keysOf,
