@@ -17,6 +17,8 @@ export const FEATURE_PAIRS = [
   { side: 'shared', from: 'drafts', to: 'conversations', why: 'a conversation that is being prepared is a draft' },
   { side: 'shared', from: 'drafts', to: 'helper-load', why: 'a card about oneself that is half answered is a draft' },
   { side: 'shared', from: 'helper-load', to: 'worksheets', why: 'it is asked in the same steps' },
+  { side: 'shared', from: 'invitations', to: 'check-ins', why: 'what fits depends on the check-in before it' },
+  { side: 'shared', from: 'what-helps', to: 'check-ins', why: 'what was around a pleasant check-in may help' },
   { side: 'shared', from: 'drafts', to: 'check-ins', why: 'a half-taken check-in is a draft' },
   { side: 'shared', from: 'drafts', to: 'journal', why: 'a half-written entry is a draft' },
   {
@@ -93,7 +95,7 @@ export const FEATURE_PAIRS = [
   {
     side: 'renderer',
     from: 'check-ins',
-    to: 'today',
+    to: 'invitations',
     why: 'the one thing that fits is offered at the end, as on Today',
   },
   { side: 'renderer', from: 'check-ins', to: 'help-now', why: 'after a hard word the numbers to call are shown' },
@@ -223,7 +225,22 @@ export const FEATURE_PAIRS = [
   { side: 'renderer', from: 'today', to: 'guides', why: 'goes on reading where one stopped' },
   { side: 'renderer', from: 'today', to: 'looking-back', why: 'leads to looking back, once there is something to see' },
   { side: 'renderer', from: 'today', to: 'moments', why: 'says when the next moment is' },
-  { side: 'renderer', from: 'today', to: 'self-care', why: 'offers one thing that fits' },
+  { side: 'renderer', from: 'today', to: 'invitations', why: 'offers one thing that fits' },
+  { side: 'renderer', from: 'invitations', to: 'check-ins', why: 'what fits depends on the check-ins before it' },
+  {
+    side: 'renderer',
+    from: 'invitations',
+    to: 'what-helps',
+    why: 'what is offered can be kept on the list of what helps',
+  },
+  { side: 'renderer', from: 'what-helps', to: 'invitations', why: 'what was put away is brought back there' },
+  {
+    side: 'renderer',
+    from: 'self-care',
+    to: 'check-ins',
+    why: 'its front page begins with what fits the last check-in',
+  },
+  { side: 'renderer', from: 'self-care', to: 'invitations', why: 'its front page begins with one thing that fits' },
   { side: 'renderer', from: 'vault-access', to: 'data', why: 'a missing vault is found or laid down again' },
   { side: 'renderer', from: 'vault-access', to: 'help-now', why: 'help stays in reach while locked' },
 ]

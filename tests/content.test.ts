@@ -10,7 +10,6 @@ import { PLAN_PARTS } from '@shared/features/plan/plan'
 import { SURROUNDING_GROUPS } from '@shared/features/check-ins/checkIn'
 import { COUNTRIES, COUNTRY_PARTS, partsOf } from '@shared/features/settings/country'
 import { type Language, LANGUAGES } from '@shared/features/settings/settings'
-import { offersFor } from '@shared/features/check-ins/suggestions'
 import { besideRoutes } from '@/app/besideRoutes'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { careRoutes } from '@/app/careRoutes'
@@ -666,29 +665,6 @@ describe('exercises and prompts', () => {
       expect(wordsIn(title), id).toBeLessThanOrEqual(8)
       expect(wordsIn(question), id).toBeLessThanOrEqual(55)
       expect(wordsIn(why), id).toBeLessThanOrEqual(26)
-    }
-  })
-
-  test('whatever may be offered after a check-in exists', () => {
-    const answers = (['felt', 'dont-know', 'nothing'] as const).flatMap((answer) =>
-      [-3, 0, 3].flatMap((pleasantness) =>
-        [-3, 3].flatMap((energy) =>
-          [[], [{ id: 'hopeless' }]].map((chosen) => ({
-            answer,
-            point: { pleasantness, energy },
-            feelings: chosen,
-            around: { with: [], where: [], doing: [] },
-            note: '',
-          })),
-        ),
-      ),
-    )
-    const offers = [null, ...answers].flatMap((answer) => [
-      ...offersFor(answer, { hour: 12, isHard: (id) => id === 'hopeless' }),
-    ])
-    for (const offer of offers) {
-      if (offer.kind === 'exercise') expect(exercises.map(({ id }) => id)).toContain(offer.id)
-      if (offer.kind === 'prompt') expect(prompts.map(({ id }) => id)).toContain(offer.id)
     }
   })
 })

@@ -16,7 +16,7 @@ const STYLE_BYTES = 40_000
 const PRELOAD_BYTES = 4_000
 
 /** Features with a part on the first screen. Today shows what was done, what is next, and where somebody stopped reading. */
-const FEATURES = ['check-ins', 'guides', 'moments', 'self-care', 'today', 'vault-access']
+const FEATURES = ['check-ins', 'guides', 'moments', 'today', 'vault-access']
 const PACKAGES = [
   '@intlify',
   '@lucide',

@@ -194,13 +194,13 @@ describe('questions of one’s own', () => {
   const theme = (name: string) => opened?.findAll('details').find((one) => one.get('summary').text() === name)
 
   test('are added, kept as a draft until then, and stand by themselves', async () => {
-    await open('/care')
+    await open('/care/writing')
     await press('Schrijf een eigen vraag')
     await opened?.get('form.question textarea').setValue('Wat hoorde ik?')
     opened?.unmount()
     await settle()
     expect(drafts.get('prompt:new')).toEqual({ kind: 'prompt', text: 'Wat hoorde ik?' })
-    await open('/care')
+    await open('/care/writing')
     await press('Schrijf een eigen vraag')
     expect((opened?.get('form.question textarea').element as HTMLTextAreaElement).value).toBe('Wat hoorde ik?')
     await opened?.get('form.question').trigger('submit')
@@ -213,7 +213,7 @@ describe('questions of one’s own', () => {
 
   test('stand in their theme too, are changed there and gone with a way back', async () => {
     prompts = [own(1, 'Wat rook ik?', 'now'), own(2, 'Van later', 'a-theme-of-later')]
-    await open('/care')
+    await open('/care/writing')
     expect(theme('Nu en hier')?.find('a').text()).toBe('Wat rook ik?')
     await press('Verander de vraag ‘Wat rook ik?’')
     await opened?.get('form.question textarea').setValue('Wat proefde ik?')

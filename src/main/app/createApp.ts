@@ -14,6 +14,7 @@ import { createDraftsFeature } from '../features/drafts/feature'
 import { createGuidesFeature } from '../features/guides/feature'
 import { createHelpNowFeature } from '../features/help-now/feature'
 import { createHelperLoadFeature } from '../features/helper-load/feature'
+import { createInvitationsFeature } from '../features/invitations/feature'
 import { createJournalFeature } from '../features/journal/feature'
 import { createLookingBackFeature } from '../features/looking-back/feature'
 import { createMomentsFeature } from '../features/moments/feature'
@@ -26,6 +27,7 @@ import { createSettingsFeature, reportSettings } from '../features/settings/feat
 import { SettingsService } from '../features/settings/settingsService'
 import { surroundingsNow } from '../features/settings/surroundings'
 import { createVaultAccessFeature } from '../features/vault-access/feature'
+import { createWhatHelpsFeature } from '../features/what-helps/feature'
 import { broadcastEvents } from '../ipc/broadcast'
 import { createGate, type Sender } from '../ipc/gate'
 import { DisposableStore } from '../kernel/disposables'
@@ -143,6 +145,8 @@ export async function createApp(
   const conversations = added(createConversationsFeature(context))
   const worksheets = added(createWorksheetsFeature(context))
   const helperLoad = added(createHelperLoadFeature(context))
+  const invitations = added(createInvitationsFeature(context))
+  const whatHelps = added(createWhatHelpsFeature(context))
   const sectionLock = added(createSectionLockFeature({ ...context, ...drafts.services }))
   const lookingBack = added(createLookingBackFeature(context))
   const helpNow = added(createHelpNowFeature(context))
@@ -169,6 +173,8 @@ export async function createApp(
       conversations.handlers,
       worksheets.handlers,
       helperLoad.handlers,
+      invitations.handlers,
+      whatHelps.handlers,
       search.handlers,
       sectionLock.handlers,
       lookingBack.handlers,

@@ -20,6 +20,21 @@ const worksheetPage = (form: WorksheetForm): RouteRecordRaw => ({
 export const careRoutes: RouteRecordRaw[] = [
   { path: '/care', component: () => import('../features/self-care/SelfCareView.vue'), meta: { place: 'care' } },
   {
+    path: '/care/for/:door',
+    component: () => import('../features/self-care/CareRoomView.vue'),
+    meta: { place: 'care' },
+  },
+  {
+    path: '/care/small',
+    component: () => import('../features/self-care/SmallThingsView.vue'),
+    meta: { place: 'care' },
+  },
+  {
+    path: '/care/writing',
+    component: () => import('../features/self-care/WritingView.vue'),
+    meta: { place: 'care' },
+  },
+  {
     path: '/care/exercise/:id',
     component: () => import('../features/self-care/ExerciseView.vue'),
     meta: { place: 'care', scene: 'none', immersive: true },
@@ -29,6 +44,8 @@ export const careRoutes: RouteRecordRaw[] = [
     component: () => import('../features/self-care/PromptView.vue'),
     meta: { place: 'care' },
   },
+  { path: '/care/helps', component: () => import('../features/what-helps/HelpsView.vue'), meta: { place: 'care' } },
+  { path: '/care/energy', component: () => import('../features/what-helps/EnergyView.vue'), meta: { place: 'care' } },
   { path: '/care/plan', component: () => import('../features/plan/PlanView.vue'), meta: { place: 'care' } },
   { path: '/care/plan/:part', component: () => import('../features/plan/PlanPartView.vue'), meta: { place: 'care' } },
   ...worksheets,

@@ -8,6 +8,7 @@ export const printRoutes: RouteRecordRaw[] = [
     meta: { bare: true },
   },
   { path: '/print/plan/page', component: () => import('../features/plan/PlanPage.vue'), meta: { bare: true } },
+  { path: '/print/helps', component: () => import('../features/what-helps/HelpsPage.vue'), meta: { bare: true } },
   { path: '/print/plan/card', component: () => import('../features/plan/PlanCard.vue'), meta: { bare: true } },
   {
     path: '/print/conversation/:id/:shape',

@@ -6,6 +6,7 @@ import type { BodyMap, Feeling } from '@shared/features/check-ins/feelings'
 import type { ConversationTexts } from '@shared/features/conversations/texts'
 import type { WorksheetTexts } from '@shared/features/worksheets/forms'
 import type { LoadTexts } from '@shared/features/helper-load/loadTexts'
+import type { InvitationText } from '@shared/features/invitations/invitation'
 import type { PlanPart } from '@shared/features/plan/plan'
 import type { SurroundingGroup } from '@shared/features/check-ins/checkIn'
 import type { Country } from '@shared/features/settings/country'
@@ -164,6 +165,8 @@ export interface Texts {
   people: Record<'bonds' | 'distances' | 'signs' | 'ways', Record<string, string>>
   /** Ideas for contact that asks for nothing, by their ids. */
   contactIdeas: Record<string, string>
+  /** By the id of the invitation. */
+  invitations: Record<string, InvitationText>
   phrases: Phrase[]
   swaps: Swap[]
   questions: Question[]

@@ -9,6 +9,7 @@ import * as drafts from '../features/drafts/contract'
 import * as guides from '../features/guides/contract'
 import * as helpNow from '../features/help-now/contract'
 import * as helperLoad from '../features/helper-load/contract'
+import * as invitations from '../features/invitations/contract'
 import * as journal from '../features/journal/contract'
 import * as pictures from '../features/journal/picturesContract'
 import * as lookingBack from '../features/looking-back/contract'
@@ -20,6 +21,7 @@ import * as search from '../features/search/contract'
 import * as sectionLock from '../features/section-lock/contract'
 import * as settings from '../features/settings/contract'
 import * as vaultAccess from '../features/vault-access/contract'
+import * as whatHelps from '../features/what-helps/contract'
 import type { Call } from '../kernel/contractSlice'
 import * as records from '../records/contract'
 
@@ -38,6 +40,7 @@ export const contract = {
   ...guides.calls,
   ...helpNow.calls,
   ...helperLoad.calls,
+  ...invitations.calls,
   ...journal.calls,
   ...lookingBack.calls,
   ...moments.calls,
@@ -49,6 +52,7 @@ export const contract = {
   ...sectionLock.calls,
   ...settings.calls,
   ...vaultAccess.calls,
+  ...whatHelps.calls,
 }
 
 /** All events, by name, with the schema of their payload. */

@@ -5,6 +5,7 @@ import { worksheetRecord } from '../features/worksheets/worksheet'
 import { conversationRecord } from '../features/conversations/conversation'
 import { bookmarkRecord, readingPlaceRecord } from '../features/guides/reading'
 import { helperLimitRecord, helperLoadRecord } from '../features/helper-load/helperLoad'
+import { invitationAwayRecord } from '../features/invitations/invitationAway'
 import { entryRecord } from '../features/journal/entry'
 import { keptFilterRecord } from '../features/journal/keptFilter'
 import { ownPromptRecord } from '../features/journal/ownPrompt'
@@ -13,6 +14,7 @@ import { contactRecord, personRecord } from '../features/people/peopleRecords'
 import { favouriteRecord, ownPhraseRecord } from '../features/phrases/phrases'
 import { planOrderRecord, planPartRecord } from '../features/plan/plan'
 import { lockedAlwaysRecord, lockedMonthRecord, sectionLockRecord } from '../features/section-lock/sectionLock'
+import { whatHelpsRecord } from '../features/what-helps/whatHelps'
 import type { RecordOf } from './defineRecord'
 import type { OwnLines, SearchForm } from './ownSearch'
 import type { ReadableForm } from './readableExport'
@@ -30,6 +32,8 @@ const definitions = [
   planOrderRecord,
   ownPhraseRecord,
   favouriteRecord,
+  whatHelpsRecord,
+  invitationAwayRecord,
   conversationRecord,
   worksheetRecord,
   helperLoadRecord,

@@ -63,6 +63,8 @@ export function resetBridge(): void {
   answer('entries.onThisDay', () => ({ entries: [], checkIns: [] }))
   answer('bookmarks.list', () => [])
   answer('phrases.read', () => ({ own: [], favourites: [] }))
+  answer('invitations.away', () => [])
+  answer('whatHelps.list', () => [])
   answer('conversations.list', () => [])
   answer('people.list', () => [])
   answer('plan.read', () => ({ parts: [] }))

@@ -18,13 +18,15 @@ import { VersionVectorSchema } from '@shared/kernel/versionVectors'
  * `person:new` is the nickname of somebody who is being added, `person:<id>:<list>` a line on their card.
  * `conversation:new:<form>`, with the id of a person behind it where it is about one of the cards, `conversation:<id>` and
  * `conversation:<id>:after` are conversations that are being prepared; `load:before`, `load:after` and `load:limit` what is
- * being answered about oneself. `worksheet:new:<form>` and
+ * being answered about oneself; `helps:new` and `helps:<id>` something on the list of what helps. `worksheet:new:<form>` and
  * `worksheet:<id>` are worksheets that are being filled in. `page:doctor` is the page for a doctor, which is never saved: it is made, handed over, and
  * emptied.
  */
 export const DraftKeySchema = v.pipe(
   v.string(),
-  v.regex(/^(entry|check-in|plan|phrase|bookmark|page|person|prompt|conversation|load|worksheet):[\w@:.+-]{1,250}$/),
+  v.regex(
+    /^(entry|check-in|plan|phrase|bookmark|page|person|prompt|conversation|load|worksheet|helps):[\w@:.+-]{1,250}$/,
+  ),
 )
 export type DraftKey = v.InferOutput<typeof DraftKeySchema>
 

@@ -147,12 +147,4 @@ export const checkIn: Wording<typeof nl> = {
     sealed: 'Encrypted with your passphrase.',
     who: 'Who can read this?',
   },
-  offer: {
-    title: 'Perhaps something for now',
-    helpNow: 'Help now: who you can turn to',
-    openHelpNow: 'Open Help now',
-    begin: 'Have a look',
-    other: 'Show something else',
-    notNow: 'Not now',
-  },
 }

@@ -95,5 +95,11 @@ export const exportFolder: Wording<typeof nl> = {
     version: 'version',
   },
   answer: { felt: 'felt', 'dont-know': 'I don’t know', nothing: 'I feel nothing' },
+  /** How much energy there is, over what helps then. */
+  helpsAt: {
+    'almost-none': 'When there is almost nothing',
+    some: 'When there is a little',
+    more: 'When there is a bit more',
+  },
   otherVersion: 'other version',
 }

@@ -8,6 +8,8 @@ export const records: Wording<typeof nl> = {
   'plan-order': { label: 'Order of my plan' },
   'own-phrase': { label: 'Your own phrase' },
   favourite: { label: 'Phrase with a heart' },
+  'what-helps': { label: 'What helps me' },
+  'invitation-away': { label: 'Something you don’t want to see again' },
   conversation: { label: 'Conversation' },
   worksheet: { label: 'Worksheet' },
   'helper-load': { label: 'What you carry' },

@@ -4,12 +4,24 @@ import type { selfCare as nl } from '../nl/selfCare'
 export const selfCare: Wording<typeof nl> = {
   title: 'Self-care',
   lead: 'What might do you good right now? Pick something small, or just look around.',
-  sections: {
-    exercises: 'Step by step',
-    acts: 'Something small',
-    write: 'Writing',
+  doorsLabel: 'All of self-care',
+  heavy: 'Is it too heavy now, or are you in danger?',
+  exercises: 'Step by step',
+  doors: {
+    helps: { title: 'What helps me', line: 'Your own list, and what fits the energy of today.' },
+    writing: { title: 'Writing', line: 'Questions to begin with, yours among them.' },
+    hard: { title: 'My plan', line: 'Your own words for when things get hard.' },
   },
-  writeLead: 'Questions to begin with. Open one that speaks to you; you can switch to another while you write.',
+  tools: {
+    helps: { title: 'My list', line: 'What does you good, in your own words.' },
+    energy: { title: 'What is possible today?', line: 'A small plan for a lot of energy or a little.' },
+    small: { title: 'Something small', line: 'Water, rest, one message: soon done.' },
+  },
+  small: { title: 'Something small', lead: 'Pick one, or none. It doesn’t need to lead anywhere.' },
+  writing: {
+    title: 'Writing',
+    lead: 'Questions to begin with. Open one that speaks to you; you can switch to another while you write.',
+  },
   themes: {
     now: 'Here and now',
     body: 'Your body',

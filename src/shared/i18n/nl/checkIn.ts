@@ -144,12 +144,4 @@ export const checkIn = {
     sealed: 'Versleuteld met jouw wachtzin.',
     who: 'Wie kan dit lezen?',
   },
-  offer: {
-    title: 'Misschien iets voor nu',
-    helpNow: 'Hulp nu: hier staat bij wie je terechtkunt',
-    openHelpNow: 'Open Hulp nu',
-    begin: 'Bekijk het',
-    other: 'Toon iets anders',
-    notNow: 'Niet nu',
-  },
 }

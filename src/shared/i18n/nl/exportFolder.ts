@@ -95,5 +95,7 @@ export const exportFolder = {
     version: 'versie',
   },
   answer: { felt: 'gevoeld', 'dont-know': 'ik weet het niet', nothing: 'ik voel niets' },
+  /** How much energy there is, over what helps then. */
+  helpsAt: { 'almost-none': 'Als er bijna niets is', some: 'Als er een beetje is', more: 'Als er wat meer is' },
   otherVersion: 'andere versie',
 }

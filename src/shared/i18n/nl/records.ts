@@ -8,6 +8,8 @@ export const records = {
   'plan-order': { label: 'Volgorde van mijn plan' },
   'own-phrase': { label: 'Eigen zin' },
   favourite: { label: 'Zin met een hartje' },
+  'what-helps': { label: 'Wat mij helpt' },
+  'invitation-away': { label: 'Wat je niet meer wilt zien' },
   conversation: { label: 'Gesprek' },
   worksheet: { label: 'Invulblad' },
   'helper-load': { label: 'Wat jij draagt' },

@@ -2,12 +2,26 @@
 export const selfCare = {
   title: 'Voor jezelf',
   lead: 'Wat kan je nu helpen? Kies iets kleins, of kijk alleen rond.',
-  sections: {
-    exercises: 'Stap voor stap',
-    acts: 'Iets kleins',
-    write: 'Om te schrijven',
+  doorsLabel: 'Alles voor jezelf',
+  heavy: 'Is het nu te zwaar, of ben je in gevaar?',
+  exercises: 'Stap voor stap',
+  /** The doors of the front page; behind those with several tools is a page of them. */
+  doors: {
+    helps: { title: 'Wat mij helpt', line: 'Je eigen lijst, en wat er kan met de energie van vandaag.' },
+    writing: { title: 'Schrijven', line: 'Vragen om mee te beginnen, en die van jezelf.' },
+    hard: { title: 'Mijn plan', line: 'Je eigen woorden voor als het moeilijk wordt.' },
   },
-  writeLead: 'Vragen om mee te beginnen. Open wat je aanspreekt; tijdens het schrijven kun je een andere vraag kiezen.',
+  /** What is behind a door. */
+  tools: {
+    helps: { title: 'Mijn lijst', line: 'Wat je goed doet, in jouw woorden.' },
+    energy: { title: 'Wat kan er vandaag?', line: 'Een klein plan voor veel of weinig energie.' },
+    small: { title: 'Iets kleins', line: 'Water, rust, één berichtje: zo gedaan.' },
+  },
+  small: { title: 'Iets kleins', lead: 'Kies er één, of geen. Het hoeft nergens toe te leiden.' },
+  writing: {
+    title: 'Om te schrijven',
+    lead: 'Vragen om mee te beginnen. Open wat je aanspreekt; tijdens het schrijven kun je een andere vraag kiezen.',
+  },
   themes: {
     now: 'Nu en hier',
     body: 'Je lijf',

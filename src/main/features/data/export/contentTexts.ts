@@ -10,6 +10,7 @@ import type { ContactWhat } from '@shared/features/people/contact'
 import type { Person, Sign } from '@shared/features/people/person'
 import type { PlanPart } from '@shared/features/plan/plan'
 import type { Language } from '@shared/features/settings/settings'
+import type { Help } from '@shared/features/what-helps/whatHelps'
 import conversations from '@content/conversations.json'
 import feelings from '@content/feelings.json'
 import worksheets from '@content/worksheets.json'
@@ -21,6 +22,7 @@ interface Files {
   body: Record<'where' | 'how', Words>
   contactIdeas: Words
   conversations: ConversationTexts
+  exercises: Readonly<Record<string, { title?: string }>>
   load: { when: Words; steps: Record<'weight' | 'need' | 'whom', { choices: Words }> }
   people: Record<'bonds' | 'signs' | 'ways', Words>
   phrases: readonly { id: string; text: string }[]
@@ -33,7 +35,7 @@ interface Files {
 
 // All files found there are used: another language, guide or chapter needs no change here.
 const files = import.meta.glob<unknown>(
-  '@content/*/{body,contactIdeas,conversations,load,people,phrases,plan,prompts,surroundings,swaps,worksheets}.json',
+  '@content/*/{body,contactIdeas,conversations,exercises,load,people,phrases,plan,prompts,surroundings,swaps,worksheets}.json',
   {
     eager: true,
     import: 'default',
@@ -68,6 +70,18 @@ export function contentTexts(language: Language) {
       chosen.map((one) => chosenWord(surroundings[group], one)).join(', '),
     body: (part: 'where' | 'how', ids: readonly string[]) => ids.map((id) => word(body[part], id)).join(', '),
     prompt: (id: string) => (Object.hasOwn(prompts, id) ? prompts[id]?.title : undefined) ?? id,
+    /** Something that helps: in the user's own words, or the title of what it is. */
+    help: (what: Help) => {
+      if ('own' in what) return what.own
+      const [kind = '', id = ''] = what.of.split(':')
+      const titles: Words = Object.fromEntries(
+        Object.entries(kind === 'exercise' ? fileOf(language, 'exercises') : prompts).map(([one, { title = one }]) => [
+          one,
+          title,
+        ]),
+      )
+      return word(titles, id)
+    },
     form: (form: Form) => fileOf(language, 'conversations').forms[form].page,
     /** What was prepared, and what was written down after it. */
     answered: (form: Form, answers: Answers) =>

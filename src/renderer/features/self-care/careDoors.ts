@@ -1,0 +1,31 @@
+import type { Component } from 'vue'
+import { BookHeart, Feather, HeartHandshake, LifeBuoy, Scale, Sprout, Wind } from '@lucide/vue'
+import type { selfCare } from '@shared/i18n/nl/selfCare'
+
+type Words = typeof selfCare
+
+export interface CareTool {
+  id: keyof Words['tools']
+  to: string
+}
+
+/** A door of the front page: to one screen, or to a page of tools. */
+export type CareDoor = { id: keyof Words['doors']; icon: Component } & ({ to: string } | { tools: readonly CareTool[] })
+
+/**
+ * What there is in self-care, in the order of its front page: no more than seven doors. A tool adds its line behind one of them,
+ * with the route that its feature has, and its words to `tools` in i18n/<language>/selfCare.ts.
+ */
+export const CARE_DOORS: readonly CareDoor[] = [
+  {
+    id: 'helps',
+    icon: BookHeart,
+    tools: [
+      { id: 'energy', to: '/care/energy' },
+      { id: 'helps', to: '/care/helps' },
+      { id: 'small', to: '/care/small' },
+    ],
+  },
+  { id: 'writing', icon: Feather, to: '/care/writing' },
+  { id: 'hard', icon: LifeBuoy, to: '/care/plan' },
+]

@@ -1,0 +1,40 @@
+/** One thing that fits now: on Today, after a check-in and on the front page of self-care. */
+export const invitations = {
+  title: 'Misschien iets voor nu',
+  sentence: 'Een zin voor jezelf',
+  begin: 'Bekijk het',
+  openHelpNow: 'Open Hulp nu',
+  other: 'Toon iets anders',
+  notNow: 'Niet nu',
+  why: 'Waarom dit?',
+  because: {
+    hard: 'Je koos een zwaar woord: dan staat Hulp nu vooraan, en daarna alleen wat weinig vraagt.',
+    liked: 'Het staat op jouw lijst van wat helpt.',
+    word: (word: string): string => `Je koos ‘${word}’.`,
+    mood: {
+      'dont-know': 'Je zei dat je het niet weet.',
+      nothing: 'Je zei dat je niets voelt.',
+      'unpleasant-high': 'Het was onprettig, met vrij veel energie.',
+      'unpleasant-low': 'Het was onprettig, met weinig energie.',
+      pleasant: 'Het was prettig.',
+      middle: 'Het zat ergens in het midden.',
+      any: 'Dit kan bijna altijd.',
+    },
+    part: {
+      night: 'Het is nacht.',
+      morning: 'Het is ochtend.',
+      afternoon: 'Het is middag.',
+      evening: 'Het is avond.',
+    },
+  },
+  putAway: 'Toon deze niet meer',
+  isAway: 'Deze komt niet meer. Bij ‘Wat mij helpt’ kun je hem terughalen.',
+  keep: 'Zet bij wat mij helpt',
+  kept: 'Het staat bij wat jou helpt.',
+  aways: {
+    title: 'Wat je niet meer wilde zien',
+    bringBack: 'Toon weer',
+    bringBackThis: (line: string): string => `Toon weer: ${line}`,
+    back: 'Dit kan weer voorbijkomen.',
+  },
+}
