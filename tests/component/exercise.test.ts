@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { breathKeyframes, breathLine } from '@/features/self-care/breathMotion'
 import { allExercises } from '@/ui/content'
-import { allPrompts, PROMPT_THEMES } from '@/ui/prompts'
 
 let opened: VueWrapper | undefined
 const animate = vi.fn(() => ({ play: vi.fn(), pause: vi.fn(), cancel: vi.fn(), currentTime: 0 }))

@@ -42,7 +42,7 @@ describe('the front page of self-care', () => {
   })
 
   test('leads to screens that there are, and every tool behind a door is named once', () => {
-    const tools = CARE_DOORS.flatMap((door) => ('tools' in door ? door.tools : [{ id: '', to: door.to }]))
+    const tools = CARE_DOORS.flatMap((door): readonly { to: string }[] => ('tools' in door ? door.tools : [door]))
     for (const { to } of tools) expect(paths).toContain(to)
     expect(new Set(tools.map(({ to }) => to)).size).toBe(tools.length)
     for (const door of CARE_DOORS) if ('tools' in door) expect(door.tools.length, door.id).toBeGreaterThan(1)
@@ -73,7 +73,7 @@ describe('the front page of self-care', () => {
     const { wrapper, router } = await openAt('/care/for/helps')
     opened = wrapper
     expect(opened.get('h1').text()).toBe('Wat mij helpt')
-    expect(links('.doors')).toEqual(['/care/energy', '/care/helps', '/care/small'])
+    expect(links('.doors')).toEqual(['/care/energy', '/care/helps', '/care/small', '/care/demands'])
     for (const name of ['writing', 'nowhere']) {
       await router.push(`/care/for/${name}`)
       await settle()

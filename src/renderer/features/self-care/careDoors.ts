@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import { BookHeart, Feather, HeartHandshake, LifeBuoy, Scale, Sprout, Wind } from '@lucide/vue'
+import { BookHeart, Feather, LifeBuoy } from '@lucide/vue'
 import type { selfCare } from '@shared/i18n/nl/selfCare'
 
 type Words = typeof selfCare
@@ -24,6 +24,7 @@ export const CARE_DOORS: readonly CareDoor[] = [
       { id: 'energy', to: '/care/energy' },
       { id: 'helps', to: '/care/helps' },
       { id: 'small', to: '/care/small' },
+      { id: 'demands', to: '/care/demands' },
     ],
   },
   { id: 'writing', icon: Feather, to: '/care/writing' },

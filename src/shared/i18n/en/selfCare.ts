@@ -16,6 +16,7 @@ export const selfCare: Wording<typeof nl> = {
     helps: { title: 'My list', line: 'What does you good, in your own words.' },
     energy: { title: 'What is possible today?', line: 'A small plan for a lot of energy or a little.' },
     small: { title: 'Something small', line: 'Water, rest, one message: soon done.' },
+    demands: { title: 'Ask less of yourself', line: 'Take one thing, and see what there could be less of.' },
   },
   small: { title: 'Something small', lead: 'Pick one, or none. It doesn’t need to lead anywhere.' },
   writing: {

@@ -23,7 +23,7 @@ export const exportFolder = {
       checkIns: 'Je check-ins, als tabel. Vraagt je spreadsheet naar het scheidingsteken: dat is de komma.',
       plan: 'Mijn plan.',
       phrases: 'Je eigen zinnen, en de zinnen die je een hartje gaf.',
-      worksheets: 'Invulbladen van Zelfzorg, zoals je ze invulde.',
+      worksheets: 'Invulbladen van Voor jezelf, zoals je ze invulde.',
       conversations: 'Gesprekken die je voorbereidde, met wat je erna opschreef.',
       load: 'Wat je zelf droeg, voor en na een bezoek of gesprek, als tabel.',
       limit: 'De grens die je voor jezelf opschreef.',

@@ -26,7 +26,7 @@ export const guides = {
     'help-now': 'Naar Hulp nu',
     'check-in': 'Doe een check-in',
     beside: 'Naar Naast iemand',
-    care: 'Naar Zelfzorg',
+    care: 'Naar Voor jezelf',
     tool: {
       conversation: 'Bereid een gesprek voor',
       refused: 'Ga na wat je kunt doen',

@@ -16,6 +16,7 @@ export const selfCare = {
     helps: { title: 'Mijn lijst', line: 'Wat je goed doet, in jouw woorden.' },
     energy: { title: 'Wat kan er vandaag?', line: 'Een klein plan voor veel of weinig energie.' },
     small: { title: 'Iets kleins', line: 'Water, rust, één berichtje: zo gedaan.' },
+    demands: { title: 'Minder van jezelf eisen', line: 'Kijk bij één ding wat er minder mag.' },
   },
   small: { title: 'Iets kleins', lead: 'Kies er één, of geen. Het hoeft nergens toe te leiden.' },
   writing: {
