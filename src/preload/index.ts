@@ -15,7 +15,7 @@ const invoke = (name: CallName, input?: unknown) =>
   ipcRenderer.invoke(callChannel(name), input) as Promise<Reply<unknown>>
 
 // Each store of a window listens to what it shows: more than ten of them are no leak.
-ipcRenderer.setMaxListeners(0)
+ipcRenderer.setMaxListeners(60)
 
 /**
  * Every page begins with this question, so it is asked while the page still loads. What happens before the page takes the
