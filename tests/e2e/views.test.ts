@@ -18,6 +18,7 @@ let mainPage: Page
 let smallPage: Page
 let entryId = ''
 let checkInId = ''
+let sheetId = ''
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 const part = { from: '09:00', to: '21:00', weekdays: EVERY_DAY }
@@ -55,6 +56,14 @@ const VIEWS: Record<string, () => string> = {
   'check-in-told': () => `/check-ins/${checkInId}`,
   bin: () => '/journal/bin',
   care: () => '/care',
+  'care-behind-a-door': () => '/care/for/helps',
+  'small-things': () => '/care/small',
+  'care-writing': () => '/care/writing',
+  'what-helps': () => '/care/helps',
+  energy: () => '/care/energy',
+  worksheets: () => '/care/demands',
+  'worksheet-question': () => '/care/demands/new',
+  'worksheet-kept': () => `/care/sheet/${sheetId}`,
   plan: () => '/care/plan',
   'plan-part': () => '/care/plan/people',
   'exercise-slow': () => '/care/exercise/ex.slow',
@@ -122,6 +131,11 @@ beforeAll(async () => {
     note: 'Een lange dag.',
   })
   checkInId = told.value.id
+  const sheet = await call<{ id: string }>('worksheets.keep', {
+    ...{ id: null, form: 'demands' },
+    answers: { must: { chosen: [], words: 'Ik moet de hele was doen.' }, less: { chosen: ['half'], words: '' } },
+  })
+  sheetId = sheet.value.id
   await call('rhythms.save', rhythm('workdays', { skip: ['2099-12-24'] }))
   const unforeseen = { by: 'unforeseen', count: 3, gap: 60, seed: 'abc', ...part }
   await call('rhythms.save', rhythm('between', { kind: 'practice', on: false, rule: unforeseen }))
