@@ -4,6 +4,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { breathKeyframes, breathLine } from '@/features/self-care/breathMotion'
+import { cycleMs, wholeCycles } from '@/features/self-care/pace'
 import { allExercises } from '@/ui/content'
 
 let opened: VueWrapper | undefined
@@ -50,6 +51,35 @@ afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
   animate.mockClear()
+})
+
+test('a breath that waits keeps the sun as it is: in, wait, out, wait', () => {
+  const box = allExercises.find(({ id }) => id === 'ex.box')
+  if (box?.pace.kind !== 'breath') throw new Error('no breathing in fours')
+  const levels = breathKeyframes(box.pace.phases, String).map(({ offset, transform }) => [offset, transform])
+  expect(levels).toEqual([
+    [0, '0'],
+    [0.25, '1'],
+    [0.5, '1'],
+    [0.75, '0'],
+    [1, '0'],
+  ])
+})
+
+test('every breathing exercise offers the senses instead, and none lasts longer than was chosen by more than half a breath', () => {
+  const breaths = allExercises.filter(({ pace }) => pace.kind === 'breath')
+  expect(breaths.map(({ id }) => id)).toEqual(['ex.slow', 'ex.box', 'ex.sigh', 'ex.478'])
+  for (const { id, pace, alternative } of breaths) {
+    expect(alternative, id).toBe('ex.ground')
+    if (pace.kind !== 'breath') continue
+    for (const minutes of pace.minutes)
+      expect(Math.abs(wholeCycles(pace.phases, minutes * 60_000) - minutes * 60_000)).toBeLessThanOrEqual(
+        cycleMs(pace.phases) / 2,
+      )
+  }
+  // At most four rounds of the long one.
+  const long = breaths.find(({ id }) => id === 'ex.478')?.pace
+  if (long?.kind === 'breath') expect(wholeCycles(long.phases, 60_000) / cycleMs(long.phases)).toBeLessThanOrEqual(4)
 })
 
 describe('breathing', () => {

@@ -41,6 +41,20 @@ describe('the front page of self-care', () => {
     expect(html.indexOf('invitation')).toBeLessThan(html.indexOf('class="doors"'))
   })
 
+  test('shows four exercises, and all of them one touch further, each once under what one may want', async () => {
+    opened = (await openAt('/care')).wrapper
+    expect(opened.findAll('.care-card')).toHaveLength(4)
+    opened.unmount()
+    opened = (await openAt('/care/exercises')).wrapper
+    const shown = links('.exercises li')
+    expect([...shown].sort()).toEqual(allExercises.map(({ id }) => `/care/exercise/${id}`).sort())
+    expect(opened.findAll('section h2').map((one) => one.text())).toEqual([
+      ...['Tot rust komen', 'Even hier zijn', 'Bewegen', 'Spanning kwijtraken', 'Mild zijn voor jezelf'],
+    ])
+    const drawings = opened.findAll('.care-card svg path').map((path) => path.attributes('d'))
+    expect(new Set(drawings).size).toBe(allExercises.length)
+  })
+
   test('leads to screens that there are, and every tool behind a door is named once', () => {
     const tools = CARE_DOORS.flatMap((door): readonly { to: string }[] => ('tools' in door ? door.tools : [door]))
     for (const { to } of tools) expect(paths).toContain(to)

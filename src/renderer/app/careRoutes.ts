@@ -35,6 +35,11 @@ export const careRoutes: RouteRecordRaw[] = [
     meta: { place: 'care' },
   },
   {
+    path: '/care/exercises',
+    component: () => import('../features/self-care/ExercisesView.vue'),
+    meta: { place: 'care' },
+  },
+  {
     path: '/care/exercise/:id',
     component: () => import('../features/self-care/ExerciseView.vue'),
     meta: { place: 'care', scene: 'none', immersive: true },

@@ -23,8 +23,13 @@ const hard = new Set(allFeelings.filter((feeling) => feeling.hard).map((feeling)
 export const isHardFeeling = (id: string): boolean => hard.has(id)
 
 /** An exercise of resources/content/exercises.json; its words are in ExerciseText. */
+/** What somebody may want from an exercise, in the order in which the list has them. */
+export const EXERCISE_NEEDS = ['settle', 'here', 'move', 'down', 'kind'] as const
+export type ExerciseNeed = (typeof EXERCISE_NEEDS)[number]
+
 export interface Exercise {
   id: string
+  need: ExerciseNeed
   pace: { minutes: number[]; defaultMinutes: number } & (
     | { kind: 'breath'; phases: { id: string; seconds: number }[] }
     /** `share` is the part of the whole time, between 0 and 1. */

@@ -7,6 +7,15 @@ export const selfCare: Wording<typeof nl> = {
   doorsLabel: 'All of self-care',
   heavy: 'Is it too heavy now, or are you in danger?',
   exercises: 'Step by step',
+  exercisesLead: 'Choose what’s of use to you now. You can stop at any time, and nothing is counted.',
+  allExercises: 'All exercises',
+  needs: {
+    settle: 'Come to rest',
+    here: 'Be here for a moment',
+    move: 'Move',
+    down: 'Let tension go',
+    kind: 'Be kind to yourself',
+  },
   doors: {
     helps: { title: 'What helps me', line: 'Your own list, and what fits the energy of today.' },
     writing: { title: 'Writing', line: 'Questions to begin with, yours among them.' },

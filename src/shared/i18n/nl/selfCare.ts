@@ -5,6 +5,15 @@ export const selfCare = {
   doorsLabel: 'Alles voor jezelf',
   heavy: 'Is het nu te zwaar, of ben je in gevaar?',
   exercises: 'Stap voor stap',
+  exercisesLead: 'Kies waar je nu iets aan hebt. Stoppen kan op elk moment, en niets wordt geteld.',
+  allExercises: 'Alle oefeningen',
+  needs: {
+    settle: 'Tot rust komen',
+    here: 'Even hier zijn',
+    move: 'Bewegen',
+    down: 'Spanning kwijtraken',
+    kind: 'Mild zijn voor jezelf',
+  },
   /** The doors of the front page; behind those with several tools is a page of them. */
   doors: {
     helps: { title: 'Wat mij helpt', line: 'Je eigen lijst, en wat er kan met de energie van vandaag.' },
