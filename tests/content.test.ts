@@ -55,6 +55,7 @@ const toolRoutes = [...besideRoutes, ...careRoutes].map(({ path }) => path)
 
 /** Whether a path leads to a screen of its own. */
 const isRoute = (path: string): boolean =>
+  path === '/help-now' ||
   createRouter({ history: createMemoryHistory(), routes: [...besideRoutes, ...careRoutes] }).resolve(path).matched
     .length > 0
 

@@ -87,7 +87,7 @@ describe('the front page of self-care', () => {
     const { wrapper, router } = await openAt('/care/for/helps')
     opened = wrapper
     expect(opened.get('h1').text()).toBe('Wat mij helpt')
-    expect(links('.doors')).toEqual(['/care/energy', '/care/helps', '/care/small', '/care/demands'])
+    expect(links('.doors')).toEqual(['/care/energy', '/care/helps', '/care/small'])
     for (const name of ['writing', 'nowhere']) {
       await router.push(`/care/for/${name}`)
       await settle()

@@ -42,7 +42,7 @@ describe('self-care', () => {
 
   it('keeps a worksheet that was filled in by keyboard', async () => {
     await openCare()
-    await page.getByRole('link', { name: /^Wat mij helpt/ }).click()
+    await page.getByRole('link', { name: /^Grenzen en eisen/ }).click()
     await page.getByRole('link', { name: /^Minder van jezelf eisen/ }).click()
     await heading('Minder van jezelf eisen')
     await page.getByRole('link', { name: 'Begin met één ding' }).focus()

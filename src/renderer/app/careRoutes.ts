@@ -54,7 +54,7 @@ export const careRoutes: RouteRecordRaw[] = [
   { path: '/care/plan', component: () => import('../features/plan/PlanView.vue'), meta: { place: 'care' } },
   { path: '/care/plan/:part', component: () => import('../features/plan/PlanPartView.vue'), meta: { place: 'care' } },
   ...worksheets,
-  worksheetPage('demands'),
+  ...WORKSHEET_FORMS.map(worksheetPage),
   {
     path: '/care/sheet/:id',
     component: () => import('../features/worksheets/WorksheetView.vue'),

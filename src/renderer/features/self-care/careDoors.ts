@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import { BookHeart, Feather, LifeBuoy } from '@lucide/vue'
+import { BookHeart, Feather, LifeBuoy, Scale } from '@lucide/vue'
 import type { selfCare } from '@shared/i18n/nl/selfCare'
 
 type Words = typeof selfCare
@@ -24,9 +24,26 @@ export const CARE_DOORS: readonly CareDoor[] = [
       { id: 'energy', to: '/care/energy' },
       { id: 'helps', to: '/care/helps' },
       { id: 'small', to: '/care/small' },
-      { id: 'demands', to: '/care/demands' },
     ],
   },
   { id: 'writing', icon: Feather, to: '/care/writing' },
-  { id: 'hard', icon: LifeBuoy, to: '/care/plan' },
+  {
+    id: 'limits',
+    icon: Scale,
+    tools: [
+      { id: 'boundaries', to: '/care/boundaries' },
+      { id: 'demands', to: '/care/demands' },
+      { id: 'ask', to: '/care/ask' },
+    ],
+  },
+  {
+    id: 'hard',
+    icon: LifeBuoy,
+    tools: [
+      { id: 'plan', to: '/care/plan' },
+      { id: 'triggers', to: '/care/triggers' },
+      { id: 'script', to: '/care/script' },
+      { id: 'waiting', to: '/care/waiting' },
+    ],
+  },
 ]

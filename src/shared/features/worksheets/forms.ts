@@ -2,13 +2,18 @@ import * as v from 'valibot'
 import type { FormText, StepText } from './page'
 
 /** The worksheets of self-care. Their steps are in resources/content/worksheets.json, by these names. */
-export const WORKSHEET_FORMS = ['demands'] as const
+export const WORKSHEET_FORMS = ['demands', 'boundary', 'script', 'waiting', 'signs', 'ask'] as const
 export const WorksheetFormSchema = v.picklist(WORKSHEET_FORMS)
 export type WorksheetForm = v.InferOutput<typeof WorksheetFormSchema>
 
 /** Where the worksheets of a form begin, and where those that were kept are listed. */
 export const WORKSHEET_ROUTES: Record<WorksheetForm, string> = {
   demands: '/care/demands',
+  boundary: '/care/boundaries',
+  script: '/care/script',
+  waiting: '/care/waiting',
+  signs: '/care/triggers',
+  ask: '/care/ask',
 }
 
 /** The file of texts of the worksheets, `<language>/worksheets.json`. */

@@ -19,13 +19,20 @@ export const selfCare: Wording<typeof nl> = {
   doors: {
     helps: { title: 'What helps me', line: 'Your own list, and what fits the energy of today.' },
     writing: { title: 'Writing', line: 'Questions to begin with, yours among them.' },
-    hard: { title: 'My plan', line: 'Your own words for when things get hard.' },
+    limits: { title: 'Boundaries and demands', line: 'What you need, and what there can be less of.' },
+    hard: { title: 'When it gets hard', line: 'Your plan, and a step towards help.' },
   },
   tools: {
     helps: { title: 'My list', line: 'What does you good, in your own words.' },
     energy: { title: 'What is possible today?', line: 'A small plan for a lot of energy or a little.' },
     small: { title: 'Something small', line: 'Water, rest, one message: soon done.' },
     demands: { title: 'Ask less of yourself', line: 'Take one thing, and see what there could be less of.' },
+    boundaries: { title: 'My boundaries', line: 'Words for what’s all right, and what isn’t.' },
+    ask: { title: 'Ask for something small', line: 'What, whom, and in which words.' },
+    plan: { title: 'My plan', line: 'Your own words for when things get hard.' },
+    triggers: { title: 'What sets it off', line: 'How you notice early, and what you do then.' },
+    script: { title: 'What do I say to the doctor?', line: 'A note to read out or hand over.' },
+    waiting: { title: 'While I wait', line: 'A plan for the weeks until help begins.' },
   },
   small: { title: 'Something small', lead: 'Pick one, or none. It doesn’t need to lead anywhere.' },
   writing: {

@@ -18,7 +18,8 @@ export const selfCare = {
   doors: {
     helps: { title: 'Wat mij helpt', line: 'Je eigen lijst, en wat er kan met de energie van vandaag.' },
     writing: { title: 'Schrijven', line: 'Vragen om mee te beginnen, en die van jezelf.' },
-    hard: { title: 'Mijn plan', line: 'Je eigen woorden voor als het moeilijk wordt.' },
+    limits: { title: 'Grenzen en eisen', line: 'Wat je nodig hebt, en wat er minder mag.' },
+    hard: { title: 'Als het moeilijk wordt', line: 'Je plan, en een stap naar hulp.' },
   },
   /** What is behind a door. */
   tools: {
@@ -26,6 +27,12 @@ export const selfCare = {
     energy: { title: 'Wat kan er vandaag?', line: 'Een klein plan voor veel of weinig energie.' },
     small: { title: 'Iets kleins', line: 'Water, rust, één berichtje: zo gedaan.' },
     demands: { title: 'Minder van jezelf eisen', line: 'Kijk bij één ding wat er minder mag.' },
+    boundaries: { title: 'Mijn grenzen', line: 'Woorden voor wat wel kan, en wat niet.' },
+    ask: { title: 'Iets kleins vragen', line: 'Wat, aan wie, en met welke zin.' },
+    plan: { title: 'Mijn plan', line: 'Je eigen woorden voor als het moeilijk wordt.' },
+    triggers: { title: 'Wat het losmaakt', line: 'Hoe je het vroeg merkt, en wat je dan doet.' },
+    script: { title: 'Wat zeg ik tegen de huisarts?', line: 'Een briefje om voor te lezen of af te geven.' },
+    waiting: { title: 'Tijdens het wachten', line: 'Een plan voor de weken tot de hulp begint.' },
   },
   small: { title: 'Iets kleins', lead: 'Kies er één, of geen. Het hoeft nergens toe te leiden.' },
   writing: {
