@@ -56,6 +56,11 @@ export const careRoutes: RouteRecordRaw[] = [
   ...worksheets,
   ...WORKSHEET_FORMS.map(worksheetPage),
   {
+    path: '/care/parents',
+    component: () => import('../features/parents/ParentsView.vue'),
+    meta: { place: 'care' },
+  },
+  {
     path: '/care/sheet/:id',
     component: () => import('../features/worksheets/WorksheetView.vue'),
     meta: { place: 'care', scene: 'none' },

@@ -4,6 +4,7 @@ import exercises from '@content/exercises.json'
 import feelings from '@content/feelings.json'
 import type { BodyMap, Feeling } from '@shared/features/check-ins/feelings'
 import type { ConversationTexts } from '@shared/features/conversations/texts'
+import type { ParentTexts } from '@shared/features/parents/parents'
 import type { WorksheetTexts } from '@shared/features/worksheets/forms'
 import type { LoadTexts } from '@shared/features/helper-load/loadTexts'
 import type { InvitationText } from '@shared/features/invitations/invitation'
@@ -186,6 +187,7 @@ export interface Texts {
   conversations: ConversationTexts
   load: LoadTexts
   worksheets: WorksheetTexts
+  parents: ParentTexts
   surroundings: Record<SurroundingGroup, Record<string, string>>
 }
 

@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import { BookHeart, Feather, LifeBuoy, Scale } from '@lucide/vue'
+import { BookHeart, Feather, LifeBuoy, Scale, Sprout } from '@lucide/vue'
 import type { selfCare } from '@shared/i18n/nl/selfCare'
 
 type Words = typeof selfCare
@@ -36,6 +36,7 @@ export const CARE_DOORS: readonly CareDoor[] = [
       { id: 'ask', to: '/care/ask' },
     ],
   },
+  { id: 'parents', icon: Sprout, to: '/care/parents' },
   {
     id: 'hard',
     icon: LifeBuoy,

@@ -19,6 +19,7 @@ export const selfCare = {
     helps: { title: 'Wat mij helpt', line: 'Je eigen lijst, en wat er kan met de energie van vandaag.' },
     writing: { title: 'Schrijven', line: 'Vragen om mee te beginnen, en die van jezelf.' },
     limits: { title: 'Grenzen en eisen', line: 'Wat je nodig hebt, en wat er minder mag.' },
+    parents: { title: 'Voor ouders', line: 'Kleine dingen met je kind, van twee minuten.' },
     hard: { title: 'Als het moeilijk wordt', line: 'Je plan, en een stap naar hulp.' },
   },
   /** What is behind a door. */
