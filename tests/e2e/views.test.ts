@@ -61,6 +61,7 @@ const VIEWS: Record<string, () => string> = {
   'care-writing': () => '/care/writing',
   'what-helps': () => '/care/helps',
   energy: () => '/care/energy',
+  mirror: () => '/care/mirror',
   parents: () => '/care/parents?age=school',
   boundaries: () => '/care/boundaries/new',
   'doctor-note': () => '/care/script',

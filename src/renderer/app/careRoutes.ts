@@ -56,6 +56,11 @@ export const careRoutes: RouteRecordRaw[] = [
   ...worksheets,
   ...WORKSHEET_FORMS.map(worksheetPage),
   {
+    path: '/care/mirror',
+    component: () => import('../features/mirror/MirrorView.vue'),
+    meta: { place: 'care', scene: 'none' },
+  },
+  {
     path: '/care/parents',
     component: () => import('../features/parents/ParentsView.vue'),
     meta: { place: 'care' },

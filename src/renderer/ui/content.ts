@@ -4,6 +4,7 @@ import exercises from '@content/exercises.json'
 import feelings from '@content/feelings.json'
 import type { BodyMap, Feeling } from '@shared/features/check-ins/feelings'
 import type { ConversationTexts } from '@shared/features/conversations/texts'
+import type { MirrorTexts } from '@shared/features/mirror/mirror'
 import type { ParentTexts } from '@shared/features/parents/parents'
 import type { WorksheetTexts } from '@shared/features/worksheets/forms'
 import type { LoadTexts } from '@shared/features/helper-load/loadTexts'
@@ -188,6 +189,7 @@ export interface Texts {
   load: LoadTexts
   worksheets: WorksheetTexts
   parents: ParentTexts
+  mirror: MirrorTexts
   surroundings: Record<SurroundingGroup, Record<string, string>>
 }
 

@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import { BookHeart, Feather, LifeBuoy, Scale, Sprout } from '@lucide/vue'
+import { BookHeart, Eye, Feather, LifeBuoy, Scale, Sprout } from '@lucide/vue'
 import type { selfCare } from '@shared/i18n/nl/selfCare'
 
 type Words = typeof selfCare
@@ -27,6 +27,7 @@ export const CARE_DOORS: readonly CareDoor[] = [
     ],
   },
   { id: 'writing', icon: Feather, to: '/care/writing' },
+  { id: 'mirror', icon: Eye, to: '/care/mirror' },
   {
     id: 'limits',
     icon: Scale,

@@ -34,6 +34,7 @@ export const guides: Wording<typeof nl> = {
       conversation: 'Prepare a conversation',
       refused: 'Work out what you can do',
       professional: 'Prepare your question',
+      mirror: 'Read sentences you may recognise',
       parents: 'Choose something of two minutes',
       boundaries: 'Put a boundary on paper',
       demands: 'See what there can be less of',

@@ -19,6 +19,7 @@ export const selfCare: Wording<typeof nl> = {
   doors: {
     helps: { title: 'What helps me', line: 'Your own list, and what fits the energy of today.' },
     writing: { title: 'Writing', line: 'Questions to begin with, yours among them.' },
+    mirror: { title: 'Do you recognise this?', line: 'Sentences about what was missing, to read in peace.' },
     limits: { title: 'Boundaries and demands', line: 'What you need, and what there can be less of.' },
     parents: { title: 'For parents', line: 'Small things with your child, two minutes each.' },
     hard: { title: 'When it gets hard', line: 'Your plan, and a step towards help.' },

@@ -31,6 +31,7 @@ export const guides = {
       conversation: 'Bereid een gesprek voor',
       refused: 'Ga na wat je kunt doen',
       professional: 'Bereid je vraag voor',
+      mirror: 'Lees zinnen om te herkennen',
       parents: 'Kies iets van twee minuten',
       boundaries: 'Zet een grens op papier',
       demands: 'Kijk wat er minder mag',

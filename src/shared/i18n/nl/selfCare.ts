@@ -18,6 +18,7 @@ export const selfCare = {
   doors: {
     helps: { title: 'Wat mij helpt', line: 'Je eigen lijst, en wat er kan met de energie van vandaag.' },
     writing: { title: 'Schrijven', line: 'Vragen om mee te beginnen, en die van jezelf.' },
+    mirror: { title: 'Herken je dit?', line: 'Zinnen over wat je hebt gemist, om in rust te lezen.' },
     limits: { title: 'Grenzen en eisen', line: 'Wat je nodig hebt, en wat er minder mag.' },
     parents: { title: 'Voor ouders', line: 'Kleine dingen met je kind, van twee minuten.' },
     hard: { title: 'Als het moeilijk wordt', line: 'Je plan, en een stap naar hulp.' },
