@@ -176,7 +176,12 @@ export const FEATURE_PAIRS = [
     to: 'conversations',
     why: 'one line when somebody meant to come back to something',
   },
-  { side: 'renderer', from: 'parents', to: 'help-now', why: 'the lines that a child can call stand below it' },
+  {
+    side: 'renderer',
+    from: 'parents',
+    to: 'help-now',
+    why: 'the lines that a parent and a child can call stand below it',
+  },
   { side: 'renderer', from: 'phrases', to: 'guides', why: 'the page of phrases is read and printed like a chapter' },
   { side: 'renderer', from: 'plan', to: 'help-now', why: 'a printed plan names the helplines of the country' },
   { side: 'renderer', from: 'plan', to: 'journal', why: 'after something heavy the same gentle landing' },

@@ -29,5 +29,7 @@ test('where to get help stands below every age, and what to do in danger is one 
     const links = opened.wrapper.findAll('a').map((link) => link.attributes('href'))
     expect(links).toContain('/guides/neglect/neglect.prev.child#danger')
     expect(links).toContain('/help-now')
+    // Whoever is afraid of hurting a child reads a number, and so does the child.
+    expect(opened.wrapper.find('.help').text()).toMatch(/112[\s\S]*Veilig Thuis[\s\S]*Kindertelefoon/)
   }
 })
