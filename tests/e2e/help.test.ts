@@ -256,6 +256,7 @@ describe('my plan', () => {
     const data = freshFolder()
     const page = await open(data)
     await page.evaluate(() => (location.hash = '#/care'))
+    await page.getByRole('link', { name: 'Als het moeilijk wordt' }).click()
     await page.getByRole('link', { name: 'Mijn plan' }).click()
     await page.getByRole('button', { name: 'Begin met de eerste vraag' }).press('Enter')
     await page.getByRole('textbox').waitFor()

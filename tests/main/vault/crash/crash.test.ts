@@ -13,6 +13,8 @@ import { FORMER, type Job, PLAIN_JOBS, SEALED_JOBS, type Task } from './task'
 // killed at one of them leaves what being killed at the next file call leaves.
 
 let bench: Bench
+/** Every point is a process of its own; a slow machine takes many times as long. */
+const LONG = 900_000
 
 beforeAll(async () => {
   bench = await readyBench()
@@ -39,7 +41,7 @@ function judge(job: Job, { calls, points, aftermaths }: Kills): void {
 
 describe('a save that is killed', () => {
   for (const job of PLAIN_JOBS)
-    test(`${job}: at each of its file calls, old or new is there, and nothing else`, async () => {
+    test(`${job}: at each of its file calls, old or new is there, and nothing else`, { timeout: LONG }, async () => {
       judge(job, await killEverywhere(bench, { job, files: 'ours' }))
     })
 
@@ -51,7 +53,7 @@ describe('a save that is killed', () => {
     expect(new Set(fileCalls(save, home).map(({ thread }) => thread)).size).toBe(1)
   })
 
-  test('control: written in place, the same harness finds what is neither old nor new', async () => {
+  test('control: written in place, the same harness finds what is neither old nor new', { timeout: LONG }, async () => {
     const { aftermaths } = await killEverywhere(bench, { job: 'edit', files: 'in place' }, (points) => [...points])
     const found = countBy(
       aftermaths.flatMap(({ faults }) => faults),
@@ -65,9 +67,13 @@ describe('a save that is killed', () => {
 
 describe('work on the seals that is killed', () => {
   for (const job of SEALED_JOBS)
-    test(`${job}: at each of its file calls, one passphrase opens it or none is needed, and nothing is lost`, async () => {
-      judge(job, await killEverywhere(bench, { job, files: 'ours' }))
-    }, 900_000)
+    test(
+      `${job}: at each of its file calls, one passphrase opens it or none is needed, and nothing is lost`,
+      async () => {
+        judge(job, await killEverywhere(bench, { job, files: 'ours' }))
+      },
+      LONG,
+    )
 })
 
 test('control: sealed in place, the same harness finds images that are lost', async () => {
