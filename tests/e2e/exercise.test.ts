@@ -15,6 +15,9 @@ beforeAll(async () => {
   mkdirSync(screens, { recursive: true })
   luwte = await RunningLuwte.start({ data: freshFolder() })
   page = await luwte.window('/today')
+  // The screens of self-care are fetched with the first of them; an exercise then leads back to where somebody was.
+  await page.getByRole('navigation').getByRole('link', { name: 'Voor jezelf' }).click()
+  await page.waitForURL(/#\/care$/)
 })
 
 afterAll(async () => {
