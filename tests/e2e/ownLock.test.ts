@@ -64,6 +64,7 @@ describe.each(['nl', 'en'] as const)('the own lock of Beside someone, in %s', (l
     await picture(`${language}-code`)
     expect(isOnDisk()).toBe(false)
     await page.getByRole('button', { name: texts.code.done }).click()
+    await page.waitForURL(/#\/beside$/)
 
     await go('/beside/lock')
     await page.getByRole('button', { name: texts.open.close }).click()
