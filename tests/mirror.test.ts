@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import mirror from '../resources/content/mirror.json'
 import inventory from './fixtures/inventory.json'
 import { kindOfHelp, moved } from '@shared/features/mirror/mirror'
+import { WORKSHEETS } from '@shared/features/worksheets/forms'
 import { LANGUAGES } from '@shared/features/settings/settings'
 import { chapters, exercises, prompts, strings, text } from './support/content'
 
@@ -21,12 +22,33 @@ describe('what somebody may recognise', () => {
     expect(paths('en')).toEqual(paths('nl'))
   })
 
+  test('carries these items of the inventory, each of them', () => {
+    expect([...new Set(statements.flatMap(({ covers }) => covers))].sort()).toEqual([
+      'help.demands.childhood1',
+      'help.demands.childhood2',
+      'help.demands.childhood3',
+      'neglect.effect.adultbond',
+      'neglect.effect.adultcoping',
+      'neglect.signal.coping',
+      'neglect.signal.recognition',
+      'neglect.signal.support',
+      'neglect.subtle',
+      'neglect.subtle.doubt',
+      'neglect.subtle.later',
+      'neglect.subtle.missed',
+      'neglect.trauma.patterns',
+      'neglect.what.missed',
+      'neglect.what.pattern',
+    ])
+  })
+
   test('covers items of the inventory, and names for each one thing that is there', () => {
     const known = inventory.flatMap(({ ids }) => ids)
     for (const { id, covers, helps } of statements) {
       for (const one of covers) expect(known, id).toContain(one)
       const kind = kindOfHelp(helps)
       const [name = ''] = helps.split(/[=/]/).slice(-1)
+      if (kind === 'worksheet') expect(Object.values(WORKSHEETS).map(({ route }) => route)).toContain(helps)
       if (kind === 'exercise') expect(exercises.map((one) => one.id)).toContain(name)
       if (kind === 'write') expect(prompts.map((one) => one.id)).toContain(name)
       if (kind === 'read') {

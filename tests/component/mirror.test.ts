@@ -52,6 +52,21 @@ test('what was recognised stands at the end in one’s own order, without a numb
   for (const call of ['drafts.write', 'entries.save', 'settings.change'] as const) expect(callsOf(call)).toEqual([])
 })
 
+test('a wrong press is taken back, and a part is left out as a whole', async () => {
+  opened = await openAt('/care/mirror')
+  await press('Begin')
+  await press('Dat herken ik')
+  await press('Vorige zin')
+  expect(heading()).toBe('Als er iets was, loste ik het zelf op.')
+  await press('Nee')
+  await press('Sla dit deel over')
+  expect(heading()).toBe('Even ademhalen')
+  await press('Verder')
+  expect(heading()).toBe('Vanbuiten ging het goed. Vanbinnen was het leeg.')
+  await press('Stop hier')
+  expect(wrapper().findAll('.sentence')).toHaveLength(0)
+})
+
 test('Escape ends it where one is, and then leaves', async () => {
   opened = await openAt('/care/mirror')
   await press('Begin')

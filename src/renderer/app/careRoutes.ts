@@ -1,20 +1,21 @@
 import type { RouteRecordRaw } from 'vue-router'
-import { type WorksheetForm, WORKSHEET_FORMS, WORKSHEET_ROUTES } from '@shared/features/worksheets/forms'
+import { WORKSHEET_FORMS, WORKSHEETS } from '@shared/features/worksheets/forms'
 
-const worksheets: RouteRecordRaw[] = WORKSHEET_FORMS.map((form) => ({
-  path: `${WORKSHEET_ROUTES[form]}/new`,
-  component: () => import('../features/worksheets/WorksheetFillView.vue'),
-  props: { form },
-  meta: { place: 'care', scene: 'none' },
-}))
-
-/** What stands around a worksheet is of its feature; where nothing does, it begins on a page of its own. */
-const worksheetPage = (form: WorksheetForm): RouteRecordRaw => ({
-  path: WORKSHEET_ROUTES[form],
-  component: () => import('../features/worksheets/WorksheetsView.vue'),
-  props: { form },
-  meta: { place: 'care' },
-})
+/** Where a worksheet is begun and those of its form are listed, and where one is filled in. */
+const worksheets: RouteRecordRaw[] = WORKSHEET_FORMS.flatMap((form) => [
+  {
+    path: WORKSHEETS[form].route,
+    component: () => import('../features/worksheets/WorksheetsView.vue'),
+    props: { form },
+    meta: { place: 'care' },
+  },
+  {
+    path: `${WORKSHEETS[form].route}/new`,
+    component: () => import('../features/worksheets/WorksheetFillView.vue'),
+    props: { form },
+    meta: { place: 'care', scene: 'none' },
+  },
+])
 
 /** The screens of self-care, which come when somebody first goes there. */
 export const careRoutes: RouteRecordRaw[] = [
@@ -54,7 +55,6 @@ export const careRoutes: RouteRecordRaw[] = [
   { path: '/care/plan', component: () => import('../features/plan/PlanView.vue'), meta: { place: 'care' } },
   { path: '/care/plan/:part', component: () => import('../features/plan/PlanPartView.vue'), meta: { place: 'care' } },
   ...worksheets,
-  ...WORKSHEET_FORMS.map(worksheetPage),
   {
     path: '/care/mirror',
     component: () => import('../features/mirror/MirrorView.vue'),

@@ -24,11 +24,11 @@ const hard = new Set(allFeelings.filter((feeling) => feeling.hard).map((feeling)
 /** Whether a feeling is heavy enough that something calming is offered after it. */
 export const isHardFeeling = (id: string): boolean => hard.has(id)
 
-/** An exercise of resources/content/exercises.json; its words are in ExerciseText. */
 /** What somebody may want from an exercise, in the order in which the list has them. */
 export const EXERCISE_NEEDS = ['settle', 'here', 'move', 'down', 'kind'] as const
 export type ExerciseNeed = (typeof EXERCISE_NEEDS)[number]
 
+/** An exercise of resources/content/exercises.json; its words are in ExerciseText. */
 export interface Exercise {
   id: string
   need: ExerciseNeed

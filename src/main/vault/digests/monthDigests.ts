@@ -3,7 +3,8 @@ import type { Clock, Dispose } from '@main/ports'
 import type { Gathered } from '../deviceFolders'
 import { visibleRecords } from '../recordEdits'
 import type { RevisionsSeen } from '../sync/revisionsSeen'
-import type { DigestStore, StoredMonth, StoredValue } from './digestStore'
+import type { DigestStore, StoredMonth } from './digestStore'
+import { KnownValue, valuesIn } from './knownValue'
 import type { DigestOfMonth, MonthDigest } from './monthDigest'
 
 /** One write for the changes of this time. After a crash what is lost is worked out again. */
@@ -35,36 +36,6 @@ interface KnownMonth extends Omit<StoredMonth, 'values'> {
   values: Map<string, KnownValue>
   /** Files whose changes would not be noticed: what could not be read, and conflict copies. Known until the next look only. */
   untraced: readonly string[]
-}
-
-/** What a digest gave. Read from disk it stays a text until it is asked for: it takes far less memory so. */
-class KnownValue {
-  readonly version: number
-  #json: string | null
-  #value: unknown
-
-  private constructor(version: number, json: string | null, value: unknown) {
-    this.version = version
-    this.#json = json
-    this.#value = value
-  }
-
-  static derived = (version: number, value: unknown): KnownValue => new KnownValue(version, null, value)
-
-  /** What another version of Luwte stored otherwise counts as nothing. */
-  static stored = ([version, json]: StoredValue): KnownValue | null =>
-    typeof json === 'string' ? new KnownValue(version, json, undefined) : null
-
-  get value(): unknown {
-    if (this.#json === null) return this.#value
-    this.#value = JSON.parse(this.#json)
-    this.#json = null
-    return this.#value
-  }
-
-  get toStore(): StoredValue {
-    return [this.version, this.#json ?? JSON.stringify(this.#value)]
-  }
 }
 
 interface Known {
@@ -281,14 +252,6 @@ export class MonthDigests {
       if (!months.has(month)) months.set(month, { files: stored.files, values: valuesIn(stored), untraced: [] })
   }
 }
-
-const valuesIn = ({ values }: StoredMonth): Map<string, KnownValue> =>
-  new Map(
-    Object.entries(values).flatMap(([name, stored]) => {
-      const value = KnownValue.stored(stored)
-      return value ? [[name, value] as const] : []
-    }),
-  )
 
 /** The same files are there, of the revisions that were read. */
 function hasSameFiles(

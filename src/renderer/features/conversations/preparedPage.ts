@@ -1,24 +1,15 @@
 import { computed } from 'vue'
-import { Temporal } from 'temporal-polyfill'
 import { pageSections } from '@shared/features/worksheets/page'
 import type { Form } from '@shared/features/conversations/conversation'
 import { type Answers, answerTo } from '@shared/features/worksheets/steps'
-import type { LocalDate } from '@shared/kernel/time'
 import { useTexts } from '@/ui/content'
-import { useFormat } from '@/ui/format'
+import { useAnswerDay } from '../worksheets/answerDay'
 import { guidedSteps } from './conversationDraft'
 
 /** What was prepared, in words: for the page, the card and the lists. */
 export function usePreparedPage() {
   const texts = useTexts('conversations')
-  const format = useFormat()
-
-  /** `zondag 6 december` */
-  const day = (date: LocalDate) =>
-    format.date(date, {
-      ...{ weekday: 'long', day: 'numeric', month: 'long' },
-      ...(Temporal.PlainDate.from(date).year === Temporal.Now.plainDateISO().year ? {} : { year: 'numeric' }),
-    })
+  const day = useAnswerDay()
 
   return {
     /** null for the blink before the texts are there. */

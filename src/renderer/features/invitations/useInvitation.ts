@@ -53,7 +53,7 @@ export function useInvitation(checkIn: () => CheckIn | null, now: () => number) 
 
   const offers = computed<Offer[]>(() => {
     if (shown.value?.after !== after.value) return []
-    const known = { feelings: allFeelings, away: new Set(away.away), liked: shown.value.liked, done: new Set<string>() }
+    const known = { feelings: allFeelings, away: new Set(away.away), liked: shown.value.liked }
     const current = checkIn()
     const earlier = checkIns.recent
       .filter(({ id }) => current && id < current.id)

@@ -3,9 +3,8 @@ import { computed } from 'vue'
 import type { WorksheetForm } from '@shared/features/worksheets/forms'
 import { pageSections } from '@shared/features/worksheets/page'
 import type { Answers, Step } from '@shared/features/worksheets/steps'
-import type { LocalDate } from '@shared/kernel/time'
 import { useTexts } from '@/ui/content'
-import { useFormat } from '@/ui/format'
+import { useAnswerDay } from './answerDay'
 
 /** The steps of each form. Their shape is checked by tests/content.test.ts. */
 export const worksheetSteps = worksheets as Record<WorksheetForm, Step[]>
@@ -15,7 +14,7 @@ export function useWorksheetPage() {
   const own = useTexts('worksheets')
   const conversations = useTexts('conversations')
   const phrases = useTexts('phrases')
-  const format = useFormat()
+  const day = useAnswerDay()
 
   /** null for the blink before the texts are there. */
   const texts = computed(() =>
@@ -30,8 +29,6 @@ export function useWorksheetPage() {
         }
       : null,
   )
-  /** `zondag 6 december` */
-  const day = (date: LocalDate) => format.date(date, { weekday: 'long', day: 'numeric', month: 'long' })
 
   return {
     texts,

@@ -26,8 +26,6 @@ export interface Circumstances {
   away: ReadonlySet<string>
   /** What stands on the user's list of what helps, by `nameOf`. */
   liked: ReadonlySet<string>
-  /** What was practised lately, by `nameOf`. */
-  done: ReadonlySet<string>
   /** The id of the invitation that was offered before this one. */
   last: string | null
   /** Where several fit equally well, this decides among them: the same seed, the same order. */
@@ -36,8 +34,7 @@ export interface Circumstances {
 
 /** At this energy or less only what asks nothing is offered, unless it is pleasant: then little energy is calm. */
 const ALMOST_NO_ENERGY = -3
-/** How far what was done lately, and what stands on one's own list, moves among the others. */
-const DONE_LATELY = 4
+/** How far what stands on one's own list moves among the others. */
 const LIKED = -2
 
 export const dayPartAt = (hour: number): DayPart =>
@@ -71,7 +68,7 @@ export function invitationsFor({ hard, invitations }: Invitations, given: Circum
       if (!best) return []
       const name = nameOf(invitation.opens)
       const isLiked = name !== null && given.liked.has(name)
-      const rank = best.rank + (isLiked ? LIKED : 0) + (name !== null && given.done.has(name) ? DONE_LATELY : 0)
+      const rank = best.rank + (isLiked ? LIKED : 0)
       const because: Reason = isLiked ? { by: 'liked' } : best.because
       return [{ invitation, because, rank, turn: hash(`${given.seed}:${invitation.id}`) }]
     })
@@ -88,7 +85,7 @@ export function invitationsFor({ hard, invitations }: Invitations, given: Circum
 export const offeredAfter = (
   rules: Invitations,
   earlier: readonly { checkIn: CheckInAnswer; hour: number; seed: string }[],
-  known: Pick<Circumstances, 'feelings' | 'away' | 'liked' | 'done'>,
+  known: Pick<Circumstances, 'feelings' | 'away' | 'liked'>,
 ): string | null =>
   earlier.reduce<string | null>(
     (last, one) => invitationsFor(rules, { ...known, ...one, last })[0]?.invitation.id ?? last,

@@ -37,6 +37,8 @@ export interface MirrorTexts {
   lead: string
   note: Record<'label' | 'text' | 'calm' | 'begin', string>
   answers: Record<MirrorAnswer, string>
+  back: string
+  skipPart: string
   stop: string
   parts: Readonly<Record<string, string>>
   pause: Record<'title' | 'text' | 'on', string>

@@ -6,14 +6,14 @@ export const WORKSHEET_FORMS = ['demands', 'boundary', 'script', 'waiting', 'sig
 export const WorksheetFormSchema = v.picklist(WORKSHEET_FORMS)
 export type WorksheetForm = v.InferOutput<typeof WorksheetFormSchema>
 
-/** Where the worksheets of a form begin, and where those that were kept are listed. */
-export const WORKSHEET_ROUTES: Record<WorksheetForm, string> = {
-  demands: '/care/demands',
-  boundary: '/care/boundaries',
-  script: '/care/script',
-  waiting: '/care/waiting',
-  signs: '/care/triggers',
-  ask: '/care/ask',
+/** `route`: where those of a form are begun and listed. `about`: the step whose words say best what one of them is about. */
+export const WORKSHEETS: Record<WorksheetForm, { route: string; about: string }> = {
+  demands: { route: '/care/demands', about: 'must' },
+  boundary: { route: '/care/boundaries', about: 'situation' },
+  script: { route: '/care/script', about: 'wrong' },
+  waiting: { route: '/care/waiting', about: 'meanwhile' },
+  signs: { route: '/care/triggers', about: 'sets-off' },
+  ask: { route: '/care/ask', about: 'how' },
 }
 
 /** The file of texts of the worksheets, `<language>/worksheets.json`. */
@@ -24,8 +24,6 @@ export interface WorksheetTexts {
 }
 
 export interface WorksheetFormText extends FormText {
-  /** What may be true where none was kept yet, or what somebody finds there; one sentence. */
-  empty: string
   /** What the button says that begins one. */
   begin: string
   /** Said after it was kept: something small that lands. */

@@ -2,7 +2,7 @@ import { dateOf } from '@shared/kernel/time'
 import { defineRecord, type RecordOf } from '@shared/records/defineRecord'
 import { type CollectedPage, listItem, markdownPage } from '@shared/records/readableExport'
 import { AnswersSchema, typedIn } from './answers'
-import { type WorksheetForm, WorksheetFormSchema } from './forms'
+import { type WorksheetForm, WorksheetFormSchema, WORKSHEETS } from './forms'
 import type { PageSection } from './page'
 import type { Answers } from './steps'
 
@@ -54,8 +54,8 @@ export const worksheetRecord = defineRecord({
   readable: { as: 'collected', page: worksheetsPage },
   search: {
     by: 'lines',
-    lines([{ id, answers }], { label }: WorksheetSearchWords) {
-      const [first = '', ...others] = typedIn(answers)
+    lines([{ id, form, answers }], { label }: WorksheetSearchWords) {
+      const [first = '', ...others] = typedIn(answers, WORKSHEETS[form].about)
       if (first === '') return []
       const from = label('worksheet')
       return [{ part: '', title: first, from, text: others.join('\n'), words: '', route: `/care/sheet/${id}` }]

@@ -6,7 +6,7 @@ export const selfCare: Wording<typeof nl> = {
   lead: 'What might do you good right now? Pick something small, or just look around.',
   doorsLabel: 'All of self-care',
   heavy: 'Is it too heavy now, or are you in danger?',
-  exercises: 'Step by step',
+  exercises: 'Exercises',
   exercisesLead: 'Choose what’s of use to you now. You can stop at any time, and nothing is counted.',
   allExercises: 'All exercises',
   needs: {

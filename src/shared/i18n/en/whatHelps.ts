@@ -36,7 +36,7 @@ export const whatHelps: Wording<typeof nl> = {
   made: (date) => `Printed on ${date}`,
   nothingHelps: 'Is nothing helping right now? There are people you can turn to:',
   plan: {
-    title: 'How much is there today?',
+    title: 'How much energy do you have today?',
     lead: 'Choose what comes closest. It can be different later on.',
     then: {
       'almost-none': 'Then this is enough',

@@ -6,7 +6,7 @@ export const worksheets: typeof nl = {
   startedOver: 'You have started over.',
   stays: 'What you write here stays on this computer.',
   kept: 'What you saved',
-  keptEmpty: 'What you save will be here.',
+  keptEmpty: 'What you save will be here. Saving nothing is fine too.',
   made: (day: string) => `From ${day}`,
   path: 'Steps',
   place: (place: number, count: number) => `Step ${String(place)} of ${String(count)}`,

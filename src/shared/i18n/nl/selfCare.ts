@@ -4,7 +4,7 @@ export const selfCare = {
   lead: 'Wat kan je nu helpen? Kies iets kleins, of kijk alleen rond.',
   doorsLabel: 'Alles voor jezelf',
   heavy: 'Is het nu te zwaar, of ben je in gevaar?',
-  exercises: 'Stap voor stap',
+  exercises: 'Oefeningen',
   exercisesLead: 'Kies waar je nu iets aan hebt. Stoppen kan op elk moment, en niets wordt geteld.',
   allExercises: 'Alle oefeningen',
   needs: {

@@ -34,7 +34,7 @@ export const whatHelps = {
   made: (date: string): string => `Geprint op ${date}`,
   nothingHelps: 'Helpt er nu niets? Er zijn mensen bij wie je terechtkunt:',
   plan: {
-    title: 'Hoeveel is er vandaag?',
+    title: 'Hoeveel energie heb je vandaag?',
     lead: 'Kies wat het dichtst in de buurt komt. Straks mag het anders zijn.',
     then: {
       'almost-none': 'Dan is dit genoeg',

@@ -5,7 +5,7 @@ export const worksheets = {
   startedOver: 'Je bent opnieuw begonnen.',
   stays: 'Wat je hier schrijft, blijft op deze computer.',
   kept: 'Wat je bewaarde',
-  keptEmpty: 'Wat je bewaart, staat straks hier.',
+  keptEmpty: 'Wat je bewaart, staat straks hier. Niets bewaren kan ook.',
   made: (day: string) => `Van ${day}`,
   path: 'Stappen',
   place: (place: number, count: number) => `Stap ${String(place)} van ${String(count)}`,

@@ -29,7 +29,7 @@ const answer = (part: Partial<CheckInAnswer> = {}): CheckInAnswer => ({
 })
 const plain: Circumstances = {
   ...{ checkIn: null, hour: 14, feelings: vocabulary, seed: 'a', last: null },
-  ...{ away: new Set(), liked: new Set(), done: new Set() },
+  ...{ away: new Set(), liked: new Set() },
 }
 const offers = (change: Partial<Circumstances>) => invitationsFor(rules, { ...plain, ...change })
 const idsOf = (list: readonly Offer[]) => list.map(({ invitation }) => invitation.id)
@@ -59,7 +59,6 @@ const circumstances = (words: readonly string[]): fc.Arbitrary<Circumstances> =>
     feelings: fc.constant(vocabulary),
     away: sets(ids, ids.length),
     liked: sets(names, 6),
-    done: sets(names, 6),
     last: fc.option(fc.constantFrom(...ids)),
     seed: fc.string({ maxLength: 8 }),
   })
@@ -97,7 +96,7 @@ describe('one thing that fits', () => {
     )
   })
 
-  it('is Help now after a hard word, whatever else was chosen, liked, done or put away', () => {
+  it('is Help now after a hard word, whatever else was chosen, liked or put away', () => {
     fc.assert(
       fc.property(circumstances(anyWords), fc.constantFrom(...hardWords), (given, word) => {
         const checkIn = given.checkIn ?? answer()
@@ -188,13 +187,12 @@ describe('one thing that fits', () => {
     })
   })
 
-  it('brings what stands on the list of what helps sooner, and what was done lately later', () => {
+  it('brings what stands on the list of what helps sooner', () => {
     const checkIn = answer({ answer: 'nothing' })
     const place = (change: Partial<Circumstances>) => idsOf(offers({ checkIn, ...change })).indexOf('walk')
     const liked = new Set(['exercise:ex.walk'])
     expect(place({ liked })).toBe(0)
     expect(offers({ checkIn, liked })[0]?.because).toEqual({ by: 'liked' })
-    expect(place({ done: liked })).toBe(offers({ checkIn }).length - 1)
   })
 
   it('is another one for another check-in of the same kind', () => {
@@ -208,7 +206,7 @@ describe('one thing that fits', () => {
   })
 
   it('remembers what came after the check-ins before it', () => {
-    const known = { feelings: vocabulary, away: new Set<string>(), liked: new Set<string>(), done: new Set<string>() }
+    const known = { feelings: vocabulary, away: new Set<string>(), liked: new Set<string>() }
     expect(offeredAfter(rules, [], known)).toBeNull()
     fc.assert(
       fc.property(fc.array(fc.nat(9999), { minLength: 2, maxLength: 6 }), (seeds) => {
